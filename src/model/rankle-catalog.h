@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-model.h"
+
+G_BEGIN_DECLS
+
+/* The bundled models, scenarios and diagrams: compiled in as resources, so that window and twin
+ * find the same ones wherever they run. */
+
+/* (transfer full): ids of the bundled models, "rankle" first, then by name. */
+char **rankle_catalog_list_models (void);
+
+/* A bundled model by id, or any .ant / .xml / .sbml file by path: what stands in a command line's
+ * MODEL. A bundled model is compiled once and shared. */
+RankleModel *rankle_catalog_load (const char *id_or_path, GError **error);
+
+/* (transfer full): a bundled file, e.g. ("scenarios", "healthy.json"). */
+GBytes *rankle_catalog_read (const char *folder, const char *name, GError **error);
+/* (transfer full): names in a bundled folder, sorted. */
+char **rankle_catalog_list (const char *folder);
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+/* What the explorer needs to know of a model and SBML has no word for: read from the sidecar,
+ * owned by the model, constant for ever. */
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RANKLE_CONTROL_PARAMETER,     /* sets a parameter */
+  RANKLE_CONTROL_DOSE_AMOUNT,   /* the four DOSE roles of one dosing group together */
+  RANKLE_CONTROL_DOSE_INTERVAL, /* make a series of doses of one state */
+  RANKLE_CONTROL_DOSE_COUNT,
+  RANKLE_CONTROL_DOSE_START,
+} RankleControlRole;
+
+typedef enum
+{
+  RANKLE_SCALE_LINEAR,
+  RANKLE_SCALE_LOG,
+} RankleScale;
+
+/**
+ * RankleControl:
+ * @id: "rankl", "opg", "estrogen", "denosumab_dose", "denosumab_interval", "denosumab_count",
+ *   "denosumab_start"; the same in every model
+ * @label: "RANKL"
+ * @unit: shown behind the value: "× baseline", "%", "mg", "days"
+ * @absent: (nullable): the model has no such control, and this sentence says why; all below is
+ *   then undefined
+ * @parameter: parameter index (role PARAMETER)
+ * @state: state index that receives the doses (DOSE roles)
+ * @factor: model value = @factor × control value (unit conversion; 1 if unstated)
+ * @min: @max: ends of the slider, in control units, @min > 0 on a log scale
+ * @neutral: baseline value
+ * @step: one arrow key: an addend on a linear scale, a factor on a log scale
+ * @can_be_off: the slider has an "off" place (0) left of @min
+ * @display_factor: shown value = @display_factor × control value (100 with unit "%")
+ * @display_digits: significant digits shown
+ */
+typedef struct
+{
+  const char       *id;
+  const char       *label;
+  const char       *unit;
+  const char       *description;
+  const char       *absent;
+  RankleControlRole role;
+  guint             parameter;
+  guint             state;
+  double            factor;
+  RankleScale       scale;
+  double            min, max, neutral, step;
+  gboolean          can_be_off;
+  double            display_factor;
+  guint             display_digits;
+} RankleControl;
+
+typedef enum
+{
+  RANKLE_PANEL_LINES,
+  RANKLE_PANEL_STACKED, /* non-negative series on top of each other, as % of their sum */
+} RanklePanelKind;
+
+/**
+ * RanklePanel:
+ * @id: "drug", "rankl", "holders", "cells", "turnover", "bone", …
+ * @title: "Who holds the RANKL?"
+ * @unit: of the axis as shown
+ * @columns: (array length=n_columns): trajectory columns to draw (rankle_model_find_column)
+ * @relative: draw 100 × value / baseline value instead of the value
+ * @log_scale: logarithmic value axis
+ * @include_zero: the axis always contains 0
+ * @reference: a thin line at this value (100 for % of baseline); NaN for none
+ */
+typedef struct
+{
+  const char     *id;
+  const char     *title;
+  const char     *unit;
+  RanklePanelKind kind;
+  guint          *columns;
+  guint           n_columns;
+  gboolean        relative;
+  gboolean        log_scale;
+  gboolean        include_zero;
+  double          reference;
+} RanklePanel;
+
+/**
+ * RankleGlyphBinding:
+ * @glyph: id of a glyph in the diagram
+ * @column: trajectory column whose value fills it
+ *
+ * A glyph with no binding whose id is no column either is "not simulated" in this model.
+ */
+typedef struct
+{
+  const char *glyph;
+  guint       column;
+} RankleGlyphBinding;
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RANKLE_QUANTITY_STATE,      /* integrated: has a rate */
+  RANKLE_QUANTITY_OBSERVABLE, /* follows from states, parameters and time by an assignment rule */
+  RANKLE_QUANTITY_PARAMETER,  /* constant through a run unless the schedule changes it */
+} RankleQuantityKind;
+
+/* How far a number may be trusted. Only PUBLISHED is ever shown with a citation as a fact. */
+typedef enum
+{
+  RANKLE_GRADE_UNSTATED,
+  RANKLE_GRADE_PUBLISHED, /* read in the stated source */
+  RANKLE_GRADE_ADAPTED,   /* published, then changed in the way the source text says */
+  RANKLE_GRADE_FITTED,    /* fitted by us to published data */
+  RANKLE_GRADE_OURS,      /* our own construction or choice */
+} RankleGrade;
+
+/**
+ * RankleQuantity:
+ * @id: the id that scripts use
+ * @label: what a person reads; never NULL (the id where the model gives no label)
+ * @unit: display unit, e.g. "pM" or "1/d"; "" where dimensionless, NULL where unstated
+ * @description: (nullable): one sentence on what it is
+ * @source: (nullable): citation, or where the value comes from
+ * @value: default value; for a state its initial value; NaN for an observable
+ * @derived: the default comes from an initial assignment (a formula of parameters)
+ * @min: @max: range within which the number makes sense; NaN where unstated
+ * @index: position among the quantities of its own @kind
+ *
+ * Owned by its model and constant for ever.
+ */
+typedef struct
+{
+  const char        *id;
+  const char        *label;
+  const char        *unit;
+  const char        *description;
+  const char        *source;
+  RankleGrade        grade;
+  RankleQuantityKind kind;
+  guint              index;
+  double             value;
+  gboolean           derived;
+  double             min, max;
+} RankleQuantity;
+
+const char *rankle_grade_to_string (RankleGrade grade); /* "published", … : not translated */
+
+G_END_DECLS

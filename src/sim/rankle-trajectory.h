@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-protocol.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RankleTrajectory:
+ *
+ * What a run gave: a row a time asked for, a column a state or observable. Immutable, atomically
+ * reference counted. At the time of a dose the row is the state before the dose.
+ */
+#define RANKLE_TYPE_TRAJECTORY (rankle_trajectory_get_type ())
+typedef struct _RankleTrajectory RankleTrajectory;
+
+typedef struct
+{
+  guint64 steps;
+  guint64 rate_calls;
+  guint64 jacobian_calls;
+  guint64 restarts;
+  double  cpu_seconds; /* thread CPU time */
+  double  wall_seconds;
+} RankleRunStatistics;
+
+GType             rankle_trajectory_get_type (void);
+RankleTrajectory *rankle_trajectory_ref (RankleTrajectory *trajectory);
+void              rankle_trajectory_unref (RankleTrajectory *trajectory);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleTrajectory, rankle_trajectory_unref)
+
+RankleProtocol *rankle_trajectory_get_protocol (const RankleTrajectory *trajectory);
+RankleModel    *rankle_trajectory_get_model (const RankleTrajectory *trajectory);
+guint           rankle_trajectory_get_n_times (const RankleTrajectory *trajectory);
+const double   *rankle_trajectory_get_times (const RankleTrajectory *trajectory);
+/* n_times values, contiguous; @column as in rankle_model_find_column(). */
+const double   *rankle_trajectory_get_column (const RankleTrajectory *trajectory, guint column);
+/* Linear between rows; the end values outside. */
+double          rankle_trajectory_get_value_at (const RankleTrajectory *trajectory, guint column, double time);
+const RankleRunStatistics *rankle_trajectory_get_statistics (const RankleTrajectory *trajectory);
+
+G_END_DECLS

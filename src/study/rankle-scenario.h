@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-protocol.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RankleScenario:
+ *
+ * What is being asked of a model, in the user's terms: control values by control id, further
+ * parameters by id, timed changes, a horizon. Knows ids only, so that one scenario can be put to several
+ * models. Immutable once shared; copy to change. Reference counted.
+ */
+#define RANKLE_TYPE_SCENARIO (rankle_scenario_get_type ())
+typedef struct _RankleScenario RankleScenario;
+
+GType           rankle_scenario_get_type (void);
+RankleScenario *rankle_scenario_new (const char *id, const char *title, const char *description);
+RankleScenario *rankle_scenario_ref (RankleScenario *scenario);
+void            rankle_scenario_unref (RankleScenario *scenario);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleScenario, rankle_scenario_unref)
+/* (transfer full): a new scenario with the same content, for changing. */
+RankleScenario *rankle_scenario_copy (const RankleScenario *scenario);
+
+const char *rankle_scenario_get_id (const RankleScenario *scenario);
+const char *rankle_scenario_get_title (const RankleScenario *scenario);
+const char *rankle_scenario_get_description (const RankleScenario *scenario);
+
+void   rankle_scenario_set_control (RankleScenario *scenario, const char *control, double value);
+void   rankle_scenario_reset_control (RankleScenario *scenario, const char *control);
+/* FALSE (and *value untouched): the control stands at its neutral value. */
+gboolean rankle_scenario_get_control (const RankleScenario *scenario, const char *control, double *value);
+void   rankle_scenario_set_parameter (RankleScenario *scenario, const char *parameter, double value);
+void   rankle_scenario_change_parameter (RankleScenario *scenario, const char *parameter, double value, double time);
+void   rankle_scenario_change_control (RankleScenario *scenario, const char *control, double value, double time);
+void   rankle_scenario_set_horizon (RankleScenario *scenario, double horizon); /* 0: the model's */
+double rankle_scenario_get_horizon (const RankleScenario *scenario);
+gboolean rankle_scenario_equal (const RankleScenario *a, const RankleScenario *b);
+
+/* Puts the scenario into @protocol (parameters, doses, timed changes), in model units. A control that
+ * the model lacks is an error if the scenario moves it off neutral and @strict, else left out. */
+gboolean rankle_scenario_apply (const RankleScenario *scenario,
+                                RankleProtocol       *protocol,
+                                gboolean              strict,
+                                GError              **error);
+
+G_END_DECLS
