@@ -1,0 +1,315 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-derivative.h"
+
+#include <math.h>
+
+/* Forward differentiation, one variable at a time, in ascending order of the nodes: what
+ * a rule needs of its operands is there already, and no recursion is needed however deep
+ * a formula is. That the derivative of what does not depend on the variable is 0 is a
+ * fact, not an approximation: terms with a zero factor vanish here whatever the other
+ * factor is. */
+
+typedef struct
+{
+  RankleGraph      *graph;
+  RankleExpression *slope; /* of each node; NONE: it does not depend on the variable */
+} Differentiator;
+
+typedef struct
+{
+  RankleExpression node, a, b, c; /* the formula and its operands */
+  RankleExpression da, db, dc;    /* slopes; NONE is 0 */
+} Rule;
+
+#define NONE RANKLE_EXPRESSION_NONE
+
+static RankleExpression
+number (RankleGraph *graph, double value)
+{
+  return rankle_graph_constant (graph, value);
+}
+
+static RankleExpression
+times (RankleGraph *graph, RankleExpression a, RankleExpression b)
+{
+  if (a == NONE || b == NONE)
+    return NONE;
+
+  return rankle_graph_binary (graph, RANKLE_OP_MULTIPLY, a, b);
+}
+
+static RankleExpression
+over (RankleGraph *graph, RankleExpression a, RankleExpression b)
+{
+  return a == NONE ? NONE : rankle_graph_binary (graph, RANKLE_OP_DIVIDE, a, b);
+}
+
+static RankleExpression
+negative (RankleGraph *graph, RankleExpression a)
+{
+  return a == NONE ? NONE : rankle_graph_unary (graph, RANKLE_OP_NEGATE, a);
+}
+
+static RankleExpression
+plus (RankleGraph *graph, RankleExpression a, RankleExpression b)
+{
+  if (a == NONE)
+    return b;
+
+  return b == NONE ? a : rankle_graph_binary (graph, RANKLE_OP_ADD, a, b);
+}
+
+static RankleExpression
+minus (RankleGraph *graph, RankleExpression a, RankleExpression b)
+{
+  if (a == NONE)
+    return negative (graph, b);
+
+  return b == NONE ? a : rankle_graph_binary (graph, RANKLE_OP_SUBTRACT, a, b);
+}
+
+static RankleExpression
+choose (RankleGraph     *graph,
+        RankleExpression condition,
+        RankleExpression a,
+        RankleExpression b)
+{
+  if (a == NONE && b == NONE)
+    return NONE;
+
+  return rankle_graph_ternary (graph, RANKLE_OP_SELECT, condition,
+                               a == NONE ? number (graph, 0.0) : a,
+                               b == NONE ? number (graph, 0.0) : b);
+}
+
+static RankleExpression
+function (RankleGraph *graph, RankleOp op, RankleExpression a)
+{
+  return rankle_graph_unary (graph, op, a);
+}
+
+/* 1 + sign a². */
+static RankleExpression
+one_and_square (RankleGraph *graph, RankleExpression a, gboolean add)
+{
+  return rankle_graph_binary (graph, add ? RANKLE_OP_ADD : RANKLE_OP_SUBTRACT,
+                              number (graph, 1.0), times (graph, a, a));
+}
+
+/* sqrt (a - 1) sqrt (a + 1): has no overflow and the right domain. */
+static RankleExpression
+acosh_divisor (RankleGraph *graph, RankleExpression a)
+{
+  RankleExpression one = number (graph, 1.0);
+
+  return times (graph, function (graph, RANKLE_OP_SQRT, minus (graph, a, one)),
+                function (graph, RANKLE_OP_SQRT, plus (graph, a, one)));
+}
+
+/* f' in d(f(a)) = f'(a) da. */
+static RankleExpression
+outer_slope (RankleGraph *graph, RankleOp op, const Rule *rule)
+{
+  RankleExpression a = rule->a;
+  RankleExpression one = number (graph, 1.0);
+
+  switch ((guint)op)
+    {
+    case RANKLE_OP_NEGATE:
+      return number (graph, -1.0);
+    case RANKLE_OP_ABS:
+      return function (graph, RANKLE_OP_SIGN, a);
+    case RANKLE_OP_SQRT:
+      return over (graph, number (graph, 0.5), rule->node);
+    case RANKLE_OP_EXP:
+      return rule->node;
+    case RANKLE_OP_LN:
+      return over (graph, one, a);
+    case RANKLE_OP_LOG10:
+      return over (graph, number (graph, 1.0 / G_LN10), a);
+    case RANKLE_OP_SIN:
+      return function (graph, RANKLE_OP_COS, a);
+    case RANKLE_OP_COS:
+      return negative (graph, function (graph, RANKLE_OP_SIN, a));
+    case RANKLE_OP_TAN:
+      return one_and_square (graph, rule->node, TRUE);
+    case RANKLE_OP_ASIN:
+      return over (graph, one,
+                   function (graph, RANKLE_OP_SQRT, one_and_square (graph, a, FALSE)));
+    case RANKLE_OP_ACOS:
+      return over (graph, number (graph, -1.0),
+                   function (graph, RANKLE_OP_SQRT, one_and_square (graph, a, FALSE)));
+    case RANKLE_OP_ATAN:
+      return over (graph, one, one_and_square (graph, a, TRUE));
+    case RANKLE_OP_SINH:
+      return function (graph, RANKLE_OP_COSH, a);
+    case RANKLE_OP_COSH:
+      return function (graph, RANKLE_OP_SINH, a);
+    case RANKLE_OP_TANH:
+      return one_and_square (graph, rule->node, FALSE);
+    case RANKLE_OP_ASINH:
+      return over (graph, one,
+                   function (graph, RANKLE_OP_SQRT, one_and_square (graph, a, TRUE)));
+    case RANKLE_OP_ACOSH:
+      return over (graph, one, acosh_divisor (graph, a));
+    case RANKLE_OP_ATANH:
+      return over (graph, one, one_and_square (graph, a, FALSE));
+    default: /* sign, floor, ceil, not: steps */
+      return NONE;
+    }
+}
+
+/* d(a / b) = (da - (a / b) db) / b: shares the quotient. */
+static RankleExpression
+quotient_slope (RankleGraph *graph, const Rule *rule)
+{
+  return over (graph, minus (graph, rule->da, times (graph, rule->node, rule->db)),
+               rule->b);
+}
+
+/* d(a^b) = b a^(b-1) da + a^b ln a db; the second term is 0 where a^b is (a = 0, b > 0).
+ */
+static RankleExpression
+power_slope (RankleGraph *graph, const Rule *rule)
+{
+  RankleExpression by_base = NONE, by_exponent = NONE;
+
+  if (rule->da != NONE)
+    by_base = times (
+        graph,
+        rankle_graph_ternary (graph, RANKLE_OP_POWER_SLOPE, rule->a, rule->b, rule->node),
+        rule->da);
+  if (rule->db != NONE)
+    by_exponent = choose (
+        graph, rule->node,
+        times (graph, times (graph, rule->node, function (graph, RANKLE_OP_LN, rule->a)),
+               rule->db),
+        NONE);
+
+  return plus (graph, by_base, by_exponent);
+}
+
+/* Of s = b a^(b-1) itself, for second derivatives. */
+static RankleExpression
+slope_of_power_slope (RankleGraph *graph, const Rule *rule)
+{
+  RankleExpression one = number (graph, 1.0);
+  RankleExpression less = minus (graph, rule->b, one);
+  RankleExpression power = rankle_graph_binary (graph, RANKLE_OP_POWER, rule->a, less);
+  Rule inner = { .node = power, .a = rule->a, .b = less, .da = rule->da, .db = rule->db };
+
+  return plus (graph, times (graph, rule->b, power_slope (graph, &inner)),
+               times (graph, rule->db, power));
+}
+
+static RankleExpression
+extreme_slope (RankleGraph *graph, const Rule *rule, gboolean minimum)
+{
+  RankleExpression first =
+      rankle_graph_binary (graph, RANKLE_OP_LESS_EQUAL, minimum ? rule->a : rule->b,
+                           minimum ? rule->b : rule->a);
+
+  return choose (graph, first, rule->da, rule->db);
+}
+
+static RankleExpression
+slope_of (RankleGraph *graph, RankleOp op, const Rule *rule)
+{
+  switch ((guint)op)
+    {
+    case RANKLE_OP_ADD:
+      return plus (graph, rule->da, rule->db);
+    case RANKLE_OP_SUBTRACT:
+      return minus (graph, rule->da, rule->db);
+    case RANKLE_OP_MULTIPLY:
+      return plus (graph, times (graph, rule->da, rule->b),
+                   times (graph, rule->a, rule->db));
+    case RANKLE_OP_DIVIDE:
+      return quotient_slope (graph, rule);
+    case RANKLE_OP_POWER:
+      return power_slope (graph, rule);
+    case RANKLE_OP_POWER_SLOPE:
+      return slope_of_power_slope (graph, rule);
+    case RANKLE_OP_MINIMUM:
+      return extreme_slope (graph, rule, TRUE);
+    case RANKLE_OP_MAXIMUM:
+      return extreme_slope (graph, rule, FALSE);
+    case RANKLE_OP_SELECT:
+      return choose (graph, rule->a, rule->db, rule->dc);
+    default:
+      if (rankle_op_get_arity (op) != 1 || rule->da == NONE)
+        return NONE;
+      return times (graph, outer_slope (graph, op, rule), rule->da);
+    }
+}
+
+static void
+differentiate_node (Differentiator *self, RankleExpression node)
+{
+  RankleNode copy = *rankle_graph_get (self->graph, node);
+  guint      arity = rankle_op_get_arity (copy.op);
+  Rule       rule = { .node = node,
+                      .a = copy.child[0],
+                      .b = copy.child[1],
+                      .c = copy.child[2],
+                      .da = NONE,
+                      .db = NONE,
+                      .dc = NONE };
+
+  if (arity > 0)
+    rule.da = self->slope[rule.a];
+  if (arity > 1)
+    rule.db = self->slope[rule.b];
+  if (arity > 2)
+    rule.dc = self->slope[rule.c];
+
+  if (rule.da != NONE || rule.db != NONE || rule.dc != NONE)
+    self->slope[node] = slope_of (self->graph, copy.op, &rule);
+}
+
+/* Marks what the formulas are made of. */
+static guint8 *
+find_needed (RankleGraph *graph, const RankleExpression *formulas, guint n, guint size)
+{
+  guint8 *needed = g_new0 (guint8, size);
+
+  for (guint i = 0; i < n; i++)
+    needed[formulas[i]] = TRUE;
+  for (guint i = size; i-- > 0;)
+    {
+      const RankleNode *node = rankle_graph_get (graph, i);
+      guint             arity = needed[i] ? rankle_op_get_arity (node->op) : 0;
+
+      for (guint k = 0; k < arity; k++)
+        needed[node->child[k]] = TRUE;
+    }
+
+  return needed;
+}
+
+void
+rankle_graph_differentiate (RankleGraph            *graph,
+                            const RankleExpression *formulas,
+                            guint                   n,
+                            RankleExpression        variable,
+                            RankleExpression       *derivatives)
+{
+  guint                        size = rankle_graph_get_size (graph);
+  g_autofree guint8           *needed = find_needed (graph, formulas, n, size);
+  g_autofree RankleExpression *slope = g_new (RankleExpression, size);
+  Differentiator               self = { graph, slope };
+
+  for (guint i = 0; i < size; i++)
+    {
+      slope[i] = NONE;
+      if (i == variable)
+        slope[i] = number (graph, 1.0);
+      else if (needed[i])
+        differentiate_node (&self, i);
+    }
+
+  for (guint i = 0; i < n; i++)
+    derivatives[i] =
+        slope[formulas[i]] == NONE ? number (graph, 0.0) : slope[formulas[i]];
+}

@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-emitter.h"
+
+#define NONE RANKLE_EXPRESSION_NONE
+
+/* One call of emit. All arrays run over the nodes. */
+typedef struct
+{
+  RankleEmitter    *emitter;
+  GArray           *code;
+  guint8           *needed;   /* has no home and must be computed */
+  RankleExpression *last_use; /* the last node that reads it; 0: none */
+  guint32          *place;    /* register */
+  GArray           *spare;    /* temporaries given back */
+} Pass;
+
+void
+rankle_emitter_init (RankleEmitter *self, const RankleGraph *graph)
+{
+  guint size = rankle_graph_get_size (graph);
+
+  self->graph = graph;
+  self->home = g_new (guint32, size);
+  self->temporaries = self->n_temporaries = 0;
+  for (guint i = 0; i < size; i++)
+    self->home[i] = NONE;
+}
+
+void
+rankle_emitter_clear (RankleEmitter *self)
+{
+  g_clear_pointer (&self->home, g_free);
+}
+
+void
+rankle_emitter_append (GArray *code, guint op, guint dst, guint a, guint b, guint c)
+{
+  RankleInstruction instruction = { op, dst, a, b, c };
+
+  g_array_append_val (code, instruction);
+}
+
+static void
+find_needed (Pass *pass, const RankleExpression *roots, guint n)
+{
+  const guint32 *home = pass->emitter->home;
+
+  for (guint i = 0; i < n; i++)
+    pass->needed[roots[i]] = home[roots[i]] == NONE;
+
+  for (guint i = rankle_graph_get_size (pass->emitter->graph); i-- > 0;)
+    {
+      const RankleNode *node = rankle_graph_get (pass->emitter->graph, i);
+      guint             arity = pass->needed[i] ? rankle_op_get_arity (node->op) : 0;
+
+      for (guint k = 0; k < arity; k++)
+        {
+          pass->needed[node->child[k]] = home[node->child[k]] == NONE;
+          pass->last_use[node->child[k]] = MAX (pass->last_use[node->child[k]], i);
+        }
+    }
+}
+
+static gboolean
+is_temporary (const Pass *pass, RankleExpression node)
+{
+  return pass->needed[node] && pass->place[node] >= pass->emitter->temporaries;
+}
+
+static void
+give_back (Pass *pass, RankleExpression child, RankleExpression reader)
+{
+  if (pass->last_use[child] != reader || !is_temporary (pass, child))
+    return;
+
+  g_array_append_val (pass->spare, pass->place[child]);
+  pass->last_use[child] = NONE; /* once, even where it is both operands */
+}
+
+static guint32
+take_temporary (Pass *pass)
+{
+  if (pass->spare->len == 0)
+    return pass->emitter->temporaries + pass->emitter->n_temporaries++;
+
+  g_array_set_size (pass->spare, pass->spare->len - 1);
+  return g_array_index (pass->spare, guint32, pass->spare->len);
+}
+
+static guint32
+register_of (const Pass *pass, RankleExpression node)
+{
+  guint32 home = pass->emitter->home[node];
+
+  return home != NONE ? home : pass->place[node];
+}
+
+static void
+emit_node (Pass *pass, RankleExpression i)
+{
+  const RankleNode *node = rankle_graph_get (pass->emitter->graph, i);
+  guint             arity = rankle_op_get_arity (node->op);
+  guint32           operand[3] = { 0, 0, 0 };
+
+  g_assert (arity > 0); /* leaves have homes */
+  for (guint k = 0; k < arity; k++)
+    operand[k] = register_of (pass, node->child[k]);
+  for (guint k = 0; k < arity; k++)
+    give_back (pass, node->child[k], i);
+  if (pass->place[i] == NONE)
+    pass->place[i] = take_temporary (pass);
+
+  rankle_emitter_append (pass->code, node->op, pass->place[i], operand[0], operand[1],
+                         operand[2]);
+}
+
+static void
+run_pass (Pass *pass, const RankleExpression *roots, const guint32 *targets, guint n)
+{
+  guint size = rankle_graph_get_size (pass->emitter->graph);
+
+  find_needed (pass, roots, n);
+  for (guint i = 0; i < size; i++)
+    pass->place[i] = NONE;
+  for (guint i = n; i-- > 0;)
+    pass->place[roots[i]] = targets[i];
+
+  for (guint i = 0; i < size; i++)
+    if (pass->needed[i])
+      emit_node (pass, i);
+
+  for (guint i = 0; i < n; i++)
+    if (register_of (pass, roots[i]) != targets[i])
+      rankle_emitter_append (pass->code, RANKLE_OP_COPY, targets[i],
+                             register_of (pass, roots[i]), 0, 0);
+}
+
+void
+rankle_emitter_emit (RankleEmitter          *self,
+                     GArray                 *code,
+                     const RankleExpression *roots,
+                     const guint32          *targets,
+                     guint                   n)
+{
+  guint size = rankle_graph_get_size (self->graph);
+  Pass  pass = { .emitter = self,
+                 .code = code,
+                 .needed = g_new0 (guint8, size),
+                 .last_use = g_new0 (RankleExpression, size),
+                 .place = g_new (guint32, size),
+                 .spare = g_array_new (FALSE, FALSE, sizeof (guint32)) };
+
+  run_pass (&pass, roots, targets, n);
+
+  g_free (pass.needed);
+  g_free (pass.last_use);
+  g_free (pass.place);
+  g_array_unref (pass.spare);
+}

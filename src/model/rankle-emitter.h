@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-program.h"
+
+/* Turns formulas into instructions. A node with a home (a register that holds its value
+ * already) is used from there; every other one gets a temporary, given back after its
+ * last use. */
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const RankleGraph *graph;
+  guint32           *home;        /* (owned): register of each node, or NONE */
+  guint              temporaries; /* first register that is free for them */
+  guint              n_temporaries;
+} RankleEmitter;
+
+void rankle_emitter_init (RankleEmitter *self, const RankleGraph *graph);
+void rankle_emitter_clear (RankleEmitter *self);
+
+/* Appends to @code (of RankleInstruction) what puts the value of @roots[i] into
+ * @targets[i]. */
+void rankle_emitter_emit (RankleEmitter          *self,
+                          GArray                 *code,
+                          const RankleExpression *roots,
+                          const guint32          *targets,
+                          guint                   n);
+
+void rankle_emitter_append (GArray *code, guint op, guint dst, guint a, guint b, guint c);
+
+G_END_DECLS

@@ -1,0 +1,187 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-model.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rankle-model-error.h"
+#include "rankle-model-private.h"
+#include "rankle-sbml-reader.h"
+
+/* From texts and files to models. */
+
+#define MAX_BYTES (16 * 1024 * 1024)
+
+/* libSBML has state that all readers share (its registry, the formula parser's default
+ * settings). */
+static GMutex reader_lock;
+
+static gboolean
+check_size (guint64 length, const char *name, GError **error)
+{
+  if (length <= MAX_BYTES)
+    return TRUE;
+
+  g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_LIMIT,
+               _ ("%s: larger than %d bytes"), name, MAX_BYTES);
+  return FALSE;
+}
+
+static void
+set_version (RankleModel *model, const char *text, gsize length)
+{
+  g_autofree char *digest =
+      g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)text, length);
+
+  model->version = g_string_chunk_insert_len (model->strings, digest, 12);
+}
+
+RankleModel *
+rankle_model_new_from_antimony (const char *text,
+                                gssize      length,
+                                const char *name,
+                                const char *sidecar,
+                                GError    **error)
+{
+  g_autoptr (RankleModel) model = NULL;
+  gsize size;
+  void *document;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  size = length < 0 ? strlen (text) : (gsize)length;
+  if (!check_size (size, name, error))
+    return NULL;
+
+  g_mutex_lock (&reader_lock);
+  document = _rankle_antimony_read (text, (gssize)size, name, error);
+  if (document != NULL)
+    model = _rankle_system_compile (document, name, error);
+  g_mutex_unlock (&reader_lock);
+  if (model == NULL)
+    return NULL;
+
+  set_version (model, text, size);
+  if (sidecar != NULL && !_rankle_sidecar_apply (model, sidecar, -1, name, error))
+    return NULL;
+
+  return g_steal_pointer (&model);
+}
+
+RankleModel *
+rankle_model_new_from_sbml (const char *text,
+                            gssize      length,
+                            const char *name,
+                            GError    **error)
+{
+  g_autofree char *copy = NULL;
+  RankleModel     *model = NULL;
+  gsize            size;
+  void            *document;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  size = length < 0 ? strlen (text) : (gsize)length;
+  if (!check_size (size, name, error))
+    return NULL;
+
+  copy = g_malloc (size + 1); /* libSBML wants it to end with NUL */
+  memcpy (copy, text, size);
+  copy[size] = '\0';
+
+  g_mutex_lock (&reader_lock);
+  document = _rankle_sbml_read (copy, size, name, error);
+  if (document != NULL)
+    model = _rankle_system_compile (document, name, error);
+  g_mutex_unlock (&reader_lock);
+  if (model != NULL)
+    set_version (model, text, size);
+
+  return model;
+}
+
+static char *
+read_file (const char *path, const char *name, gsize *length, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_info (
+      file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+      G_FILE_QUERY_INFO_NONE, NULL, error);
+  char *text = NULL;
+
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_NOT_FOUND,
+                   _ ("%s: not a file"), name);
+      return NULL;
+    }
+  if (!check_size ((guint64)g_file_info_get_size (info), name, error))
+    return NULL;
+
+  return g_file_load_contents (file, NULL, &text, length, NULL, error) ? text : NULL;
+}
+
+/* XML begins with '<'; no Antimony text does. */
+static gboolean
+is_xml (const char *text)
+{
+  if (g_str_has_prefix (text, "\xef\xbb\xbf"))
+    text += 3;
+  while (g_ascii_isspace (*text))
+    text++;
+
+  return *text == '<';
+}
+
+/* NAME.json beside NAME.ant, if there is one. */
+static gboolean
+read_sidecar (const char *path, char **json, GError **error)
+{
+  const char      *dot = strrchr (path, '.');
+  g_autofree char *stem = NULL;
+  g_autofree char *beside = NULL;
+  g_autofree char *name = NULL;
+  gsize            length;
+
+  *json = NULL;
+  if (dot == NULL || strchr (dot, G_DIR_SEPARATOR) != NULL)
+    return TRUE;
+  stem = g_strndup (path, (gsize)(dot - path));
+  beside = g_strconcat (stem, ".json", NULL);
+  if (!g_file_test (beside, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  name = g_path_get_basename (beside);
+  *json = read_file (beside, name, &length, error);
+  return *json != NULL;
+}
+
+RankleModel *
+rankle_model_new_from_file (const char *path, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *json = NULL;
+  gsize            length;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  name = g_path_get_basename (path);
+  text = read_file (path, name, &length, error);
+  if (text == NULL)
+    return NULL;
+  if (is_xml (text))
+    return rankle_model_new_from_sbml (text, (gssize)length, name, error);
+  if (!read_sidecar (path, &json, error))
+    return NULL;
+
+  return rankle_model_new_from_antimony (text, (gssize)length, name, json, error);
+}

@@ -1,0 +1,260 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-model.h"
+
+#include <sbml/SBMLTypes.h>
+#include <string.h>
+
+#include "rankle-model-error.h"
+#include "rankle-model-private.h"
+#include "rankle-program.h"
+
+G_DEFINE_BOXED_TYPE (RankleModel, rankle_model, rankle_model_ref, rankle_model_unref)
+G_DEFINE_QUARK (rankle_model_error, rankle_model_error)
+
+RankleModel *
+_rankle_model_alloc (const char *id)
+{
+  RankleModel *model = g_new0 (RankleModel, 1);
+
+  g_atomic_ref_count_init (&model->ref_count);
+  g_mutex_init (&model->document_lock);
+  model->strings = g_string_chunk_new (1024);
+  model->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  model->id = model->title = g_string_chunk_insert (model->strings, id);
+  model->summary = model->source = model->version = model->time_unit = "";
+  model->horizon = 100.0;
+
+  return model;
+}
+
+RankleModel *
+rankle_model_ref (RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+
+  g_atomic_ref_count_inc (&model->ref_count);
+  return model;
+}
+
+static void
+free_explorer (RankleModel *model)
+{
+  for (guint i = 0; i < model->n_panels; i++)
+    g_free (model->panels[i].columns);
+  g_free (model->panels);
+  g_free (model->controls);
+  g_free (model->glyphs);
+}
+
+void
+rankle_model_unref (RankleModel *model)
+{
+  g_return_if_fail (model != NULL);
+
+  if (!g_atomic_ref_count_dec (&model->ref_count))
+    return;
+
+  free_explorer (model);
+  g_free (model->states);
+  g_free (model->observables);
+  g_free (model->parameters);
+  g_clear_pointer (&model->program, rankle_program_free);
+  if (model->document != NULL)
+    SBMLDocument_free (model->document);
+  g_mutex_clear (&model->document_lock);
+  g_hash_table_unref (model->by_id);
+  g_string_chunk_free (model->strings);
+  g_free (model);
+}
+
+const char *
+rankle_model_get_id (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  return model->id;
+}
+
+const char *
+rankle_model_get_title (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  return model->title;
+}
+
+const char *
+rankle_model_get_summary (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  return model->summary;
+}
+
+const char *
+rankle_model_get_source (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  return model->source;
+}
+
+const char *
+rankle_model_get_version (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  return model->version;
+}
+
+const char *
+rankle_model_get_time_unit (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  return model->time_unit;
+}
+
+double
+rankle_model_get_horizon (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, 0.0);
+  return model->horizon;
+}
+
+const char *
+rankle_model_get_diagram (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  return model->diagram;
+}
+
+guint
+rankle_model_get_n_states (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, 0);
+  return model->n_states;
+}
+
+guint
+rankle_model_get_n_observables (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, 0);
+  return model->n_observables;
+}
+
+guint
+rankle_model_get_n_parameters (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, 0);
+  return model->n_parameters;
+}
+
+const RankleQuantity *
+rankle_model_get_state (const RankleModel *model, guint index)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  g_return_val_if_fail (index < model->n_states, NULL);
+  return &model->states[index];
+}
+
+const RankleQuantity *
+rankle_model_get_observable (const RankleModel *model, guint index)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  g_return_val_if_fail (index < model->n_observables, NULL);
+  return &model->observables[index];
+}
+
+const RankleQuantity *
+rankle_model_get_parameter (const RankleModel *model, guint index)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  g_return_val_if_fail (index < model->n_parameters, NULL);
+  return &model->parameters[index];
+}
+
+const RankleQuantity *
+rankle_model_find (const RankleModel *model, const char *id)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  return id == NULL ? NULL : g_hash_table_lookup (model->by_id, id);
+}
+
+guint
+rankle_model_get_n_columns (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, 0);
+  return model->n_states + model->n_observables;
+}
+
+const RankleQuantity *
+rankle_model_get_column (const RankleModel *model, guint column)
+{
+  g_return_val_if_fail (column < rankle_model_get_n_columns (model), NULL);
+
+  return column < model->n_states ? &model->states[column]
+                                  : &model->observables[column - model->n_states];
+}
+
+int
+rankle_model_find_column (const RankleModel *model, const char *id)
+{
+  const RankleQuantity *quantity = rankle_model_find (model, id);
+
+  if (quantity == NULL || quantity->kind == RANKLE_QUANTITY_PARAMETER)
+    return -1;
+
+  return (int)(quantity->kind == RANKLE_QUANTITY_STATE
+                   ? quantity->index
+                   : model->n_states + quantity->index);
+}
+
+guint
+rankle_model_get_n_controls (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, 0);
+  return model->n_controls;
+}
+
+const RankleControl *
+rankle_model_get_control (const RankleModel *model, guint index)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  g_return_val_if_fail (index < model->n_controls, NULL);
+  return &model->controls[index];
+}
+
+const RankleControl *
+rankle_model_find_control (const RankleModel *model, const char *id)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+
+  for (guint i = 0; i < model->n_controls; i++)
+    if (g_strcmp0 (model->controls[i].id, id) == 0)
+      return &model->controls[i];
+
+  return NULL;
+}
+
+guint
+rankle_model_get_n_panels (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, 0);
+  return model->n_panels;
+}
+
+const RanklePanel *
+rankle_model_get_panel (const RankleModel *model, guint index)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  g_return_val_if_fail (index < model->n_panels, NULL);
+  return &model->panels[index];
+}
+
+int
+rankle_model_find_glyph_column (const RankleModel *model, const char *glyph)
+{
+  g_return_val_if_fail (model != NULL, -1);
+
+  for (guint i = 0; i < model->n_glyphs; i++)
+    if (g_strcmp0 (model->glyphs[i].glyph, glyph) == 0)
+      return (int)model->glyphs[i].column;
+
+  return rankle_model_find_column (model, glyph);
+}

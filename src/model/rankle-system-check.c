@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-system-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_ELEMENTS 20000
+
+static gboolean
+refuse (RankleSystem *self, SBase_t *place, const char *what, const char *id)
+{
+  if (id != NULL && id[0] != '\0')
+    return _rankle_system_fail (self, place, RANKLE_MODEL_ERROR_UNSUPPORTED,
+                                /* Translators: %1$s is a construct of SBML */
+                                _ ("%1$s (‘%2$s’) is not supported"), what, id);
+
+  return _rankle_system_fail (self, place, RANKLE_MODEL_ERROR_UNSUPPORTED,
+                              _ ("%s is not supported"), what);
+}
+
+static gboolean
+check_level (RankleSystem *self, SBMLDocument_t *document)
+{
+  if (SBMLDocument_getLevel (document) < 2)
+    return refuse (self, NULL, _ ("SBML Level 1"), NULL);
+
+  for (guint i = 0; i < SBMLDocument_getNumErrors (document); i++)
+    {
+      const SBMLError_t *error = SBMLDocument_getError (document, i);
+
+      if (XMLError_getErrorId ((const XMLError_t *)error) == RequiredPackagePresent)
+        return refuse (self, NULL, _ ("an SBML package that the model requires"), NULL);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_counts (RankleSystem *self)
+{
+  const Model_t *sbml = self->sbml;
+  guint          most = Model_getNumSpecies (sbml);
+
+  most = MAX (most, Model_getNumParameters (sbml));
+  most = MAX (most, Model_getNumReactions (sbml));
+  most = MAX (most, Model_getNumRules (sbml));
+  most = MAX (most, Model_getNumCompartments (sbml));
+  if (most > MAX_ELEMENTS)
+    return _rankle_system_fail (self, NULL, RANKLE_MODEL_ERROR_LIMIT,
+                                _ ("the model has more than %d elements of one kind"),
+                                MAX_ELEMENTS);
+
+  return TRUE;
+}
+
+static gboolean
+check_lists (RankleSystem *self)
+{
+  if (Model_getNumEvents (self->sbml) > 0)
+    {
+      Event_t *event = Model_getEvent (self->sbml, 0);
+
+      return refuse (self, (SBase_t *)event, _ ("an event"), Event_getId (event));
+    }
+  if (Model_getNumConstraints (self->sbml) > 0)
+    return refuse (self, (SBase_t *)Model_getConstraint (self->sbml, 0),
+                   _ ("a constraint"), NULL);
+
+  return TRUE;
+}
+
+static gboolean
+check_rule (RankleSystem *self, Rule_t *rule)
+{
+  const char *variable = Rule_getVariable (rule);
+
+  if (Rule_isAlgebraic (rule))
+    return refuse (self, (SBase_t *)rule, _ ("an algebraic rule"), NULL);
+  if (Model_getCompartmentById (self->sbml, variable) != NULL)
+    return refuse (self, (SBase_t *)rule, _ ("a compartment whose size changes"),
+                   variable);
+  if (Model_getSpeciesById (self->sbml, variable) == NULL &&
+      Model_getParameterById (self->sbml, variable) == NULL)
+    return refuse (self, (SBase_t *)rule,
+                   _ ("a rule for what is neither species nor parameter"), variable);
+
+  return TRUE;
+}
+
+static gboolean
+check_initial_assignment (RankleSystem *self, InitialAssignment_t *assignment)
+{
+  const char *symbol = InitialAssignment_getSymbol (assignment);
+
+  if (Model_getSpeciesById (self->sbml, symbol) == NULL &&
+      Model_getParameterById (self->sbml, symbol) == NULL &&
+      Model_getCompartmentById (self->sbml, symbol) == NULL)
+    return refuse (self, (SBase_t *)assignment,
+                   _ ("an initial assignment to what is neither species, parameter nor "
+                      "compartment"),
+                   symbol);
+
+  return TRUE;
+}
+
+static gboolean
+check_reaction (RankleSystem *self, Reaction_t *reaction)
+{
+  if (Reaction_isSetFast (reaction) && Reaction_getFast (reaction))
+    return refuse (self, (SBase_t *)reaction, _ ("a fast reaction"),
+                   Reaction_getId (reaction));
+  if (!Reaction_isSetKineticLaw (reaction) ||
+      !KineticLaw_isSetMath (Reaction_getKineticLaw (reaction)))
+    return _rankle_system_fail (self, (SBase_t *)reaction, RANKLE_MODEL_ERROR_SEMANTIC,
+                                _ ("reaction ‘%s’ has no rate law"),
+                                Reaction_getId (reaction));
+
+  return TRUE;
+}
+
+gboolean
+_rankle_system_check (RankleSystem *self, SBMLDocument_t *document)
+{
+  if (!check_level (self, document) || !check_counts (self) || !check_lists (self))
+    return FALSE;
+
+  for (guint i = 0; i < Model_getNumRules (self->sbml); i++)
+    if (!check_rule (self, Model_getRule (self->sbml, i)))
+      return FALSE;
+  for (guint i = 0; i < Model_getNumInitialAssignments (self->sbml); i++)
+    if (!check_initial_assignment (self, Model_getInitialAssignment (self->sbml, i)))
+      return FALSE;
+  for (guint i = 0; i < Model_getNumReactions (self->sbml); i++)
+    if (!check_reaction (self, Model_getReaction (self->sbml, i)))
+      return FALSE;
+
+  return TRUE;
+}

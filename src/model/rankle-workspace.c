@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-workspace.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "rankle-model-private.h"
+#include "rankle-program.h"
+
+struct _RankleWorkspace
+{
+  RankleModel         *model;   /* (owned) */
+  const RankleProgram *program; /* Borrowed from the model */
+  double *registers;            /* (owned): program->n_registers, see rankle-program.h */
+  double *breakpoints;          /* (owned): ascending, finite, distinct */
+  guint   n_breakpoints;
+};
+
+RankleWorkspace *
+rankle_workspace_new (RankleModel *model)
+{
+  RankleWorkspace     *self;
+  const RankleProgram *program;
+
+  g_return_val_if_fail (model != NULL, NULL);
+  g_return_val_if_fail (model->program != NULL, NULL);
+
+  program = model->program;
+  self = g_new0 (RankleWorkspace, 1);
+  self->model = rankle_model_ref (model);
+  self->program = program;
+  self->registers = g_new0 (double, program->n_registers + 1);
+  self->breakpoints = g_new0 (double, program->n_breakpoints + 1);
+  memcpy (self->registers, program->constants, program->n_constants * sizeof (double));
+  rankle_workspace_set_parameters (self, NULL);
+
+  return self;
+}
+
+void
+rankle_workspace_free (RankleWorkspace *workspace)
+{
+  if (workspace == NULL)
+    return;
+
+  g_free (workspace->registers);
+  g_free (workspace->breakpoints);
+  rankle_model_unref (workspace->model);
+  g_free (workspace);
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *)a;
+  double second = *(const double *)b;
+
+  return (first > second) - (first < second);
+}
+
+static void
+collect_breakpoints (RankleWorkspace *self)
+{
+  const double *times = self->registers + self->program->breakpoints;
+  guint         n = 0;
+
+  for (guint i = 0; i < self->program->n_breakpoints; i++)
+    if (isfinite (times[i]))
+      self->breakpoints[n++] = times[i];
+  qsort (self->breakpoints, n, sizeof (double), compare_times);
+
+  self->n_breakpoints = 0;
+  for (guint i = 0; i < n; i++)
+    if (i == 0 || self->breakpoints[i] > self->breakpoints[i - 1])
+      self->breakpoints[self->n_breakpoints++] = self->breakpoints[i];
+}
+
+void
+rankle_workspace_set_parameters (RankleWorkspace *workspace, const double *parameters)
+{
+  const RankleProgram *program;
+  double              *registers;
+
+  g_return_if_fail (workspace != NULL);
+
+  program = workspace->program;
+  registers = workspace->registers + program->parameters;
+  for (guint i = 0; i < program->n_parameters; i++)
+    registers[i] = parameters != NULL && !isnan (parameters[i]) ? parameters[i]
+                                                                : program->defaults[i];
+
+  workspace->registers[program->time] = 0.0; /* as the code for breakpoints wants it */
+  rankle_program_run (program->code[RANKLE_CODE_HOIST], workspace->registers);
+  collect_breakpoints (workspace);
+}
+
+double
+rankle_workspace_get_parameter (const RankleWorkspace *workspace, guint index)
+{
+  g_return_val_if_fail (workspace != NULL, (double)NAN);
+  g_return_val_if_fail (index < workspace->program->n_parameters, (double)NAN);
+
+  return workspace->registers[workspace->program->parameters + index];
+}
+
+void
+rankle_workspace_get_initial (const RankleWorkspace *workspace, double *state)
+{
+  g_return_if_fail (workspace != NULL);
+
+  memcpy (state, workspace->registers + workspace->program->initial,
+          workspace->program->n_states * sizeof (double));
+}
+
+const double *
+rankle_workspace_get_breakpoints (const RankleWorkspace *workspace, guint *n)
+{
+  g_return_val_if_fail (workspace != NULL, NULL);
+  g_return_val_if_fail (n != NULL, NULL);
+
+  *n = workspace->n_breakpoints;
+  return workspace->breakpoints;
+}
+
+static inline void
+evaluate (RankleWorkspace *self,
+          RankleCode       code,
+          double           time,
+          const double    *state,
+          guint            first,
+          guint            n,
+          double          *out)
+{
+  const RankleProgram *program = self->program;
+  double              *registers = self->registers;
+
+  registers[program->time] = time;
+  memcpy (registers + program->states, state, program->n_states * sizeof (double));
+  rankle_program_run (program->code[code], registers);
+  memcpy (out, registers + first, n * sizeof (double));
+}
+
+void
+rankle_workspace_rates (RankleWorkspace *workspace,
+                        double           time,
+                        const double    *state,
+                        double          *rates)
+{
+  const RankleProgram *program = workspace->program;
+
+  evaluate (workspace, RANKLE_CODE_RATES, time, state, program->rates, program->n_states,
+            rates);
+}
+
+void
+rankle_workspace_jacobian (RankleWorkspace *workspace,
+                           double           time,
+                           const double    *state,
+                           double          *entries)
+{
+  const RankleProgram *program = workspace->program;
+
+  evaluate (workspace, RANKLE_CODE_JACOBIAN, time, state, program->jacobian,
+            program->sparsity.n_entries, entries);
+}
+
+void
+rankle_workspace_observables (RankleWorkspace *workspace,
+                              double           time,
+                              const double    *state,
+                              double          *values)
+{
+  const RankleProgram *program = workspace->program;
+
+  evaluate (workspace, RANKLE_CODE_OBSERVABLES, time, state, program->observables,
+            program->n_observables, values);
+}
+
+const RankleSparsity *
+rankle_model_get_sparsity (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+
+  return &model->program->sparsity;
+}
