@@ -10,35 +10,9 @@
 
 #include "rankle-model-error.h"
 #include "rankle-model-private.h"
-#include "rankle-sbml-reader.h"
+#include "rankle-text-private.h"
 
 /* From texts and files to models. */
-
-#define MAX_BYTES (16 * 1024 * 1024)
-
-/* libSBML has state that all readers share (its registry, the formula parser's default
- * settings). */
-static GMutex reader_lock;
-
-static gboolean
-check_size (guint64 length, const char *name, GError **error)
-{
-  if (length <= MAX_BYTES)
-    return TRUE;
-
-  g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_LIMIT,
-               _ ("%s: larger than %d bytes"), name, MAX_BYTES);
-  return FALSE;
-}
-
-static void
-set_version (RankleModel *model, const char *text, gsize length)
-{
-  g_autofree char *digest =
-      g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)text, length);
-
-  model->version = g_string_chunk_insert_len (model->strings, digest, 12);
-}
 
 RankleModel *
 rankle_model_new_from_antimony (const char *text,
@@ -55,55 +29,35 @@ rankle_model_new_from_antimony (const char *text,
   g_return_val_if_fail (name != NULL, NULL);
 
   size = length < 0 ? strlen (text) : (gsize)length;
-  if (!check_size (size, name, error))
+  if (!_rankle_text_check_size (size, name, error))
     return NULL;
 
-  g_mutex_lock (&reader_lock);
+  _rankle_text_lock ();
   document = _rankle_antimony_read (text, (gssize)size, name, error);
   if (document != NULL)
     model = _rankle_system_compile (document, name, error);
-  g_mutex_unlock (&reader_lock);
+  _rankle_text_unlock ();
   if (model == NULL)
     return NULL;
 
-  set_version (model, text, size);
+  _rankle_text_set_version (model, text, size);
   if (sidecar != NULL && !_rankle_sidecar_apply (model, sidecar, -1, name, error))
     return NULL;
 
   return g_steal_pointer (&model);
 }
 
-RankleModel *
-rankle_model_new_from_sbml (const char *text,
-                            gssize      length,
-                            const char *name,
-                            GError    **error)
+/* What the caller is told of a file that is not there is the same as of a model that is
+ * not. */
+static void
+rename_not_found (const char *name, GError **error)
 {
-  g_autofree char *copy = NULL;
-  RankleModel     *model = NULL;
-  gsize            size;
-  void            *document;
+  if (error == NULL || !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return;
 
-  g_return_val_if_fail (text != NULL, NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-
-  size = length < 0 ? strlen (text) : (gsize)length;
-  if (!check_size (size, name, error))
-    return NULL;
-
-  copy = g_malloc (size + 1); /* libSBML wants it to end with NUL */
-  memcpy (copy, text, size);
-  copy[size] = '\0';
-
-  g_mutex_lock (&reader_lock);
-  document = _rankle_sbml_read (copy, size, name, error);
-  if (document != NULL)
-    model = _rankle_system_compile (document, name, error);
-  g_mutex_unlock (&reader_lock);
-  if (model != NULL)
-    set_version (model, text, size);
-
-  return model;
+  g_clear_error (error);
+  g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_NOT_FOUND,
+               _ ("%s: no such file"), name);
 }
 
 static char *
@@ -116,14 +70,17 @@ read_file (const char *path, const char *name, gsize *length, GError **error)
   char *text = NULL;
 
   if (info == NULL)
-    return NULL;
+    {
+      rename_not_found (name, error);
+      return NULL;
+    }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
       g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_NOT_FOUND,
                    _ ("%s: not a file"), name);
       return NULL;
     }
-  if (!check_size ((guint64)g_file_info_get_size (info), name, error))
+  if (!_rankle_text_check_size ((guint64)g_file_info_get_size (info), name, error))
     return NULL;
 
   return g_file_load_contents (file, NULL, &text, length, NULL, error) ? text : NULL;

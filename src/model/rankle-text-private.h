@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-model.h"
+
+/* What reading a text takes, whatever its language. */
+
+G_BEGIN_DECLS
+
+gboolean _rankle_text_check_size (guint64 length, const char *name, GError **error);
+/* The version is the first 12 hexadecimal digits of the text's SHA-256. */
+void _rankle_text_set_version (RankleModel *model, const char *text, gsize length);
+
+/* libSBML has state that all its readers share (a registry of packages, the default
+ * settings of the formula parser): one text is read at a time. */
+void _rankle_text_lock (void);
+void _rankle_text_unlock (void);
+
+G_END_DECLS

@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-text-private.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rankle-model-error.h"
+#include "rankle-model-private.h"
+#include "rankle-sbml-reader.h"
+
+#define MAX_BYTES (16 * 1024 * 1024)
+
+/* libSBML has state that all readers share (its registry, the formula parser's default
+ * settings). */
+static GMutex reader_lock;
+
+void
+_rankle_text_lock (void)
+{
+  g_mutex_lock (&reader_lock);
+}
+
+void
+_rankle_text_unlock (void)
+{
+  g_mutex_unlock (&reader_lock);
+}
+
+gboolean
+_rankle_text_check_size (guint64 length, const char *name, GError **error)
+{
+  if (length <= MAX_BYTES)
+    return TRUE;
+
+  g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_LIMIT,
+               _ ("%s: larger than %d bytes"), name, MAX_BYTES);
+  return FALSE;
+}
+
+void
+_rankle_text_set_version (RankleModel *model, const char *text, gsize length)
+{
+  g_autofree char *digest =
+      g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)text, length);
+
+  model->version = g_string_chunk_insert_len (model->strings, digest, 12);
+}
+
+RankleModel *
+rankle_model_new_from_sbml (const char *text,
+                            gssize      length,
+                            const char *name,
+                            GError    **error)
+{
+  g_autofree char *copy = NULL;
+  RankleModel     *model = NULL;
+  gsize            size;
+  void            *document;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  size = length < 0 ? strlen (text) : (gsize)length;
+  if (!_rankle_text_check_size (size, name, error))
+    return NULL;
+
+  copy = g_malloc (size + 1); /* libSBML wants it to end with NUL */
+  memcpy (copy, text, size);
+  copy[size] = '\0';
+
+  _rankle_text_lock ();
+  document = _rankle_sbml_read (copy, size, name, error);
+  if (document != NULL)
+    model = _rankle_system_compile (document, name, error);
+  _rankle_text_unlock ();
+  if (model != NULL)
+    _rankle_text_set_version (model, text, size);
+
+  return model;
+}
