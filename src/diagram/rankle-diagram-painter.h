@@ -1,0 +1,86 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-diagram-camera.h"
+#include "rankle-diagram-state.h"
+#include "rankle-diagram-theme.h"
+
+G_BEGIN_DECLS
+
+/* Ink. Surfaces are in pixels; the camera says where the map lies. The same functions
+ * serve the window, figures for paper, and tests. */
+
+/* Regions, arcs whose source has no value, processes, glyphs that are not simulated. */
+void rankle_diagram_paint_static (cairo_t                  *cr,
+                                  const RankleDiagram      *diagram,
+                                  const RankleGlyphState   *states,
+                                  RankleDiagramCamera       camera,
+                                  const RankleDiagramTheme *theme);
+
+/* One glyph that is simulated or knocked out. */
+void rankle_diagram_paint_glyph (cairo_t                  *cr,
+                                 const RankleDiagram      *diagram,
+                                 guint                     glyph,
+                                 const RankleGlyphState   *state,
+                                 RankleDiagramCamera       camera,
+                                 const RankleDiagramTheme *theme);
+
+/* One arc that a simulated glyph sends out: its width says how much of the source there
+ * is. */
+void rankle_diagram_paint_arc (cairo_t                  *cr,
+                               const RankleDiagram      *diagram,
+                               guint                     arc,
+                               const RankleGlyphState   *source,
+                               RankleDiagramCamera       camera,
+                               const RankleDiagramTheme *theme);
+/* The arc is not part of the static layer, given the state of its source. */
+gboolean rankle_diagram_arc_is_live (const RankleArc        *arc,
+                                     const RankleGlyphState *source);
+
+/* All of the second layer. */
+void rankle_diagram_paint_dynamic (cairo_t                  *cr,
+                                   const RankleDiagram      *diagram,
+                                   const RankleGlyphState   *states,
+                                   RankleDiagramCamera       camera,
+                                   const RankleDiagramTheme *theme);
+
+typedef enum
+{
+  RANKLE_MARK_SELECTED, /* accent ring */
+  RANKLE_MARK_FOCUSED,  /* dashed ring */
+} RankleDiagramMark;
+
+void rankle_diagram_paint_mark (cairo_t                  *cr,
+                                const RankleDiagram      *diagram,
+                                guint                     glyph,
+                                RankleDiagramMark         mark,
+                                RankleDiagramCamera       camera,
+                                const RankleDiagramTheme *theme);
+
+/* The pixels that painting @glyph or @arc can touch. */
+RankleBox rankle_diagram_get_glyph_extents (const RankleDiagram *diagram,
+                                            guint                glyph,
+                                            RankleDiagramCamera  camera);
+RankleBox rankle_diagram_get_arc_extents (const RankleDiagram *diagram,
+                                          guint                arc,
+                                          RankleDiagramCamera  camera);
+
+/* The scale 1/4 … 4 and what the hatch means, in the top right corner. */
+void      rankle_diagram_paint_legend (cairo_t                  *cr,
+                                       double                    width,
+                                       double                    height,
+                                       const RankleDiagramTheme *theme);
+RankleBox rankle_diagram_get_legend_box (double                    width,
+                                         double                    height,
+                                         const RankleDiagramTheme *theme);
+
+/* The whole picture fitted into @width × @height: what figures use. */
+void rankle_diagram_paint (cairo_t                  *cr,
+                           const RankleDiagram      *diagram,
+                           const RankleGlyphState   *states,
+                           double                    width,
+                           double                    height,
+                           const RankleDiagramTheme *theme);
+
+G_END_DECLS

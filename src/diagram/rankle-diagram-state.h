@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-diagram.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RANKLE_GLYPH_NOT_SIMULATED,
+  RANKLE_GLYPH_SIMULATED,
+  RANKLE_GLYPH_KNOCKED_OUT,
+} RankleGlyphStanding;
+
+/**
+ * RankleGlyphState:
+ * @value: in @unit; NaN where it is not known
+ * @ratio: value / baseline; NaN where there is no baseline to divide by
+ * @share: value / its peak in the run, 0 … 1: what fills the glyph when @ratio is NaN
+ * @unit: (nullable): an interned string
+ */
+typedef struct
+{
+  RankleGlyphStanding standing;
+  double              value;
+  double              ratio;
+  double              share;
+  const char         *unit;
+} RankleGlyphState;
+
+/* One state a glyph of @diagram, all "not simulated" at first. */
+RankleGlyphState *rankle_diagram_state_new (const RankleDiagram *diagram);
+
+/* All (transfer full). */
+char *rankle_glyph_state_format_ratio (const RankleGlyphState *state); /* "×1.8", or "" */
+char *
+rankle_glyph_state_format_value (const RankleGlyphState *state); /* "4.0 pM", or "" */
+/* "OPG, 4.0 pM, 2.0 times baseline" */
+char *rankle_glyph_state_describe (const RankleDiagram    *diagram,
+                                   guint                   glyph,
+                                   const RankleGlyphState *state);
+/* A line for every entity in reading order: the picture as text. */
+char *rankle_diagram_describe (const RankleDiagram    *diagram,
+                               const RankleGlyphState *states);
+
+/* TRUE when the two would be painted alike at any zoom. */
+gboolean rankle_glyph_state_looks_like (const RankleGlyphState *a,
+                                        const RankleGlyphState *b);
+
+G_END_DECLS
