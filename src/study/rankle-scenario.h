@@ -6,6 +6,23 @@
 
 G_BEGIN_DECLS
 
+#define RANKLE_SCENARIO_ERROR (rankle_scenario_error_quark ())
+
+/**
+ * RankleScenarioError:
+ * @RANKLE_SCENARIO_ERROR_ABSENT: the model has no such control or parameter
+ * @RANKLE_SCENARIO_ERROR_NOT_TIMED: a control that makes doses cannot be changed at a time
+ * @RANKLE_SCENARIO_ERROR_DOSES: the dosing controls make no sensible series of doses
+ */
+typedef enum
+{
+  RANKLE_SCENARIO_ERROR_ABSENT,
+  RANKLE_SCENARIO_ERROR_NOT_TIMED,
+  RANKLE_SCENARIO_ERROR_DOSES,
+} RankleScenarioError;
+
+GQuark rankle_scenario_error_quark (void);
+
 /**
  * RankleScenario:
  *
@@ -15,6 +32,25 @@ G_BEGIN_DECLS
  */
 #define RANKLE_TYPE_SCENARIO (rankle_scenario_get_type ())
 typedef struct _RankleScenario RankleScenario;
+
+typedef enum
+{
+  RANKLE_SETTING_CONTROL,
+  RANKLE_SETTING_PARAMETER,
+} RankleSettingKind;
+
+/**
+ * RankleSetting:
+ * @id: of the control or parameter
+ * @time: when it takes this value; -INFINITY: from the start
+ */
+typedef struct
+{
+  RankleSettingKind kind;
+  char             *id;
+  double            value;
+  double            time;
+} RankleSetting;
 
 GType           rankle_scenario_get_type (void);
 RankleScenario *rankle_scenario_new (const char *id, const char *title, const char *description);
@@ -37,6 +73,8 @@ void   rankle_scenario_change_parameter (RankleScenario *scenario, const char *p
 void   rankle_scenario_change_control (RankleScenario *scenario, const char *control, double value, double time);
 void   rankle_scenario_set_horizon (RankleScenario *scenario, double horizon); /* 0: the model's */
 double rankle_scenario_get_horizon (const RankleScenario *scenario);
+/* All that the scenario sets: what holds from the start first, then by time. Valid until it changes. */
+const RankleSetting *rankle_scenario_get_settings (const RankleScenario *scenario, guint *n);
 gboolean rankle_scenario_equal (const RankleScenario *a, const RankleScenario *b);
 
 /* Puts the scenario into @protocol (parameters, doses, timed changes), in model units. A control that

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * - failure (string, nullable): why the last run failed, for a banner; NULL after a good run
  * - cursor (double): time in model units, within 0 … horizon
  * - busy (boolean)
+ * - can-undo, can-redo (boolean)
  */
 #define RANKLE_TYPE_STUDY (rankle_study_get_type ())
 G_DECLARE_FINAL_TYPE (RankleStudy, rankle_study, RANKLE, STUDY, GObject)

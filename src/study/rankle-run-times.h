@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-protocol.h"
+
+G_BEGIN_DECLS
+
+/* (transfer full): the times to report of a run of @horizon with @events, as double,
+ * ascending and distinct: an even grid that nothing moves, so that curves do not shimmer
+ * while a slider is dragged, and a few close to each event, so that its jump and peak are
+ * sharp. */
+GArray *
+rankle_run_times_choose (double horizon, const RankleEvent *events, guint n_events);
+
+G_END_DECLS

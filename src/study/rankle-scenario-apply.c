@@ -1,0 +1,119 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From the user's terms to a model's: ids become indices, control units become model
+ * units. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "rankle-doses.h"
+#include "rankle-scenario.h"
+
+/* @why (nullable): the model's own word on a control that it does not have. */
+static gboolean
+refuse_absent (const RankleSetting *setting,
+               RankleModel         *model,
+               const char          *why,
+               GError             **error)
+{
+  const char      *id = rankle_model_get_id (model);
+  g_autofree char *what = NULL;
+
+  if (setting->kind == RANKLE_SETTING_CONTROL)
+    what = g_strdup_printf (_ ("model “%s” has no control “%s”"), id, setting->id);
+  else
+    what = g_strdup_printf (_ ("model “%s” has no parameter “%s”"), id, setting->id);
+  if (why != NULL)
+    g_set_error (error, RANKLE_SCENARIO_ERROR, RANKLE_SCENARIO_ERROR_ABSENT, "%s: %s",
+                 what, why);
+  else
+    g_set_error_literal (error, RANKLE_SCENARIO_ERROR, RANKLE_SCENARIO_ERROR_ABSENT,
+                         what);
+  return FALSE;
+}
+
+static void
+put_parameter (RankleProtocol *protocol, guint parameter, double value, double time)
+{
+  if (isfinite (time))
+    rankle_protocol_change_parameter (protocol, parameter, value, time);
+  else
+    rankle_protocol_set_parameter (protocol, parameter, value);
+}
+
+static gboolean
+apply_control (const RankleSetting *setting,
+               RankleProtocol      *protocol,
+               gboolean             strict,
+               GError             **error)
+{
+  RankleModel         *model = rankle_protocol_get_model (protocol);
+  const RankleControl *control = rankle_model_find_control (model, setting->id);
+
+  if (control == NULL || control->absent != NULL)
+    return !strict || refuse_absent (setting, model,
+                                     control != NULL ? control->absent : NULL, error);
+  if (control->role == RANKLE_CONTROL_PARAMETER)
+    put_parameter (protocol, control->parameter, control->factor * setting->value,
+                   setting->time);
+  else if (isfinite (setting->time))
+    {
+      g_set_error (error, RANKLE_SCENARIO_ERROR, RANKLE_SCENARIO_ERROR_NOT_TIMED,
+                   _ ("control “%s” makes doses and cannot be changed at a time"),
+                   setting->id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+apply_parameter (const RankleSetting *setting,
+                 RankleProtocol      *protocol,
+                 gboolean             strict,
+                 GError             **error)
+{
+  RankleModel          *model = rankle_protocol_get_model (protocol);
+  const RankleQuantity *quantity = rankle_model_find (model, setting->id);
+
+  if (quantity == NULL || quantity->kind != RANKLE_QUANTITY_PARAMETER)
+    return !strict || refuse_absent (setting, model, NULL, error);
+  put_parameter (protocol, quantity->index, setting->value, setting->time);
+  return TRUE;
+}
+
+gboolean
+rankle_scenario_apply (const RankleScenario *self,
+                       RankleProtocol       *protocol,
+                       gboolean              strict,
+                       GError              **error)
+{
+  g_autoptr (GArray) doses = NULL;
+  const RankleSetting *settings;
+  guint                n;
+
+  g_return_val_if_fail (self != NULL && protocol != NULL, FALSE);
+
+  settings = rankle_scenario_get_settings (self, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean ok = settings[i].kind == RANKLE_SETTING_CONTROL
+                        ? apply_control (&settings[i], protocol, strict, error)
+                        : apply_parameter (&settings[i], protocol, strict, error);
+
+      if (!ok)
+        return FALSE;
+    }
+  doses = rankle_doses_list (self, rankle_protocol_get_model (protocol), error);
+  if (doses == NULL)
+    return FALSE;
+  for (guint i = 0; i < doses->len; i++)
+    {
+      const RankleEvent *dose = &g_array_index (doses, RankleEvent, i);
+
+      rankle_protocol_add_dose (protocol, dose->target, dose->value, dose->time);
+    }
+  return TRUE;
+}
