@@ -1,92 +1,27 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One engine makes both kinds of run, and it keeps only the latest request. So that
- * neither kind pushes the other out:
- *
- * 1. A baseline that is needed (new model or horizon) goes first. While it is under way
- * the live run is only marked wanted; whatever the scenario has become by then is
- * submitted when the baseline has come or failed. The live run thus waits for one
- * baseline at most, and a drag cannot keep the baseline from coming.
- * 2. At most one serial is awaited at a time. Any other result or failure is late, and
- * ignored.
- * 3. A scenario that asks for nothing is its own baseline: no second run.
- * 4. A baseline that failed is not tried again until model or horizon change.
- */
-
 #include "config.h"
 
 #include "rankle-study.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "rankle-baselines.h"
 #include "rankle-doses.h"
-#include "rankle-engine.h"
-#include "rankle-history.h"
-#include "rankle-run-times.h"
-#include "rankle-scenario-private.h"
-
-/* A slider's handler waits no longer than this for its own run. */
-#define PATIENCE_US 8000
-
-struct _RankleStudy
-{
-  GObject parent_instance;
-
-  /* Owned References */
-  RankleEngine     *engine;
-  RankleModel      *model; /* (nullable) */
-  RankleScenario   *scenario;
-  RankleTrajectory *trajectory; /* (nullable) */
-  RankleTrajectory *baseline;   /* (nullable) */
-  char             *failure;    /* (nullable) */
-  GArray           *dose_times; /* double, within the horizon */
-  RankleHistory     history;
-  RankleBaselines   baselines;
-
-  double  cursor;              /* 0 … horizon */
-  guint64 awaited;             /* serial; 0: nothing is under way */
-  guint   awaits_baseline : 1; /* undefined if awaited is 0 */
-  guint   live_wanted : 1;
-  guint   baseline_failed : 1;
-  guint   closed : 1;
-
-  /* What was last notified */
-  guint busy : 1;
-  guint could_undo : 1;
-  guint could_redo : 1;
-};
-
-enum
-{
-  PROP_MODEL = 1,
-  PROP_SCENARIO,
-  PROP_TRAJECTORY,
-  PROP_BASELINE,
-  PROP_FAILURE,
-  PROP_CURSOR,
-  PROP_BUSY,
-  PROP_CAN_UNDO,
-  PROP_CAN_REDO,
-  N_PROPS
-};
+#include "rankle-study-private.h"
 
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RankleStudy, rankle_study, G_TYPE_OBJECT)
 
-static void
-notify (RankleStudy *self, guint property)
+void
+_rankle_study_notify (RankleStudy *self, guint property)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-/* Flags are notified at the end of an operation, so that going up and down within it is
- * silent. */
-static void
-notify_flags (RankleStudy *self)
+void
+_rankle_study_notify_flags (RankleStudy *self)
 {
   gboolean busy = self->awaited != 0;
   gboolean can_undo = rankle_history_can_undo (&self->history);
@@ -95,215 +30,21 @@ notify_flags (RankleStudy *self)
   if (self->busy != busy)
     {
       self->busy = busy;
-      notify (self, PROP_BUSY);
+      _rankle_study_notify (self, PROP_BUSY);
     }
   if (self->could_undo != can_undo)
     {
       self->could_undo = can_undo;
-      notify (self, PROP_CAN_UNDO);
+      _rankle_study_notify (self, PROP_CAN_UNDO);
     }
   if (self->could_redo != can_redo)
     {
       self->could_redo = can_redo;
-      notify (self, PROP_CAN_REDO);
+      _rankle_study_notify (self, PROP_CAN_REDO);
     }
 }
 
-/* ---- what a run brought
- * -------------------------------------------------------------------- */
-
-static void
-put_trajectory (RankleStudy *self, guint property, RankleTrajectory *trajectory)
-{
-  RankleTrajectory **slot =
-      property == PROP_BASELINE ? &self->baseline : &self->trajectory;
-
-  if (*slot == trajectory)
-    return;
-  if (trajectory != NULL)
-    rankle_trajectory_ref (trajectory);
-  g_clear_pointer (slot, rankle_trajectory_unref);
-  *slot = trajectory;
-  notify (self, property);
-}
-
-/* Takes @failure. */
-static void
-put_failure (RankleStudy *self, char *failure)
-{
-  g_autofree char *old = self->failure;
-
-  self->failure = failure;
-  if (g_strcmp0 (old, failure) != 0)
-    notify (self, PROP_FAILURE);
-}
-
-static void
-fail (RankleStudy *self, const GError *error)
-{
-  if (self->trajectory != NULL)
-    put_failure (self, g_strdup_printf (
-                           /* Translators: %s is a sentence without its full stop. */
-                           _ ("%s. The last good curves are shown."), error->message));
-  else
-    put_failure (self, g_strdup_printf ("%s.", error->message));
-}
-
-static void
-show (RankleStudy *self, RankleTrajectory *trajectory)
-{
-  put_trajectory (self, PROP_TRAJECTORY, trajectory);
-  put_failure (self, NULL);
-}
-
-/* ---- making runs
- * --------------------------------------------------------------------------- */
-
-/* @scenario (nullable): NULL for the baseline. */
-static RankleProtocol *
-make_protocol (RankleStudy *self, const RankleScenario *scenario, GError **error)
-{
-  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (self->model);
-  g_autoptr (GArray) times = NULL;
-  const RankleEvent *events;
-  guint              n;
-
-  if (scenario != NULL && !rankle_scenario_apply (scenario, protocol, FALSE, error))
-    return NULL;
-  events = rankle_protocol_get_events (protocol, &n);
-  times = rankle_run_times_choose (rankle_study_get_horizon (self), events, n);
-  rankle_protocol_set_times (protocol, (const double *)(void *)times->data, times->len);
-  return g_steal_pointer (&protocol);
-}
-
-static gboolean
-submit (RankleStudy *self, const RankleScenario *scenario, GError **error)
-{
-  g_autoptr (RankleProtocol) protocol = make_protocol (self, scenario, error);
-
-  if (protocol == NULL)
-    return FALSE;
-  self->awaits_baseline = scenario == NULL;
-  self->awaited = rankle_engine_submit (self->engine, protocol);
-  return TRUE;
-}
-
-static gboolean
-is_awaiting_baseline (RankleStudy *self)
-{
-  return self->awaited != 0 && self->awaits_baseline;
-}
-
-static void
-start_live_run (RankleStudy *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->live_wanted = FALSE;
-  if (!_rankle_scenario_asks (self->scenario) && self->baseline != NULL)
-    {
-      self->awaited = 0;
-      show (self, self->baseline);
-    }
-  else if (!submit (self, self->scenario, &error))
-    {
-      self->awaited = 0;
-      fail (self, error);
-    }
-}
-
-static void
-start_next_run (RankleStudy *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->closed || self->model == NULL || is_awaiting_baseline (self))
-    return;
-  if (self->baseline != NULL || self->baseline_failed || !submit (self, NULL, &error))
-    start_live_run (self);
-}
-
-static void
-wait_a_little (RankleStudy *self)
-{
-  gint64 deadline = g_get_monotonic_time () + PATIENCE_US;
-
-  while (self->awaited != 0 && !self->closed)
-    {
-      gint64 left = deadline - g_get_monotonic_time ();
-
-      if (left <= 0 || !rankle_engine_wait (self->engine, left))
-        return;
-    }
-}
-
-/* Asks for a run of the present scenario. */
-static void
-refresh (RankleStudy *self)
-{
-  g_object_freeze_notify (G_OBJECT (self));
-  self->live_wanted = TRUE;
-  start_next_run (self);
-  wait_a_little (self);
-  notify_flags (self);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-/* To be called when model or horizon may have changed: the baseline that belongs to them,
- * if it is at hand already. */
-static void
-renew_baseline (RankleStudy *self)
-{
-  self->awaited = 0;
-  self->baseline_failed = FALSE;
-  put_trajectory (self, PROP_BASELINE,
-                  rankle_baselines_find (&self->baselines, self->model,
-                                         rankle_study_get_horizon (self)));
-}
-
-static void
-finished_cb (RankleEngine     *engine,
-             guint64           serial,
-             RankleTrajectory *trajectory,
-             RankleStudy      *self)
-{
-  if (serial != self->awaited)
-    return;
-  g_object_freeze_notify (G_OBJECT (self));
-  self->awaited = 0;
-  if (!self->awaits_baseline)
-    show (self, trajectory);
-  else
-    {
-      rankle_baselines_add (&self->baselines, rankle_study_get_horizon (self),
-                            trajectory);
-      put_trajectory (self, PROP_BASELINE, trajectory);
-    }
-  if (self->live_wanted)
-    start_next_run (self);
-  notify_flags (self);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-static void
-failed_cb (RankleEngine *engine, guint64 serial, const GError *error, RankleStudy *self)
-{
-  if (serial != self->awaited)
-    return;
-  g_object_freeze_notify (G_OBJECT (self));
-  self->awaited = 0;
-  if (self->awaits_baseline)
-    self->baseline_failed = TRUE;
-  else
-    fail (self, error);
-  if (self->live_wanted)
-    start_next_run (self);
-  notify_flags (self);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-/* ---- what is asked
- * ------------------------------------------------------------------------- */
+/* ---- what is asked ---- */
 
 static void
 list_dose_times (RankleStudy *self)
@@ -333,14 +74,14 @@ take_scenario (RankleStudy *self, RankleScenario *scenario)
   g_object_freeze_notify (G_OBJECT (self));
   rankle_scenario_unref (self->scenario);
   self->scenario = scenario;
-  notify (self, PROP_SCENARIO);
+  _rankle_study_notify (self, PROP_SCENARIO);
   list_dose_times (self);
   if (fabs (horizon - rankle_study_get_horizon (self)) > 0)
     {
-      renew_baseline (self);
+      _rankle_study_renew_baseline (self);
       rankle_study_set_cursor (self, self->cursor);
     }
-  refresh (self);
+  _rankle_study_refresh (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -355,15 +96,12 @@ rankle_study_set_model (RankleStudy *self, RankleModel *model)
   rankle_model_ref (model);
   g_clear_pointer (&self->model, rankle_model_unref);
   self->model = model;
-  notify (self, PROP_MODEL);
-  /* The curves of another model have other columns: they are no "last good curves" of
-   * this one. */
-  put_trajectory (self, PROP_TRAJECTORY, NULL);
-  put_failure (self, NULL);
+  _rankle_study_notify (self, PROP_MODEL);
+  _rankle_study_forget_run (self);
   list_dose_times (self);
-  renew_baseline (self);
+  _rankle_study_renew_baseline (self);
   rankle_study_set_cursor (self, self->cursor);
-  refresh (self);
+  _rankle_study_refresh (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -473,8 +211,7 @@ rankle_study_control_changed (RankleStudy *self, const char *id)
          (control == NULL || fabs (value - control->neutral) > 0);
 }
 
-/* ---- undo
- * ---------------------------------------------------------------------------------- */
+/* ---- undo ---- */
 
 void
 rankle_study_begin_change (RankleStudy *self)
@@ -490,7 +227,7 @@ rankle_study_commit_change (RankleStudy *self)
   g_return_if_fail (RANKLE_IS_STUDY (self));
 
   rankle_history_commit (&self->history, self->scenario);
-  notify_flags (self);
+  _rankle_study_notify_flags (self);
 }
 
 gboolean
@@ -533,8 +270,7 @@ rankle_study_redo (RankleStudy *self)
     take_scenario (self, scenario);
 }
 
-/* ---- what is shown
- * ------------------------------------------------------------------------- */
+/* ---- what is shown ---- */
 
 RankleTrajectory *
 rankle_study_get_trajectory (RankleStudy *self)
@@ -586,7 +322,7 @@ rankle_study_set_cursor (RankleStudy *self, double time)
   if (!(fabs (time - self->cursor) > 0))
     return;
   self->cursor = time;
-  notify (self, PROP_CURSOR);
+  _rankle_study_notify (self, PROP_CURSOR);
 }
 
 const double *
@@ -625,8 +361,7 @@ rankle_study_get_ratio (RankleStudy *self, guint column)
   return fabs (reference) > 0 ? value / reference : NAN;
 }
 
-/* ---- the object
- * ---------------------------------------------------------------------------- */
+/* ---- the object ---- */
 
 void
 rankle_study_close (RankleStudy *self)
@@ -766,8 +501,7 @@ rankle_study_init (RankleStudy *self)
   rankle_history_init (&self->history);
   rankle_baselines_init (&self->baselines);
   self->engine = rankle_engine_new ();
-  g_signal_connect_object (self->engine, "finished", G_CALLBACK (finished_cb), self, 0);
-  g_signal_connect_object (self->engine, "failed", G_CALLBACK (failed_cb), self, 0);
+  _rankle_study_connect_engine (self);
 }
 
 RankleStudy *
