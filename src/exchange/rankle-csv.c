@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rankle-csv.h"
+
+#include <string.h>
+
+#include "rankle-file.h"
+
+/* A double that has a decimal of at most 15 digits is printed as that one by %.15g; 17
+ * always suffice. */
+void
+rankle_csv_append_number (GString *text, double value)
+{
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char                     buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      double back;
+
+      g_ascii_formatd (buffer, sizeof buffer, formats[i], value);
+      back = g_ascii_strtod (buffer, NULL);
+      if (memcmp (&back, &value, sizeof value) == 0)
+        break;
+    }
+  g_string_append (text, buffer);
+}
+
+/* One line, whatever the note holds. */
+static void
+append_note (GString *text, const char *note)
+{
+  g_string_append (text, "# ");
+  for (const char *p = note; *p != '\0'; p++)
+    g_string_append_c (text, g_ascii_iscntrl (*p) ? ' ' : *p);
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_header (GString *text, const RankleModel *model)
+{
+  g_string_append (text, "time");
+  for (guint i = 0; i < rankle_model_get_n_columns (model); i++)
+    g_string_append_printf (text, ",%s", rankle_model_get_column (model, i)->id);
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_rows (GString *text, const RankleTrajectory *trajectory)
+{
+  guint         n = rankle_model_get_n_columns (rankle_trajectory_get_model (trajectory));
+  const double *times = rankle_trajectory_get_times (trajectory);
+  const double **columns = g_newa (const double *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    columns[i] = rankle_trajectory_get_column (trajectory, i);
+  for (guint k = 0; k < rankle_trajectory_get_n_times (trajectory); k++)
+    {
+      rankle_csv_append_number (text, times[k]);
+      for (guint i = 0; i < n; i++)
+        {
+          g_string_append_c (text, ',');
+          rankle_csv_append_number (text, columns[i][k]);
+        }
+      g_string_append_c (text, '\n');
+    }
+}
+
+char *
+rankle_csv_format (const RankleTrajectory *trajectory,
+                   const char *const      *notes,
+                   gsize                  *length)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (trajectory != NULL, NULL);
+
+  for (; notes != NULL && *notes != NULL; notes++)
+    append_note (text, *notes);
+  append_header (text, rankle_trajectory_get_model (trajectory));
+  append_rows (text, trajectory);
+  if (length != NULL)
+    *length = text->len;
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+rankle_csv_save (const RankleTrajectory *trajectory,
+                 const char *const      *notes,
+                 const char             *path,
+                 GError                **error)
+{
+  g_autofree char *text = NULL;
+  gsize            length;
+
+  g_return_val_if_fail (trajectory != NULL && path != NULL, FALSE);
+
+  text = rankle_csv_format (trajectory, notes, &length);
+  return rankle_file_replace (path, text, length, error);
+}

@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rankle-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "rankle-exchange-error.h"
+
+#define CHUNK 65536
+
+static gboolean
+fail (const char *path, int reason, GError **error)
+{
+  g_set_error (error, G_IO_ERROR, (int)g_io_error_from_errno (reason), "%s: %s", path,
+               g_strerror (reason));
+  return FALSE;
+}
+
+static gboolean
+write_all (int fd, const char *text, gsize length)
+{
+  while (length > 0)
+    {
+      gssize written = write (fd, text, length);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return FALSE;
+      text += written;
+      length -= (gsize)written;
+    }
+  return TRUE;
+}
+
+/* For what is not a regular file and so cannot be replaced. */
+static gboolean
+write_through (const char *path, const char *text, gsize length, GError **error)
+{
+  int      fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  gboolean ok = fd >= 0 && write_all (fd, text, length);
+  int      reason = errno;
+
+  if (fd >= 0)
+    close (fd);
+  return ok || fail (path, reason, error);
+}
+
+gboolean
+rankle_file_replace (const char *path, const char *text, gsize length, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *folder = NULL;
+  char             target[PATH_MAX];
+  GStatBuf         status;
+  gboolean         there;
+
+  g_return_val_if_fail (path != NULL && (text != NULL || length == 0), FALSE);
+
+  there = g_stat (path, &status) == 0;
+  if (there && S_ISDIR (status.st_mode))
+    return fail (path, EISDIR, error);
+  if (there && !S_ISREG (status.st_mode))
+    return write_through (path, text, length, error);
+  if (there && realpath (path, target) == NULL)
+    return fail (path, errno, error);
+  if (g_file_set_contents_full (there ? target : path, text, (gssize)length,
+                                G_FILE_SET_CONTENTS_CONSISTENT,
+                                there ? (int)(status.st_mode & 0777) : 0666, &local))
+    return TRUE;
+  /* GLib's sentence names its temporary file: keep the reason, name the file asked for.
+   */
+  folder = g_path_get_dirname (path);
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return fail (path, ENOENT, error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("%s: cannot be written: %s"),
+               path, local->message);
+  return FALSE;
+}
+
+gboolean
+rankle_file_read (
+    const char *path, gsize limit, char **text, gsize *length, GError **error)
+{
+  g_autoptr (GString) content = g_string_new (NULL);
+  g_autofree char *chunk = g_malloc (CHUNK);
+  int              fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int              reason = errno;
+  gssize           got = fd < 0 ? -1 : 0;
+
+  while (fd >= 0 && content->len <= limit)
+    {
+      got = read (fd, chunk, CHUNK);
+      reason = errno;
+      if (got < 0 && reason == EINTR)
+        continue;
+      if (got <= 0)
+        break;
+      g_string_append_len (content, chunk, got);
+    }
+  if (fd >= 0)
+    close (fd);
+  if (got < 0)
+    return fail (path, reason, error);
+  if (content->len > limit)
+    {
+      g_set_error (error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_LIMIT,
+                   _ ("%s: larger than %" G_GSIZE_FORMAT " bytes"), path, limit);
+      return FALSE;
+    }
+  *length = content->len;
+  *text = g_string_free (g_steal_pointer (&content), FALSE);
+  return TRUE;
+}

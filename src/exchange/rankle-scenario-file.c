@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "rankle-scenario-file.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rankle-catalog.h"
+#include "rankle-file.h"
+#include "rankle-scenario-json.h"
+
+/* A scenario is a page of text. */
+#define SIZE_MAX_BYTES (256 * 1024)
+
+#define FOLDER   "scenarios"
+#define SUFFIX   ".json"
+#define FIRST_ID "healthy-adult"
+
+G_DEFINE_QUARK (rankle - exchange - error - quark, rankle_exchange_error)
+
+RankleScenario *
+rankle_scenario_file_parse (
+    const char *text, gssize length, const char *name, char **model, GError **error)
+{
+  g_return_val_if_fail (text != NULL && name != NULL, NULL);
+
+  if (length < 0)
+    length = (gssize)strlen (text);
+  if (length > SIZE_MAX_BYTES)
+    {
+      g_set_error (error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_LIMIT,
+                   _ ("%s: larger than %d bytes"), name, SIZE_MAX_BYTES);
+      return NULL;
+    }
+  return _rankle_scenario_read_json (text, length, name, model, error);
+}
+
+char *
+rankle_scenario_file_format (const RankleScenario *scenario, const char *model)
+{
+  g_return_val_if_fail (scenario != NULL, NULL);
+
+  return _rankle_scenario_write_json (scenario, model);
+}
+
+static RankleScenario *
+load_path (const char *path, char **model, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize            length;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_NOT_FOUND,
+                   _ ("%s: no bundled scenario of this name, and no such file"), path);
+      return NULL;
+    }
+  if (!rankle_file_read (path, SIZE_MAX_BYTES, &text, &length, error))
+    return NULL;
+  return rankle_scenario_file_parse (text, (gssize)length, path, model, error);
+}
+
+static gboolean
+is_bundled (const char *id)
+{
+  g_auto (GStrv) ids = rankle_scenario_file_list ();
+
+  return g_strv_contains ((const char *const *)ids, id);
+}
+
+RankleScenario *
+rankle_scenario_file_load (const char *id_or_path, char **model, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gconstpointer data;
+  gsize         length;
+
+  g_return_val_if_fail (id_or_path != NULL, NULL);
+
+  if (!is_bundled (id_or_path))
+    return load_path (id_or_path, model, error);
+  name = g_strconcat (id_or_path, SUFFIX, NULL);
+  bytes = rankle_catalog_read (FOLDER, name, error);
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &length);
+  return rankle_scenario_file_parse (data, (gssize)length, name, model, error);
+}
+
+gboolean
+rankle_scenario_file_save (const RankleScenario *scenario,
+                           const char           *model,
+                           const char           *path,
+                           GError              **error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (scenario != NULL && path != NULL, FALSE);
+
+  text = rankle_scenario_file_format (scenario, model);
+  return rankle_file_replace (path, text, strlen (text), error);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const char *x = *(const char *const *)a, *y = *(const char *const *)b;
+
+  if (g_str_equal (x, FIRST_ID) != g_str_equal (y, FIRST_ID))
+    return g_str_equal (x, FIRST_ID) ? -1 : 1;
+  return strcmp (x, y);
+}
+
+char **
+rankle_scenario_file_list (void)
+{
+  g_auto (GStrv) names = rankle_catalog_list (FOLDER);
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (char **name = names; name != NULL && *name != NULL; name++)
+    {
+      if (g_str_has_suffix (*name, SUFFIX))
+        g_ptr_array_add (ids, g_strndup (*name, strlen (*name) - strlen (SUFFIX)));
+    }
+  g_ptr_array_sort (ids, compare_ids);
+  g_ptr_array_add (ids, NULL);
+  return (char **)g_ptr_array_free (ids, FALSE);
+}
