@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-protocol.h"
+
+G_BEGIN_DECLS
+
+/* What the options of "simulate" and "steady" ask for, as text until the model is known.
+ * All (owned) (nullable). */
+typedef struct
+{
+  char  *end;
+  char  *every;
+  char  *times;    /* path */
+  char  *scenario; /* id or path */
+  char **set;
+  char **scale;
+  char **init;
+  char **control;
+  char **dose;
+  char **infuse;
+  char  *rtol;
+  char  *atol;
+} RankleRunOptions;
+
+void rankle_run_options_clear (RankleRunOptions *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RankleRunOptions, rankle_run_options_clear)
+
+/* What the model is set to: scenario, controls, parameters, initial values, tolerances.
+ */
+void rankle_run_options_add_inputs (RankleRunOptions *options, GOptionContext *context);
+/* What happens when, and what is reported: end, times, doses, infusions. */
+void rankle_run_options_add_schedule (RankleRunOptions *options, GOptionContext *context);
+
+/* Everything is put to the model: NULL, with the option and the reason, if it does not
+ * take it.
+ * @scheduled: with times, doses and infusions. */
+RankleProtocol *rankle_run_options_make_protocol (const RankleRunOptions *options,
+                                                  RankleModel            *model,
+                                                  gboolean                scheduled,
+                                                  GError                **error);
+
+/* (transfer full): lines that say by what a result was made. */
+char **rankle_run_options_describe (const RankleRunOptions *options,
+                                    const RankleProtocol   *protocol,
+                                    const char             *command);
+
+G_END_DECLS

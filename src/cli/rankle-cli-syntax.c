@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rankle-cli-syntax.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A file of times or a series of doses longer than this is a mistake. */
+#define TIMES_MAX 1000000
+#define DOSES_MAX 100000
+
+G_DEFINE_QUARK (rankle - cli - error - quark, rankle_cli_error)
+
+gboolean
+rankle_cli_refuse (GError **error, const char *format, ...)
+{
+  g_autofree char *what = NULL;
+  va_list          arguments;
+
+  va_start (arguments, format);
+  what = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, RANKLE_CLI_ERROR, RANKLE_CLI_ERROR_USAGE, what);
+  return FALSE;
+}
+
+/* g_ascii_strtod() would also take leading blanks, hexadecimal, "inf" and "nan". */
+static gboolean
+is_number (const char *text, double *value)
+{
+  char *end;
+
+  if (*text == '\0' || text[strspn (text, "0123456789+-.eE")] != '\0')
+    return FALSE;
+  *value = g_ascii_strtod (text, &end);
+  return end != text && *end == '\0' && isfinite (*value);
+}
+
+gboolean
+rankle_cli_parse_number (const char *text,
+                         const char *option,
+                         double     *value,
+                         GError    **error)
+{
+  return is_number (text, value) ||
+         rankle_cli_refuse (error, "%s: “%s” is not a finite number", option, text);
+}
+
+/* A number that is a part of @whole. */
+static gboolean
+parse_part (const char *text,
+            const char *option,
+            const char *whole,
+            const char *part,
+            double     *value,
+            GError    **error)
+{
+  return is_number (text, value) ||
+         rankle_cli_refuse (error, "%s “%s”: %s “%s” is not a finite number", option,
+                            whole, part, text);
+}
+
+gboolean
+rankle_cli_parse_assignment (const char       *text,
+                             const char       *option,
+                             RankleAssignment *assignment,
+                             GError          **error)
+{
+  const char *sign = strchr (text, '=');
+
+  if (sign == NULL || sign == text)
+    return rankle_cli_refuse (error, "%s “%s”: must read ID=VALUE", option, text);
+  if (!parse_part (sign + 1, option, text, "value", &assignment->value, error))
+    return FALSE;
+  assignment->id = g_strndup (text, (gsize)(sign - text));
+  return TRUE;
+}
+
+/* Splits STATE:NUMBER@REST. @rest points into @text. */
+static gboolean
+parse_head (const char  *text,
+            const char  *option,
+            const char  *form,
+            const char  *part,
+            char       **state,
+            double      *value,
+            const char **rest,
+            GError     **error)
+{
+  const char      *colon = strchr (text, ':');
+  const char      *at = colon != NULL ? strchr (colon, '@') : NULL;
+  g_autofree char *number = NULL;
+
+  if (at == NULL || colon == text)
+    return rankle_cli_refuse (error, "%s “%s”: must read %s", option, text, form);
+  number = g_strndup (colon + 1, (gsize)(at - colon - 1));
+  if (!parse_part (number, option, text, part, value, error))
+    return FALSE;
+  *state = g_strndup (text, (gsize)(colon - text));
+  *rest = at + 1;
+  return TRUE;
+}
+
+#define DOSE_FORM     "STATE:AMOUNT@TIME[xCOUNT/INTERVAL]"
+#define INFUSION_FORM "STATE:RATE@FROM..TO"
+
+/* COUNT/INTERVAL */
+static gboolean
+parse_series (const char *series, const char *whole, RankleDoseSpec *dose, GError **error)
+{
+  const char      *slash = strchr (series, '/');
+  g_autofree char *number = NULL;
+  double           count;
+
+  if (slash == NULL)
+    return rankle_cli_refuse (error, "--dose “%s”: must read " DOSE_FORM, whole);
+  number = g_strndup (series, (gsize)(slash - series));
+  if (!parse_part (number, "--dose", whole, "count", &count, error) ||
+      !parse_part (slash + 1, "--dose", whole, "interval", &dose->interval, error))
+    return FALSE;
+  if (count < 1 || count > DOSES_MAX || fabs (count - floor (count)) > 0)
+    return rankle_cli_refuse (error,
+                              "--dose “%s”: count must be a whole number from 1 to %d",
+                              whole, DOSES_MAX);
+  if (!(dose->interval > 0))
+    return rankle_cli_refuse (error, "--dose “%s”: interval must be above 0", whole);
+  dose->count = (guint)count;
+  return TRUE;
+}
+
+gboolean
+rankle_cli_parse_dose (const char *text, RankleDoseSpec *dose, GError **error)
+{
+  g_autofree char *state = NULL;
+  g_autofree char *time = NULL;
+  const char      *rest, *times;
+
+  dose->count = 1;
+  dose->interval = 0;
+  if (!parse_head (text, "--dose", DOSE_FORM, "amount", &state, &dose->amount, &rest,
+                   error))
+    return FALSE;
+  times = strchr (rest, 'x');
+  time = times != NULL ? g_strndup (rest, (gsize)(times - rest)) : g_strdup (rest);
+  if (!parse_part (time, "--dose", text, "time", &dose->time, error) ||
+      (times != NULL && !parse_series (times + 1, text, dose, error)))
+    return FALSE;
+  dose->state = g_steal_pointer (&state);
+  return TRUE;
+}
+
+gboolean
+rankle_cli_parse_infusion (const char *text, RankleInfusionSpec *infusion, GError **error)
+{
+  g_autofree char *state = NULL;
+  g_autofree char *from = NULL;
+  const char      *rest, *dots;
+
+  if (!parse_head (text, "--infuse", INFUSION_FORM, "rate", &state, &infusion->rate,
+                   &rest, error))
+    return FALSE;
+  dots = strstr (rest, "..");
+  if (dots == NULL)
+    return rankle_cli_refuse (error, "--infuse “%s”: must read " INFUSION_FORM, text);
+  from = g_strndup (rest, (gsize)(dots - rest));
+  if (!parse_part (from, "--infuse", text, "start", &infusion->from, error) ||
+      !parse_part (dots + 2, "--infuse", text, "end", &infusion->to, error))
+    return FALSE;
+  if (!(infusion->to > infusion->from))
+    return rankle_cli_refuse (error, "--infuse “%s”: must end after it starts", text);
+  infusion->state = g_steal_pointer (&state);
+  return TRUE;
+}
+
+static gboolean
+parse_time (char *line, guint number, const char *name, GArray *times, GError **error)
+{
+  double time, last;
+
+  line[strcspn (line, "#")] = '\0';
+  g_strstrip (line);
+  if (*line == '\0')
+    return TRUE;
+  if (!is_number (line, &time))
+    return rankle_cli_refuse (error, "%s:%u: “%s” is not a finite number", name, number,
+                              line);
+  last = times->len > 0 ? g_array_index (times, double, times->len - 1) : -INFINITY;
+  if (!(time > last))
+    return rankle_cli_refuse (error, "%s:%u: %s does not come after %.15g", name, number,
+                              line, last);
+  if (times->len == TIMES_MAX)
+    return rankle_cli_refuse (error, "%s:%u: more than %d times", name, number,
+                              TIMES_MAX);
+  g_array_append_val (times, time);
+  return TRUE;
+}
+
+GArray *
+rankle_cli_parse_times (const char *text, const char *name, GError **error)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (!parse_time (lines[i], i + 1, name, times, error))
+        return NULL;
+    }
+  if (times->len == 0)
+    {
+      rankle_cli_refuse (error, "%s: holds no time", name);
+      return NULL;
+    }
+  return g_steal_pointer (&times);
+}

@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What all commands share: their operands, their one line of complaint, their output. */
+
+#include "rankle-cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "rankle-cli-syntax.h"
+
+static gboolean
+check_operands (char **left, const char *const *operands, GError **error)
+{
+  guint n = g_strv_length (left), wanted = g_strv_length ((char **)operands);
+
+  if (n < wanted)
+    rankle_cli_refuse (error, "%s is missing", operands[n]);
+  else if (n > wanted)
+    g_set_error (error, RANKLE_CLI_ERROR, RANKLE_CLI_ERROR_USAGE,
+                 "unexpected argument “%s”", left[wanted]);
+  return n == wanted;
+}
+
+char **
+rankle_cli_parse (char             **argv,
+                  GOptionContext    *context,
+                  const char *const *operands,
+                  GError           **error)
+{
+  g_autoptr (GOptionContext) owned = context;
+  g_auto (GStrv) arguments = g_strdupv (argv);
+  char **left = NULL;
+
+  if (!g_option_context_parse_strv (owned, &arguments, error))
+    return NULL;
+  if (check_operands (arguments + 1, operands, error))
+    left = g_strdupv (arguments + 1);
+  return left;
+}
+
+static int
+complain (const char *command, GError *error, int status)
+{
+  g_autoptr (GError) owned = error;
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *line = NULL;
+
+  g_strchomp (owned->message);
+  lines = g_strsplit (owned->message, "\n", -1);
+  line = g_strjoinv ("; ", lines);
+  fprintf (stderr, "%s: %s\n", command, line);
+  return status;
+}
+
+int
+rankle_cli_fail_input (const char *command, GError *error)
+{
+  return complain (command, error, RANKLE_EXIT_BAD_INPUT);
+}
+
+int
+rankle_cli_fail (const char *command, GError *error)
+{
+  return complain (command, error, RANKLE_EXIT_FAILED);
+}
+
+int
+rankle_cli_print (const char *command, const char *text, gsize length)
+{
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+    return RANKLE_EXIT_OK;
+  if (errno == EPIPE)
+    return RANKLE_EXIT_OK;
+  fprintf (stderr, "%s: stdout: %s\n", command, g_strerror (errno));
+  return RANKLE_EXIT_FAILED;
+}
