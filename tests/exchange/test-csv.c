@@ -1,0 +1,190 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "rankle-csv.h"
+#include "rankle-file.h"
+#include "rankle-integrator.h"
+
+static const struct
+{
+  double      value;
+  const char *text;
+} numbers[] = {
+  { 0, "0" },
+  { -0.0, "-0" },
+  { 1, "1" },
+  { 0.1, "0.1" },
+  { 9.2, "9.2" },
+  { 1.0 / 3, "0.3333333333333333" },
+  { 0.1 + 0.2, "0.30000000000000004" },
+  { 182.5, "182.5" },
+  { 1e22, "1e+22" },
+  { 5e-324, "4.94065645841247e-324" },
+  { 1.7976931348623157e308, "1.7976931348623157e+308" },
+  { NAN, "nan" },
+  { INFINITY, "inf" },
+};
+
+static void
+check_number (double value, const char *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  double back;
+
+  rankle_csv_append_number (text, value);
+  if (expected != NULL)
+    g_assert_cmpstr (text->str, ==, expected);
+  back = g_ascii_strtod (text->str, NULL);
+  g_assert_true (isnan (value) || memcmp (&back, &value, sizeof value) == 0);
+}
+
+static void
+test_numbers (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    check_number (numbers[i].value, numbers[i].text);
+}
+
+static void
+test_random_bits (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20041); /* any */
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      guint64 bits = (guint64)g_rand_int (rand) << 32 | g_rand_int (rand);
+      double  value;
+
+      memcpy (&value, &bits, sizeof value);
+      check_number (value, NULL);
+    }
+}
+
+/* A comma for the decimal point must not get in. */
+static void
+test_locale (void)
+{
+  static const char *const names[] = { "de_DE.UTF-8", "de_DE", "fr_FR.UTF-8",
+                                       "nl_NL.UTF-8" };
+  const char              *found = NULL;
+
+  for (guint i = 0; found == NULL && i < G_N_ELEMENTS (names); i++)
+    found = setlocale (LC_NUMERIC, names[i]);
+  if (found == NULL)
+    {
+      g_test_skip ("no locale with a decimal comma here");
+      return;
+    }
+  test_numbers ();
+  setlocale (LC_NUMERIC, "C");
+}
+
+static RankleTrajectory *
+make_trajectory (void)
+{
+  GError *error = NULL;
+  g_autoptr (RankleModel) model = rankle_model_new_from_antimony (
+      "model decay()\n  k = 0.3\n  a = 1\n  a' = -k * a\n  b := a / 3\nend\n", -1,
+      "decay.ant", NULL, &error);
+  g_autoptr (RankleProtocol) protocol = NULL;
+  g_autoptr (RankleIntegrator) integrator = rankle_integrator_new ();
+  RankleTrajectory *trajectory;
+
+  g_assert_no_error (error);
+  protocol = rankle_protocol_new (model);
+  rankle_protocol_set_every (protocol, 2, 0.5);
+  rankle_protocol_seal (protocol);
+  trajectory = rankle_integrator_run (integrator, protocol, NULL, &error);
+  g_assert_no_error (error);
+  return trajectory;
+}
+
+static void
+test_table (void)
+{
+  static const char *const notes[] = { "first", "one\nline\tonly", NULL };
+  g_autoptr (RankleTrajectory) trajectory = make_trajectory ();
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  gsize length;
+
+  text = rankle_csv_format (trajectory, notes, &length);
+  g_assert_cmpuint (length, ==, strlen (text));
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 2 + 1 + 5 + 1);
+  g_assert_cmpstr (lines[0], ==, "# first");
+  g_assert_cmpstr (lines[1], ==, "# one line only");
+  g_assert_cmpstr (lines[2], ==, "time,a,b");
+  g_assert_cmpstr (lines[8], ==, "");
+  for (guint k = 0; k < 5; k++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[3 + k], ",", -1);
+
+      g_assert_cmpuint (g_strv_length (cells), ==, 3);
+      g_assert_cmpfloat (g_ascii_strtod (cells[0], NULL), ==, 0.5 * k);
+      for (guint i = 0; i < 2; i++)
+        g_assert_cmpfloat (g_ascii_strtod (cells[1 + i], NULL), ==,
+                           rankle_trajectory_get_column (trajectory, i)[k]);
+    }
+}
+
+static void
+check_holds (const char *path, const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_replace (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("rankle-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a", NULL);
+  g_autofree char *link = g_build_filename (folder, "link", NULL);
+  g_autofree char *missing = g_build_filename (folder, "no", "a", NULL);
+  g_autofree char *missing_text =
+      g_strconcat (missing, ": No such file or directory", NULL);
+  g_autofree char *folder_text = g_strconcat (folder, ": Is a directory", NULL);
+
+  g_assert_true (rankle_file_replace (path, "one", 3, &error));
+  g_assert_cmpint (symlink ("a", link), ==, 0);
+  g_assert_true (rankle_file_replace (link, "two", 3, &error));
+  check_holds (path, "two");
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (rankle_file_replace ("/dev/null", "three", 5, &error));
+  g_assert_false (g_file_test ("/dev/null", G_FILE_TEST_IS_REGULAR));
+  g_assert_no_error (error);
+
+  g_assert_false (rankle_file_replace (missing, "four", 4, &error));
+  g_assert_cmpstr (error->message, ==, missing_text);
+  g_clear_error (&error);
+  g_assert_false (rankle_file_replace (folder, "five", 4, &error));
+  g_assert_cmpstr (error->message, ==, folder_text);
+  g_clear_error (&error);
+  g_assert_false (rankle_file_replace ("/dev/full", "six", 3, &error));
+  g_assert_cmpstr (error->message, ==, "/dev/full: No space left on device");
+  g_unlink (link);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/csv/numbers", test_numbers);
+  g_test_add_func ("/csv/random-bits", test_random_bits);
+  g_test_add_func ("/csv/locale", test_locale);
+  g_test_add_func ("/csv/table", test_table);
+  g_test_add_func ("/csv/replace", test_replace);
+  return g_test_run ();
+}

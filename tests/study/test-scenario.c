@@ -1,0 +1,200 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+
+#include "rankle-doses.h"
+#include "rankle-scenario.h"
+#include "toy-model.h"
+
+static void
+test_settings (void)
+{
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("a", "A", "About a");
+  const RankleSetting *settings;
+  double               value = -1;
+  guint                n;
+
+  g_assert_false (rankle_scenario_get_control (scenario, "opg", &value));
+  g_assert_cmpfloat (value, ==, -1);
+  rankle_scenario_change_control (scenario, "opg", 3, 5);
+  rankle_scenario_set_parameter (scenario, "kon", 7);
+  rankle_scenario_set_control (scenario, "rankl", 2);
+  rankle_scenario_set_control (scenario, "opg", 4);
+  rankle_scenario_set_control (scenario, "rankl", 0.5);
+  g_assert_true (rankle_scenario_get_control (scenario, "rankl", &value));
+  g_assert_cmpfloat (value, ==, 0.5);
+
+  settings = rankle_scenario_get_settings (scenario, &n);
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpstr (settings[0].id, ==, "opg");
+  g_assert_cmpstr (settings[1].id, ==, "rankl");
+  g_assert_cmpint (settings[2].kind, ==, RANKLE_SETTING_PARAMETER);
+  g_assert_cmpfloat (settings[3].time, ==, 5);
+
+  rankle_scenario_reset_control (scenario, "opg");
+  rankle_scenario_reset_control (scenario, "nothing");
+  g_assert_false (rankle_scenario_get_control (scenario, "opg", NULL));
+  settings = rankle_scenario_get_settings (scenario, &n);
+  g_assert_cmpuint (n, ==, 3);
+}
+
+static void
+test_copy_and_equal (void)
+{
+  g_autoptr (RankleScenario) a = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleScenario) b = NULL;
+  g_autoptr (RankleScenario) other = rankle_scenario_new ("b", "A", "");
+
+  rankle_scenario_set_control (a, "opg", 2);
+  rankle_scenario_change_parameter (a, "kon", 1, 10);
+  rankle_scenario_set_horizon (a, 100);
+  b = rankle_scenario_copy (a);
+  g_assert_true (rankle_scenario_equal (a, b));
+  g_assert_cmpstr (rankle_scenario_get_title (b), ==, "A");
+  g_assert_false (rankle_scenario_equal (a, other));
+
+  rankle_scenario_change_parameter (b, "kon", 1, 11);
+  g_assert_false (rankle_scenario_equal (a, b));
+  rankle_scenario_change_parameter (a, "kon", 1, 11);
+  g_assert_true (rankle_scenario_equal (a, b));
+  rankle_scenario_set_horizon (b, 101);
+  g_assert_false (rankle_scenario_equal (a, b));
+  rankle_scenario_set_horizon (b, 100);
+  rankle_scenario_set_control (b, "opg", 3);
+  g_assert_false (rankle_scenario_equal (a, b));
+}
+
+static void
+test_apply (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("a", "A", "");
+  guint              filling = rankle_model_find (model, "filling")->index;
+  const RankleEvent *events;
+  guint              n;
+
+  rankle_scenario_set_control (scenario, "filling", 3);
+  rankle_scenario_set_parameter (scenario, "boom", 0.25);
+  rankle_scenario_change_control (scenario, "filling", 4, 20);
+  rankle_scenario_set_control (scenario, "dose", 2);
+  rankle_scenario_set_control (scenario, "start", 1.5);
+  g_assert_true (rankle_scenario_apply (scenario, protocol, TRUE, &error));
+  g_assert_no_error (error);
+  rankle_protocol_seal (protocol);
+
+  g_assert_cmpfloat (rankle_protocol_get_parameters (protocol)[filling], ==, 6);
+  g_assert_cmpfloat (
+      rankle_protocol_get_parameters (protocol)[rankle_model_find (model, "boom")->index],
+      ==, 0.25);
+  events = rankle_protocol_get_events (protocol, &n);
+  g_assert_cmpuint (n, ==, 4);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpint (events[i].kind, ==, RANKLE_EVENT_DOSE);
+      g_assert_cmpfloat (events[i].time, ==, 1.5 + 7 * i);
+      g_assert_cmpfloat (events[i].value, ==, 2000);
+    }
+  g_assert_cmpint (events[3].kind, ==, RANKLE_EVENT_PARAMETER);
+  g_assert_cmpuint (events[3].target, ==, filling);
+  g_assert_cmpfloat (events[3].value, ==, 8);
+}
+
+/* What a scenario may ask that the toy model refuses. @strict_only: left out when not
+ * strict. */
+static const struct
+{
+  const char         *control;
+  const char         *parameter;
+  double              value;
+  double              time; /* NaN: from the start */
+  gboolean            strict_only;
+  RankleScenarioError code;
+  const char         *message;
+} refusals[] = {
+  { "opg", NULL, 2, NAN, TRUE, RANKLE_SCENARIO_ERROR_ABSENT,
+    "model “toy” has no control “opg”: it has no OPG" },
+  { "nonsense", NULL, 2, NAN, TRUE, RANKLE_SCENARIO_ERROR_ABSENT,
+    "model “toy” has no control “nonsense”" },
+  { NULL, "nonsense", 2, NAN, TRUE, RANKLE_SCENARIO_ERROR_ABSENT,
+    "model “toy” has no parameter “nonsense”" },
+  { NULL, "pool", 2, NAN, TRUE, RANKLE_SCENARIO_ERROR_ABSENT,
+    "model “toy” has no parameter “pool”" },
+  { "dose", NULL, 2, 5, FALSE, RANKLE_SCENARIO_ERROR_NOT_TIMED,
+    "control “dose” makes doses and cannot be changed at a time" },
+  { "dose", NULL, -1, NAN, FALSE, RANKLE_SCENARIO_ERROR_DOSES,
+    "depot: the amount of a dose cannot be negative" },
+  { "count", NULL, -1, NAN, FALSE, RANKLE_SCENARIO_ERROR_DOSES,
+    "depot: the number of doses cannot be negative" },
+  { "count", NULL, 1e9, NAN, FALSE, RANKLE_SCENARIO_ERROR_DOSES,
+    "depot: too many doses" },
+  { "interval", NULL, 0, NAN, FALSE, RANKLE_SCENARIO_ERROR_DOSES,
+    "depot: the time between doses must be above 0" },
+  { "start", NULL, -1, NAN, FALSE, RANKLE_SCENARIO_ERROR_DOSES,
+    "depot: the first dose cannot be given before the start" },
+};
+
+static void
+test_refusals (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RankleProtocol) strict = rankle_protocol_new (model);
+      g_autoptr (RankleProtocol) lenient = rankle_protocol_new (model);
+      g_autoptr (RankleScenario) scenario = rankle_scenario_new ("a", "A", "");
+
+      if (refusals[i].parameter != NULL)
+        rankle_scenario_set_parameter (scenario, refusals[i].parameter,
+                                       refusals[i].value);
+      else if (isnan (refusals[i].time))
+        rankle_scenario_set_control (scenario, refusals[i].control, refusals[i].value);
+      else
+        rankle_scenario_change_control (scenario, refusals[i].control, refusals[i].value,
+                                        refusals[i].time);
+      g_assert_false (rankle_scenario_apply (scenario, strict, TRUE, &error));
+      g_assert_error (error, RANKLE_SCENARIO_ERROR, (int)refusals[i].code);
+      g_assert_cmpstr (error->message, ==, refusals[i].message);
+      g_assert_true (rankle_scenario_apply (scenario, lenient, FALSE, NULL) ==
+                     refusals[i].strict_only);
+    }
+}
+
+/* Amount 0 and count 0 are no treatment; a count is a whole number. */
+static void
+test_doses (void)
+{
+  static const struct
+  {
+    double amount, count;
+    guint  expected;
+  } cases[] = { { 0, 3, 0 }, { 2, 0, 0 }, { 2, 1, 1 }, { 2, 2.6, 3 }, { 2, 2.4, 2 } };
+  g_autoptr (RankleModel) model = toy_model_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RankleScenario) scenario = rankle_scenario_new ("a", "A", "");
+      g_autoptr (GArray) doses = NULL;
+
+      rankle_scenario_set_control (scenario, "dose", cases[i].amount);
+      rankle_scenario_set_control (scenario, "count", cases[i].count);
+      doses = rankle_doses_list (scenario, model, NULL);
+      g_assert_cmpuint (doses->len, ==, cases[i].expected);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scenario/settings", test_settings);
+  g_test_add_func ("/scenario/copy-and-equal", test_copy_and_equal);
+  g_test_add_func ("/scenario/apply", test_apply);
+  g_test_add_func ("/scenario/refusals", test_refusals);
+  g_test_add_func ("/scenario/doses", test_doses);
+  return g_test_run ();
+}

@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The study with the real engine and a real main loop. */
+
+#include "rankle-study.h"
+#include "toy-model.h"
+
+#define PATIENCE_S 10
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("the study stayed busy");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (RankleStudy *study)
+{
+  guint    alarm = g_timeout_add_seconds (PATIENCE_S, give_up_cb, NULL);
+  gboolean busy = TRUE;
+
+  g_object_get (study, "busy", &busy, NULL);
+  while (busy)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_object_get (study, "busy", &busy, NULL);
+    }
+  g_source_remove (alarm);
+}
+
+static void
+test_last_value_wins (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  RankleStudy *study = rankle_study_new ();
+
+  rankle_study_set_model (study, model);
+  for (guint i = 1; i <= 300; i++)
+    rankle_study_set_control (study, "filling", 1 + i);
+  settle (study);
+  g_assert_nonnull (rankle_study_get_baseline (study));
+  g_assert_null (rankle_study_get_failure (study));
+  g_assert_cmpfloat_with_epsilon (
+      rankle_trajectory_get_value_at (rankle_study_get_trajectory (study), 0, 40), 602,
+      1e-2);
+  rankle_study_close (study);
+  g_assert_finalize_object (study);
+}
+
+static void
+test_explosion_in_mid_drag (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  RankleStudy      *study = rankle_study_new ();
+  RankleTrajectory *good;
+
+  rankle_study_set_model (study, model);
+  settle (study);
+  good = rankle_study_get_trajectory (study);
+  rankle_study_set_control (study, "boom", 1);
+  settle (study);
+  g_test_message ("%s", rankle_study_get_failure (study));
+  g_assert_nonnull (rankle_study_get_failure (study));
+  g_assert_true (g_str_has_suffix (rankle_study_get_failure (study),
+                                   ". The last good curves are shown."));
+  g_assert_true (rankle_study_get_trajectory (study) == good);
+  rankle_study_set_control (study, "boom", 0);
+  settle (study);
+  g_assert_null (rankle_study_get_failure (study));
+  g_assert_finalize_object (study);
+}
+
+static void
+test_close_in_mid_flight (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+
+  for (guint i = 0; i < 50; i++)
+    {
+      RankleStudy *study = rankle_study_new ();
+
+      rankle_study_set_model (study, model);
+      rankle_study_set_control (study, "filling", 2 + i);
+      g_assert_finalize_object (study);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/study-engine/last-value-wins", test_last_value_wins);
+  g_test_add_func ("/study-engine/explosion-in-mid-drag", test_explosion_in_mid_drag);
+  g_test_add_func ("/study-engine/close-in-mid-flight", test_close_in_mid_flight);
+  return g_test_run ();
+}

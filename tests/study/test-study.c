@@ -1,0 +1,435 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The study against an engine that answers on command, so that every order of events can
+ * be had. */
+
+#include <math.h>
+
+#include "fake-engine.h"
+#include "rankle-study.h"
+#include "toy-model.h"
+
+typedef struct
+{
+  RankleModel *model;
+  RankleStudy *study;
+  GHashTable  *notified; /* property name -> times */
+} Fixture;
+
+static void
+notify_cb (GObject *object, GParamSpec *pspec, Fixture *fixture)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (fixture->notified, pspec->name));
+
+  g_hash_table_insert (fixture->notified, (gpointer)pspec->name,
+                       GUINT_TO_POINTER (n + 1));
+}
+
+/* How often @property was notified since the last time it was asked. */
+static guint
+count (Fixture *fixture, const char *property)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (fixture->notified, property));
+
+  g_hash_table_remove (fixture->notified, property);
+  return n;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer quick)
+{
+  fixture->notified = g_hash_table_new (g_str_hash, g_str_equal);
+  fixture->model = toy_model_new ();
+  fixture->study = rankle_study_new ();
+  fake_engine_set_quick (quick != NULL);
+  rankle_study_set_model (fixture->study, fixture->model);
+  g_signal_connect (fixture->study, "notify", G_CALLBACK (notify_cb), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer quick)
+{
+  rankle_study_close (fixture->study);
+  g_assert_true (fake_engine_is_closed ());
+  g_assert_finalize_object (fixture->study);
+  rankle_model_unref (fixture->model);
+  g_hash_table_unref (fixture->notified);
+}
+
+/* What a protocol says about the filling. Model units: twice the control's. */
+static double
+filling_of (Fixture *fixture, guint64 serial)
+{
+  guint index = rankle_model_find (fixture->model, "filling")->index;
+
+  return rankle_protocol_get_parameters (fake_engine_get_protocol (serial))[index];
+}
+
+static double
+final_pool (RankleTrajectory *trajectory)
+{
+  return rankle_trajectory_get_value_at (trajectory, 0, 1e9);
+}
+
+static void
+test_baseline_first (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 1);
+  for (guint i = 1; i <= 50; i++)
+    rankle_study_set_control (f->study, "filling", 1 + i);
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 1);
+  g_assert_null (rankle_study_get_baseline (f->study));
+
+  fake_engine_finish (1);
+  g_assert_nonnull (rankle_study_get_baseline (f->study));
+  g_assert_null (rankle_study_get_trajectory (f->study));
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 2);
+  g_assert_cmpfloat (filling_of (f, 2), ==, 102);
+
+  fake_engine_finish (2);
+  g_assert_cmpfloat_with_epsilon (final_pool (rankle_study_get_trajectory (f->study)),
+                                  102, 1e-3);
+  g_assert_cmpfloat_with_epsilon (final_pool (rankle_study_get_baseline (f->study)), 2,
+                                  1e-6);
+  g_assert_cmpuint (count (f, "trajectory"), ==, 1);
+  g_assert_cmpuint (count (f, "baseline"), ==, 1);
+  g_assert_cmpuint (count (f, "busy"), ==, 1);
+  g_assert_cmpuint (count (f, "scenario"), ==, 50);
+}
+
+static void
+test_neutral_is_its_own_baseline (Fixture *f, gconstpointer data)
+{
+  fake_engine_finish (1);
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 1);
+  g_assert_nonnull (rankle_study_get_trajectory (f->study));
+  g_assert_true (rankle_study_get_trajectory (f->study) ==
+                 rankle_study_get_baseline (f->study));
+
+  rankle_study_set_control (f->study, "filling", 3);
+  rankle_study_set_control (f->study, "filling", 1);
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 2);
+  fake_engine_finish (2); /* too late: the slider is back at neutral */
+  g_assert_true (rankle_study_get_trajectory (f->study) ==
+                 rankle_study_get_baseline (f->study));
+}
+
+static void
+test_late_results (Fixture *f, gconstpointer data)
+{
+  fake_engine_finish (1);
+  rankle_study_set_control (f->study, "filling", 3);
+  rankle_study_set_control (f->study, "filling", 4);
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 3);
+  count (f, "trajectory");
+  fake_engine_finish (2);
+  fake_engine_fail (2, "too late");
+  g_assert_cmpuint (count (f, "trajectory"), ==, 0);
+  g_assert_null (rankle_study_get_failure (f->study));
+  fake_engine_finish (3);
+  g_assert_cmpuint (count (f, "trajectory"), ==, 1);
+  g_assert_cmpfloat_with_epsilon (final_pool (rankle_study_get_trajectory (f->study)), 8,
+                                  1e-4);
+  fake_engine_finish (3);
+  g_assert_cmpuint (count (f, "trajectory"), ==, 0);
+}
+
+static void
+test_late_results_of_another_model (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RankleModel) other = toy_model_new ();
+
+  rankle_study_set_model (f->study, other);
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 2);
+  fake_engine_finish (1);
+  g_assert_null (rankle_study_get_baseline (f->study));
+  fake_engine_finish (2);
+  g_assert_true (rankle_trajectory_get_model (rankle_study_get_baseline (f->study)) ==
+                 other);
+}
+
+static void
+test_failure (Fixture *f, gconstpointer data)
+{
+  RankleTrajectory *good;
+
+  fake_engine_finish (1);
+  good = rankle_study_get_trajectory (f->study);
+  rankle_study_set_control (f->study, "filling", 3);
+  fake_engine_fail (2, "The run stopped at 412 days: pool");
+  g_assert_cmpstr (rankle_study_get_failure (f->study), ==,
+                   "The run stopped at 412 days: pool. The last good curves are shown.");
+  g_assert_cmpuint (count (f, "failure"), ==, 1);
+  g_assert_true (rankle_study_get_trajectory (f->study) == good);
+
+  rankle_study_set_control (f->study, "filling", 4);
+  g_assert_nonnull (rankle_study_get_failure (f->study));
+  fake_engine_finish (3);
+  g_assert_null (rankle_study_get_failure (f->study));
+  g_assert_cmpuint (count (f, "failure"), ==, 1);
+}
+
+/* A scenario that makes no sense is a failure like any other, told at once. */
+static void
+test_impossible_doses (Fixture *f, gconstpointer data)
+{
+  fake_engine_finish (1);
+  rankle_study_set_control (f->study, "dose", 1);
+  fake_engine_finish (2);
+  rankle_study_set_control (f->study, "count", 1e9);
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 2);
+  g_assert_cmpstr (rankle_study_get_failure (f->study), ==,
+                   "depot: too many doses. The last good curves are shown.");
+}
+
+static void
+test_baseline_fails (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RankleModel) other = toy_model_new ();
+
+  rankle_study_set_control (f->study, "filling", 3);
+  fake_engine_fail (1, "no baseline");
+  g_assert_null (rankle_study_get_failure (f->study));
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 2);
+  fake_engine_finish (2);
+  g_assert_nonnull (rankle_study_get_trajectory (f->study));
+  g_assert_true (isnan (rankle_study_get_ratio (f->study, 0)));
+  g_assert_cmpfloat (rankle_study_get_value (f->study, 0), ==, 2);
+
+  rankle_study_set_control (f->study, "filling", 4);
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 3);
+  g_assert_cmpfloat (filling_of (f, 3), ==, 8);
+  rankle_study_set_model (f->study, other);
+  g_assert_true (
+      isnan (rankle_protocol_get_parameters (fake_engine_get_protocol (4))[0]));
+}
+
+static void
+test_baseline_is_kept (Fixture *f, gconstpointer quick)
+{
+  g_autoptr (RankleModel) other = toy_model_new ();
+  guint n = fake_engine_get_n_submitted ();
+
+  rankle_study_set_model (f->study, other);
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, n + 1);
+  rankle_study_set_model (f->study, f->model);
+  rankle_study_set_model (f->study, other);
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, n + 1);
+  g_assert_nonnull (rankle_study_get_trajectory (f->study));
+}
+
+static void
+test_cursor_and_horizon (Fixture *f, gconstpointer quick)
+{
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("short", "Short", "");
+
+  g_assert_cmpfloat (rankle_study_get_horizon (f->study), ==, 40);
+  rankle_study_set_cursor (f->study, 30);
+  rankle_study_set_cursor (f->study, 30);
+  g_assert_cmpuint (count (f, "cursor"), ==, 1);
+  rankle_study_set_cursor (f->study, 1000);
+  g_assert_cmpfloat (rankle_study_get_cursor (f->study), ==, 40);
+  rankle_study_set_cursor (f->study, -1);
+  g_assert_cmpfloat (rankle_study_get_cursor (f->study), ==, 0);
+  rankle_study_set_cursor (f->study, 30);
+
+  count (f, "cursor");
+  rankle_scenario_set_horizon (scenario, 12);
+  rankle_study_set_scenario (f->study, scenario);
+  g_assert_cmpfloat (rankle_study_get_cursor (f->study), ==, 12);
+  g_assert_cmpuint (count (f, "cursor"), ==, 1);
+  g_assert_cmpuint (count (f, "baseline"), ==, 1);
+  g_assert_cmpuint (count (f, "trajectory"), ==, 1);
+  g_assert_cmpfloat (rankle_study_get_horizon (f->study), ==, 12);
+}
+
+/* pool' = 6 - pool from 2 on: 6 - 4 exp (-t); at rest the ratio is 1, at the end 3. */
+static void
+test_values (Fixture *f, gconstpointer quick)
+{
+  guint depot = (guint)rankle_model_find_column (f->model, "depot");
+
+  rankle_study_set_control (f->study, "filling", 3);
+  g_assert_cmpfloat (rankle_study_get_ratio (f->study, 0), ==, 1);
+  rankle_study_set_cursor (f->study, 1.23);
+  g_assert_cmpfloat_with_epsilon (rankle_study_get_value (f->study, 0),
+                                  6 - 4 * exp (-1.23), 1e-3);
+  g_assert_cmpfloat_with_epsilon (rankle_study_get_ratio (f->study, 0),
+                                  3 - 2 * exp (-1.23), 1e-3);
+  g_assert_true (isnan (rankle_study_get_ratio (f->study, depot)));
+  g_assert_cmpfloat (rankle_study_get_value (f->study, depot), ==, 0);
+  g_assert_true (isnan (rankle_study_get_value (f->study, 99)));
+}
+
+static void
+test_controls (Fixture *f, gconstpointer quick)
+{
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 1);
+  g_assert_false (rankle_study_control_changed (f->study, "filling"));
+  rankle_study_set_control (f->study, "filling", 3);
+  g_assert_true (rankle_study_control_changed (f->study, "filling"));
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 3);
+  rankle_study_reset_control (f->study, "filling");
+  g_assert_false (rankle_study_control_changed (f->study, "filling"));
+  g_assert_false (rankle_scenario_get_control (rankle_study_get_scenario (f->study),
+                                               "filling", NULL));
+  g_assert_true (isnan (rankle_study_get_control (f->study, "opg")));
+}
+
+static void
+test_quick_run_lands_in_its_handler (Fixture *f, gconstpointer quick)
+{
+  for (guint i = 2; i < 20; i++)
+    {
+      rankle_study_set_control (f->study, "filling", i);
+      g_assert_cmpfloat_with_epsilon (final_pool (rankle_study_get_trajectory (f->study)),
+                                      2 * i, 1e-3);
+    }
+  g_assert_cmpuint (count (f, "busy"), ==, 0);
+  g_assert_cmpuint (count (f, "trajectory"), ==, 18);
+}
+
+static void
+test_grid_stands_still (Fixture *f, gconstpointer quick)
+{
+  guint n;
+
+  rankle_study_set_control (f->study, "filling", 2);
+  n = rankle_trajectory_get_n_times (rankle_study_get_trajectory (f->study));
+  g_assert_cmpuint (n, >=, 800);
+  for (guint i = 3; i < 9; i++)
+    {
+      rankle_study_set_control (f->study, "filling", i);
+      g_assert_cmpuint (
+          rankle_trajectory_get_n_times (rankle_study_get_trajectory (f->study)), ==, n);
+    }
+}
+
+static void
+test_dose_times (Fixture *f, gconstpointer quick)
+{
+  const double *times;
+  guint         n;
+  guint         depot = (guint)rankle_model_find_column (f->model, "depot");
+
+  times = rankle_study_get_dose_times (f->study, &n);
+  g_assert_cmpuint (n, ==, 0);
+  rankle_study_set_control (f->study, "dose", 2);
+  rankle_study_set_control (f->study, "start", 3);
+  rankle_study_set_control (f->study, "count", 10);
+  times = rankle_study_get_dose_times (f->study, &n);
+  g_assert_cmpuint (n, ==, 6); /* of ten, weekly from day 3 on, within 40 days */
+  g_assert_cmpfloat (times[5], ==, 38);
+
+  /* The row at the dose is the state before it; the peak stands just behind. */
+  rankle_study_set_cursor (f->study, 3);
+  g_assert_cmpfloat (rankle_study_get_value (f->study, depot), ==, 0);
+  rankle_study_set_cursor (f->study, 3 + 1e-6);
+  g_assert_cmpfloat (rankle_study_get_value (f->study, depot), >, 1999);
+}
+
+static void
+test_undo (Fixture *f, gconstpointer quick)
+{
+  rankle_study_begin_change (f->study);
+  for (guint i = 2; i < 30; i++)
+    rankle_study_set_control (f->study, "filling", i);
+  g_assert_false (rankle_study_can_undo (f->study));
+  rankle_study_commit_change (f->study);
+  g_assert_true (rankle_study_can_undo (f->study));
+  g_assert_cmpuint (count (f, "can-undo"), ==, 1);
+
+  rankle_study_set_control (f->study, "dose", 1);
+  rankle_study_undo (f->study);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "dose"), ==, 0);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 29);
+  g_assert_cmpuint (count (f, "can-redo"), ==, 1);
+  rankle_study_undo (f->study);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 1);
+  g_assert_cmpfloat_with_epsilon (final_pool (rankle_study_get_trajectory (f->study)), 2,
+                                  1e-6);
+  g_assert_false (rankle_study_can_undo (f->study));
+  g_assert_cmpuint (count (f, "can-undo"), ==, 1);
+  rankle_study_redo (f->study);
+  g_assert_cmpfloat_with_epsilon (final_pool (rankle_study_get_trajectory (f->study)), 58,
+                                  1e-3);
+  g_assert_true (rankle_study_can_redo (f->study));
+}
+
+/* A preset is a step too; one that is there already is none. */
+static void
+test_presets (Fixture *f, gconstpointer quick)
+{
+  g_autoptr (RankleScenario) preset = rankle_scenario_new ("preset", "Preset", "");
+  g_autoptr (RankleScenario) same = NULL;
+
+  rankle_scenario_set_control (preset, "filling", 5);
+  same = rankle_scenario_copy (preset);
+  rankle_study_set_scenario (f->study, preset);
+  rankle_study_set_scenario (f->study, same);
+  g_assert_cmpuint (count (f, "scenario"), ==, 1);
+  rankle_study_undo (f->study);
+  g_assert_false (rankle_study_can_undo (f->study));
+  g_assert_cmpstr (rankle_scenario_get_id (rankle_study_get_scenario (f->study)), ==, "");
+}
+
+/* A control that the model lacks keeps its place in the scenario for a model that has it.
+ */
+static void
+test_absent_control (Fixture *f, gconstpointer quick)
+{
+  rankle_study_set_control (f->study, "opg", 4);
+  g_assert_null (rankle_study_get_failure (f->study));
+  g_assert_cmpfloat_with_epsilon (final_pool (rankle_study_get_trajectory (f->study)), 2,
+                                  1e-6);
+}
+
+static void
+test_nothing_after_close (Fixture *f, gconstpointer data)
+{
+  guint n = fake_engine_get_n_submitted ();
+
+  rankle_study_close (f->study);
+  fake_engine_finish (1);
+  rankle_study_set_control (f->study, "filling", 3);
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, n);
+  g_assert_null (rankle_study_get_trajectory (f->study));
+  rankle_study_close (f->study);
+}
+
+static const struct
+{
+  const char *path;
+  void (*run) (Fixture *, gconstpointer);
+  gboolean quick;
+} tests[] = {
+  { "/study/baseline-first", test_baseline_first, FALSE },
+  { "/study/neutral-is-its-own-baseline", test_neutral_is_its_own_baseline, FALSE },
+  { "/study/late-results", test_late_results, FALSE },
+  { "/study/late-results-of-another-model", test_late_results_of_another_model, FALSE },
+  { "/study/failure", test_failure, FALSE },
+  { "/study/impossible-doses", test_impossible_doses, FALSE },
+  { "/study/baseline-fails", test_baseline_fails, FALSE },
+  { "/study/nothing-after-close", test_nothing_after_close, FALSE },
+  { "/study/baseline-is-kept", test_baseline_is_kept, TRUE },
+  { "/study/cursor-and-horizon", test_cursor_and_horizon, TRUE },
+  { "/study/values", test_values, TRUE },
+  { "/study/controls", test_controls, TRUE },
+  { "/study/quick-run", test_quick_run_lands_in_its_handler, TRUE },
+  { "/study/grid-stands-still", test_grid_stands_still, TRUE },
+  { "/study/dose-times", test_dose_times, TRUE },
+  { "/study/undo", test_undo, TRUE },
+  { "/study/presets", test_presets, TRUE },
+  { "/study/absent-control", test_absent_control, TRUE },
+};
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, GINT_TO_POINTER (tests[i].quick), set_up,
+                tests[i].run, tear_down);
+  return g_test_run ();
+}
