@@ -10,6 +10,9 @@
 #include "rankle-doses.h"
 #include "rankle-study-private.h"
 
+/* Of a model whose text names none [its time unit]. */
+#define DEFAULT_HORIZON 100
+
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RankleStudy, rankle_study, G_TYPE_OBJECT)
@@ -303,7 +306,8 @@ rankle_study_get_horizon (RankleStudy *self)
   horizon = rankle_scenario_get_horizon (self->scenario);
   if (horizon > 0 || self->model == NULL)
     return horizon;
-  return rankle_model_get_horizon (self->model);
+  horizon = rankle_model_get_horizon (self->model);
+  return horizon > 0 ? horizon : DEFAULT_HORIZON;
 }
 
 double
