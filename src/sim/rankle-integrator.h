@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * RankleSimError:
- * @RANKLE_SIM_ERROR_FAILED: the solver could not go on; the message says at what time and, where it
- *   can be told, which state
+ * @RANKLE_SIM_ERROR_FAILED: the solver could not go on; the message says at what time
+ * and, where it can be told, which state
  * @RANKLE_SIM_ERROR_NOT_FINITE: a rate or state became infinite or undefined; likewise
  * @RANKLE_SIM_ERROR_NO_STEADY_STATE: none was found within the time given
  * A run that was stopped on purpose ends with G_IO_ERROR_CANCELLED.
@@ -30,8 +30,8 @@ GQuark rankle_sim_error_quark (void);
 /**
  * RankleIntegrator:
  *
- * CVODE's memory for one model after another, reused from run to run as long as the model stays the
- * same. Belongs to the thread that made it.
+ * CVODE's memory for one model after another, reused from run to run as long as the model
+ * stays the same. Belongs to the thread that made it.
  */
 typedef struct _RankleIntegrator RankleIntegrator;
 
@@ -39,15 +39,16 @@ RankleIntegrator *rankle_integrator_new (void);
 void              rankle_integrator_free (RankleIntegrator *integrator);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleIntegrator, rankle_integrator_free)
 
-/* @stop (nullable): read by the right-hand side; a run ends soon after it becomes true. */
+/* @stop (nullable): read by the right-hand side; a run ends soon after it becomes true.
+ */
 RankleTrajectory *rankle_integrator_run (RankleIntegrator  *integrator,
                                          RankleProtocol    *protocol,
                                          const atomic_bool *stop,
                                          GError           **error);
 
-/* The steady state of @protocol's model, parameters and running infusions without its doses: settles
- * from its initial state, then polishes by Newton with the analytic Jacobian. @state: n_states
- * values. */
+/* The steady state of @protocol's model, parameters and running infusions without its
+ * doses: settles from its initial state, then polishes by Newton with the analytic
+ * Jacobian. @state: n_states values. */
 gboolean rankle_integrator_find_steady_state (RankleIntegrator  *integrator,
                                               RankleProtocol    *protocol,
                                               const atomic_bool *stop,

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /**
  * RankleProtocol:
  *
- * One run to be made: a model, its parameters and initial values, what happens when, and the times
- * to be reported. Filled by its maker, then sealed: from then on constant, and any thread may hold
- * a reference. Setters on a sealed protocol are programming errors.
+ * One run to be made: a model, its parameters and initial values, what happens when, and
+ * the times to be reported. Filled by its maker, then sealed: from then on constant, and
+ * any thread may hold a reference. Setters on a sealed protocol are programming errors.
  */
 #define RANKLE_TYPE_PROTOCOL (rankle_protocol_get_type ())
 typedef struct _RankleProtocol RankleProtocol;
@@ -19,7 +19,8 @@ typedef struct _RankleProtocol RankleProtocol;
 typedef enum
 {
   RANKLE_EVENT_DOSE,      /* state[target] += value */
-  RANKLE_EVENT_INFUSION,  /* an inflow of value [state unit / time unit] is added to state[target]'s rate */
+  RANKLE_EVENT_INFUSION,  /* an inflow of value [state unit / time unit] is added to
+                             state[target]'s rate */
   RANKLE_EVENT_PARAMETER, /* parameter[target] = value */
 } RankleEventKind;
 
@@ -37,24 +38,40 @@ RankleProtocol *rankle_protocol_ref (RankleProtocol *protocol);
 void            rankle_protocol_unref (RankleProtocol *protocol);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleProtocol, rankle_protocol_unref)
 
-void rankle_protocol_set_parameter (RankleProtocol *protocol, guint parameter, double value);
+void
+rankle_protocol_set_parameter (RankleProtocol *protocol, guint parameter, double value);
 void rankle_protocol_set_initial (RankleProtocol *protocol, guint state, double value);
-void rankle_protocol_add_dose (RankleProtocol *protocol, guint state, double amount, double time);
+void rankle_protocol_add_dose (RankleProtocol *protocol,
+                               guint           state,
+                               double          amount,
+                               double          time);
 /* @rate flows into @state from @from until @to; infusions add up. */
-void rankle_protocol_add_infusion (RankleProtocol *protocol, guint state, double rate, double from, double to);
-void rankle_protocol_change_parameter (RankleProtocol *protocol, guint parameter, double value, double time);
-/* Ascending, distinct, finite; copied. The run starts at 0 or at a negative first time, and ends at the last. */
+void rankle_protocol_add_infusion (
+    RankleProtocol *protocol, guint state, double rate, double from, double to);
+void rankle_protocol_change_parameter (RankleProtocol *protocol,
+                                       guint           parameter,
+                                       double          value,
+                                       double          time);
+/* Ascending, distinct, finite; copied. The run starts at 0 or at a negative first time,
+ * and ends at the last. */
 void rankle_protocol_set_times (RankleProtocol *protocol, const double *times, guint n);
-void rankle_protocol_set_every (RankleProtocol *protocol, double end, double interval); /* 0, dt, … end */
-void rankle_protocol_set_tolerances (RankleProtocol *protocol, double relative, double absolute); /* absolute 0: chosen per state */
-void rankle_protocol_seal (RankleProtocol *protocol); /* sorts the events by time, stable */
+void rankle_protocol_set_every (RankleProtocol *protocol,
+                                double          end,
+                                double          interval); /* 0, dt, … end */
+void rankle_protocol_set_tolerances (RankleProtocol *protocol,
+                                     double          relative,
+                                     double absolute); /* absolute 0: chosen per state */
+void
+rankle_protocol_seal (RankleProtocol *protocol); /* sorts the events by time, stable */
 
-RankleModel       *rankle_protocol_get_model (const RankleProtocol *protocol);
-const double      *rankle_protocol_get_parameters (const RankleProtocol *protocol); /* NaN: default */
-const double      *rankle_protocol_get_initial (const RankleProtocol *protocol);    /* NaN: default */
+RankleModel *rankle_protocol_get_model (const RankleProtocol *protocol);
+const double *
+rankle_protocol_get_parameters (const RankleProtocol *protocol); /* NaN: default */
+const double *
+rankle_protocol_get_initial (const RankleProtocol *protocol); /* NaN: default */
 const double      *rankle_protocol_get_times (const RankleProtocol *protocol, guint *n);
 const RankleEvent *rankle_protocol_get_events (const RankleProtocol *protocol, guint *n);
-double             rankle_protocol_get_relative_tolerance (const RankleProtocol *protocol);
-double             rankle_protocol_get_absolute_tolerance (const RankleProtocol *protocol);
+double rankle_protocol_get_relative_tolerance (const RankleProtocol *protocol);
+double rankle_protocol_get_absolute_tolerance (const RankleProtocol *protocol);
 
 G_END_DECLS

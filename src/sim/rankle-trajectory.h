@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * RankleTrajectory:
  *
- * What a run gave: a row a time asked for, a column a state or observable. Immutable, atomically
- * reference counted. At the time of a dose the row is the state before the dose.
+ * What a run gave: a row a time asked for, a column a state or observable. Immutable,
+ * atomically reference counted. At the time of a dose the row is the state before the
+ * dose.
  */
 #define RANKLE_TYPE_TRAJECTORY (rankle_trajectory_get_type ())
 typedef struct _RankleTrajectory RankleTrajectory;
@@ -35,9 +36,13 @@ RankleModel    *rankle_trajectory_get_model (const RankleTrajectory *trajectory)
 guint           rankle_trajectory_get_n_times (const RankleTrajectory *trajectory);
 const double   *rankle_trajectory_get_times (const RankleTrajectory *trajectory);
 /* n_times values, contiguous; @column as in rankle_model_find_column(). */
-const double   *rankle_trajectory_get_column (const RankleTrajectory *trajectory, guint column);
+const double *rankle_trajectory_get_column (const RankleTrajectory *trajectory,
+                                            guint                   column);
 /* Linear between rows; the end values outside. */
-double          rankle_trajectory_get_value_at (const RankleTrajectory *trajectory, guint column, double time);
-const RankleRunStatistics *rankle_trajectory_get_statistics (const RankleTrajectory *trajectory);
+double rankle_trajectory_get_value_at (const RankleTrajectory *trajectory,
+                                       guint                   column,
+                                       double                  time);
+const RankleRunStatistics *
+rankle_trajectory_get_statistics (const RankleTrajectory *trajectory);
 
 G_END_DECLS

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-integrator.h"
+#include "rankle-workspace.h"
+
+/* The solver as the run and the steady state see it, without SUNDIALS' names. */
+
+G_BEGIN_DECLS
+
+/* Gets ready for @protocol: memory for its model, parameters, initial state, tolerances,
+ * no infusion. */
+gboolean _rankle_integrator_prepare (RankleIntegrator  *self,
+                                     RankleProtocol    *protocol,
+                                     const atomic_bool *stop,
+                                     GError           **error);
+
+/* All borrowed, valid until the next prepare. */
+RankleWorkspace     *_rankle_integrator_workspace (RankleIntegrator *self);
+RankleRunStatistics *_rankle_integrator_statistics (RankleIntegrator *self);
+double              *_rankle_integrator_state (
+                 RankleIntegrator *self); /* n_states: free to change before a restart */
+double *
+_rankle_integrator_infusion (RankleIntegrator *self); /* n_states: added to the rates */
+const double *
+_rankle_integrator_absolute (RankleIntegrator *self); /* n_states: tolerances */
+
+/* @frozen: the model's time stands still at 0. */
+void _rankle_integrator_freeze_time (RankleIntegrator *self, gboolean frozen);
+
+/* Starts afresh from the state at @time, not to step beyond @limit. */
+gboolean _rankle_integrator_restart (RankleIntegrator *self,
+                                     double            time,
+                                     double            limit,
+                                     GError          **error);
+/* One step; *@time is where it came to, the state what it is there. */
+gboolean _rankle_integrator_step (RankleIntegrator *self, double *time, GError **error);
+/* The state at a time within the last step. */
+gboolean _rankle_integrator_interpolate (RankleIntegrator *self,
+                                         double            time,
+                                         double           *state,
+                                         GError          **error);
+
+/* One Newton step towards rates = 0: @step = -J⁻¹ rates at @state. FALSE: J is singular.
+ */
+gboolean
+_rankle_integrator_newton (RankleIntegrator *self, const double *state, double *step);
+
+G_END_DECLS

@@ -1,0 +1,265 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-protocol.h"
+
+#include <math.h>
+#include <stdatomic.h>
+#include <string.h>
+
+struct _RankleProtocol
+{
+  atomic_int   ref_count; /* C11, so that ThreadSanitizer sees it */
+  RankleModel *model;     /* (owned) */
+  gboolean     sealed;
+  double      *parameters; /* NaN: default */
+  double      *initial;    /* NaN: default */
+  GArray      *events;     /* RankleEvent, by time once sealed */
+  double      *times;      /* (nullable) */
+  guint        n_times;
+  double       relative, absolute;
+};
+
+G_DEFINE_BOXED_TYPE (RankleProtocol,
+                     rankle_protocol,
+                     rankle_protocol_ref,
+                     rankle_protocol_unref)
+
+static double *
+undefined_values (guint n)
+{
+  double *values = g_new (double, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    values[i] = NAN;
+  return values;
+}
+
+RankleProtocol *
+rankle_protocol_new (RankleModel *model)
+{
+  RankleProtocol *self;
+
+  g_return_val_if_fail (model != NULL, NULL);
+
+  self = g_new0 (RankleProtocol, 1);
+  atomic_init (&self->ref_count, 1);
+  self->model = rankle_model_ref (model);
+  self->parameters = undefined_values (rankle_model_get_n_parameters (model));
+  self->initial = undefined_values (rankle_model_get_n_states (model));
+  self->events = g_array_new (FALSE, FALSE, sizeof (RankleEvent));
+  self->relative = 1e-6;
+  return self;
+}
+
+RankleProtocol *
+rankle_protocol_ref (RankleProtocol *protocol)
+{
+  g_return_val_if_fail (protocol != NULL, NULL);
+
+  atomic_fetch_add_explicit (&protocol->ref_count, 1, memory_order_relaxed);
+  return protocol;
+}
+
+void
+rankle_protocol_unref (RankleProtocol *protocol)
+{
+  g_return_if_fail (protocol != NULL);
+
+  if (atomic_fetch_sub_explicit (&protocol->ref_count, 1, memory_order_acq_rel) > 1)
+    return;
+
+  rankle_model_unref (protocol->model);
+  g_free (protocol->parameters);
+  g_free (protocol->initial);
+  g_array_unref (protocol->events);
+  g_free (protocol->times);
+  g_free (protocol);
+}
+
+void
+rankle_protocol_set_parameter (RankleProtocol *protocol, guint parameter, double value)
+{
+  g_return_if_fail (protocol != NULL && !protocol->sealed);
+  g_return_if_fail (parameter < rankle_model_get_n_parameters (protocol->model));
+
+  protocol->parameters[parameter] = value;
+}
+
+void
+rankle_protocol_set_initial (RankleProtocol *protocol, guint state, double value)
+{
+  g_return_if_fail (protocol != NULL && !protocol->sealed);
+  g_return_if_fail (state < rankle_model_get_n_states (protocol->model));
+
+  protocol->initial[state] = value;
+}
+
+static void
+add_event (
+    RankleProtocol *self, RankleEventKind kind, guint target, double value, double time)
+{
+  RankleEvent event = { .time = time, .kind = kind, .target = target, .value = value };
+
+  g_return_if_fail (isfinite (time) && isfinite (value));
+
+  g_array_append_val (self->events, event);
+}
+
+void
+rankle_protocol_add_dose (RankleProtocol *protocol,
+                          guint           state,
+                          double          amount,
+                          double          time)
+{
+  g_return_if_fail (protocol != NULL && !protocol->sealed);
+  g_return_if_fail (state < rankle_model_get_n_states (protocol->model));
+
+  add_event (protocol, RANKLE_EVENT_DOSE, state, amount, time);
+}
+
+void
+rankle_protocol_add_infusion (
+    RankleProtocol *protocol, guint state, double rate, double from, double to)
+{
+  g_return_if_fail (protocol != NULL && !protocol->sealed);
+  g_return_if_fail (state < rankle_model_get_n_states (protocol->model));
+  g_return_if_fail (from <= to);
+
+  add_event (protocol, RANKLE_EVENT_INFUSION, state, rate, from);
+  add_event (protocol, RANKLE_EVENT_INFUSION, state, -rate, to);
+}
+
+void
+rankle_protocol_change_parameter (RankleProtocol *protocol,
+                                  guint           parameter,
+                                  double          value,
+                                  double          time)
+{
+  g_return_if_fail (protocol != NULL && !protocol->sealed);
+  g_return_if_fail (parameter < rankle_model_get_n_parameters (protocol->model));
+
+  add_event (protocol, RANKLE_EVENT_PARAMETER, parameter, value, time);
+}
+
+void
+rankle_protocol_set_times (RankleProtocol *protocol, const double *times, guint n)
+{
+  g_return_if_fail (protocol != NULL && !protocol->sealed);
+  g_return_if_fail (n > 0);
+  for (guint i = 0; i < n; i++)
+    g_return_if_fail (isfinite (times[i]) && (i == 0 || times[i] > times[i - 1]));
+
+  g_free (protocol->times);
+  protocol->times = g_memdup2 (times, n * sizeof (double));
+  protocol->n_times = n;
+}
+
+void
+rankle_protocol_set_every (RankleProtocol *protocol, double end, double interval)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  g_return_if_fail (protocol != NULL && !protocol->sealed);
+  g_return_if_fail (end > 0 && interval > 0);
+
+  /* Products, not sums: no rounding piles up. The end is always a row. */
+  for (guint i = 0; i * interval < end * (1 - 1e-12); i++)
+    {
+      double time = i * interval;
+
+      g_array_append_val (times, time);
+    }
+  g_array_append_val (times, end);
+  rankle_protocol_set_times (protocol, (double *)(void *)times->data, times->len);
+}
+
+void
+rankle_protocol_set_tolerances (RankleProtocol *protocol,
+                                double          relative,
+                                double          absolute)
+{
+  g_return_if_fail (protocol != NULL && !protocol->sealed);
+  g_return_if_fail (relative > 0 && absolute >= 0);
+
+  protocol->relative = relative;
+  protocol->absolute = absolute;
+}
+
+static int
+compare_events (gconstpointer a, gconstpointer b, gpointer data)
+{
+  double x = ((const RankleEvent *)a)->time, y = ((const RankleEvent *)b)->time;
+
+  return (x > y) - (x < y);
+}
+
+void
+rankle_protocol_seal (RankleProtocol *protocol)
+{
+  g_return_if_fail (protocol != NULL);
+
+  if (protocol->sealed)
+    return;
+  /* g_qsort_with_data is a stable merge sort, documented so. */
+  g_qsort_with_data (protocol->events->data, (int)protocol->events->len,
+                     sizeof (RankleEvent), compare_events, NULL);
+  protocol->sealed = TRUE;
+}
+
+RankleModel *
+rankle_protocol_get_model (const RankleProtocol *protocol)
+{
+  g_return_val_if_fail (protocol != NULL, NULL);
+
+  return protocol->model;
+}
+
+const double *
+rankle_protocol_get_parameters (const RankleProtocol *protocol)
+{
+  g_return_val_if_fail (protocol != NULL, NULL);
+
+  return protocol->parameters;
+}
+
+const double *
+rankle_protocol_get_initial (const RankleProtocol *protocol)
+{
+  g_return_val_if_fail (protocol != NULL, NULL);
+
+  return protocol->initial;
+}
+
+const double *
+rankle_protocol_get_times (const RankleProtocol *protocol, guint *n)
+{
+  g_return_val_if_fail (protocol != NULL, NULL);
+
+  *n = protocol->n_times;
+  return protocol->times;
+}
+
+const RankleEvent *
+rankle_protocol_get_events (const RankleProtocol *protocol, guint *n)
+{
+  g_return_val_if_fail (protocol != NULL, NULL);
+
+  *n = protocol->events->len;
+  return (const RankleEvent *)(void *)protocol->events->data;
+}
+
+double
+rankle_protocol_get_relative_tolerance (const RankleProtocol *protocol)
+{
+  g_return_val_if_fail (protocol != NULL, 0);
+
+  return protocol->relative;
+}
+
+double
+rankle_protocol_get_absolute_tolerance (const RankleProtocol *protocol)
+{
+  g_return_val_if_fail (protocol != NULL, 0);
+
+  return protocol->absolute;
+}

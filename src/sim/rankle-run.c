@@ -1,0 +1,233 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A run over its schedule: from one discontinuity to the next, with a restart of the
+ * solver at each.
+ *
+ * Discontinuities are the protocol's events and the times at which a condition on time
+ * changes in the model. The solver never steps across one. A row asked for at such a time
+ * is the state before it. Rows in between are interpolated: asking for more rows does not
+ * change the steps.
+ *
+ * What is reported of a state that starts at 0 or above and has left the solver below 0
+ * by no more than the solver's error is 0; anything further below is shown as it is. */
+
+#include <math.h>
+#include <time.h>
+
+#include "rankle-integrator-private.h"
+#include "rankle-trajectory-private.h"
+
+/* In tolerances: the error of a run is a sum over its steps. */
+#define SMALL_EXCURSION 100
+
+typedef struct
+{
+  RankleIntegrator  *integrator;
+  RankleProtocol    *protocol;
+  RankleModel       *model;
+  RankleWorkspace   *workspace;
+  RankleTrajectory  *trajectory;
+  guint              n_states, n_observables;
+  const double      *times;
+  guint              n_times, next_time;
+  const RankleEvent *events;
+  guint              n_events, next_event;
+  double            *parameters;   /* NaN: default; as the events have left them */
+  gboolean          *non_negative; /* starts at 0 or above */
+  double            *row;          /* states, then observables */
+} Run;
+
+static void
+write_row (Run *run, guint index, double time)
+{
+  const double *absolute = _rankle_integrator_absolute (run->integrator);
+
+  for (guint i = 0; i < run->n_states; i++)
+    if (run->non_negative[i] && run->row[i] < 0 &&
+        run->row[i] >= -SMALL_EXCURSION * absolute[i])
+      run->row[i] = 0;
+  rankle_workspace_observables (run->workspace, time, run->row, run->row + run->n_states);
+  for (guint i = 0; i < run->n_states + run->n_observables; i++)
+    _rankle_trajectory_column (run->trajectory, i)[index] = run->row[i];
+}
+
+/* The rows at the very time where the run starts: nothing to interpolate yet. */
+static void
+write_start (Run *run, double time)
+{
+  const double *state = _rankle_integrator_state (run->integrator);
+
+  while (run->next_time < run->n_times && run->times[run->next_time] <= time)
+    {
+      for (guint i = 0; i < run->n_states; i++)
+        run->row[i] = state[i];
+      write_row (run, run->next_time++, time);
+    }
+}
+
+static gboolean
+write_rows (Run *run, double reached, GError **error)
+{
+  while (run->next_time < run->n_times && run->times[run->next_time] <= reached)
+    {
+      double time = run->times[run->next_time];
+
+      if (!_rankle_integrator_interpolate (run->integrator, time, run->row, error))
+        return FALSE;
+      write_row (run, run->next_time++, time);
+    }
+  return TRUE;
+}
+
+static void
+apply_event (Run *run, const RankleEvent *event)
+{
+  switch (event->kind)
+    {
+    case RANKLE_EVENT_DOSE:
+      _rankle_integrator_state (run->integrator)[event->target] += event->value;
+      break;
+    case RANKLE_EVENT_INFUSION:
+      _rankle_integrator_infusion (run->integrator)[event->target] += event->value;
+      break;
+    case RANKLE_EVENT_PARAMETER:
+      run->parameters[event->target] = event->value;
+      rankle_workspace_set_parameters (run->workspace, run->parameters);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+apply_events (Run *run, double time)
+{
+  while (run->next_event < run->n_events && run->events[run->next_event].time <= time)
+    apply_event (run, &run->events[run->next_event++]);
+}
+
+/* The next discontinuity after @time, or the end. Breakpoints may have moved with a
+ * parameter. */
+static double
+find_limit (Run *run, double time)
+{
+  double        limit = run->times[run->n_times - 1];
+  guint         n;
+  const double *breakpoints = rankle_workspace_get_breakpoints (run->workspace, &n);
+
+  if (run->next_event < run->n_events)
+    limit = MIN (limit, run->events[run->next_event].time);
+  for (guint i = 0; i < n; i++)
+    if (breakpoints[i] > time)
+      return MIN (limit, breakpoints[i]);
+  return limit;
+}
+
+static gboolean
+run_segment (Run *run, double *time, GError **error)
+{
+  double limit = find_limit (run, *time);
+
+  if (!_rankle_integrator_restart (run->integrator, *time, limit, error))
+    return FALSE;
+  while (*time < limit)
+    {
+      if (!_rankle_integrator_step (run->integrator, time, error) ||
+          !write_rows (run, *time, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Nothing happens before the first row or time 0, whichever is earlier: doses before it
+ * were never given, but what was running or changed is running and changed. */
+static void
+skip_early_events (Run *run, double start)
+{
+  for (; run->next_event < run->n_events && run->events[run->next_event].time < start;
+       run->next_event++)
+    if (run->events[run->next_event].kind != RANKLE_EVENT_DOSE)
+      apply_event (run, &run->events[run->next_event]);
+}
+
+static gboolean
+run_all (Run *run, GError **error)
+{
+  double time = MIN (0, run->times[0]);
+
+  skip_early_events (run, time);
+  write_start (run, time);
+  while (run->next_time < run->n_times)
+    {
+      apply_events (run, time);
+      if (!run_segment (run, &time, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+init_run (Run *run, RankleIntegrator *integrator, RankleProtocol *protocol)
+{
+  const double *parameters = rankle_protocol_get_parameters (protocol);
+  const double *state = _rankle_integrator_state (integrator);
+
+  run->integrator = integrator;
+  run->protocol = protocol;
+  run->model = rankle_protocol_get_model (protocol);
+  run->workspace = _rankle_integrator_workspace (integrator);
+  run->trajectory = _rankle_trajectory_new (protocol);
+  run->n_states = rankle_model_get_n_states (run->model);
+  run->n_observables = rankle_model_get_n_observables (run->model);
+  run->times = rankle_protocol_get_times (protocol, &run->n_times);
+  run->events = rankle_protocol_get_events (protocol, &run->n_events);
+  run->parameters = g_memdup2 (parameters, rankle_model_get_n_parameters (run->model) *
+                                               sizeof (double));
+  run->non_negative = g_new (gboolean, run->n_states + 1);
+  for (guint i = 0; i < run->n_states; i++)
+    run->non_negative[i] = state[i] >= 0;
+  run->row = g_new (double, run->n_states + run->n_observables + 1);
+}
+
+static double
+clock_seconds (clockid_t clock)
+{
+  struct timespec now;
+
+  clock_gettime (clock, &now);
+  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+RankleTrajectory *
+rankle_integrator_run (RankleIntegrator  *integrator,
+                       RankleProtocol    *protocol,
+                       const atomic_bool *stop,
+                       GError           **error)
+{
+  double               cpu = clock_seconds (CLOCK_THREAD_CPUTIME_ID);
+  double               wall = clock_seconds (CLOCK_MONOTONIC);
+  RankleRunStatistics *statistics;
+  Run                  run = { 0 };
+  guint                n_times;
+  gboolean             good;
+
+  g_return_val_if_fail (integrator != NULL && protocol != NULL, NULL);
+  g_return_val_if_fail (rankle_protocol_get_times (protocol, &n_times) != NULL, NULL);
+
+  rankle_protocol_seal (protocol);
+  if (!_rankle_integrator_prepare (integrator, protocol, stop, error))
+    return NULL;
+  init_run (&run, integrator, protocol);
+  good = run_all (&run, error);
+  statistics = _rankle_integrator_statistics (integrator);
+  statistics->cpu_seconds = clock_seconds (CLOCK_THREAD_CPUTIME_ID) - cpu;
+  statistics->wall_seconds = clock_seconds (CLOCK_MONOTONIC) - wall;
+  *_rankle_trajectory_statistics (run.trajectory) = *statistics;
+  g_free (run.parameters);
+  g_free (run.non_negative);
+  g_free (run.row);
+  if (!good)
+    g_clear_pointer (&run.trajectory, rankle_trajectory_unref);
+  return run.trajectory;
+}

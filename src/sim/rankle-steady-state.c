@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Steady state: settle first, so that of several steady states it is the one that the
+ * initial state leads to, then polish by Newton. Where the Jacobian is singular
+ * (something is conserved) the settled state stands if it is settled enough; where
+ * something drifts for ever, that is the answer. */
+
+#include <math.h>
+
+#include "rankle-integrator-private.h"
+
+/* Settling times, in horizons of the model: 1, 10, … */
+#define SETTLINGS    6
+#define NEWTON_STEPS 12
+/* Relative; a state counts as settled when in a horizon it would move less than this. */
+#define SETTLED 1e-7
+/* Newton may move a settled state by so much and no more: beyond it is another steady
+ * state. */
+#define NEAR 1e-2
+
+typedef struct
+{
+  RankleIntegrator *integrator;
+  RankleModel      *model;
+  RankleWorkspace  *workspace;
+  guint             n;
+  double           *rates, *step;
+} Search;
+
+static double
+scale_of (const Search *search, const double *state, guint i)
+{
+  return fabs (state[i]) + 1e3 * _rankle_integrator_absolute (search->integrator)[i];
+}
+
+/* What runs at time 0 goes on for ever; everything else is left out. */
+static void
+apply_standing_events (Search *search, RankleProtocol *protocol)
+{
+  guint              n;
+  const RankleEvent *events = rankle_protocol_get_events (protocol, &n);
+  g_autofree double *parameters =
+      g_memdup2 (rankle_protocol_get_parameters (protocol),
+                 rankle_model_get_n_parameters (search->model) * sizeof (double));
+
+  for (guint i = 0; i < n && events[i].time <= 0; i++)
+    {
+      if (events[i].kind == RANKLE_EVENT_INFUSION)
+        _rankle_integrator_infusion (search->integrator)[events[i].target] +=
+            events[i].value;
+      else if (events[i].kind == RANKLE_EVENT_PARAMETER)
+        parameters[events[i].target] = events[i].value;
+    }
+  rankle_workspace_set_parameters (search->workspace, parameters);
+}
+
+/* The largest relative move in a horizon; *@worst is the state that makes it. */
+static double
+measure_drift (Search *search, const double *state, double horizon, guint *worst)
+{
+  const double *infusion = _rankle_integrator_infusion (search->integrator);
+  double        most = 0;
+
+  *worst = 0;
+  rankle_workspace_rates (search->workspace, 0, state, search->rates);
+  for (guint i = 0; i < search->n; i++)
+    {
+      double drift =
+          fabs (search->rates[i] + infusion[i]) * horizon / scale_of (search, state, i);
+
+      if (!(drift <= most))
+        {
+          most = drift;
+          *worst = i;
+        }
+    }
+  return most;
+}
+
+static gboolean
+settle (Search *search, double until, GError **error)
+{
+  double time = 0;
+
+  if (!_rankle_integrator_restart (search->integrator, 0, until, error))
+    return FALSE;
+  while (time < until)
+    if (!_rankle_integrator_step (search->integrator, &time, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Refines @state; FALSE if the iteration ends elsewhere or nowhere. */
+static gboolean
+polish (Search *search, double *state)
+{
+  for (guint k = 0; k < NEWTON_STEPS; k++)
+    {
+      double move = 0;
+
+      if (!_rankle_integrator_newton (search->integrator, state, search->step))
+        return FALSE;
+      for (guint i = 0; i < search->n; i++)
+        {
+          move = MAX (move, fabs (search->step[i]) / scale_of (search, state, i));
+          state[i] += search->step[i];
+        }
+      if (move > NEAR)
+        return FALSE;
+      if (move < 1e-12)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+search_steady_state (Search *search, double *state, GError **error)
+{
+  double horizon = rankle_model_get_horizon (search->model) > 0
+                       ? rankle_model_get_horizon (search->model)
+                       : 1;
+  double until = horizon;
+  double drift = INFINITY;
+  guint  worst = 0;
+
+  for (guint k = 0; k < SETTLINGS; k++, until *= 10)
+    {
+      if (!settle (search, until, error))
+        return FALSE;
+      for (guint i = 0; i < search->n; i++)
+        state[i] = _rankle_integrator_state (search->integrator)[i];
+      if (polish (search, state))
+        return TRUE;
+      for (guint i = 0; i < search->n; i++)
+        state[i] = _rankle_integrator_state (search->integrator)[i];
+      drift = measure_drift (search, state, horizon, &worst);
+      if (drift < SETTLED)
+        return TRUE;
+    }
+  g_set_error (error, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_NO_STEADY_STATE,
+               "No steady state was found: %s still changes, by %.3g of its size in %.6g "
+               "time units",
+               search->n > 0 ? rankle_model_get_state (search->model, worst)->id
+                             : "the model",
+               drift, horizon);
+  return FALSE;
+}
+
+gboolean
+rankle_integrator_find_steady_state (RankleIntegrator  *integrator,
+                                     RankleProtocol    *protocol,
+                                     const atomic_bool *stop,
+                                     double            *state,
+                                     GError           **error)
+{
+  Search   search = { .integrator = integrator };
+  gboolean found;
+
+  g_return_val_if_fail (integrator != NULL && protocol != NULL && state != NULL, FALSE);
+
+  rankle_protocol_seal (protocol);
+  if (!_rankle_integrator_prepare (integrator, protocol, stop, error))
+    return FALSE;
+  search.model = rankle_protocol_get_model (protocol);
+  search.workspace = _rankle_integrator_workspace (integrator);
+  search.n = rankle_model_get_n_states (search.model);
+  search.rates = g_new (double, search.n + 1);
+  search.step = g_new (double, search.n + 1);
+  apply_standing_events (&search, protocol);
+  _rankle_integrator_freeze_time (integrator, TRUE);
+  found = search_steady_state (&search, state, error);
+  g_free (search.rates);
+  g_free (search.step);
+  return found;
+}
