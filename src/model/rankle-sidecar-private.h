@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "rankle-model.h"
+
+/* What the readers of a sidecar's parts share. All return FALSE with an error that names
+ * the file. */
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  RankleModel *model;
+  const char  *name;
+} RankleSidecar;
+
+gboolean
+rankle_sidecar_fail (const RankleSidecar *s, GError **error, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+const char *rankle_sidecar_keep (const RankleSidecar *s, const char *text);
+
+/* Absent entries leave *value as it is. @where names the part in messages. */
+gboolean rankle_sidecar_check_keys (const RankleSidecar *s,
+                                    JsonObject          *object,
+                                    const char          *where,
+                                    const char *const   *keys,
+                                    GError             **error);
+gboolean rankle_sidecar_get_string (const RankleSidecar *s,
+                                    JsonObject          *object,
+                                    const char          *where,
+                                    const char          *key,
+                                    const char         **value,
+                                    GError             **error);
+gboolean rankle_sidecar_get_number (const RankleSidecar *s,
+                                    JsonObject          *object,
+                                    const char          *where,
+                                    const char          *key,
+                                    double              *value,
+                                    GError             **error);
+gboolean rankle_sidecar_get_boolean (const RankleSidecar *s,
+                                     JsonObject          *object,
+                                     const char          *where,
+                                     const char          *key,
+                                     gboolean            *value,
+                                     GError             **error);
+gboolean rankle_sidecar_get_column (const RankleSidecar *s,
+                                    const char          *where,
+                                    const char          *id,
+                                    guint               *column,
+                                    GError             **error);
+
+gboolean
+rankle_sidecar_read_controls (const RankleSidecar *s, JsonArray *array, GError **error);
+gboolean
+rankle_sidecar_read_panels (const RankleSidecar *s, JsonArray *array, GError **error);
+
+G_END_DECLS
