@@ -114,7 +114,7 @@ rankle_file_read (
   if (content->len > limit)
     {
       g_set_error (error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_LIMIT,
-                   _ ("%s: larger than %" G_GSIZE_FORMAT " bytes"), path, limit);
+                   _ ("%s: larger than %zu bytes"), path, limit);
       return FALSE;
     }
   *length = content->len;

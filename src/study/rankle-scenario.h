@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * RankleScenarioError:
  * @RANKLE_SCENARIO_ERROR_ABSENT: the model has no such control or parameter
- * @RANKLE_SCENARIO_ERROR_NOT_TIMED: a control that makes doses cannot be changed at a time
+ * @RANKLE_SCENARIO_ERROR_NOT_TIMED: a control that makes doses cannot be changed at a
+ * time
  * @RANKLE_SCENARIO_ERROR_DOSES: the dosing controls make no sensible series of doses
  */
 typedef enum
@@ -26,9 +27,10 @@ GQuark rankle_scenario_error_quark (void);
 /**
  * RankleScenario:
  *
- * What is being asked of a model, in the user's terms: control values by control id, further
- * parameters by id, timed changes, a horizon. Knows ids only, so that one scenario can be put to several
- * models. Immutable once shared; copy to change. Reference counted.
+ * What is being asked of a model, in the user's terms: control values by control id,
+ * further parameters by id, timed changes, a horizon. Knows ids only, so that one
+ * scenario can be put to several models. Immutable once shared; copy to change. Reference
+ * counted.
  */
 #define RANKLE_TYPE_SCENARIO (rankle_scenario_get_type ())
 typedef struct _RankleScenario RankleScenario;
@@ -52,8 +54,9 @@ typedef struct
   double            time;
 } RankleSetting;
 
-GType           rankle_scenario_get_type (void);
-RankleScenario *rankle_scenario_new (const char *id, const char *title, const char *description);
+GType rankle_scenario_get_type (void);
+RankleScenario *
+rankle_scenario_new (const char *id, const char *title, const char *description);
 RankleScenario *rankle_scenario_ref (RankleScenario *scenario);
 void            rankle_scenario_unref (RankleScenario *scenario);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleScenario, rankle_scenario_unref)
@@ -64,21 +67,36 @@ const char *rankle_scenario_get_id (const RankleScenario *scenario);
 const char *rankle_scenario_get_title (const RankleScenario *scenario);
 const char *rankle_scenario_get_description (const RankleScenario *scenario);
 
-void   rankle_scenario_set_control (RankleScenario *scenario, const char *control, double value);
-void   rankle_scenario_reset_control (RankleScenario *scenario, const char *control);
+void
+rankle_scenario_set_control (RankleScenario *scenario, const char *control, double value);
+void rankle_scenario_reset_control (RankleScenario *scenario, const char *control);
 /* FALSE (and *value untouched): the control stands at its neutral value. */
-gboolean rankle_scenario_get_control (const RankleScenario *scenario, const char *control, double *value);
-void   rankle_scenario_set_parameter (RankleScenario *scenario, const char *parameter, double value);
-void   rankle_scenario_change_parameter (RankleScenario *scenario, const char *parameter, double value, double time);
-void   rankle_scenario_change_control (RankleScenario *scenario, const char *control, double value, double time);
-void   rankle_scenario_set_horizon (RankleScenario *scenario, double horizon); /* 0: the model's */
-double rankle_scenario_get_horizon (const RankleScenario *scenario);
-/* All that the scenario sets: what holds from the start first, then by time. Valid until it changes. */
-const RankleSetting *rankle_scenario_get_settings (const RankleScenario *scenario, guint *n);
+gboolean rankle_scenario_get_control (const RankleScenario *scenario,
+                                      const char           *control,
+                                      double               *value);
+void     rankle_scenario_set_parameter (RankleScenario *scenario,
+                                        const char     *parameter,
+                                        double          value);
+void     rankle_scenario_change_parameter (RankleScenario *scenario,
+                                           const char     *parameter,
+                                           double          value,
+                                           double          time);
+void     rankle_scenario_change_control (RankleScenario *scenario,
+                                         const char     *control,
+                                         double          value,
+                                         double          time);
+void     rankle_scenario_set_horizon (RankleScenario *scenario,
+                                      double          horizon); /* 0: the model's */
+double   rankle_scenario_get_horizon (const RankleScenario *scenario);
+/* All that the scenario sets: what holds from the start first, then by time. Valid until
+ * it changes. */
+const RankleSetting *rankle_scenario_get_settings (const RankleScenario *scenario,
+                                                   guint                *n);
 gboolean rankle_scenario_equal (const RankleScenario *a, const RankleScenario *b);
 
-/* Puts the scenario into @protocol (parameters, doses, timed changes), in model units. A control that
- * the model lacks is an error if the scenario moves it off neutral and @strict, else left out. */
+/* Puts the scenario into @protocol (parameters, doses, timed changes), in model units. A
+ * control that the model lacks is an error if the scenario moves it off neutral and
+ * @strict, else left out. */
 gboolean rankle_scenario_apply (const RankleScenario *scenario,
                                 RankleProtocol       *protocol,
                                 gboolean              strict,

@@ -12,14 +12,17 @@ G_BEGIN_DECLS
 /**
  * RankleStudy:
  *
- * What the window shows: a model, a scenario put to it, the run it gave, the baseline run beside it,
- * and the time cursor. Owns the engine. Lives on the main thread; knows no widget.
+ * What the window shows: a model, a scenario put to it, the run it gave, the baseline run
+ * beside it, and the time cursor. Owns the engine. Lives on the main thread; knows no
+ * widget.
  *
  * Properties (all notify once per change):
  * - model (RankleModel), scenario (RankleScenario)
- * - trajectory (RankleTrajectory, nullable): the last good run; stays when a later run fails
+ * - trajectory (RankleTrajectory, nullable): the last good run; stays when a later run
+ * fails
  * - baseline (RankleTrajectory, nullable): the same model with every control neutral
- * - failure (string, nullable): why the last run failed, for a banner; NULL after a good run
+ * - failure (string, nullable): why the last run failed, for a banner; NULL after a good
+ * run
  * - cursor (double): time in model units, within 0 … horizon
  * - busy (boolean)
  * - can-undo, can-redo (boolean)
@@ -27,9 +30,9 @@ G_BEGIN_DECLS
 #define RANKLE_TYPE_STUDY (rankle_study_get_type ())
 G_DECLARE_FINAL_TYPE (RankleStudy, rankle_study, RANKLE, STUDY, GObject)
 
-RankleStudy *rankle_study_new (void);
-void         rankle_study_set_model (RankleStudy *study, RankleModel *model);
-RankleModel *rankle_study_get_model (RankleStudy *study);
+RankleStudy    *rankle_study_new (void);
+void            rankle_study_set_model (RankleStudy *study, RankleModel *model);
+RankleModel    *rankle_study_get_model (RankleStudy *study);
 void            rankle_study_set_scenario (RankleStudy *study, RankleScenario *scenario);
 RankleScenario *rankle_study_get_scenario (RankleStudy *study);
 RankleTrajectory *rankle_study_get_trajectory (RankleStudy *study);
@@ -39,8 +42,9 @@ double            rankle_study_get_horizon (RankleStudy *study);
 double            rankle_study_get_cursor (RankleStudy *study);
 void              rankle_study_set_cursor (RankleStudy *study, double time);
 
-/* Control values, in control units; neutral where the scenario says nothing. Setting submits a run
- * and waits up to 8 ms for it, so that a quick run lands in the slider's own frame. */
+/* Control values, in control units; neutral where the scenario says nothing. Setting
+ * submits a run and waits up to 8 ms for it, so that a quick run lands in the slider's
+ * own frame. */
 double   rankle_study_get_control (RankleStudy *study, const char *control);
 void     rankle_study_set_control (RankleStudy *study, const char *control, double value);
 void     rankle_study_reset_control (RankleStudy *study, const char *control);
@@ -54,7 +58,8 @@ gboolean rankle_study_can_redo (RankleStudy *study);
 void     rankle_study_undo (RankleStudy *study);
 void     rankle_study_redo (RankleStudy *study);
 
-/* Times of doses in the present scenario, ascending; owned by the study until its scenario changes. */
+/* Times of doses in the present scenario, ascending; owned by the study until its
+ * scenario changes. */
 const double *rankle_study_get_dose_times (RankleStudy *study, guint *n);
 /* Value / baseline value of a column at the cursor; NaN where it cannot be told. */
 double rankle_study_get_ratio (RankleStudy *study, guint column);
