@@ -1,0 +1,90 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: The Rankle authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# check-layering.sh SOURCE-ROOT: no folder of src/ includes what it may not. Meson's dependency lists
+# stop most of it; this stops the rest: headers that lie in /usr/include itself, and paths with "..".
+set -eu
+cd "$1"
+
+# FOLDER: the folders whose headers it may include beside its own. The table of src/DESIGN.md.
+layers='model:
+sim: model
+study: model sim
+plot:
+diagram:
+exchange: model sim study plot diagram
+cli: model sim study plot diagram exchange
+widgets: model sim study plot diagram
+app: model sim study plot diagram exchange widgets'
+
+# PATTERN of a system header: the files that may include it.
+outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator\.c
+sbml/: src/(model|exchange)/[^/]*(\.c|-private\.h)
+json-glib/: src/(model|exchange)/[^/]*(\.c|-private\.h)
+(gtk|gdk|gsk)/: src/(widgets|app)/.*
+adwaita\.h: src/(widgets|app)/.*
+(cairo|pango)[a-z/-]*\.h: src/(plot|diagram|exchange|widgets|app)/.*'
+
+number=0
+status=0
+result () { # WHAT OFFENDERS
+  number=$((number + 1))
+  if [ -z "$2" ]; then
+    echo "ok $number $1"
+  else
+    echo "not ok $number $1"
+    echo "$2" | sed 's/^/# /'
+    status=1
+  fi
+}
+
+# Includes of our own headers by a file of FOLDER that neither it nor an allowed folder offers.
+strangers () { # FOLDER ALLOWED...
+  folder=$1
+  shift
+  grep -nE '^ *# *include *"' "src/$folder"/*.[ch] 2> /dev/null | while IFS= read -r line; do
+    header=${line#*\"}
+    header=${header%%\"*}
+    case $folder/$header in
+      */config.h | model/rankle-data.h | app/rankle-resources.h) continue ;; # generated
+      */../*) places= ;;
+      *-private.h) places=$folder ;;
+      *) places="$folder $*" ;;
+    esac
+    found=no
+    for place in $places; do
+      [ ! -f "src/$place/$header" ] || found=yes
+    done
+    [ "$found" = yes ] || echo "$line"
+  done
+}
+
+echo "TAP version 13"
+printf '1..%d\n' "$(printf '%s\n%s\nfolders\n' "$layers" "$outsiders" | wc -l)"
+
+known=
+while IFS= read -r layer; do
+  folder=${layer%%:*}
+  known="$known $folder"
+  # shellcheck disable=SC2086 # a list of folders
+  result "$folder includes only what lies below it" "$(strangers "$folder" ${layer#*:})"
+done <<LAYERS
+$layers
+LAYERS
+
+while IFS= read -r outsider; do
+  offenders=$(grep -rnE "^ *# *include *<${outsider%%: *}" src --include='*.[ch]' |
+    grep -vE "^${outsider#*: }:[0-9]+:" || true)
+  result "<${outsider%%: *}> only in ${outsider#*: }" "$offenders"
+done <<OUTSIDERS
+$outsiders
+OUTSIDERS
+
+unknown=
+for folder in src/*/; do
+  folder=$(basename "$folder")
+  case " $known " in *" $folder "*) ;; *) unknown="$unknown$folder " ;; esac
+done
+result "every folder of src/ has its place in the table" "$unknown"
+exit $status
