@@ -179,12 +179,12 @@ append_line (GString *text, const char *label, const char *value)
 }
 
 static void
-append_head (GString *text, RankleModel *model)
+append_head (GString *text, RankleModel *model, const char *argument)
 {
   g_autoptr (GString) horizon = g_string_new (NULL);
   const char *unit = rankle_model_get_time_unit (model);
 
-  append_line (text, "id", rankle_model_get_id (model));
+  append_line (text, "model", argument);
   append_line (text, "title", rankle_model_get_title (model));
   append_line (text, "summary", rankle_model_get_summary (model));
   append_line (text, "source", rankle_model_get_source (model));
@@ -231,7 +231,7 @@ rankle_cli_show (char **argv)
     model = rankle_catalog_load (left[0], &error);
   if (model == NULL)
     return rankle_cli_fail_input (argv[0], error);
-  append_head (text, model);
+  append_head (text, model, left[0]);
   append_numbers (text, model);
   append_controls (text, model);
   return rankle_cli_print (argv[0], text->str, text->len);

@@ -62,7 +62,6 @@ write_result (const char             *command,
 /* @stats: also on stderr. @path (nullable): stdout. */
 static int
 simulate (const char             *command,
-          const char             *model_argument,
           const RankleRunOptions *options,
           gboolean                stats,
           const char             *path)
@@ -74,7 +73,7 @@ simulate (const char             *command,
   g_auto (GStrv) notes = NULL;
   GError *error = NULL;
 
-  model = rankle_catalog_load (model_argument, &error);
+  model = rankle_catalog_load (options->model, &error);
   if (model != NULL)
     protocol = rankle_run_options_make_protocol (options, model, TRUE, &error);
   if (protocol == NULL)
@@ -116,5 +115,6 @@ rankle_cli_simulate (char **argv)
   left = rankle_cli_parse (argv, context, operands, &error);
   if (left == NULL)
     return rankle_cli_fail_input (argv[0], error);
-  return simulate (argv[0], left[0], &options, stats, out);
+  options.model = g_strdup (left[0]);
+  return simulate (argv[0], &options, stats, out);
 }

@@ -32,9 +32,7 @@ append_observables (GString *text, const RankleProtocol *protocol, const double 
 }
 
 static int
-find_steady_state (const char             *command,
-                   const char             *model_argument,
-                   const RankleRunOptions *options)
+find_steady_state (const char *command, const RankleRunOptions *options)
 {
   g_autoptr (RankleModel) model = NULL;
   g_autoptr (RankleProtocol) protocol = NULL;
@@ -44,7 +42,7 @@ find_steady_state (const char             *command,
   g_auto (GStrv) notes = NULL;
   GError *error = NULL;
 
-  model = rankle_catalog_load (model_argument, &error);
+  model = rankle_catalog_load (options->model, &error);
   if (model != NULL)
     protocol = rankle_run_options_make_protocol (options, model, FALSE, &error);
   if (protocol == NULL)
@@ -80,5 +78,6 @@ rankle_cli_steady (char **argv)
   left = rankle_cli_parse (argv, context, operands, &error);
   if (left == NULL)
     return rankle_cli_fail_input (argv[0], error);
-  return find_steady_state (argv[0], left[0], &options);
+  options.model = g_strdup (left[0]);
+  return find_steady_state (argv[0], &options);
 }

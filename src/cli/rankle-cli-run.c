@@ -18,6 +18,7 @@
 void
 rankle_run_options_clear (RankleRunOptions *self)
 {
+  g_clear_pointer (&self->model, g_free);
   g_clear_pointer (&self->end, g_free);
   g_clear_pointer (&self->every, g_free);
   g_clear_pointer (&self->times, g_free);
@@ -234,9 +235,8 @@ rankle_run_options_describe (const RankleRunOptions *self,
   GPtrArray   *lines = g_ptr_array_new ();
 
   g_ptr_array_add (lines, g_strdup_printf ("%s %s", command, PACKAGE_VERSION));
-  g_ptr_array_add (lines,
-                   g_strdup_printf ("model %s, version %s", rankle_model_get_id (model),
-                                    rankle_model_get_version (model)));
+  g_ptr_array_add (lines, g_strdup_printf ("model %s, version %s", self->model,
+                                           rankle_model_get_version (model)));
   g_ptr_array_add (lines,
                    g_strdup_printf ("time unit %s", *unit != '\0' ? unit : "unstated"));
   describe_option (lines, "--scenario", self->scenario);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * All (owned) (nullable). */
 typedef struct
 {
+  char  *model; /* id or path */
   char  *end;
   char  *every;
   char  *times;    /* path */

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "rankle-cli-syntax.h"
@@ -24,18 +25,36 @@ check_operands (char **left, const char *const *operands, GError **error)
   return n == wanted;
 }
 
+/* In UTF-8 whatever the locale: GLib's own --help would put a ? for what is not ASCII. */
+static void
+print_help (GOptionContext *context)
+{
+  g_autofree char *help = g_option_context_get_help (context, FALSE, NULL);
+
+  exit (rankle_cli_print (g_get_prgname (), help, strlen (help)));
+}
+
 char **
 rankle_cli_parse (char             **argv,
                   GOptionContext    *context,
                   const char *const *operands,
                   GError           **error)
 {
+  gboolean           help = FALSE;
+  const GOptionEntry entries[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, "Show this and exit", NULL },
+    { NULL },
+  };
   g_autoptr (GOptionContext) owned = context;
   g_auto (GStrv) arguments = g_strdupv (argv);
   char **left = NULL;
 
+  g_option_context_set_help_enabled (owned, FALSE);
+  g_option_context_add_main_entries (owned, entries, NULL);
   if (!g_option_context_parse_strv (owned, &arguments, error))
     return NULL;
+  if (help)
+    print_help (owned);
   if (check_operands (arguments + 1, operands, error))
     left = g_strdupv (arguments + 1);
   return left;

@@ -7,8 +7,8 @@
 #include <glib/gstdio.h>
 #include <math.h>
 
-const char *cli_program;
-char       *cli_folder;
+char *cli_program;
+char *cli_folder;
 
 void
 result_clear (Result *result)
@@ -117,6 +117,7 @@ remove_folder (void)
     }
   g_rmdir (cli_folder);
   g_free (cli_folder);
+  g_free (cli_program);
 }
 
 void
@@ -124,7 +125,7 @@ cli_begin (int *argc, char ***argv)
 {
   g_test_init (argc, argv, NULL);
   g_assert_cmpint (*argc, ==, 2);
-  cli_program = (*argv)[1];
+  cli_program = g_canonicalize_filename ((*argv)[1], NULL);
   cli_folder = g_dir_make_tmp ("rankle-cli-XXXXXX", NULL);
   write_inputs ();
 }

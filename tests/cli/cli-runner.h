@@ -18,8 +18,8 @@ typedef struct
 void result_clear (Result *result);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
 
-extern const char *cli_program;
-extern char       *cli_folder; /* for files; the working directory of every run */
+extern char *cli_program;
+extern char *cli_folder; /* for files; the working directory of every run */
 
 /* Takes the program's path from the command line and fills a folder with small models;
  * run() gives the tests' exit status and removes it. */

@@ -63,7 +63,7 @@ test_csv (void)
   RUN (&result, "simulate", "toy.ant", "--end", "4", "--every", "1", "--set", "k=0.5");
   cli_check_ok (&result);
   g_assert_true (g_str_has_prefix (result.out, "# rankle-cli simulate "));
-  g_assert_nonnull (strstr (result.out, "\n# model toy, version "));
+  g_assert_nonnull (strstr (result.out, "\n# model toy.ant, version "));
   g_assert_nonnull (strstr (result.out, "\n# --set k=0.5\n"));
   g_assert_nonnull (strstr (result.out, "\n# rtol "));
   g_assert_nonnull (strstr (result.out, "\ntime,a,b\n0,1,3\n"));
