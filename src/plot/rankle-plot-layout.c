@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-plot-layout.h"
+
+#include <math.h>
+
+#define MARGIN   6
+#define MIN_AREA 24
+/* Labels at the lines' ends may take this share of the width. */
+#define LABEL_SHARE 0.38
+
+PangoLayout *
+rankle_plot_create_text (const RanklePlotTheme *theme,
+                         cairo_t               *cr,
+                         const char            *text,
+                         double                 size,
+                         gboolean               bold)
+{
+  PangoLayout          *layout;
+  PangoFontDescription *font = pango_font_description_new ();
+
+  if (cr != NULL)
+    layout = pango_cairo_create_layout (cr);
+  else
+    {
+      PangoContext *context =
+          pango_font_map_create_context (pango_cairo_font_map_get_default ());
+
+      layout = pango_layout_new (context);
+      g_object_unref (context);
+    }
+  pango_font_description_set_family (font, theme->family);
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  if (bold)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, text, -1);
+  pango_font_description_free (font);
+  return layout;
+}
+
+static void
+measure (const RanklePlotTheme *theme,
+         const char            *text,
+         double                 size,
+         double                *width,
+         double                *height)
+{
+  PangoLayout *layout = rankle_plot_create_text (theme, NULL, text, size, FALSE);
+  int          w, h;
+
+  pango_layout_get_pixel_size (layout, &w, &h);
+  *width = w;
+  *height = h;
+  g_object_unref (layout);
+}
+
+char *
+rankle_plot_dup_label (const RanklePlot *plot, guint series, double time)
+{
+  double           value = rankle_plot_get_value (plot, series, time);
+  g_autofree char *shown = NULL;
+
+  if (plot->kind == RANKLE_PLOT_STACKED)
+    shown = isfinite (value) ? g_strdup_printf ("%.0f %%", value) : g_strdup ("–");
+  else
+    shown = rankle_plot_format_value (value);
+  return g_strdup_printf ("%s  %s", plot->series[series].label, shown);
+}
+
+/* Wide enough for any value that the cursor may come to, so that nothing jumps. */
+static double
+measure_labels (const RanklePlot      *plot,
+                const RanklePlotTheme *theme,
+                RanklePlotLayout      *layout)
+{
+  double widest = 0, height = layout->label_size;
+
+  for (guint i = 0; i < plot->n_series; i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("%s  %s", plot->series[i].label,
+                           plot->kind == RANKLE_PLOT_STACKED ? "100 %" : "00.00");
+      double width;
+
+      measure (theme, text, layout->label_size, &width, &height);
+      widest = MAX (widest, width);
+    }
+  layout->line_height = height;
+  return widest + layout->sample + 2 * MARGIN;
+}
+
+static double
+measure_ticks (const RanklePlotTheme *theme, const RanklePlotLayout *layout)
+{
+  double widest = 0, height;
+
+  for (guint i = 0; i < layout->n_y_ticks; i++)
+    {
+      g_autofree char *text = rankle_plot_format (layout->y_ticks[i], layout->y_decimals);
+      double           width;
+
+      measure (theme, text, layout->tick_size, &width, &height);
+      widest = MAX (widest, width);
+    }
+  return widest;
+}
+
+static void
+place_x (RanklePlotLayout *layout, const RanklePlot *plot)
+{
+  layout->clock = rankle_plot_clock_choose (plot->time_unit, plot->x_max - plot->x_min);
+  layout->x = rankle_plot_scale_new (plot->x_min * layout->clock.factor,
+                                     plot->x_max * layout->clock.factor, FALSE);
+  layout->x.from = layout->left;
+  layout->x.to = layout->right;
+  layout->n_x_ticks = rankle_plot_scale_ticks (
+      &layout->x,
+      (guint)CLAMP ((layout->right - layout->left) / (3.5 * layout->tick_size), 2, 7),
+      layout->x_ticks);
+}
+
+static void
+place_y (RanklePlotLayout *layout, const RanklePlot *plot)
+{
+  double step;
+
+  layout->y = rankle_plot_scale_new (plot->y_min, plot->y_max, plot->logarithmic);
+  layout->y.from = layout->bottom;
+  layout->y.to = layout->top;
+  layout->n_y_ticks = rankle_plot_scale_ticks (
+      &layout->y,
+      (guint)CLAMP ((layout->bottom - layout->top) / (2.4 * layout->tick_size), 2, 6),
+      layout->y_ticks);
+  step = layout->n_y_ticks > 1 ? layout->y_ticks[1] - layout->y_ticks[0] : 1;
+  layout->y_decimals = rankle_plot_decimals (step);
+}
+
+void
+rankle_plot_layout_compute (RanklePlotLayout      *layout,
+                            const RanklePlot      *plot,
+                            const RanklePlotTheme *theme,
+                            double                 width,
+                            double                 height)
+{
+  double labels;
+
+  g_return_if_fail (layout != NULL && plot != NULL && theme != NULL);
+
+  *layout = (RanklePlotLayout){ .width = width, .height = height };
+  layout->label_size = theme->font_size;
+  layout->tick_size = 0.84 * theme->font_size;
+  layout->title_size = 1.1 * theme->font_size;
+  layout->sample = 1.6 * theme->font_size;
+  labels = measure_labels (plot, theme, layout);
+  layout->labels_at_ends = labels <= LABEL_SHARE * width;
+  layout->top = 1.7 * layout->title_size + MARGIN +
+                (layout->labels_at_ends ? 0 : 1.15 * layout->line_height);
+  layout->bottom =
+      MAX (height - 1.6 * layout->tick_size - MARGIN, layout->top + MIN_AREA);
+  place_y (layout, plot);
+  layout->left = MARGIN + measure_ticks (theme, layout) + 0.6 * layout->tick_size;
+  layout->right = MAX (width - (layout->labels_at_ends ? labels : 2 * MARGIN),
+                       layout->left + MIN_AREA);
+  place_x (layout, plot);
+}
+
+double
+rankle_plot_layout_x_to_time (const RanklePlotLayout *layout, double x)
+{
+  return rankle_plot_scale_unmap (&layout->x, x) / layout->clock.factor;
+}
+
+double
+rankle_plot_layout_time_to_x (const RanklePlotLayout *layout, double time)
+{
+  return rankle_plot_scale_map (&layout->x, time * layout->clock.factor);
+}

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-plot-layout.h"
+
+G_BEGIN_DECLS
+
+/* Ink, in three layers so that a window can keep what has not changed. Each paints over
+ * what is there and leaves the context as it was. */
+
+/* Background, title, axes, grid, dose marks, reference line, baseline ghosts. */
+void rankle_plot_paint_back (cairo_t                *cr,
+                             const RanklePlot       *plot,
+                             const RanklePlotLayout *layout,
+                             const RanklePlotTheme  *theme);
+void rankle_plot_paint_curves (cairo_t                *cr,
+                               const RanklePlot       *plot,
+                               const RanklePlotLayout *layout,
+                               const RanklePlotTheme  *theme);
+/* The cursor, a mark on each curve, and the labels with the values there. @selected: a
+ * series, or -1. */
+void rankle_plot_paint_cursor (cairo_t                *cr,
+                               const RanklePlot       *plot,
+                               const RanklePlotLayout *layout,
+                               const RanklePlotTheme  *theme,
+                               double                  time,
+                               int                     selected);
+
+G_END_DECLS

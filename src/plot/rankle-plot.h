@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RANKLE_PLOT_LINES,
+  RANKLE_PLOT_STACKED, /* shares of the series' sum, in % */
+} RanklePlotKind;
+
+/**
+ * RanklePlotSeries:
+ * @label: what stands at the line's end
+ * @x: @y: @n values, x ascending; y may have gaps (NaN). Borrowed
+ * @ghost: (nullable): baseline values at @ghost_x. Borrowed
+ * @factor: shown = factor × y; likewise for the ghost
+ */
+typedef struct
+{
+  const char   *label;
+  const double *x, *y;
+  guint         n;
+  const double *ghost_x, *ghost;
+  guint         n_ghost;
+  double        factor, ghost_factor;
+} RanklePlotSeries;
+
+#define RANKLE_PLOT_MAX_SERIES 8
+
+/**
+ * RanklePlot:
+ *
+ * One plot's content. A plain value whose pointers are borrowed: it lives as long as the
+ * runs that it shows.
+ */
+typedef struct
+{
+  const char      *title;
+  const char      *unit;
+  RanklePlotKind   kind;
+  RanklePlotSeries series[RANKLE_PLOT_MAX_SERIES];
+  guint            n_series;
+  const char      *time_unit; /* "day" … */
+  double           x_min, x_max;
+  double           y_min, y_max; /* set by rankle_plot_find_range(), or held */
+  gboolean         logarithmic;
+  gboolean         include_zero;
+  double           reference; /* NaN: none */
+  gboolean         show_ghost;
+  const double    *marks; /* times of doses; borrowed */
+  guint            n_marks;
+} RanklePlot;
+
+/* The range of values that the curves and their ghosts take within x_min … x_max, a
+ * little widened. */
+void rankle_plot_find_range (const RanklePlot *plot, double *min, double *max);
+/* The series' value as shown at @x, interpolated; a share in % in a stacked plot. NaN
+ * where there is none. */
+double rankle_plot_get_value (const RanklePlot *plot, guint series, double x);
+/* The lower and upper edge of a stacked series at row @i; [0, 100]. */
+void rankle_plot_get_share (
+    const RanklePlot *plot, guint series, guint i, double *low, double *high);
+/* The series whose curve is nearest to the point, both in shown units; -1 if none is
+ * within @reach. */
+int rankle_plot_find_nearest (const RanklePlot *plot, double x, double y, double reach);
+
+/* At most two points a pixel column, the lowest and highest, so that no spike is lost. @x
+ * and @y take up to 4 × columns values; returns how many. A gap becomes one NaN. */
+guint rankle_plot_decimate (const double *x_in,
+                            const double *y_in,
+                            guint         n,
+                            double        x_min,
+                            double        x_max,
+                            guint         columns,
+                            double       *x,
+                            double       *y);
+
+G_END_DECLS
