@@ -81,11 +81,15 @@ give_back (Pass *pass, RankleExpression child, RankleExpression reader)
 static guint32
 take_temporary (Pass *pass)
 {
+  guint32 last;
+
   if (pass->spare->len == 0)
     return pass->emitter->temporaries + pass->emitter->n_temporaries++;
 
+  /* Read before it is dropped: a gc-friendly GLib clears what it drops. */
+  last = g_array_index (pass->spare, guint32, pass->spare->len - 1);
   g_array_set_size (pass->spare, pass->spare->len - 1);
-  return g_array_index (pass->spare, guint32, pass->spare->len);
+  return last;
 }
 
 static guint32
