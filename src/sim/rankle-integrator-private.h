@@ -29,7 +29,7 @@ _rankle_integrator_absolute (RankleIntegrator *self); /* n_states: tolerances */
 /* @frozen: the model's time stands still at 0. */
 void _rankle_integrator_freeze_time (RankleIntegrator *self, gboolean frozen);
 
-/* Starts afresh from the state at @time, not to step beyond @limit. */
+/* Starts afresh from the state at @time, not to step beyond @limit, which is later. */
 gboolean _rankle_integrator_restart (RankleIntegrator *self,
                                      double            time,
                                      double            limit,
@@ -42,9 +42,12 @@ gboolean _rankle_integrator_interpolate (RankleIntegrator *self,
                                          double           *state,
                                          GError          **error);
 
-/* One Newton step towards rates = 0: @step = -J⁻¹ rates at @state. FALSE: J is singular.
+/* One Newton step towards rates = 0: @step = -J⁻¹ rates at @state. FALSE: J is singular,
+ * or so near to it, measured in each state's @scale (> 0), that no digit would be right.
  */
-gboolean
-_rankle_integrator_newton (RankleIntegrator *self, const double *state, double *step);
+gboolean _rankle_integrator_newton (RankleIntegrator *self,
+                                    const double     *state,
+                                    const double     *scale,
+                                    double           *step);
 
 G_END_DECLS

@@ -12,19 +12,22 @@
  * still leave the solver a few tolerances below zero; what is reported of it is then 0
  * (rankle-run.c).
  *
- * Tolerances: where the protocol gives no absolute one, a state's is a hundredth of the
- * relative tolerance times its initial magnitude, or for a state that starts at 0, a
- * ten-thousandth of the relative tolerance in the state's own unit. */
+ * Segments: the solver works from one discontinuity to the next, and what it asks at the
+ * two ends must be answered from within. The model is therefore never asked about the
+ * ends themselves but about the nearest number inside: "time > 40" and "time >= 40" then
+ * both change exactly between two segments, and no step sees both sides. */
 
 #include "rankle-integrator-private.h"
 
 #include <cvode/cvode.h>
-#include <gio/gio.h>
 #include <math.h>
 #include <nvector/nvector_serial.h>
 #include <sundials/sundials_config.h>
 #include <sunlinsol/sunlinsol_dense.h>
 #include <sunmatrix/sunmatrix_dense.h>
+
+#include "rankle-failure-private.h"
+#include "rankle-tolerance-private.h"
 
 #if SUNDIALS_VERSION_MAJOR >= 7
 #define NO_COMMUNICATOR SUN_COMM_NULL
@@ -34,14 +37,17 @@ typedef sunrealtype Real;
 typedef realtype Real;
 #endif
 
-/* More steps than any sound run here takes by two orders of magnitude. */
-#define MAX_STEPS 1000000
+/* In one segment: more than any sound one here takes by two orders of magnitude. */
+#define MAX_STEPS 500000
+/* A pivot this small beside the largest one is rounding. */
+#define SINGULAR 1e-13
 
-/* CVODE keeps a Jacobian for up to 51 steps and a factorisation for 20, and stops Newton at a tenth of
- * the error allowed. What Newton leaves undone then reads as error of the step, and half of the steps are
- * spent on that. Here the analytic Jacobian costs three right-hand sides, so it is renewed early:
- * denosumab's half year takes 390 steps in place of 759. */
-#define SETUP_STEPS 8
+/* CVODE keeps a Jacobian for up to 51 steps and a factorisation for 20, and stops Newton
+ * at a tenth of the error allowed. What Newton leaves undone then reads as error of the
+ * step, and half of the steps are spent on that. Here the analytic Jacobian costs three
+ * right-hand sides, so it is renewed early: denosumab's half year takes 390 steps in
+ * place of 759. */
+#define SETUP_STEPS      8
 #define NEWTON_TOLERANCE 0.03
 
 struct _RankleIntegrator
@@ -60,18 +66,25 @@ struct _RankleIntegrator
   gboolean            started;  /* CVodeInit was called */
   gboolean            frozen;
   double              relative;
-  const atomic_bool  *stop;       /* Borrowed for the run (nullable) */
-  int                 not_finite; /* state whose rate last was not finite, or -1 */
-  double              time;       /* reached */
+  const atomic_bool  *stop;        /* Borrowed for the run (nullable) */
+  int                 not_finite;  /* state whose rate last was not finite, or -1 */
+  double              time;        /* reached */
+  double              limit;       /* of the segment */
+  double              first, last; /* times within it that the model may be asked about */
+  guint               steps_left;  /* in the segment */
   RankleRunStatistics statistics;
 };
-
-G_DEFINE_QUARK (rankle - sim - error - quark, rankle_sim_error)
 
 static gboolean
 is_stopped (RankleIntegrator *self)
 {
   return self->stop != NULL && atomic_load_explicit (self->stop, memory_order_relaxed);
+}
+
+static inline double
+model_time (RankleIntegrator *self, double time)
+{
+  return self->frozen ? 0 : CLAMP (time, self->first, self->last);
 }
 
 static int
@@ -84,7 +97,7 @@ compute_rates (Real time, N_Vector y, N_Vector dy, void *data)
   self->statistics.rate_calls++;
   if (is_stopped (self))
     return -1;
-  rankle_workspace_rates (self->workspace, self->frozen ? 0 : time, state, rates);
+  rankle_workspace_rates (self->workspace, model_time (self, time), state, rates);
   for (guint i = 0; i < self->n; i++)
     {
       if (self->infusing)
@@ -112,7 +125,7 @@ compute_jacobian (Real      time,
   const RankleSparsity *pattern = rankle_model_get_sparsity (self->model);
 
   self->statistics.jacobian_calls++;
-  rankle_workspace_jacobian (self->workspace, self->frozen ? 0 : time,
+  rankle_workspace_jacobian (self->workspace, model_time (self, time),
                              N_VGetArrayPointer (y), self->entries);
   /* CVODE has set the matrix to zero. */
   for (guint j = 0; j < self->n; j++)
@@ -122,7 +135,10 @@ compute_jacobian (Real      time,
       for (guint k = pattern->start[j]; k < pattern->start[j + 1]; k++)
         {
           if (!isfinite (self->entries[k]))
-            return 1;
+            {
+              self->not_finite = (int)pattern->rows[k];
+              return 1;
+            }
           column[pattern->rows[k]] = self->entries[k];
         }
     }
@@ -227,13 +243,11 @@ start_memory (RankleIntegrator *self)
   return self->started;
 }
 
-static void
-set_initial (RankleIntegrator *self, RankleProtocol *protocol)
+static gboolean
+set_initial (RankleIntegrator *self, RankleProtocol *protocol, GError **error)
 {
   const double *given = rankle_protocol_get_initial (protocol);
   double       *state = N_VGetArrayPointer (self->state);
-  double       *absolute = N_VGetArrayPointer (self->absolute);
-  double        fixed = rankle_protocol_get_absolute_tolerance (protocol);
 
   N_VConst (0, self->state);
   N_VConst (1, self->absolute);
@@ -242,29 +256,10 @@ set_initial (RankleIntegrator *self, RankleProtocol *protocol)
     {
       if (!isnan (given[i]))
         state[i] = given[i];
-      if (fixed > 0)
-        absolute[i] = fixed;
-      else if (fabs (state[i]) > 0)
-        absolute[i] = 1e-2 * self->relative * fabs (state[i]);
-      else
-        absolute[i] = 1e-4 * self->relative;
+      if (!isfinite (state[i]))
+        return _rankle_failure_set_initial (self->model, i, error);
     }
-}
-
-static gboolean
-check_initial (RankleIntegrator *self, GError **error)
-{
-  const double *state = N_VGetArrayPointer (self->state);
-
-  for (guint i = 0; i < self->n; i++)
-    if (!isfinite (state[i]))
-      {
-        g_set_error (
-            error, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_NOT_FINITE,
-            "The run cannot start: the initial value of %s is not a finite number",
-            rankle_model_get_state (self->model, i)->id);
-        return FALSE;
-      }
+  _rankle_tolerance_choose (protocol, state, N_VGetArrayPointer (self->absolute));
   return TRUE;
 }
 
@@ -289,8 +284,7 @@ _rankle_integrator_prepare (RankleIntegrator  *self,
     self->infusion[i] = 0;
   rankle_workspace_set_parameters (self->workspace,
                                    rankle_protocol_get_parameters (protocol));
-  set_initial (self, protocol);
-  return check_initial (self, error);
+  return set_initial (self, protocol, error);
 }
 
 RankleWorkspace *
@@ -340,7 +334,7 @@ find_culprit (RankleIntegrator *self)
   double        worst = -1;
   guint         culprit = 0;
 
-  rankle_workspace_rates (self->workspace, self->frozen ? 0 : self->time, state, rates);
+  rankle_workspace_rates (self->workspace, model_time (self, self->time), state, rates);
   for (guint i = 0; i < self->n; i++)
     {
       double speed = fabs (rates[i]) / (self->relative * fabs (state[i]) + absolute[i]);
@@ -356,56 +350,20 @@ find_culprit (RankleIntegrator *self)
   return culprit;
 }
 
-/* " days": with a space ahead, or nothing where the model names no unit. */
-static const char *
-time_words (RankleIntegrator *self)
-{
-  static const char *const words[][2] = {
-    { "day", " days" },
-    { "hour", " hours" },
-    { "minute", " minutes" },
-    { "second", " seconds" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strcmp0 (rankle_model_get_time_unit (self->model), words[i][0]) == 0)
-      return words[i][1];
-  return "";
-}
-
-/* Always FALSE. The sentence has no full stop: more may follow it. */
-static gboolean
-fail (RankleIntegrator *self,
-      RankleSimError    code,
-      guint             state,
-      const char       *what,
-      GError          **error)
-{
-  const char *id =
-      state < self->n ? rankle_model_get_state (self->model, state)->id : "the model";
-
-  g_set_error (error, RANKLE_SIM_ERROR, code, "The run stopped at %.6g%s: %s %s",
-               self->time, time_words (self), id, what);
-  return FALSE;
-}
-
 static gboolean
 report (RankleIntegrator *self, int flag, GError **error)
 {
+  RankleFailure failure = RANKLE_FAILURE_TOO_FAST;
+  guint         state;
+
   if (is_stopped (self))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                           "The run was stopped");
-      return FALSE;
-    }
-  if (self->not_finite >= 0)
-    return fail (self, RANKLE_SIM_ERROR_NOT_FINITE, (guint)self->not_finite,
-                 "changes at a rate that is infinite or undefined", error);
-  if (flag == CV_TOO_MUCH_WORK)
-    return fail (self, RANKLE_SIM_ERROR_FAILED, find_culprit (self),
-                 "needs too many steps", error);
-  return fail (self, RANKLE_SIM_ERROR_FAILED, find_culprit (self),
-               "changes too fast for the solver to follow", error);
+    failure = RANKLE_FAILURE_STOPPED;
+  else if (self->not_finite >= 0)
+    failure = RANKLE_FAILURE_NOT_FINITE;
+  else if (flag == CV_TOO_MUCH_WORK)
+    failure = RANKLE_FAILURE_TOO_MANY_STEPS;
+  state = self->not_finite >= 0 ? (guint)self->not_finite : find_culprit (self);
+  return _rankle_failure_set (failure, self->model, state, self->time, error);
 }
 
 gboolean
@@ -416,14 +374,19 @@ _rankle_integrator_restart (RankleIntegrator *self,
 {
   int bad = 0;
 
+  g_assert (limit > time);
+
   self->time = time;
+  self->limit = limit;
+  self->first = nextafter (time, limit);
+  self->last = nextafter (limit, time);
   self->not_finite = -1;
+  self->steps_left = MAX_STEPS;
   self->infusing = FALSE;
   for (guint i = 0; i < self->n; i++)
     self->infusing |= fabs (self->infusion[i]) > 0;
   if (!start_memory (self))
-    return fail (self, RANKLE_SIM_ERROR_FAILED, 0, "cannot be given to the solver",
-                 error);
+    return report (self, CV_ILL_INPUT, error);
   bad |= CVodeReInit (self->memory, time, self->state);
   bad |= CVodeSVtolerances (self->memory, self->relative, self->absolute);
   bad |= CVodeSetStopTime (self->memory, limit);
@@ -438,10 +401,12 @@ _rankle_integrator_step (RankleIntegrator *self, double *time, GError **error)
   int  flag;
 
   self->not_finite = -1;
-  if (self->statistics.steps++ >= MAX_STEPS)
+  if (self->steps_left == 0)
     return report (self, CV_TOO_MUCH_WORK, error);
-  /* In this mode the target tells only the direction. */
-  flag = CVode (self->memory, self->time + 1, self->state, &reached, CV_ONE_STEP);
+  self->steps_left--;
+  self->statistics.steps++;
+  /* In this mode the target tells only the direction, and how far it is at most. */
+  flag = CVode (self->memory, self->limit, self->state, &reached, CV_ONE_STEP);
   self->time = reached;
   if (flag < 0)
     return report (self, flag, error);
@@ -465,29 +430,75 @@ _rankle_integrator_interpolate (RankleIntegrator *self,
   return TRUE;
 }
 
-gboolean
-_rankle_integrator_newton (RankleIntegrator *self, const double *state, double *step)
+/* The Jacobian as if each state were measured in its own @scale. */
+static void
+scale_matrix (RankleIntegrator *self, const double *scale)
 {
-  N_Vector right = self->scratch, solution = N_VClone (self->scratch),
-           y = N_VClone (self->scratch);
+  for (guint j = 0; j < self->n; j++)
+    {
+      double *column = SUNDenseMatrix_Column (self->matrix, j);
+
+      for (guint i = 0; i < self->n; i++)
+        column[i] *= scale[j] / scale[i];
+    }
+}
+
+/* Of the factors that the dense solver left in the matrix. */
+static gboolean
+is_singular (RankleIntegrator *self)
+{
+  double least = INFINITY, most = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      double pivot = fabs (SUNDenseMatrix_Column (self->matrix, i)[i]);
+
+      least = fmin (least, pivot);
+      most = fmax (most, pivot);
+    }
+  return !(least > SINGULAR * most);
+}
+
+/* @right: the rates, replaced; @solution: the step, both in @scale's units. */
+static gboolean
+solve_newton (RankleIntegrator *self,
+              N_Vector          y,
+              const double     *scale,
+              N_Vector          right,
+              N_Vector          solution)
+{
+  double *rates = N_VGetArrayPointer (right);
+
+  SUNMatZero (self->matrix);
+  if (compute_rates (0, y, right, self) != 0 ||
+      compute_jacobian (0, y, right, self->matrix, self, NULL, NULL, NULL) != 0)
+    return FALSE;
+
+  scale_matrix (self, scale);
+  for (guint i = 0; i < self->n; i++)
+    rates[i] /= -scale[i];
+  return SUNLinSolSetup (self->solver, self->matrix) == 0 && !is_singular (self) &&
+         SUNLinSolSolve (self->solver, self->matrix, solution, right, 0) == 0;
+}
+
+gboolean
+_rankle_integrator_newton (RankleIntegrator *self,
+                           const double     *state,
+                           const double     *scale,
+                           double           *step)
+{
+  N_Vector y = N_VClone (self->scratch), solution = N_VClone (self->scratch);
   double  *values = N_VGetArrayPointer (y);
-  gboolean solved = FALSE;
+  gboolean solved;
 
   N_VConst (0, y);
   for (guint i = 0; i < self->n; i++)
     values[i] = state[i];
-  SUNMatZero (self->matrix);
-  if (compute_rates (0, y, right, self) == 0 &&
-      compute_jacobian (0, y, right, self->matrix, self, NULL, NULL, NULL) == 0)
+  solved = solve_newton (self, y, scale, self->scratch, solution);
+  for (guint i = 0; solved && i < self->n; i++)
     {
-      N_VScale (-1, right, right);
-      solved = SUNLinSolSetup (self->solver, self->matrix) == 0 &&
-               SUNLinSolSolve (self->solver, self->matrix, solution, right, 0) == 0;
-      for (guint i = 0; solved && i < self->n; i++)
-        {
-          step[i] = N_VGetArrayPointer (solution)[i];
-          solved = isfinite (step[i]);
-        }
+      step[i] = N_VGetArrayPointer (solution)[i] * scale[i];
+      solved = isfinite (step[i]);
     }
   N_VDestroy (solution);
   N_VDestroy (y);

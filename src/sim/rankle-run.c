@@ -12,6 +12,7 @@
  * What is reported of a state that starts at 0 or above and has left the solver below 0
  * by no more than the solver's error is 0; anything further below is shown as it is. */
 
+#include <float.h>
 #include <math.h>
 #include <time.h>
 
@@ -52,9 +53,9 @@ write_row (Run *run, guint index, double time)
     _rankle_trajectory_column (run->trajectory, i)[index] = run->row[i];
 }
 
-/* The rows at the very time where the run starts: nothing to interpolate yet. */
+/* The rows up to @time are the present state: there is no step to interpolate. */
 static void
-write_start (Run *run, double time)
+write_present (Run *run, double time)
 {
   const double *state = _rankle_integrator_state (run->integrator);
 
@@ -80,6 +81,16 @@ write_rows (Run *run, double reached, GError **error)
   return TRUE;
 }
 
+/* An infusion ends by adding its opposite; what rounding leaves of several is not an
+ * inflow. */
+static void
+add_inflow (double *inflow, double rate)
+{
+  *inflow += rate;
+  if (fabs (*inflow) < 1e-12 * fabs (rate))
+    *inflow = 0;
+}
+
 static void
 apply_event (Run *run, const RankleEvent *event)
 {
@@ -89,7 +100,8 @@ apply_event (Run *run, const RankleEvent *event)
       _rankle_integrator_state (run->integrator)[event->target] += event->value;
       break;
     case RANKLE_EVENT_INFUSION:
-      _rankle_integrator_infusion (run->integrator)[event->target] += event->value;
+      add_inflow (&_rankle_integrator_infusion (run->integrator)[event->target],
+                  event->value);
       break;
     case RANKLE_EVENT_PARAMETER:
       run->parameters[event->target] = event->value;
@@ -124,11 +136,25 @@ find_limit (Run *run, double time)
   return limit;
 }
 
+/* Two times that differ by rounding only, such as 0.3 and 0.1 + 0.2: too close for the
+ * solver to start between them. */
+static gboolean
+is_nothing (double from, double to)
+{
+  return to - from <= 64 * DBL_EPSILON * fmax (fabs (from), fabs (to));
+}
+
 static gboolean
 run_segment (Run *run, double *time, GError **error)
 {
   double limit = find_limit (run, *time);
 
+  if (is_nothing (*time, limit))
+    {
+      *time = limit;
+      write_present (run, limit);
+      return TRUE;
+    }
   if (!_rankle_integrator_restart (run->integrator, *time, limit, error))
     return FALSE;
   while (*time < limit)
@@ -157,7 +183,7 @@ run_all (Run *run, GError **error)
   double time = MIN (0, run->times[0]);
 
   skip_early_events (run, time);
-  write_start (run, time);
+  write_present (run, time);
   while (run->next_time < run->n_times)
     {
       apply_events (run, time);

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "rankle-failure-private.h"
 #include "rankle-integrator-private.h"
 
 /* Settling times, in horizons of the model: 1, 10, … */
@@ -15,6 +16,10 @@
 #define NEWTON_STEPS 12
 /* Relative; a state counts as settled when in a horizon it would move less than this. */
 #define SETTLED 1e-7
+/* In absolute tolerances: below it a state counts as 0. */
+#define SMALL 1e3
+/* Newton's last step, relative. */
+#define POLISHED 1e-10
 /* Newton may move a settled state by so much and no more: beyond it is another steady
  * state. */
 #define NEAR 1e-2
@@ -25,13 +30,17 @@ typedef struct
   RankleModel      *model;
   RankleWorkspace  *workspace;
   guint             n;
-  double           *rates, *step;
+  double           *rates, *step, *scale;
 } Search;
 
-static double
-scale_of (const Search *search, const double *state, guint i)
+/* What a move of @state is measured by. */
+static void
+set_scale (Search *search, const double *state)
 {
-  return fabs (state[i]) + 1e3 * _rankle_integrator_absolute (search->integrator)[i];
+  const double *absolute = _rankle_integrator_absolute (search->integrator);
+
+  for (guint i = 0; i < search->n; i++)
+    search->scale[i] = fabs (state[i]) + SMALL * absolute[i];
 }
 
 /* What runs at time 0 goes on for ever; everything else is left out. */
@@ -63,11 +72,11 @@ measure_drift (Search *search, const double *state, double horizon, guint *worst
   double        most = 0;
 
   *worst = 0;
+  set_scale (search, state);
   rankle_workspace_rates (search->workspace, 0, state, search->rates);
   for (guint i = 0; i < search->n; i++)
     {
-      double drift =
-          fabs (search->rates[i] + infusion[i]) * horizon / scale_of (search, state, i);
+      double drift = fabs (search->rates[i] + infusion[i]) * horizon / search->scale[i];
 
       if (!(drift <= most))
         {
@@ -95,23 +104,34 @@ settle (Search *search, double until, GError **error)
 static gboolean
 polish (Search *search, double *state)
 {
+  set_scale (search, state);
   for (guint k = 0; k < NEWTON_STEPS; k++)
     {
       double move = 0;
 
-      if (!_rankle_integrator_newton (search->integrator, state, search->step))
+      if (!_rankle_integrator_newton (search->integrator, state, search->scale,
+                                      search->step))
         return FALSE;
       for (guint i = 0; i < search->n; i++)
         {
-          move = MAX (move, fabs (search->step[i]) / scale_of (search, state, i));
+          move = MAX (move, fabs (search->step[i]) / search->scale[i]);
           state[i] += search->step[i];
         }
       if (move > NEAR)
         return FALSE;
-      if (move < 1e-12)
+      if (move < POLISHED)
         return TRUE;
     }
   return FALSE;
+}
+
+static void
+copy_state (Search *search, double *state)
+{
+  const double *reached = _rankle_integrator_state (search->integrator);
+
+  for (guint i = 0; i < search->n; i++)
+    state[i] = reached[i];
 }
 
 static gboolean
@@ -128,23 +148,15 @@ search_steady_state (Search *search, double *state, GError **error)
     {
       if (!settle (search, until, error))
         return FALSE;
-      for (guint i = 0; i < search->n; i++)
-        state[i] = _rankle_integrator_state (search->integrator)[i];
+      copy_state (search, state);
       if (polish (search, state))
         return TRUE;
-      for (guint i = 0; i < search->n; i++)
-        state[i] = _rankle_integrator_state (search->integrator)[i];
+      copy_state (search, state);
       drift = measure_drift (search, state, horizon, &worst);
       if (drift < SETTLED)
         return TRUE;
     }
-  g_set_error (error, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_NO_STEADY_STATE,
-               "No steady state was found: %s still changes, by %.3g of its size in %.6g "
-               "time units",
-               search->n > 0 ? rankle_model_get_state (search->model, worst)->id
-                             : "the model",
-               drift, horizon);
-  return FALSE;
+  return _rankle_failure_set_drift (search->model, worst, drift, horizon, error);
 }
 
 gboolean
@@ -167,10 +179,12 @@ rankle_integrator_find_steady_state (RankleIntegrator  *integrator,
   search.n = rankle_model_get_n_states (search.model);
   search.rates = g_new (double, search.n + 1);
   search.step = g_new (double, search.n + 1);
+  search.scale = g_new (double, search.n + 1);
   apply_standing_events (&search, protocol);
   _rankle_integrator_freeze_time (integrator, TRUE);
   found = search_steady_state (&search, state, error);
   g_free (search.rates);
   g_free (search.step);
+  g_free (search.scale);
   return found;
 }

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-integrator.h"
+
+G_BEGIN_DECLS
+
+/* How a run can end early. All but the first name the time and the state. */
+typedef enum
+{
+  RANKLE_FAILURE_STOPPED, /* on purpose */
+  RANKLE_FAILURE_NOT_FINITE,
+  RANKLE_FAILURE_TOO_MANY_STEPS,
+  RANKLE_FAILURE_TOO_FAST,
+} RankleFailure;
+
+/* All return FALSE. @state: index; @time: reached, in the model's unit. */
+gboolean _rankle_failure_set (
+    RankleFailure failure, RankleModel *model, guint state, double time, GError **error);
+gboolean _rankle_failure_set_initial (RankleModel *model, guint state, GError **error);
+/* @change: of its own size, in @horizon */
+gboolean _rankle_failure_set_drift (
+    RankleModel *model, guint state, double change, double horizon, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a user reads when a run ends early: when, and which state. The sentences have no
+ * full stop: more may follow them. */
+
+#include "config.h"
+
+#include "rankle-failure-private.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (rankle - sim - error - quark, rankle_sim_error)
+
+/* (transfer full): "12.5 days"; the bare number where the model names no unit. */
+static char *
+describe_time (RankleModel *model, double time)
+{
+  static const struct
+  {
+    const char *unit;
+    const char *format;
+  } formats[] = {
+    /* Translators: all four: %s is a number such as 12.5 */
+    { "day", N_ ("%s days") },
+    { "hour", N_ ("%s hours") },
+    { "minute", N_ ("%s minutes") },
+    { "second", N_ ("%s seconds") },
+  };
+  const char      *unit = rankle_model_get_time_unit (model);
+  g_autofree char *number = g_strdup_printf ("%.6g", time);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_strcmp0 (unit, formats[i].unit) == 0)
+      {
+        GString *text = g_string_new (_ (formats[i].format));
+
+        g_string_replace (text, "%s", number, 1);
+        return g_string_free (text, FALSE);
+      }
+  return g_steal_pointer (&number);
+}
+
+static const char *
+name_state (RankleModel *model, guint state)
+{
+  if (state < rankle_model_get_n_states (model))
+    return rankle_model_get_state (model, state)->id;
+  return rankle_model_get_id (model);
+}
+
+gboolean
+_rankle_failure_set (
+    RankleFailure failure, RankleModel *model, guint state, double time, GError **error)
+{
+  g_autofree char *when = describe_time (model, time);
+  const char      *who = name_state (model, state);
+
+  switch (failure)
+    {
+    case RANKLE_FAILURE_STOPPED:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                           _ ("The run was stopped"));
+      break;
+    case RANKLE_FAILURE_NOT_FINITE:
+      g_set_error (error, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_NOT_FINITE,
+                   /* Translators: a time such as "12.5 days", then a name */
+                   _ ("The run stopped at %s: %s changes at a rate that is infinite or "
+                      "undefined"),
+                   when, who);
+      break;
+    case RANKLE_FAILURE_TOO_MANY_STEPS:
+      g_set_error (error, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_FAILED,
+                   _ ("The run stopped at %s: %s needs too many steps"), when, who);
+      break;
+    case RANKLE_FAILURE_TOO_FAST:
+      g_set_error (error, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_FAILED,
+                   _ ("The run stopped at %s: %s changes too fast for the solver to "
+                      "follow"),
+                   when, who);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  return FALSE;
+}
+
+gboolean
+_rankle_failure_set_initial (RankleModel *model, guint state, GError **error)
+{
+  g_set_error (error, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_NOT_FINITE,
+               _ ("The run cannot start: the initial value of %s is not a finite number"),
+               name_state (model, state));
+  return FALSE;
+}
+
+gboolean
+_rankle_failure_set_drift (
+    RankleModel *model, guint state, double change, double horizon, GError **error)
+{
+  g_autofree char *span = describe_time (model, horizon);
+
+  g_set_error (error, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_NO_STEADY_STATE,
+               /* Translators: a name, a number, a span of time such as "140 days" */
+               _ ("No steady state was found: %s still changes, by %.3g of its size in "
+                  "%s"),
+               name_state (model, state), change, span);
+  return FALSE;
+}
