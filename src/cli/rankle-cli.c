@@ -7,7 +7,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "rankle-cli-syntax.h"
@@ -29,9 +28,11 @@ check_operands (char **left, const char *const *operands, GError **error)
 static void
 print_help (GOptionContext *context)
 {
-  g_autofree char *help = g_option_context_get_help (context, FALSE, NULL);
+  char *help = g_option_context_get_help (context, FALSE, NULL);
+  int   status = rankle_cli_print (g_get_prgname (), help, strlen (help));
 
-  exit (rankle_cli_print (g_get_prgname (), help, strlen (help)));
+  g_free (help);
+  exit (status);
 }
 
 char **
@@ -55,7 +56,7 @@ rankle_cli_parse (char             **argv,
     return NULL;
   if (help)
     print_help (owned);
-  if (check_operands (arguments + 1, operands, error))
+  else if (check_operands (arguments + 1, operands, error))
     left = g_strdupv (arguments + 1);
   return left;
 }
@@ -77,6 +78,8 @@ complain (const char *command, GError *error, int status)
 int
 rankle_cli_fail_input (const char *command, GError *error)
 {
+  if (error == NULL)
+    return RANKLE_EXIT_OK;
   return complain (command, error, RANKLE_EXIT_BAD_INPUT);
 }
 

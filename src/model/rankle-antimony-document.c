@@ -121,19 +121,25 @@ check_names (const Writer    *w,
 }
 
 static gboolean
+set_number_unit (const Writer *w, ASTNode_t *number, RankleSpan span, GError **error)
+{
+  char    *unit = ASTNode_getUnits (number);
+  gboolean known = TRUE;
+
+  if (unit == NULL || *unit == '\0')
+    ASTNode_setUnits (number, "dimensionless");
+  else if (UnitKind_forName (unit) == UNIT_KIND_INVALID &&
+           Model_getUnitDefinitionById (w->sbml, unit) == NULL)
+    known = FAIL (find_word (span, unit), SEMANTIC, _ ("the unit %s is not known"), unit);
+  free (unit);
+  return known;
+}
+
+static gboolean
 set_units (const Writer *w, ASTNode_t *node, RankleSpan span, GError **error)
 {
-  if (ASTNode_isNumber (node))
-    {
-      const char *unit = ASTNode_getUnits (node);
-
-      if (unit == NULL || *unit == '\0')
-        ASTNode_setUnits (node, "dimensionless");
-      else if (UnitKind_forName (unit) == UNIT_KIND_INVALID &&
-               Model_getUnitDefinitionById (w->sbml, unit) == NULL)
-        return FAIL (find_word (span, unit), SEMANTIC, _ ("the unit %s is not known"),
-                     unit);
-    }
+  if (ASTNode_isNumber (node) && !set_number_unit (w, node, span, error))
+    return FALSE;
   for (guint i = 0; i < ASTNode_getNumChildren (node); i++)
     if (!set_units (w, ASTNode_getChild (node, i), span, error))
       return FALSE;
