@@ -45,7 +45,7 @@ rankle_cli_export (char **argv)
   left = rankle_cli_parse (argv, context, operands, &error);
   if (left != NULL && sbml == NULL)
     rankle_cli_refuse (&error, "--sbml is missing");
-  if (error != NULL)
+  if (left == NULL || error != NULL)
     return rankle_cli_fail_input (argv[0], error);
   return export_sbml (argv[0], left[0], sbml);
 }

@@ -25,15 +25,17 @@ int rankle_cli_steady (char **argv);
 int rankle_cli_export (char **argv);
 
 /* Reads @argv with @context (transfer full), which must leave exactly the names in
- * @operands (a NULL- terminated list such as { "MODEL", NULL }) behind. --help prints and
- * exits. (transfer full): the operands, or NULL with an error. */
+ * @operands (a NULL- terminated list such as { "MODEL", NULL }) behind. (transfer full):
+ * the operands; NULL with an error; NULL without one when --help was asked for and given.
+ */
 char **rankle_cli_parse (char             **argv,
                          GOptionContext    *context,
                          const char *const *operands,
                          GError           **error);
 
 /* One line on stderr; the exit status for bad input, or for a run that failed or could
- * not be written. @error (transfer full). */
+ * not be written. @error (transfer full); bad input may be NULL: then nothing is wrong.
+ */
 int rankle_cli_fail_input (const char *command, GError *error);
 int rankle_cli_fail (const char *command, GError *error);
 
