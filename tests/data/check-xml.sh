@@ -5,4 +5,5 @@
 # check-xml.sh SOURCE-ROOT XMLLINT: everything that is XML is well formed.
 set -eu
 cd "$1"
-find data resources ui -regex '.*\.\(xml\|svg\|ui\|sbgn\)' -exec "$2" --noout --nonet {} +
+find . \( -path './build*' -o -path './.git' \) -prune -o \
+  -regex '.*\.\(xml\|svg\|ui\|sbgn\)' -exec "$2" --noout --nonet {} +
