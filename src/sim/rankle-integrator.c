@@ -38,7 +38,7 @@ typedef realtype Real;
 #endif
 
 /* In one segment: more than any sound one here takes by two orders of magnitude. */
-#define MAX_STEPS 500000
+#define MAX_STEPS 100000
 /* A pivot this small beside the largest one is rounding. */
 #define SINGULAR 1e-13
 
@@ -127,20 +127,16 @@ compute_jacobian (Real      time,
   self->statistics.jacobian_calls++;
   rankle_workspace_jacobian (self->workspace, model_time (self, time),
                              N_VGetArrayPointer (y), self->entries);
-  /* CVODE has set the matrix to zero. */
+  /* CVODE has set the matrix to zero. An infinite slope, such as that of the square root
+   * of a state at 0, is left there: this matrix only guides Newton, and the rates are
+   * checked. */
   for (guint j = 0; j < self->n; j++)
     {
       double *column = SUNDenseMatrix_Column (jacobian, j);
 
       for (guint k = pattern->start[j]; k < pattern->start[j + 1]; k++)
-        {
-          if (!isfinite (self->entries[k]))
-            {
-              self->not_finite = (int)pattern->rows[k];
-              return 1;
-            }
+        if (isfinite (self->entries[k]))
           column[pattern->rows[k]] = self->entries[k];
-        }
     }
   return 0;
 }
