@@ -1,0 +1,185 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-application.h"
+
+#include <glib/gi18n.h>
+
+#include "rankle-preferences.h"
+#include "rankle-resources.h"
+#include "rankle-settings.h"
+#include "rankle-window.h"
+
+struct _RankleApplication
+{
+  AdwApplication parent_instance;
+  GSettings     *settings; /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (RankleApplication, rankle_application, ADW_TYPE_APPLICATION)
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (
+      gtk_application_get_active_window (data), "application-name", _ ("Rankle"),
+      "application-icon", APP_ID, "version", PACKAGE_VERSION, "developer-name",
+      _ ("The Rankle authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      _ ("Play the RANK, RANKL and OPG pathway: move a slider and watch the pathway, the "
+         "time courses and the bone.\n\n"
+         "A tool for teaching and for what-if questions. It is not a medical device: "
+         "nothing that it shows is advice for the treatment of anybody."),
+      NULL);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RankleApplication *self = RANKLE_APPLICATION (data);
+
+  gtk_window_present (GTK_WINDOW (
+      rankle_preferences_new (gtk_application_get_active_window (data), self->settings)));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window;
+
+  /* Windows keep their habits when they close. */
+  while ((window = gtk_application_get_active_window (data)) != NULL)
+    gtk_window_destroy (window);
+  g_application_quit (data);
+}
+
+static void
+apply_color_scheme (RankleApplication *self)
+{
+  g_autofree char *chosen = g_settings_get_string (self->settings, "color-scheme");
+  AdwColorScheme   scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (chosen, "light"))
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (chosen, "dark"))
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+}
+
+static RankleWindow *
+open_window (RankleApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    window = GTK_WINDOW (rankle_window_new (self));
+  gtk_window_present (window);
+  return RANKLE_WINDOW (window);
+}
+
+static void
+rankle_application_activate (GApplication *application)
+{
+  open_window (RANKLE_APPLICATION (application));
+}
+
+static void
+rankle_application_open (GApplication *application,
+                         GFile       **files,
+                         int           n,
+                         const char   *hint)
+{
+  RankleWindow *window = open_window (RANKLE_APPLICATION (application));
+
+  rankle_window_open_file (window, files[n - 1]);
+}
+
+static void
+add_accelerators (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } accelerators[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "window.close", { "<Control>w" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z" } },
+    { "win.open", { "<Control>o" } },
+    { "win.side-panel", { "F9" } },
+    { "win.show-help-overlay", { "F1", "<Control>question" } },
+    { "win.view('pathway')", { "<Control>1" } },
+    { "win.view('plots')", { "<Control>2" } },
+    { "win.view('both')", { "<Control>3" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (application, accelerators[i].action,
+                                           accelerators[i].keys);
+}
+
+static void
+rankle_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { .name = "about", .activate = about_cb },
+    { .name = "preferences", .activate = preferences_cb },
+    { .name = "quit", .activate = quit_cb },
+  };
+  RankleApplication *self = RANKLE_APPLICATION (application);
+
+  G_APPLICATION_CLASS (rankle_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions,
+                                   G_N_ELEMENTS (actions), application);
+  add_accelerators (GTK_APPLICATION (application));
+  if (self->settings == NULL)
+    return;
+  g_signal_connect_swapped (self->settings, "changed::color-scheme",
+                            G_CALLBACK (apply_color_scheme), self);
+  apply_color_scheme (self);
+}
+
+static void
+rankle_application_finalize (GObject *object)
+{
+  g_clear_object (&RANKLE_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (rankle_application_parent_class)->finalize (object);
+}
+
+static void
+rankle_application_class_init (RankleApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = rankle_application_finalize;
+  application_class->startup = rankle_application_startup;
+  application_class->activate = rankle_application_activate;
+  application_class->open = rankle_application_open;
+}
+
+static void
+rankle_application_init (RankleApplication *self)
+{
+  /* Named, or the linker would leave the resources out. */
+  g_assert (rankle_resources_get_resource () != NULL);
+  self->settings = rankle_settings_new ();
+}
+
+RankleApplication *
+rankle_application_new (void)
+{
+  return g_object_new (RANKLE_TYPE_APPLICATION, "application-id", APP_ID,
+                       "resource-base-path", RESOURCE_BASE, "flags",
+                       G_APPLICATION_HANDLES_OPEN, NULL);
+}
+
+GSettings *
+rankle_application_get_settings (RankleApplication *application)
+{
+  g_return_val_if_fail (RANKLE_IS_APPLICATION (application), NULL);
+
+  return application->settings;
+}

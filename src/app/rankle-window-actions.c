@@ -1,0 +1,188 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "rankle-window-private.h"
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rankle_study_undo (RANKLE_WINDOW (widget)->study);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rankle_study_redo (RANKLE_WINDOW (widget)->study);
+}
+
+static void
+reset_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rankle_window_load_scenario (RANKLE_WINDOW (widget), "healthy-adult");
+}
+
+static void
+dismiss_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_revealer_set_reveal_child (RANKLE_WINDOW (widget)->failure_revealer, FALSE);
+}
+
+static void
+play_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RankleTimeBar *bar = RANKLE_WINDOW (widget)->time_bar;
+
+  rankle_time_bar_set_playing (bar, !rankle_time_bar_get_playing (bar));
+}
+
+static void
+previous_dose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rankle_time_bar_step (RANKLE_WINDOW (widget)->time_bar, -1);
+}
+
+static void
+next_dose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rankle_time_bar_step (RANKLE_WINDOW (widget)->time_bar, 1);
+}
+
+static void
+fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RankleWindow *self = RANKLE_WINDOW (widget);
+
+  rankle_plot_view_fit (self->plots);
+  rankle_diagram_view_fit (self->diagram);
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, RankleWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      rankle_window_open_file (self, file);
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Open Model"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Antimony and SBML models"));
+  gtk_file_filter_add_suffix (filter, "ant");
+  gtk_file_filter_add_suffix (filter, "xml");
+  gtk_file_filter_add_suffix (filter, "sbml");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  g_object_unref (filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* Keys without a modifier: only where no text is being typed, or the letter would be lost
+ * to it. */
+static void
+add_plain_keys (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    guint       key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_space, "win.play" },
+    { GDK_KEY_bracketleft, "win.previous-dose" },
+    { GDK_KEY_bracketright, "win.next-dose" },
+    { GDK_KEY_0, "win.fit" },
+    { GDK_KEY_KP_0, "win.fit" },
+    { GDK_KEY_b, "win.show-baseline" },
+    { GDK_KEY_question, "win.show-help-overlay" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (klass, keys[i].key, 0, keys[i].action, NULL);
+}
+
+void
+_rankle_window_class_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.reset-all", NULL, reset_all_cb);
+  gtk_widget_class_install_action (klass, "win.dismiss-failure", NULL, dismiss_cb);
+  gtk_widget_class_install_action (klass, "win.play", NULL, play_cb);
+  gtk_widget_class_install_action (klass, "win.previous-dose", NULL, previous_dose_cb);
+  gtk_widget_class_install_action (klass, "win.next-dose", NULL, next_dose_cb);
+  gtk_widget_class_install_action (klass, "win.fit", NULL, fit_cb);
+  gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
+  add_plain_keys (klass);
+}
+
+void
+_rankle_window_update_undo (RankleWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 rankle_study_can_undo (self->study));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 rankle_study_can_redo (self->study));
+}
+
+/* ---- actions with a state ---- */
+
+static void
+view_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  RankleWindow *self = RANKLE_WINDOW (data);
+  const char   *view = g_variant_get_string (state, NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->diagram), !g_str_equal (view, "plots"));
+  gtk_widget_set_visible (self->plots_scroller, !g_str_equal (view, "pathway"));
+  g_simple_action_set_state (action, state);
+}
+
+static void
+scenario_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  rankle_window_load_scenario (RANKLE_WINDOW (data), g_variant_get_string (state, NULL));
+}
+
+static void
+model_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  rankle_window_load_model (RANKLE_WINDOW (data), g_variant_get_string (state, NULL));
+}
+
+void
+_rankle_window_add_actions (RankleWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "view", .parameter_type = "s", .state = "'both'", .change_state = view_cb },
+    { .name = "scenario",
+      .parameter_type = "s",
+      .state = "'healthy-adult'",
+      .change_state = scenario_cb },
+    { .name = "model",
+      .parameter_type = "s",
+      .state = "'rankle'",
+      .change_state = model_cb },
+  };
+  g_autoptr (GPropertyAction) ghost =
+      g_property_action_new ("show-baseline", self->plots, "show-ghost");
+  g_autoptr (GPropertyAction) panel =
+      g_property_action_new ("side-panel", self->flap, "reveal-flap");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries),
+                                   self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (ghost));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (panel));
+}

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-controls.h"
+#include "rankle-diagram-view.h"
+#include "rankle-plot-view.h"
+#include "rankle-time-bar.h"
+#include "rankle-window.h"
+
+G_BEGIN_DECLS
+
+struct _RankleWindow
+{
+  AdwApplicationWindow parent_instance;
+  RankleStudy         *study;    /* (owned) */
+  GSettings           *settings; /* (owned) (nullable) */
+
+  /* Template widgets */
+  AdwToastOverlay   *toasts;
+  AdwFlap           *flap;
+  GtkMenuButton     *scenario_button;
+  GtkMenuButton     *model_button;
+  GtkRevealer       *failure_revealer;
+  GtkLabel          *failure_label;
+  GtkLabel          *scenario_label;
+  GtkLabel          *source_label;
+  RankleControls    *controls;
+  GtkPaned          *paned;
+  RankleDiagramView *diagram;
+  GtkWidget         *plots_scroller;
+  RanklePlotView    *plots;
+  RankleTimeBar     *time_bar;
+};
+
+/* rankle-window-actions.c */
+void _rankle_window_class_install_actions (GtkWidgetClass *klass);
+void _rankle_window_add_actions (RankleWindow *self);
+void _rankle_window_update_undo (RankleWindow *self);
+
+/* rankle-window-menus.c */
+void _rankle_window_build_menus (RankleWindow *self);
+void _rankle_window_tell (RankleWindow *self, const char *message);
+
+G_END_DECLS

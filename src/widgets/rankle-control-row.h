@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rankle-study.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RankleControlRow:
+ *
+ * One of a model's controls: name, live value with unit, slider, reset, exact entry. On
+ * the slider, arrows move one step, with Shift a tenth of it, Page ten; Home and End go
+ * to the ends, Delete resets, Enter or a double click opens the exact entry. A control
+ * that the model lacks is insensitive and says why.
+ *
+ * Signal: dragging (boolean): the pointer took hold of the slider, or let it go.
+ */
+#define RANKLE_TYPE_CONTROL_ROW (rankle_control_row_get_type ())
+G_DECLARE_FINAL_TYPE (RankleControlRow, rankle_control_row, RANKLE, CONTROL_ROW, GtkBox)
+
+/* @control: owned by the study's model. */
+GtkWidget *rankle_control_row_new (RankleStudy *study, const RankleControl *control);
+GtkWidget *rankle_control_row_get_scale (RankleControlRow *row);
+/* Reads the value again from the study. */
+void rankle_control_row_update (RankleControlRow *row);
+/* What the exact entry does with its text; FALSE, with the sentence to show, when it is
+ * no value for this control. */
+gboolean
+rankle_control_row_enter (RankleControlRow *row, const char *text, char **complaint);
+/* (transfer full): "2 × baseline" */
+char *rankle_control_format (const RankleControl *control, double value);
+
+G_END_DECLS

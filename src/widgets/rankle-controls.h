@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rankle-study.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RankleControls:
+ *
+ * A study's controls, row by row, as its model has them: the four sliders of a first
+ * glance, dosing in a group of its own.
+ *
+ * Property: study (RankleStudy). Signal: dragging (boolean), from any row.
+ */
+#define RANKLE_TYPE_CONTROLS (rankle_controls_get_type ())
+G_DECLARE_FINAL_TYPE (RankleControls, rankle_controls, RANKLE, CONTROLS, GtkBox)
+
+void rankle_controls_set_study (RankleControls *controls, RankleStudy *study);
+/* The row of a control; NULL if the model does not name it. */
+GtkWidget *rankle_controls_find_row (RankleControls *controls, const char *control);
+
+G_END_DECLS

@@ -1,0 +1,544 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-plot-panel.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "rankle-plot-painter.h"
+#include "rankle-plot-style.h"
+
+/* Two kept surfaces: what does not change while a slider moves, and the same with the
+ * curves on top. A moving cursor repaints neither. */
+
+struct _RanklePlotPanel
+{
+  GtkWidget          parent_instance;
+  RankleStudy       *study; /* Borrowed: the view's */
+  const RanklePanel *panel; /* Borrowed from the model */
+  RankleTrajectory  *trajectory,
+      *baseline;          /* (owned) (nullable): whose values the plot borrows */
+  double          *marks; /* (owned) */
+  RanklePlot       plot;
+  RanklePlotTheme  theme;
+  RanklePlotLayout layout;
+  cairo_surface_t *back, *front; /* (owned) (nullable) */
+  double           view_from, view_to;
+  int              selected; /* series, or -1 */
+};
+
+enum
+{
+  VIEW_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RanklePlotPanel, rankle_plot_panel, GTK_TYPE_WIDGET)
+
+/* ---- content ---- */
+
+static void
+drop_surfaces (RanklePlotPanel *self, gboolean back)
+{
+  g_clear_pointer (&self->front, cairo_surface_destroy);
+  if (back)
+    g_clear_pointer (&self->back, cairo_surface_destroy);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* A value of 0 at baseline has no percentage: the factor is then undefined, and so is the
+ * curve. */
+static double
+find_factor (RanklePlotPanel *self, RankleTrajectory *baseline, guint column)
+{
+  double at_start;
+
+  if (!self->panel->relative || baseline == NULL)
+    return 1;
+  at_start = rankle_trajectory_get_column (baseline, column)[0];
+  return fabs (at_start) > 0 ? 100 / at_start : NAN;
+}
+
+static void
+fill_series (RanklePlotPanel *self, guint i)
+{
+  guint             column = self->panel->columns[i];
+  RanklePlotSeries *series = &self->plot.series[i];
+  RankleModel      *model = rankle_trajectory_get_model (self->trajectory);
+  double            factor = find_factor (
+                 self, self->baseline != NULL ? self->baseline : self->trajectory, column);
+
+  *series =
+      (RanklePlotSeries){ .label = rankle_model_get_column (model, column)->label,
+                          .x = rankle_trajectory_get_times (self->trajectory),
+                          .y = rankle_trajectory_get_column (self->trajectory, column),
+                          .n = rankle_trajectory_get_n_times (self->trajectory),
+                          .factor = factor,
+                          .ghost_factor = factor };
+  if (self->baseline == NULL)
+    return;
+  series->ghost_x = rankle_trajectory_get_times (self->baseline);
+  series->ghost = rankle_trajectory_get_column (self->baseline, column);
+  series->n_ghost = rankle_trajectory_get_n_times (self->baseline);
+}
+
+static void
+fill_marks (RanklePlotPanel *self)
+{
+  const double *times = rankle_study_get_dose_times (self->study, &self->plot.n_marks);
+
+  g_free (self->marks);
+  self->marks = g_memdup2 (times, self->plot.n_marks * sizeof (double));
+  self->plot.marks = self->marks;
+}
+
+static void
+fill_times (RanklePlotPanel *self)
+{
+  gboolean all = !(self->view_from < self->view_to);
+
+  self->plot.x_min = all ? 0 : self->view_from;
+  self->plot.x_max = all ? rankle_study_get_horizon (self->study) : self->view_to;
+}
+
+static void
+fill_plot (RanklePlotPanel *self, gboolean show_ghost)
+{
+  RankleModel *model = rankle_study_get_model (self->study);
+
+  self->plot.title = self->panel->title;
+  self->plot.unit = self->panel->unit;
+  self->plot.kind =
+      self->panel->kind == RANKLE_PANEL_STACKED ? RANKLE_PLOT_STACKED : RANKLE_PLOT_LINES;
+  self->plot.logarithmic = self->panel->log_scale;
+  self->plot.include_zero = self->panel->include_zero;
+  self->plot.reference = self->panel->reference;
+  self->plot.time_unit = rankle_model_get_time_unit (model);
+  self->plot.show_ghost = show_ghost;
+  self->plot.n_series =
+      self->trajectory == NULL ? 0 : MIN (self->panel->n_columns, RANKLE_PLOT_MAX_SERIES);
+  for (guint i = 0; i < self->plot.n_series; i++)
+    fill_series (self, i);
+  fill_marks (self);
+  fill_times (self);
+}
+
+/* TRUE if the axis moved. */
+static gboolean
+settle_range (RanklePlotPanel *self, gboolean hold)
+{
+  double min, max, old_min = self->plot.y_min, old_max = self->plot.y_max;
+
+  rankle_plot_find_range (&self->plot, &min, &max);
+  if (hold && old_min < old_max)
+    {
+      /* Outward in strides, so that the axis is not redrawn at every event of a drag. */
+      double stride = 0.25 * (old_max - old_min);
+
+      max = max > old_max ? max + stride : old_max;
+      min = min < old_min ? min - (min < 0 ? stride : 0) : old_min;
+    }
+  self->plot.y_min = min;
+  self->plot.y_max = max;
+  return fabs (min - old_min) > 0 || fabs (max - old_max) > 0;
+}
+
+static void
+update_description (RanklePlotPanel *self)
+{
+  g_autofree char *text = rankle_plot_panel_dup_description (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->panel->title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text, -1);
+}
+
+void
+rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean hold)
+{
+  RankleTrajectory *trajectory = rankle_study_get_trajectory (panel->study);
+  RankleTrajectory *baseline = rankle_study_get_baseline (panel->study);
+  gboolean          same_back;
+  guint             old_marks = panel->plot.n_marks;
+
+  g_return_if_fail (RANKLE_IS_PLOT_PANEL (panel));
+
+  /* A run of the model before: its columns are not these. */
+  if (trajectory != NULL &&
+      rankle_trajectory_get_model (trajectory) != rankle_study_get_model (panel->study))
+    trajectory = NULL;
+  if (baseline != NULL &&
+      rankle_trajectory_get_model (baseline) != rankle_study_get_model (panel->study))
+    baseline = NULL;
+  same_back = hold && baseline == panel->baseline && show_ghost == panel->plot.show_ghost;
+  if (trajectory != NULL)
+    rankle_trajectory_ref (trajectory);
+  if (baseline != NULL)
+    rankle_trajectory_ref (baseline);
+  g_clear_pointer (&panel->trajectory, rankle_trajectory_unref);
+  g_clear_pointer (&panel->baseline, rankle_trajectory_unref);
+  panel->trajectory = trajectory;
+  panel->baseline = baseline;
+  fill_plot (panel, show_ghost);
+  same_back &=
+      !settle_range (panel, hold) && old_marks == panel->plot.n_marks && old_marks == 0;
+  drop_surfaces (panel, !same_back);
+  update_description (panel);
+}
+
+void
+rankle_plot_panel_update_cursor (RanklePlotPanel *panel)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_PANEL (panel));
+
+  gtk_widget_queue_draw (GTK_WIDGET (panel));
+  update_description (panel);
+}
+
+void
+rankle_plot_panel_set_view (RanklePlotPanel *panel, double from, double to)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_PANEL (panel));
+
+  panel->view_from = from;
+  panel->view_to = to;
+  fill_times (panel);
+  settle_range (panel, FALSE);
+  drop_surfaces (panel, TRUE);
+}
+
+char *
+rankle_plot_panel_dup_description (RanklePlotPanel *panel)
+{
+  GString        *text = g_string_new (NULL);
+  double          cursor = rankle_study_get_cursor (panel->study);
+  RanklePlotClock clock = rankle_plot_clock_choose (
+      panel->plot.time_unit, rankle_study_get_horizon (panel->study));
+
+  for (guint i = 0; i < panel->plot.n_series; i++)
+    {
+      g_autofree char *value =
+          rankle_plot_format_value (rankle_plot_get_value (&panel->plot, i, cursor));
+
+      g_string_append_printf (text, "%s%s %s %s", i > 0 ? ", " : "",
+                              panel->plot.series[i].label, value, panel->plot.unit);
+    }
+  /* Translators: what a plot shows at the time cursor, e.g. "CTX 34 % of baseline, at 2.0
+   * y" */
+  g_string_append_printf (text, _ (", at %.1f %s"), cursor * clock.factor, clock.unit);
+  return g_string_free (text, FALSE);
+}
+
+/* ---- painting ---- */
+
+static cairo_surface_t *
+create_surface (RanklePlotPanel *self, int width, int height)
+{
+  int              scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * scale, height * scale);
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  return surface;
+}
+
+static void
+paint_over (cairo_t *cr, cairo_surface_t *surface)
+{
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+}
+
+static void
+ensure_surfaces (RanklePlotPanel *self, int width, int height)
+{
+  cairo_t *cr;
+
+  if (self->back == NULL)
+    {
+      g_clear_pointer (&self->front, cairo_surface_destroy);
+      rankle_plot_layout_compute (&self->layout, &self->plot, &self->theme, width,
+                                  height);
+      self->back = create_surface (self, width, height);
+      cr = cairo_create (self->back);
+      rankle_plot_paint_back (cr, &self->plot, &self->layout, &self->theme);
+      cairo_destroy (cr);
+    }
+  if (self->front == NULL)
+    {
+      self->front = create_surface (self, width, height);
+      cr = cairo_create (self->front);
+      paint_over (cr, self->back);
+      rankle_plot_paint_curves (cr, &self->plot, &self->layout, &self->theme);
+      cairo_destroy (cr);
+    }
+}
+
+static void
+rankle_plot_panel_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  RanklePlotPanel *self = RANKLE_PLOT_PANEL (widget);
+  int      width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  cairo_t *cr;
+
+  if (width <= 0 || height <= 0)
+    return;
+  ensure_surfaces (self, width, height);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  paint_over (cr, self->front);
+  rankle_plot_paint_cursor (cr, &self->plot, &self->layout, &self->theme,
+                            rankle_study_get_cursor (self->study), self->selected);
+  cairo_destroy (cr);
+}
+
+static void
+rankle_plot_panel_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  RanklePlotPanel *self = RANKLE_PLOT_PANEL (widget);
+
+  GTK_WIDGET_CLASS (rankle_plot_panel_parent_class)->css_changed (widget, change);
+  rankle_plot_style_read (widget, &self->theme);
+  drop_surfaces (self, TRUE);
+}
+
+static void
+rankle_plot_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  drop_surfaces (RANKLE_PLOT_PANEL (widget), TRUE);
+}
+
+static void
+rankle_plot_panel_measure (GtkWidget     *widget,
+                           GtkOrientation orientation,
+                           int            for_size,
+                           int           *minimum,
+                           int           *natural,
+                           int           *minimum_baseline,
+                           int           *natural_baseline)
+{
+  gboolean wide = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = wide ? 200 : 110;
+  *natural = wide ? 320 : 190;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+/* ---- pointer and keys ---- */
+
+static void
+set_cursor_at (RanklePlotPanel *self, double x)
+{
+  rankle_study_set_cursor (self->study, rankle_plot_layout_x_to_time (&self->layout, x));
+}
+
+static void
+drag_begin_cb (GtkGestureDrag *gesture, double x, double y, RanklePlotPanel *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  set_cursor_at (self, x);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, RanklePlotPanel *self)
+{
+  double x, y;
+
+  if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    set_cursor_at (self, x + dx);
+}
+
+/* Keeps the view within the run; all of it when it would be wider. */
+static void
+ask_for_view (RanklePlotPanel *self, double from, double to)
+{
+  double horizon = rankle_study_get_horizon (self->study);
+  double range = to - from;
+
+  if (range >= horizon)
+    from = to = 0;
+  else if (from < 0)
+    from = 0, to = range;
+  else if (to > horizon)
+    from = horizon - range, to = horizon;
+  g_signal_emit (self, signals[VIEW_CHANGED], 0, from, to);
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, RanklePlotPanel *self)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+  double from = self->plot.x_min, to = self->plot.x_max;
+  double zoom = pow (1.2, dy);
+  double at = rankle_study_get_cursor (self->study);
+
+  /* Plain scrolling belongs to the list of panels. */
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0 && fabs (dx) <= 0)
+    return FALSE;
+  if ((state & GDK_CONTROL_MASK) != 0)
+    {
+      at = CLAMP (at, from, to);
+      if ((to - from) * zoom < 1e-4 * rankle_study_get_horizon (self->study))
+        return TRUE;
+      ask_for_view (self, at - (at - from) * zoom, at + (to - at) * zoom);
+    }
+  else
+    ask_for_view (self, from + 0.1 * (dx + dy) * (to - from),
+                  to + 0.1 * (dx + dy) * (to - from));
+  return TRUE;
+}
+
+static void
+select_series (RanklePlotPanel *self, int by)
+{
+  int n = (int)self->plot.n_series;
+
+  if (n == 0)
+    return;
+  self->selected = CLAMP (self->selected + by, -1, n - 1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        state,
+        RanklePlotPanel       *self)
+{
+  double step = (self->plot.x_max - self->plot.x_min) /
+                ((state & GDK_SHIFT_MASK) != 0 ? 1000 : 100);
+  double cursor = rankle_study_get_cursor (self->study);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  switch (key)
+    {
+    case GDK_KEY_Left:
+      rankle_study_set_cursor (self->study, cursor - step);
+      return TRUE;
+    case GDK_KEY_Right:
+      rankle_study_set_cursor (self->study, cursor + step);
+      return TRUE;
+    case GDK_KEY_Home:
+      rankle_study_set_cursor (self->study, 0);
+      return TRUE;
+    case GDK_KEY_End:
+      rankle_study_set_cursor (self->study, rankle_study_get_horizon (self->study));
+      return TRUE;
+    case GDK_KEY_Up:
+      select_series (self, -1);
+      return TRUE;
+    case GDK_KEY_Down:
+      select_series (self, 1);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+motion_cb (GtkEventControllerMotion *motion, double x, double y, RanklePlotPanel *self)
+{
+  double time = rankle_plot_layout_x_to_time (&self->layout, x);
+  double value = rankle_plot_scale_unmap (&self->layout.y, y);
+  double reach = fabs (rankle_plot_scale_unmap (&self->layout.y, y - 14) - value);
+  int    nearest = self->plot.n_series > 0
+                       ? rankle_plot_find_nearest (&self->plot, time, value, reach)
+                       : -1;
+
+  if (nearest != self->selected)
+    {
+      self->selected = nearest;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+}
+
+static void
+leave_cb (GtkEventControllerMotion *motion, RanklePlotPanel *self)
+{
+  self->selected = -1;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+add_controllers (RanklePlotPanel *self)
+{
+  GtkGesture         *drag = gtk_gesture_drag_new ();
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+/* ---- object ---- */
+
+static void
+rankle_plot_panel_finalize (GObject *object)
+{
+  RanklePlotPanel *self = RANKLE_PLOT_PANEL (object);
+
+  g_clear_pointer (&self->back, cairo_surface_destroy);
+  g_clear_pointer (&self->front, cairo_surface_destroy);
+  g_clear_pointer (&self->trajectory, rankle_trajectory_unref);
+  g_clear_pointer (&self->baseline, rankle_trajectory_unref);
+  g_free (self->marks);
+  G_OBJECT_CLASS (rankle_plot_panel_parent_class)->finalize (object);
+}
+
+static void
+rankle_plot_panel_class_init (RanklePlotPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = rankle_plot_panel_finalize;
+  widget_class->snapshot = rankle_plot_panel_snapshot;
+  widget_class->css_changed = rankle_plot_panel_css_changed;
+  widget_class->size_allocate = rankle_plot_panel_size_allocate;
+  widget_class->measure = rankle_plot_panel_measure;
+  gtk_widget_class_set_css_name (widget_class, "plot");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+
+  /* The user zoomed or moved along time: (from, to), both 0 for all of it. */
+  signals[VIEW_CHANGED] =
+      g_signal_new ("view-changed", RANKLE_TYPE_PLOT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+}
+
+static void
+rankle_plot_panel_init (RanklePlotPanel *self)
+{
+  self->selected = -1;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  rankle_plot_style_read (GTK_WIDGET (self), &self->theme);
+  add_controllers (self);
+}
+
+GtkWidget *
+rankle_plot_panel_new (RankleStudy *study, guint panel)
+{
+  RanklePlotPanel *self = g_object_new (RANKLE_TYPE_PLOT_PANEL, NULL);
+
+  self->study = study;
+  self->panel = rankle_model_get_panel (rankle_study_get_model (study), panel);
+  self->plot.reference = NAN;
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rankle-study.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RanklePlotPanel:
+ *
+ * One panel of the study's model, drawn. Click or drag sets the time cursor; scrolling
+ * zooms time about the pointer, Shift and drag pans; arrows left and right move the
+ * cursor, up and down choose a series, 0 fits. To assistive technology it is an image
+ * whose description says the values at the cursor.
+ *
+ * Owned by a RanklePlotView, which tells it what has changed.
+ */
+#define RANKLE_TYPE_PLOT_PANEL (rankle_plot_panel_get_type ())
+G_DECLARE_FINAL_TYPE (RanklePlotPanel, rankle_plot_panel, RANKLE, PLOT_PANEL, GtkWidget)
+
+GtkWidget *rankle_plot_panel_new (RankleStudy *study, guint panel);
+/* New runs, doses or ghost: the curves are read again. @hold: axes may only grow. */
+void
+rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean hold);
+void rankle_plot_panel_update_cursor (RanklePlotPanel *panel);
+/* The part of time that is shown; @from >= @to: all of it. */
+void rankle_plot_panel_set_view (RanklePlotPanel *panel, double from, double to);
+/* (transfer full): what the panel shows at the cursor, in words. */
+char *rankle_plot_panel_dup_description (RanklePlotPanel *panel);
+
+G_END_DECLS

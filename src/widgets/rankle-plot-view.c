@@ -1,0 +1,311 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-plot-view.h"
+
+#include "rankle-plot-panel.h"
+#include "rankle-plot-style.h"
+
+#define GAP 6
+/* A column needs this much [px] at the labels' usual size [px]. */
+#define COLUMN_WIDTH    290
+#define USUAL_FONT_SIZE 12.5
+
+struct _RanklePlotView
+{
+  GtkWidget    parent_instance;
+  RankleStudy *study;  /* (owned) (nullable) */
+  GPtrArray   *panels; /* Borrowed: children */
+  gboolean     show_ghost, hold;
+};
+
+enum
+{
+  PROP_STUDY = 1,
+  PROP_SHOW_GHOST,
+  PROP_HOLD,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (RanklePlotView, rankle_plot_view, GTK_TYPE_WIDGET)
+
+static void
+update_panels (RanklePlotView *self)
+{
+  for (guint i = 0; i < self->panels->len; i++)
+    rankle_plot_panel_update (self->panels->pdata[i], self->show_ghost, self->hold);
+}
+
+static void
+update_cursor (RanklePlotView *self)
+{
+  for (guint i = 0; i < self->panels->len; i++)
+    rankle_plot_panel_update_cursor (self->panels->pdata[i]);
+}
+
+static void
+view_changed_cb (RanklePlotPanel *panel, double from, double to, RanklePlotView *self)
+{
+  for (guint i = 0; i < self->panels->len; i++)
+    rankle_plot_panel_set_view (self->panels->pdata[i], from, to);
+}
+
+static void
+drop_panels (RanklePlotView *self)
+{
+  for (guint i = 0; i < self->panels->len; i++)
+    gtk_widget_unparent (self->panels->pdata[i]);
+  g_ptr_array_set_size (self->panels, 0);
+}
+
+static void
+build_panels (RanklePlotView *self)
+{
+  RankleModel *model = self->study == NULL ? NULL : rankle_study_get_model (self->study);
+
+  drop_panels (self);
+  for (guint i = 0; model != NULL && i < rankle_model_get_n_panels (model); i++)
+    {
+      GtkWidget *panel = rankle_plot_panel_new (self->study, i);
+
+      g_signal_connect (panel, "view-changed", G_CALLBACK (view_changed_cb), self);
+      gtk_widget_set_parent (panel, GTK_WIDGET (self));
+      g_ptr_array_add (self->panels, panel);
+    }
+  update_panels (self);
+}
+
+void
+rankle_plot_view_set_study (RanklePlotView *view, RankleStudy *study)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_VIEW (view));
+
+  if (view->study == study)
+    return;
+  drop_panels (view);
+  if (view->study != NULL)
+    g_signal_handlers_disconnect_by_data (view->study, view);
+  g_set_object (&view->study, study);
+  if (study != NULL)
+    {
+      g_signal_connect_swapped (study, "notify::model", G_CALLBACK (build_panels), view);
+      g_signal_connect_swapped (study, "notify::trajectory", G_CALLBACK (update_panels),
+                                view);
+      g_signal_connect_swapped (study, "notify::baseline", G_CALLBACK (update_panels),
+                                view);
+      g_signal_connect_swapped (study, "notify::cursor", G_CALLBACK (update_cursor),
+                                view);
+      build_panels (view);
+    }
+  g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_STUDY]);
+}
+
+RankleStudy *
+rankle_plot_view_get_study (RanklePlotView *view)
+{
+  g_return_val_if_fail (RANKLE_IS_PLOT_VIEW (view), NULL);
+
+  return view->study;
+}
+
+static void
+set_flag (RanklePlotView *self, gboolean *flag, gboolean value, guint property)
+{
+  if (*flag == value)
+    return;
+  *flag = value;
+  update_panels (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+void
+rankle_plot_view_set_hold (RanklePlotView *view, gboolean hold)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_VIEW (view));
+
+  set_flag (view, &view->hold, hold, PROP_HOLD);
+}
+
+void
+rankle_plot_view_fit (RanklePlotView *view)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_VIEW (view));
+
+  view_changed_cb (NULL, 0, 0, view);
+}
+
+/* ---- layout ---- */
+
+static guint
+count_columns (RanklePlotView *self, int width)
+{
+  RanklePlotTheme theme;
+  double          needed;
+
+  rankle_plot_style_read (GTK_WIDGET (self), &theme);
+  needed = COLUMN_WIDTH * MAX (theme.font_size / USUAL_FONT_SIZE, 1);
+  return MIN ((guint)CLAMP (width / needed, 1, 3), MAX (self->panels->len, 1));
+}
+
+static void
+rankle_plot_view_measure (GtkWidget     *widget,
+                          GtkOrientation orientation,
+                          int            for_size,
+                          int           *minimum,
+                          int           *natural,
+                          int           *minimum_baseline,
+                          int           *natural_baseline)
+{
+  RanklePlotView *self = RANKLE_PLOT_VIEW (widget);
+  int             least = 0, usual = 0;
+  guint columns = count_columns (self, for_size < 0 ? 3 * COLUMN_WIDTH : for_size);
+  guint rows = (self->panels->len + columns - 1) / columns;
+
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      int min, nat;
+
+      gtk_widget_measure (self->panels->pdata[i], orientation, -1, &min, &nat, NULL,
+                          NULL);
+      least = MAX (least, min);
+      usual = MAX (usual, nat);
+    }
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? (int)rows * (least + GAP) : least;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? (int)rows * (usual + GAP)
+                                                     : (int)columns * (usual + GAP);
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+rankle_plot_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RanklePlotView *self = RANKLE_PLOT_VIEW (widget);
+  guint           columns = count_columns (self, width);
+  guint           rows = MAX ((self->panels->len + columns - 1) / columns, 1);
+  int             panel_width = (width - (int)(columns - 1) * GAP) / (int)columns;
+  int             panel_height = (height - (int)(rows - 1) * GAP) / (int)rows;
+
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      GtkAllocation place = { .x = (int)(i % columns) * (panel_width + GAP),
+                              .y = (int)(i / columns) * (panel_height + GAP),
+                              .width = MAX (panel_width, 1),
+                              .height = MAX (panel_height, 1) };
+      int           least;
+
+      gtk_widget_measure (self->panels->pdata[i], GTK_ORIENTATION_VERTICAL, -1, &least,
+                          NULL, NULL, NULL);
+      place.height = MAX (place.height, least);
+      gtk_widget_size_allocate (self->panels->pdata[i], &place, -1);
+    }
+}
+
+static GtkSizeRequestMode
+rankle_plot_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* ---- object ---- */
+
+static void
+rankle_plot_view_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  RanklePlotView *self = RANKLE_PLOT_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_STUDY:
+      g_value_set_object (value, self->study);
+      break;
+    case PROP_SHOW_GHOST:
+      g_value_set_boolean (value, self->show_ghost);
+      break;
+    case PROP_HOLD:
+      g_value_set_boolean (value, self->hold);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rankle_plot_view_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  RanklePlotView *self = RANKLE_PLOT_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_STUDY:
+      rankle_plot_view_set_study (self, g_value_get_object (value));
+      break;
+    case PROP_SHOW_GHOST:
+      set_flag (self, &self->show_ghost, g_value_get_boolean (value), PROP_SHOW_GHOST);
+      break;
+    case PROP_HOLD:
+      rankle_plot_view_set_hold (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rankle_plot_view_dispose (GObject *object)
+{
+  RanklePlotView *self = RANKLE_PLOT_VIEW (object);
+
+  rankle_plot_view_set_study (self, NULL);
+  G_OBJECT_CLASS (rankle_plot_view_parent_class)->dispose (object);
+}
+
+static void
+rankle_plot_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (RANKLE_PLOT_VIEW (object)->panels);
+  G_OBJECT_CLASS (rankle_plot_view_parent_class)->finalize (object);
+}
+
+static void
+rankle_plot_view_class_init (RanklePlotViewClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = rankle_plot_view_get_property;
+  object_class->set_property = rankle_plot_view_set_property;
+  object_class->dispose = rankle_plot_view_dispose;
+  object_class->finalize = rankle_plot_view_finalize;
+  widget_class->measure = rankle_plot_view_measure;
+  widget_class->size_allocate = rankle_plot_view_size_allocate;
+  widget_class->get_request_mode = rankle_plot_view_get_request_mode;
+  gtk_widget_class_set_css_name (widget_class, "plots");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  properties[PROP_STUDY] = g_param_spec_object (
+      "study", NULL, NULL, RANKLE_TYPE_STUDY,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SHOW_GHOST] = g_param_spec_boolean (
+      "show-ghost", NULL, NULL, TRUE,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_HOLD] = g_param_spec_boolean (
+      "hold", NULL, NULL, FALSE,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+rankle_plot_view_init (RanklePlotView *self)
+{
+  self->panels = g_ptr_array_new ();
+  self->show_ghost = TRUE;
+}

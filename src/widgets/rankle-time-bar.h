@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rankle-study.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RankleTimeBar:
+ *
+ * Play, pause, step, scrub and speed for a study's time cursor. At speed 1 the whole
+ * horizon plays in 20 seconds, whatever the model's clock. Steps go from dose to dose, or
+ * by a twentieth of the horizon where there are none.
+ *
+ * Properties: study (RankleStudy), playing (boolean), speed (double).
+ */
+#define RANKLE_TYPE_TIME_BAR (rankle_time_bar_get_type ())
+G_DECLARE_FINAL_TYPE (RankleTimeBar, rankle_time_bar, RANKLE, TIME_BAR, GtkBox)
+
+void     rankle_time_bar_set_study (RankleTimeBar *bar, RankleStudy *study);
+void     rankle_time_bar_set_playing (RankleTimeBar *bar, gboolean playing);
+gboolean rankle_time_bar_get_playing (RankleTimeBar *bar);
+/* Plays for so many seconds, then stops: the first screen is alive. */
+void rankle_time_bar_play_for (RankleTimeBar *bar, double seconds);
+/* -1 or +1: to the dose before or behind the cursor. */
+void rankle_time_bar_step (RankleTimeBar *bar, int direction);
+
+/* (transfer full): "2 years 3 months", "412 days", in words. */
+char *rankle_time_in_words (const char *time_unit, double time, double horizon);
+
+G_END_DECLS
