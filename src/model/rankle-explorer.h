@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-/* What the explorer needs to know of a model and SBML has no word for: read from the sidecar,
- * owned by the model, constant for ever. */
+/* What the explorer needs to know of a model and SBML has no word for: read from the
+ * sidecar, owned by the model, constant for ever. */
 
 G_BEGIN_DECLS
 
@@ -26,12 +26,12 @@ typedef enum
 
 /**
  * RankleControl:
- * @id: "rankl", "opg", "estrogen", "denosumab_dose", "denosumab_interval", "denosumab_count",
- *   "denosumab_start"; the same in every model
+ * @id: "rankl", "opg", "estrogen", "denosumab_dose", "denosumab_interval",
+ * "denosumab_count", "denosumab_start"; the same in every model
  * @label: "RANKL"
  * @unit: shown behind the value: "× baseline", "%", "mg", "days"
- * @absent: (nullable): the model has no such control, and this sentence says why; all below is
- *   then undefined
+ * @absent: (nullable): the model has no such control, and this sentence says why; all
+ * below is then undefined
  * @parameter: parameter index (role PARAMETER)
  * @state: state index that receives the doses (DOSE roles)
  * @factor: model value = @factor × control value (unit conversion; 1 if unstated)
@@ -71,7 +71,10 @@ typedef enum
  * @id: "drug", "rankl", "holders", "cells", "turnover", "bone", …
  * @title: "Who holds the RANKL?"
  * @unit: of the axis as shown
- * @columns: (array length=n_columns): trajectory columns to draw (rankle_model_find_column)
+ * @columns: (array length=n_columns): trajectory columns to draw
+ * (rankle_model_find_column)
+ * @labels: (nullable) (array length=n_columns): what stands for the columns here, where
+ * their own labels would say the panel's title again
  * @relative: draw 100 × value / baseline value instead of the value
  * @log_scale: logarithmic value axis
  * @include_zero: the axis always contains 0
@@ -85,6 +88,7 @@ typedef struct
   RanklePanelKind kind;
   guint          *columns;
   guint           n_columns;
+  const char    **labels;
   gboolean        relative;
   gboolean        log_scale;
   gboolean        include_zero;

@@ -41,7 +41,10 @@ static void
 free_explorer (RankleModel *model)
 {
   for (guint i = 0; i < model->n_panels; i++)
-    g_free (model->panels[i].columns);
+    {
+      g_free (model->panels[i].columns);
+      g_free (model->panels[i].labels);
+    }
   g_free (model->panels);
   g_free (model->controls);
   g_free (model->glyphs);

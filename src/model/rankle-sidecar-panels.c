@@ -9,7 +9,8 @@
 #include "rankle-model-private.h"
 #include "rankle-sidecar-private.h"
 
-/* A panel is { id, title, unit, kind, columns, relative, log, zero, reference }. */
+/* A panel is { id, title, unit, kind, columns, labels, relative, log, zero, reference }.
+ */
 
 static gboolean
 read_columns (const RankleSidecar *s,
@@ -35,6 +36,36 @@ read_columns (const RankleSidecar *s,
                                       text ? json_node_get_string (element) : NULL,
                                       &panel->columns[panel->n_columns], error))
         return FALSE;
+    }
+  return TRUE;
+}
+
+/* One for each column, in their order. */
+static gboolean
+read_labels (const RankleSidecar *s,
+             JsonObject          *object,
+             RanklePanel         *panel,
+             GError             **error)
+{
+  JsonNode  *node = json_object_get_member (object, "labels");
+  JsonArray *labels =
+      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  if (node == NULL)
+    return TRUE;
+  if (labels == NULL || json_array_get_length (labels) != panel->n_columns)
+    return rankle_sidecar_fail (
+        s, error, _ ("the panel %s must have a label for each column"), panel->id);
+  panel->labels = g_new0 (const char *, panel->n_columns);
+  for (guint i = 0; i < panel->n_columns; i++)
+    {
+      JsonNode *element = json_array_get_element (labels, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (element) ||
+          json_node_get_value_type (element) != G_TYPE_STRING)
+        return rankle_sidecar_fail (
+            s, error, _ ("a label of the panel %s must be a text"), panel->id);
+      panel->labels[i] = rankle_sidecar_keep (s, json_node_get_string (element));
     }
   return TRUE;
 }
@@ -72,8 +103,9 @@ read_panel (const RankleSidecar *s,
             RanklePanel         *panel,
             GError             **error)
 {
-  static const char *const keys[] = { "id",       "title", "unit", "kind",      "columns",
-                                      "relative", "log",   "zero", "reference", NULL };
+  static const char *const keys[] = { "id",      "title",     "unit",     "kind",
+                                      "columns", "labels",    "relative", "log",
+                                      "zero",    "reference", NULL };
 
   panel->unit = "";
   panel->reference = NAN;
@@ -83,7 +115,8 @@ read_panel (const RankleSidecar *s,
     return rankle_sidecar_fail (s, error, _ ("a panel has no id"));
   panel->title = panel->id;
   return rankle_sidecar_check_keys (s, object, panel->id, keys, error) &&
-         read_look (s, object, panel, error) && read_columns (s, object, panel, error);
+         read_look (s, object, panel, error) && read_columns (s, object, panel, error) &&
+         read_labels (s, object, panel, error);
 }
 
 gboolean

@@ -70,24 +70,59 @@ rankle_plot_dup_label (const RanklePlot *plot, guint series, double time)
 
 /* Wide enough for any value that the cursor may come to, so that nothing jumps. */
 static double
-measure_labels (const RanklePlot      *plot,
-                const RanklePlotTheme *theme,
-                RanklePlotLayout      *layout)
+measure_label (const RanklePlot      *plot,
+               const RanklePlotTheme *theme,
+               RanklePlotLayout      *layout,
+               guint                  series)
 {
-  double widest = 0, height = layout->label_size;
+  const char      *longest = plot->kind == RANKLE_PLOT_STACKED ? "100 %" : "00.00";
+  g_autofree char *text = g_strdup_printf ("%s  %s", plot->series[series].label, longest);
+  double           width;
+
+  measure (theme, text, layout->label_size, &width, &layout->line_height);
+  return width + layout->sample;
+}
+
+/* Places the labels in rows under the title; returns how many rows. */
+static guint
+flow_labels (const RanklePlot *plot, const double *widths, RanklePlotLayout *layout)
+{
+  double top = 1.7 * layout->title_size + MARGIN;
+  double x = 2 * MARGIN;
+  guint  row = 0;
 
   for (guint i = 0; i < plot->n_series; i++)
     {
-      g_autofree char *text =
-          g_strdup_printf ("%s  %s", plot->series[i].label,
-                           plot->kind == RANKLE_PLOT_STACKED ? "100 %" : "00.00");
-      double width;
-
-      measure (theme, text, layout->label_size, &width, &height);
-      widest = MAX (widest, width);
+      if (i > 0 && x + widths[i] > layout->width - MARGIN)
+        {
+          x = 2 * MARGIN;
+          row++;
+        }
+      layout->label_x[i] = x;
+      layout->label_y[i] = top + (row + 0.4) * layout->line_height;
+      x += widths[i] + 2 * MARGIN;
     }
-  layout->line_height = height;
-  return widest + layout->sample + 2 * MARGIN;
+  return plot->n_series > 0 ? row + 1 : 0;
+}
+
+/* Returns the room that the labels take: to the right of the plot, or above it. */
+static double
+place_labels (const RanklePlot      *plot,
+              const RanklePlotTheme *theme,
+              RanklePlotLayout      *layout)
+{
+  double widths[RANKLE_PLOT_MAX_SERIES], widest = 0;
+
+  for (guint i = 0; i < plot->n_series; i++)
+    {
+      widths[i] = measure_label (plot, theme, layout, i);
+      widest = MAX (widest, widths[i]);
+    }
+  widest += 2 * MARGIN;
+  layout->labels_at_ends = widest <= LABEL_SHARE * layout->width;
+  return layout->labels_at_ends
+             ? widest
+             : flow_labels (plot, widths, layout) * layout->line_height;
 }
 
 static double
@@ -152,10 +187,8 @@ rankle_plot_layout_compute (RanklePlotLayout      *layout,
   layout->tick_size = 0.84 * theme->font_size;
   layout->title_size = 1.1 * theme->font_size;
   layout->sample = 1.6 * theme->font_size;
-  labels = measure_labels (plot, theme, layout);
-  layout->labels_at_ends = labels <= LABEL_SHARE * width;
-  layout->top = 1.7 * layout->title_size + MARGIN +
-                (layout->labels_at_ends ? 0 : 1.15 * layout->line_height);
+  labels = place_labels (plot, theme, layout);
+  layout->top = 1.7 * layout->title_size + MARGIN + (layout->labels_at_ends ? 0 : labels);
   layout->bottom =
       MAX (height - 1.6 * layout->tick_size - MARGIN, layout->top + MIN_AREA);
   place_y (layout, plot);

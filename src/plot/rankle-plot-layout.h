@@ -32,7 +32,9 @@ typedef struct
   int             y_decimals;
   gboolean        labels_at_ends;
   double          line_height; /* of a label */
-  double          sample;      /* length of the piece of line beside a label */
+  double          label_x[RANKLE_PLOT_MAX_SERIES],
+      label_y[RANKLE_PLOT_MAX_SERIES]; /* middle left, where they stand in rows */
+  double sample;                       /* length of the piece of line beside a label */
 } RanklePlotLayout;
 
 void rankle_plot_layout_compute (RanklePlotLayout      *layout,

@@ -462,7 +462,6 @@ paint_labels (cairo_t                *cr,
 {
   double heights[RANKLE_PLOT_MAX_SERIES];
   guint  order[RANKLE_PLOT_MAX_SERIES];
-  double step = (layout->width - layout->left) / MAX (plot->n_series, 1);
 
   for (guint i = 0; i < plot->n_series; i++)
     {
@@ -474,9 +473,8 @@ paint_labels (cairo_t                *cr,
           layout->bottom - 0.4 * layout->line_height);
   for (guint i = 0; i < plot->n_series; i++)
     paint_label (cr, plot, layout, theme, i, time, (int)i == selected,
-                 layout->labels_at_ends ? layout->right + 8 : layout->left + i * step,
-                 layout->labels_at_ends ? heights[i]
-                                        : layout->top - 0.85 * layout->line_height);
+                 layout->labels_at_ends ? layout->right + 8 : layout->label_x[i],
+                 layout->labels_at_ends ? heights[i] : layout->label_y[i]);
 }
 
 static void

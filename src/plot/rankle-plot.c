@@ -60,6 +60,11 @@ widen (const RanklePlot *plot, double *min, double *max)
       *min = *min > 0 ? *min / 1.3 : *max * 1e-4;
       return;
     }
+  if (!(range > 0))
+    {
+      *max += 1;
+      return;
+    }
   if (*max - *min < least)
     *min = middle - 0.5 * least, *max = middle + 0.5 * least;
   *max += 0.06 * range;

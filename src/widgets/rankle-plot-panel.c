@@ -73,7 +73,9 @@ fill_series (RanklePlotPanel *self, guint i)
                  self, self->baseline != NULL ? self->baseline : self->trajectory, column);
 
   *series =
-      (RanklePlotSeries){ .label = rankle_model_get_column (model, column)->label,
+      (RanklePlotSeries){ .label = self->panel->labels != NULL
+                                       ? self->panel->labels[i]
+                                       : rankle_model_get_column (model, column)->label,
                           .x = rankle_trajectory_get_times (self->trajectory),
                           .y = rankle_trajectory_get_column (self->trajectory, column),
                           .n = rankle_trajectory_get_n_times (self->trajectory),
