@@ -296,8 +296,8 @@ load_first (RankleWindow *self)
                             : g_settings_get_string (self->settings, "model");
   g_autoptr (RankleModel) model = rankle_catalog_load (id, NULL);
 
-  rankle_window_load_model (self, model != NULL ? id : "rankle");
   rankle_window_load_scenario (self, "healthy-adult");
+  rankle_window_load_model (self, model != NULL ? id : "rankle");
 }
 
 RankleWindow *

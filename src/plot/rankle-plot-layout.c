@@ -8,6 +8,11 @@
 #define MIN_AREA 24
 /* Labels at the lines' ends may take this share of the width. */
 #define LABEL_SHARE 0.38
+/* … and only of a plot as wide as this: narrow ones stand side by side, and their time
+ * axes should agree. */
+#define WIDE 440
+/* Room for ticks [tick sizes], so that plots above each other agree too. */
+#define TICK_ROOM 3.2
 
 PangoLayout *
 rankle_plot_create_text (const RanklePlotTheme *theme,
@@ -119,7 +124,7 @@ place_labels (const RanklePlot      *plot,
       widest = MAX (widest, widths[i]);
     }
   widest += 2 * MARGIN;
-  layout->labels_at_ends = widest <= LABEL_SHARE * layout->width;
+  layout->labels_at_ends = layout->width >= WIDE && widest <= LABEL_SHARE * layout->width;
   return layout->labels_at_ends
              ? widest
              : flow_labels (plot, widths, layout) * layout->line_height;
@@ -192,7 +197,8 @@ rankle_plot_layout_compute (RanklePlotLayout      *layout,
   layout->bottom =
       MAX (height - 1.6 * layout->tick_size - MARGIN, layout->top + MIN_AREA);
   place_y (layout, plot);
-  layout->left = MARGIN + measure_ticks (theme, layout) + 0.6 * layout->tick_size;
+  layout->left = MARGIN + MAX (measure_ticks (theme, layout) + 0.6 * layout->tick_size,
+                               TICK_ROOM * layout->tick_size);
   layout->right = MAX (width - (layout->labels_at_ends ? labels : 2 * MARGIN),
                        layout->left + MIN_AREA);
   place_x (layout, plot);
