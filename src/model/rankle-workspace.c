@@ -32,7 +32,8 @@ rankle_workspace_new (RankleModel *model)
   self->program = program;
   self->registers = g_new0 (double, program->n_registers + 1);
   self->breakpoints = g_new0 (double, program->n_breakpoints + 1);
-  memcpy (self->registers, program->constants, program->n_constants * sizeof (double));
+  if (program->n_constants > 0) /* else there is no array to copy */
+    memcpy (self->registers, program->constants, program->n_constants * sizeof (double));
   rankle_workspace_set_parameters (self, NULL);
 
   return self;
