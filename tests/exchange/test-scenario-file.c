@@ -79,8 +79,9 @@ test_malformed (void)
       g_autoptr (GError) error = NULL;
       g_autofree char *expected = g_strconcat ("x.json", malformed[i].message, NULL);
       g_autofree char *model = NULL;
+      g_autofree char *shown = g_strescape (malformed[i].text, NULL);
 
-      g_test_message ("%s", malformed[i].text);
+      g_test_message ("%s", shown);
       g_assert_null (
           rankle_scenario_file_parse (malformed[i].text, -1, "x.json", &model, &error));
       g_assert_error (error, RANKLE_EXCHANGE_ERROR, (int)malformed[i].code);
