@@ -634,6 +634,8 @@ parse_statements (Parser *p, GError **error)
       return FALSE;
   if (p->inside)
     return FAIL (p->at, SYNTAX, _ ("the model has no “end”"));
+  if (p->model->symbols->len == 0)
+    return FAIL (p->at, SEMANTIC, _ ("there is no model in this text"));
   return TRUE;
 }
 

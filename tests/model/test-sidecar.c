@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "rankle-catalog.h"
+#include "rankle-model-error.h"
+
+#define MODEL                                                                            \
+  "unit per_day = 1 / (86400 second)\nk = 1 per_day; x = 1; x' = -k*x; y := 2*x"
+
+static RankleModel *
+read_with (const char *sidecar, GError **error)
+{
+  return rankle_model_new_from_antimony (MODEL, -1, "t.ant", sidecar, error);
+}
+
+static const struct
+{
+  const char *json;
+  const char *message;
+} broken[] = {
+  { "[]", "t.ant: the sidecar must be an object" },
+  { "{\"schema\": 2, \"horizon\": 1}",
+    "t.ant: schema 2 is not one that this program reads" },
+  { "{\"schema\": 1, \"horizon\": 0}", "t.ant: the horizon must be above 0" },
+  { "{\"schema\": 1, \"horizon\": \"1\"}",
+    "t.ant: “horizon” of the sidecar must be a number" },
+  { "{\"schema\": 1, \"horizon\": 1, \"colour\": 1}",
+    "t.ant: the sidecar has an unknown entry “colour”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"title\": 1}",
+    "t.ant: “title” of the sidecar must be a text" },
+  { "{\"schema\": 1, \"horizon\": 1, \"quantities\": 1}",
+    "t.ant: quantities must be an object" },
+  { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"z\": {}}}",
+    "t.ant: the model has no quantity “z”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"k\": {\"grade\": \"sure\"}}}",
+    "t.ant: k has an unknown grade “sure”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"k\": {\"range\": [2, 1]}}}",
+    "t.ant: the range of k must be two numbers, the smaller first" },
+  { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"k\": {\"valeu\": 1}}}",
+    "t.ant: k has an unknown entry “valeu”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": {}}",
+    "t.ant: controls must be a list" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [1]}",
+    "t.ant: a control must be an object" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{}]}", "t.ant: a control has no id" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\"}]}",
+    "t.ant: the control a must drive either a parameter or a dose" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
+    "\"x\"}]}",
+    "t.ant: the control a names “x”, which is no parameter" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"dose\": "
+    "\"amount\", \"state\": \"k\"}]}",
+    "t.ant: the control a names “k”, which is no state" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"dose\": \"size\", "
+    "\"state\": \"x\"}]}",
+    "t.ant: the control a has an unknown dose role “size”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
+    "\"k\", \"scale\": \"log\", \"min\": 0, \"max\": 2, \"neutral\": 1, "
+    "\"step\": 2}]}",
+    "t.ant: the control a has no range" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
+    "\"k\", \"min\": 0, \"max\": 2, \"neutral\": 3, \"step\": 2}]}",
+    "t.ant: the neutral value of the control a is outside its range" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
+    "\"k\", \"min\": 0, \"max\": 2, \"neutral\": 1}]}",
+    "t.ant: the control a has no step" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"absent\": \"no\"}, "
+    "{\"id\": \"a\", \"absent\": \"no\"}]}",
+    "t.ant: the control a is defined twice" },
+  { "{\"schema\": 1, \"horizon\": 1, \"panels\": [{\"id\": \"p\"}]}",
+    "t.ant: the panel p has no columns" },
+  { "{\"schema\": 1, \"horizon\": 1, \"panels\": [{\"id\": \"p\", \"columns\": "
+    "[\"k\"]}]}",
+    "t.ant: p names “k”, which is no state and no observable" },
+  { "{\"schema\": 1, \"horizon\": 1, \"panels\": [{\"id\": \"p\", \"columns\": [\"x\"], "
+    "\"labels\": [\"a\", \"b\"]}]}",
+    "t.ant: the panel p must have a label for each column" },
+  { "{\"schema\": 1, \"horizon\": 1, \"panels\": [{\"id\": \"p\", \"columns\": [\"x\"], "
+    "\"kind\": \"pie\"}]}",
+    "t.ant: the panel p has an unknown kind “pie”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"panels\": [{\"id\": \"p\", \"columns\": [\"x\"], "
+    "\"log\": true, \"zero\": true}]}",
+    "t.ant: the panel p cannot show 0 on a logarithmic axis" },
+  { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": \"k\"}}",
+    "t.ant: glyphs names “k”, which is no state and no observable" },
+};
+
+static void
+test_broken (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RankleModel) model = read_with (broken[i].json, &error);
+
+      g_test_message ("%s", broken[i].json);
+      g_assert_null (model);
+      g_assert_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_SIDECAR);
+      g_assert_cmpstr (error->message, ==, broken[i].message);
+    }
+}
+
+/* The words are json-glib's, and change with it; the file's name is ours. */
+static void
+test_no_json (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = read_with ("{\"schema\": 1,", &error);
+
+  g_assert_null (model);
+  g_assert_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_SIDECAR);
+  g_assert_true (g_str_has_prefix (error->message, "t.ant: "));
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model =
+      read_with ("{\"schema\": 1, \"title\": \"T\", \"summary\": \"S\", \"source\": "
+                 "\"Q\", \"horizon\": 12.5, \"diagram\": \"d.sbgn\","
+                 " \"units\": {\"per_day\": \"1/d\"},"
+                 " \"quantities\": {\"k\": {\"label\": \"Rate\", \"source\": \"here\", "
+                 "\"grade\": \"fitted\", \"range\": [0, 2]},"
+                 "                  \"y\": {\"unit\": \"pM\"}},"
+                 " \"controls\": [{\"id\": \"a\", \"parameter\": \"k\", \"scale\": "
+                 "\"log\", \"min\": 0.5, \"max\": 2, \"neutral\": 1,"
+                 "                 \"step\": 1.1, \"off\": true, \"factor\": 3}, "
+                 "{\"id\": \"b\", \"absent\": \"why\"}],"
+                 " \"panels\": [{\"id\": \"p\", \"columns\": [\"y\", \"x\"], \"labels\": "
+                 "[\"A\", \"B\"], \"relative\": true}],"
+                 " \"glyphs\": {\"bone\": \"y\"}}",
+                 &error);
+  const RankleQuantity *k;
+  const RankleControl  *a;
+  const RanklePanel    *p;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (rankle_model_get_title (model), ==, "T");
+  g_assert_cmpfloat (rankle_model_get_horizon (model), ==, 12.5);
+  k = rankle_model_find (model, "k");
+  g_assert_cmpstr (k->label, ==, "Rate");
+  g_assert_cmpstr (k->unit, ==, "1/d");
+  g_assert_cmpint (k->grade, ==, RANKLE_GRADE_FITTED);
+  g_assert_cmpfloat (k->max, ==, 2);
+  g_assert_cmpstr (rankle_model_find (model, "y")->unit, ==, "pM");
+  a = rankle_model_find_control (model, "a");
+  g_assert_cmpuint (a->parameter, ==, k->index);
+  g_assert_true (a->can_be_off);
+  g_assert_cmpfloat (a->factor, ==, 3);
+  g_assert_cmpstr (rankle_model_find_control (model, "b")->absent, ==, "why");
+  p = rankle_model_get_panel (model, 0);
+  g_assert_cmpuint (p->columns[0], ==, (guint)rankle_model_find_column (model, "y"));
+  g_assert_cmpstr (p->labels[1], ==, "B");
+  g_assert_true (isnan (p->reference));
+  g_assert_cmpint (rankle_model_find_glyph_column (model, "bone"), ==,
+                   rankle_model_find_column (model, "y"));
+  g_assert_cmpint (rankle_model_find_glyph_column (model, "x"), ==,
+                   rankle_model_find_column (model, "x"));
+  g_assert_cmpint (rankle_model_find_glyph_column (model, "k"), ==, -1);
+}
+
+/* The four controls stand in every bundled model, present or with a reason for their
+ * absence. */
+static void
+test_bundled_controls (void)
+{
+  static const char *const controls[] = { "rankl",
+                                          "opg",
+                                          "estrogen",
+                                          "denosumab_dose",
+                                          "denosumab_interval",
+                                          "denosumab_count",
+                                          "denosumab_start" };
+  g_auto (GStrv) ids = rankle_catalog_list_models ();
+
+  g_assert_cmpstr (ids[0], ==, "rankle");
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (RankleModel) model = rankle_catalog_load (ids[i], NULL);
+
+      for (guint k = 0; k < G_N_ELEMENTS (controls); k++)
+        g_assert_nonnull (rankle_model_find_control (model, controls[k]));
+      g_assert_cmpuint (rankle_model_get_n_panels (model), >, 0);
+      g_assert_cmpfloat (rankle_model_get_horizon (model), >, 0);
+      g_assert_cmpstr (rankle_model_get_source (model), !=, "");
+    }
+}
+
+static void
+test_catalog (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) first = rankle_catalog_load ("rankle", &error);
+  g_autoptr (RankleModel) second = rankle_catalog_load ("rankle", &error);
+  g_autoptr (GBytes) map = rankle_catalog_read ("diagrams", "nowhere.sbgn", NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (first == second);
+  g_assert_null (map);
+  g_assert_null (rankle_catalog_load ("no-such-model", &error));
+  g_assert_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_NOT_FOUND);
+  g_assert_cmpstr (error->message, ==,
+                   "There is no model “no-such-model”, and no file of that name");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sidecar/broken", test_broken);
+  g_test_add_func ("/sidecar/no-json", test_no_json);
+  g_test_add_func ("/sidecar/words", test_words);
+  g_test_add_func ("/sidecar/bundled-controls", test_bundled_controls);
+  g_test_add_func ("/sidecar/catalog", test_catalog);
+  return g_test_run ();
+}
