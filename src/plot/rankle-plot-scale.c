@@ -13,7 +13,7 @@ rankle_plot_scale_new (double min, double max, gboolean logarithmic)
 
   if (!isfinite (scale.min) || !isfinite (scale.max))
     scale.min = logarithmic ? 0.1 : 0, scale.max = 1;
-  if (logarithmic && !(scale.max > 0))
+  if (logarithmic && !(scale.max > 1e-280))
     scale.max = 1;
   if (logarithmic && !(scale.min > 0))
     scale.min = scale.max * 1e-3;

@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "rankle-plot.h"
+
+static const double xs[] = { 0, 1, 2, 3, 4 };
+static const double up[] = { 1, 2, 3, 4, 5 };
+static const double down[] = { 9, 8, 7, 6, 5 };
+static const double gap[] = { 1, NAN, 3, 4, 5 };
+
+static RanklePlot
+make_plot (RanklePlotKind kind, const double *first, const double *second)
+{
+  return (RanklePlot){
+    .title = "Title",
+    .unit = "unit",
+    .kind = kind,
+    .n_series = 2,
+    .x_min = 0,
+    .x_max = 4,
+    .reference = NAN,
+    .series = { { .label = "First", .x = xs, .y = first, .n = 5, .factor = 1 },
+                { .label = "Second", .x = xs, .y = second, .n = 5, .factor = 1 } }
+  };
+}
+
+static void
+test_values (void)
+{
+  RanklePlot plot = make_plot (RANKLE_PLOT_LINES, up, down);
+
+  plot.series[0].factor = 10;
+  g_assert_cmpfloat_with_epsilon (rankle_plot_get_value (&plot, 0, 1.5), 25, 1e-12);
+  g_assert_cmpfloat_with_epsilon (rankle_plot_get_value (&plot, 1, -5), 9, 1e-12);
+  g_assert_cmpfloat_with_epsilon (rankle_plot_get_value (&plot, 1, 99), 5, 1e-12);
+  g_assert_true (isnan (rankle_plot_get_value (&plot, 1, NAN)));
+}
+
+static void
+test_shares_sum (void)
+{
+  RanklePlot plot = make_plot (RANKLE_PLOT_STACKED, up, down);
+
+  for (double x = 0; x <= 4; x += 0.25)
+    g_assert_cmpfloat_with_epsilon (rankle_plot_get_value (&plot, 0, x) +
+                                        rankle_plot_get_value (&plot, 1, x),
+                                    100, 1e-9);
+  for (guint i = 0; i < 5; i++)
+    {
+      double low, middle, again, high;
+
+      rankle_plot_get_share (&plot, 0, i, &low, &middle);
+      rankle_plot_get_share (&plot, 1, i, &again, &high);
+      g_assert_cmpfloat_with_epsilon (low, 0, 1e-12);
+      g_assert_cmpfloat_with_epsilon (middle, again, 1e-12);
+      g_assert_cmpfloat_with_epsilon (high, 100, 1e-9);
+    }
+}
+
+static void
+test_range (void)
+{
+  RanklePlot plot = make_plot (RANKLE_PLOT_LINES, up, gap);
+  double     min, max;
+
+  rankle_plot_find_range (&plot, &min, &max);
+  g_assert_cmpfloat (min, <, 1);
+  g_assert_cmpfloat (min, >, 0);
+  g_assert_cmpfloat (max, >, 5);
+  plot.include_zero = TRUE;
+  plot.reference = 100;
+  rankle_plot_find_range (&plot, &min, &max);
+  g_assert_cmpfloat_with_epsilon (min, 0, 1e-12);
+  g_assert_cmpfloat (max, >, 100);
+  /* Only what is in view counts; the ghost only when it is shown. */
+  plot.reference = NAN;
+  plot.x_max = 1;
+  plot.series[0].ghost_x = xs;
+  plot.series[0].ghost = down;
+  plot.series[0].n_ghost = 5;
+  plot.series[0].ghost_factor = 1;
+  rankle_plot_find_range (&plot, &min, &max);
+  g_assert_cmpfloat (max, <, 3);
+  plot.show_ghost = TRUE;
+  rankle_plot_find_range (&plot, &min, &max);
+  g_assert_cmpfloat (max, >, 9);
+}
+
+static void
+test_nearest (void)
+{
+  RanklePlot plot = make_plot (RANKLE_PLOT_LINES, up, down);
+
+  g_assert_cmpint (rankle_plot_find_nearest (&plot, 0, 1.2, 1), ==, 0);
+  g_assert_cmpint (rankle_plot_find_nearest (&plot, 0, 8.8, 1), ==, 1);
+  g_assert_cmpint (rankle_plot_find_nearest (&plot, 0, 5, 1), ==, -1);
+  plot.kind = RANKLE_PLOT_STACKED;
+  g_assert_cmpint (rankle_plot_find_nearest (&plot, 0, 5, 1), ==, 0);
+  g_assert_cmpint (rankle_plot_find_nearest (&plot, 0, 50, 1), ==, 1);
+}
+
+/* 100 000 points on 50 columns: few points, and no spike lost. */
+static void
+test_decimation_keeps_spikes (void)
+{
+  enum
+  {
+    N = 100000,
+    COLUMNS = 50
+  };
+  g_autofree double *x = g_new (double, N);
+  g_autofree double *y = g_new (double, N);
+  double             x_out[4 * COLUMNS + 8], y_out[4 * COLUMNS + 8], highest = 0;
+  guint              n;
+
+  for (guint i = 0; i < N; i++)
+    {
+      x[i] = i;
+      y[i] = i == 54321 ? 1000 : sin (i / 100.0);
+    }
+  n = rankle_plot_decimate (x, y, N, 0, N - 1, COLUMNS, x_out, y_out);
+  g_assert_cmpuint (n, <=, 4 * COLUMNS + 8);
+  for (guint i = 0; i < n; i++)
+    {
+      highest = MAX (highest, y_out[i]);
+      g_assert_true (i == 0 || x_out[i] >= x_out[i - 1]);
+    }
+  g_assert_cmpfloat (highest, >=, 1000);
+}
+
+static void
+test_decimation_keeps_gaps (void)
+{
+  double x_out[40], y_out[40];
+  guint  n = rankle_plot_decimate (xs, gap, 5, 0, 4, 8, x_out, y_out);
+  guint  gaps = 0;
+
+  for (guint i = 0; i < n; i++)
+    gaps += isnan (y_out[i]) != 0;
+  g_assert_cmpuint (gaps, ==, 1);
+  g_assert_cmpuint (n, ==, 5);
+  g_assert_cmpuint (rankle_plot_decimate (xs, gap, 0, 0, 4, 8, x_out, y_out), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plot/values", test_values);
+  g_test_add_func ("/plot/shares-sum", test_shares_sum);
+  g_test_add_func ("/plot/range", test_range);
+  g_test_add_func ("/plot/nearest", test_nearest);
+  g_test_add_func ("/plot/decimation-keeps-spikes", test_decimation_keeps_spikes);
+  g_test_add_func ("/plot/decimation-keeps-gaps", test_decimation_keeps_gaps);
+  return g_test_run ();
+}
