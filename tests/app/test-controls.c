@@ -1,0 +1,252 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "rankle-catalog.h"
+#include "rankle-control-row.h"
+#include "rankle-control-scale.h"
+#include "rankle-controls.h"
+#include "rankle-resources.h"
+
+/* ---- arithmetic ---- */
+
+static const RankleControl logarithmic = { .id = "opg",
+                                           .label = "OPG",
+                                           .unit = "× baseline",
+                                           .scale = RANKLE_SCALE_LOG,
+                                           .min = 0.125,
+                                           .max = 8,
+                                           .neutral = 1,
+                                           .step = 1.189207115002721,
+                                           .can_be_off = TRUE,
+                                           .display_factor = 1,
+                                           .display_digits = 3 };
+static const RankleControl linear = { .id = "estrogen",
+                                      .label = "Estrogen",
+                                      .unit = "%",
+                                      .scale = RANKLE_SCALE_LINEAR,
+                                      .min = 0,
+                                      .max = 1.5,
+                                      .neutral = 1,
+                                      .step = 0.05,
+                                      .display_factor = 100,
+                                      .display_digits = 3 };
+
+static void
+test_positions (void)
+{
+  g_assert_cmpfloat (rankle_control_to_position (&logarithmic, 0), ==, 0);
+  g_assert_cmpfloat (rankle_control_from_position (&logarithmic, 0, FALSE), ==, 0);
+  g_assert_cmpfloat_with_epsilon (rankle_control_to_position (&logarithmic, 8), 1, 1e-12);
+  for (double value = 0.125; value <= 8; value *= 1.3)
+    g_assert_cmpfloat_with_epsilon (
+        rankle_control_from_position (
+            &logarithmic, rankle_control_to_position (&logarithmic, value), FALSE),
+        value, 1e-9 * value);
+  for (double value = 0; value <= 1.5; value += 0.1)
+    g_assert_cmpfloat_with_epsilon (
+        rankle_control_from_position (&linear,
+                                      rankle_control_to_position (&linear, value), FALSE),
+        value, 1e-9);
+}
+
+static void
+test_detent (void)
+{
+  double neutral = rankle_control_to_position (&logarithmic, 1);
+
+  g_assert_cmpfloat (rankle_control_from_position (&logarithmic, neutral + 0.01, TRUE),
+                     ==, 1);
+  g_assert_cmpfloat (rankle_control_from_position (&logarithmic, neutral + 0.01, FALSE),
+                     >, 1);
+  g_assert_cmpfloat (rankle_control_from_position (&logarithmic, neutral + 0.02, TRUE), >,
+                     1);
+}
+
+static void
+test_steps (void)
+{
+  double value = 1;
+
+  for (guint i = 0; i < 20; i++)
+    value = rankle_control_step (&logarithmic, value, -1);
+  g_assert_cmpfloat (value, ==, 0);
+  value = rankle_control_step (&logarithmic, value, 1);
+  g_assert_cmpfloat (value, ==, 0.125);
+  for (guint i = 0; i < 12; i++)
+    value = rankle_control_step (&logarithmic, value, 1);
+  g_assert_cmpfloat (value, ==, 1);
+  g_assert_cmpfloat (rankle_control_step (&logarithmic, 8, 10), ==, 8);
+  g_assert_cmpfloat_with_epsilon (rankle_control_step (&linear, 1, -0.1), 0.995, 1e-12);
+}
+
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const RankleControl *control;
+    double               value;
+    const char          *words;
+  } table[] = {
+    { &logarithmic, 2, "2 × baseline" }, { &logarithmic, 0.35355, "0.35 × baseline" },
+    { &logarithmic, 0, "off" },          { &linear, 0.2, "20 %" },
+    { &linear, 0.995, "99.5 %" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *words = rankle_control_format (table[i].control, table[i].value);
+
+      g_assert_cmpstr (words, ==, table[i].words);
+    }
+}
+
+/* ---- the rows of a model ---- */
+
+typedef struct
+{
+  RankleStudy    *study;
+  RankleControls *controls;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer model_id)
+{
+  g_autoptr (RankleModel) model = rankle_catalog_load (model_id, NULL);
+
+  f->study = rankle_study_new ();
+  rankle_study_set_model (f->study, model);
+  f->controls = g_object_ref_sink (g_object_new (RANKLE_TYPE_CONTROLS, NULL));
+  rankle_controls_set_study (f->controls, f->study);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer model_id)
+{
+  rankle_study_close (f->study);
+  g_assert_finalize_object (g_steal_pointer (&f->controls));
+  g_assert_finalize_object (g_steal_pointer (&f->study));
+}
+
+static GtkWidget *
+find_scale (Fixture *f, const char *control)
+{
+  return rankle_control_row_get_scale (
+      RANKLE_CONTROL_ROW (rankle_controls_find_row (f->controls, control)));
+}
+
+static void
+test_slider_moves_the_study (Fixture *f, gconstpointer model_id)
+{
+  GtkWidget *scale = find_scale (f, "opg");
+
+  gtk_range_set_value (GTK_RANGE (scale), 1);
+  g_assert_cmpfloat_with_epsilon (rankle_study_get_control (f->study, "opg"), 8, 1e-9);
+  g_assert_true (rankle_study_control_changed (f->study, "opg"));
+  /* and the study the slider */
+  rankle_study_set_control (f->study, "opg", 0);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), ==, 0);
+}
+
+static void
+test_spoken (Fixture *f, gconstpointer model_id)
+{
+  GtkWidget *scale = find_scale (f, "opg");
+
+  rankle_study_set_control (f->study, "opg", 2);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_ROLE_SLIDER);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "OPG");
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "2 × baseline");
+}
+
+static void
+test_entry (Fixture *f, gconstpointer model_id)
+{
+  static const struct
+  {
+    const char *control, *text;
+    double      value; /* NaN: refused */
+    const char *complaint;
+  } table[] = {
+    { "opg", "2.5", 2.5, NULL },
+    { "opg", " 0,5 ", 0.5, NULL },
+    { "opg", "0", 0, NULL },
+    { "estrogen", "20", 0.2, NULL },
+    { "opg", "abc", NAN, "Please enter a number." },
+    { "opg", "", NAN, "Please enter a number." },
+    { "opg", "3x", NAN, "Please enter a number." },
+    { "opg", "nan", NAN, "Please enter a number." },
+    { "opg", "9", NAN, "Please enter a number from 0 to 8." },
+    { "opg", "0.01", NAN, "Please enter a number from 0 to 8." },
+    { "estrogen", "-1", NAN, "Please enter a number from 0 to 150." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      RankleControlRow *row =
+          RANKLE_CONTROL_ROW (rankle_controls_find_row (f->controls, table[i].control));
+      double           before = rankle_study_get_control (f->study, table[i].control);
+      g_autofree char *complaint = NULL;
+      gboolean         taken = rankle_control_row_enter (row, table[i].text, &complaint);
+
+      g_test_message ("%s “%s”", table[i].control, table[i].text);
+      g_assert_cmpint (taken, ==, !isnan (table[i].value));
+      g_assert_cmpstr (complaint, ==, table[i].complaint);
+      g_assert_cmpfloat_with_epsilon (
+          rankle_study_get_control (f->study, table[i].control),
+          taken ? table[i].value : before, 1e-12);
+    }
+}
+
+static void
+test_absent (Fixture *f, gconstpointer model_id)
+{
+  GtkWidget *row = rankle_controls_find_row (f->controls, "estrogen");
+
+  g_assert_false (gtk_widget_get_sensitive (row));
+  g_assert_cmpstr (
+      gtk_widget_get_tooltip_text (row), ==,
+      rankle_model_find_control (rankle_study_get_model (f->study), "estrogen")->absent);
+  g_assert_true (
+      gtk_widget_get_sensitive (rankle_controls_find_row (f->controls, "opg")));
+}
+
+static void
+test_model_changes_rows (Fixture *f, gconstpointer model_id)
+{
+  g_autoptr (RankleModel) other = rankle_catalog_load ("lemaire-2004", NULL);
+
+  g_assert_true (gtk_widget_get_sensitive (
+      rankle_controls_find_row (f->controls, "denosumab_dose")));
+  rankle_study_set_model (f->study, other);
+  g_assert_false (gtk_widget_get_sensitive (
+      rankle_controls_find_row (f->controls, "denosumab_dose")));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_assert_nonnull (rankle_resources_get_resource ());
+
+  g_test_add_func ("/controls/positions", test_positions);
+  g_test_add_func ("/controls/detent", test_detent);
+  g_test_add_func ("/controls/steps", test_steps);
+  g_test_add_func ("/controls/words", test_words);
+  g_test_add ("/controls/slider-moves-the-study", Fixture, "rankle", set_up,
+              test_slider_moves_the_study, tear_down);
+  g_test_add ("/controls/spoken", Fixture, "rankle", set_up, test_spoken, tear_down);
+  g_test_add ("/controls/entry", Fixture, "rankle", set_up, test_entry, tear_down);
+  g_test_add ("/controls/absent", Fixture, "lemaire-2004", set_up, test_absent,
+              tear_down);
+  g_test_add ("/controls/model-changes-rows", Fixture, "rankle", set_up,
+              test_model_changes_rows, tear_down);
+  return g_test_run ();
+}

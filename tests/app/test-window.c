@@ -1,0 +1,293 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "rankle-application.h"
+#include "rankle-catalog.h"
+#include "rankle-control-row.h"
+#include "rankle-window-private.h"
+
+/* End to end: a slider moves, and what a person sees changes. */
+
+static RankleApplication *application;
+
+static void
+iterate_until (gboolean (*test) (RankleWindow *), RankleWindow *window)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (!test (window))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+static gboolean
+has_runs (RankleWindow *window)
+{
+  return rankle_study_get_trajectory (window->study) != NULL &&
+         rankle_study_get_baseline (window->study) != NULL;
+}
+
+static gboolean
+is_idle (RankleWindow *window)
+{
+  gboolean busy;
+
+  g_object_get (window->study, "busy", &busy, NULL);
+  return !busy;
+}
+
+static gboolean
+has_failed (RankleWindow *window)
+{
+  return rankle_study_get_failure (window->study) != NULL;
+}
+
+static RankleWindow *
+open_window (void)
+{
+  RankleWindow *window = rankle_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  iterate_until (has_runs, window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  rankle_time_bar_set_playing (window->time_bar, FALSE);
+  rankle_study_set_cursor (window->study, 1000);
+  return window;
+}
+
+static void
+close_window (RankleWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The widget as it stands on the screen. */
+static GBytes *
+look_at (GtkWidget *widget)
+{
+  GdkPaintable  *paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot   *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  GdkTexture    *texture;
+  GBytes        *bytes;
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+
+  g_assert_cmpint (width, >, 50);
+  g_assert_cmpint (height, >, 50);
+  gtk_test_widget_wait_for_draw (widget);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (
+      gtk_native_get_renderer (gtk_widget_get_native (widget)), node, NULL);
+  bytes = gdk_texture_save_to_png_bytes (texture);
+  g_object_unref (texture);
+  gsk_render_node_unref (node);
+  g_object_unref (paintable);
+  return bytes;
+}
+
+static GtkWidget *
+find_scale (RankleWindow *window, const char *control)
+{
+  return rankle_control_row_get_scale (
+      RANKLE_CONTROL_ROW (rankle_controls_find_row (window->controls, control)));
+}
+
+static double
+ctx_at_end (RankleWindow *window)
+{
+  RankleTrajectory *run = rankle_study_get_trajectory (window->study);
+  int column = rankle_model_find_column (rankle_trajectory_get_model (run), "CTX");
+
+  return rankle_trajectory_get_column (
+      run, (guint)column)[rankle_trajectory_get_n_times (run) - 1];
+}
+
+static void
+test_slider_to_picture (void)
+{
+  RankleWindow *window = open_window ();
+  g_autoptr (GBytes) plots = look_at (GTK_WIDGET (window->plots));
+  g_autoptr (GBytes) diagram = look_at (GTK_WIDGET (window->diagram));
+  g_autoptr (GBytes) same = look_at (GTK_WIDGET (window->plots));
+  g_autoptr (GBytes) new_plots = NULL;
+  g_autoptr (GBytes) new_diagram = NULL;
+
+  g_assert_true (g_bytes_equal (plots, same));
+  g_assert_cmpfloat_with_epsilon (ctx_at_end (window), 100, 0.1);
+  gtk_range_set_value (GTK_RANGE (find_scale (window, "opg")), 1);
+  iterate_until (is_idle, window);
+  g_assert_cmpfloat (ctx_at_end (window), <, 50);
+  new_plots = look_at (GTK_WIDGET (window->plots));
+  new_diagram = look_at (GTK_WIDGET (window->diagram));
+  g_assert_false (g_bytes_equal (plots, new_plots));
+  g_assert_false (g_bytes_equal (diagram, new_diagram));
+  close_window (window);
+}
+
+static void
+test_cursor_moves_both (void)
+{
+  RankleWindow *window = open_window ();
+  g_autoptr (GBytes) plots = NULL;
+  g_autoptr (GBytes) diagram = NULL;
+  g_autoptr (GBytes) new_plots = NULL;
+  g_autoptr (GBytes) new_diagram = NULL;
+
+  rankle_window_load_scenario (window, "denosumab-3-years");
+  iterate_until (is_idle, window);
+  rankle_study_set_cursor (window->study, 30);
+  plots = look_at (GTK_WIDGET (window->plots));
+  diagram = look_at (GTK_WIDGET (window->diagram));
+  rankle_study_set_cursor (window->study, 1300);
+  new_plots = look_at (GTK_WIDGET (window->plots));
+  new_diagram = look_at (GTK_WIDGET (window->diagram));
+  g_assert_false (g_bytes_equal (plots, new_plots));
+  g_assert_false (g_bytes_equal (diagram, new_diagram));
+  close_window (window);
+}
+
+static void
+test_undo (void)
+{
+  RankleWindow *window = open_window ();
+
+  gtk_range_set_value (GTK_RANGE (find_scale (window, "rankl")), 1);
+  g_assert_cmpfloat (rankle_study_get_control (window->study, "rankl"), >, 7);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpfloat_with_epsilon (rankle_study_get_control (window->study, "rankl"), 1,
+                                  1e-9);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  g_assert_cmpfloat (rankle_study_get_control (window->study, "rankl"), >, 7);
+  close_window (window);
+}
+
+static void
+write_and_open (RankleWindow *window, const char *text)
+{
+  g_autofree char *path =
+      g_build_filename (g_get_tmp_dir (), "rankle-test-XXXXXX.ant", NULL);
+  g_autoptr (GFile) file = NULL;
+  int fd = g_mkstemp (path);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_close (fd, NULL);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  file = g_file_new_for_path (path);
+  rankle_window_open_file (window, file);
+  g_file_delete (file, NULL, NULL);
+}
+
+/* A file that is no model changes nothing. */
+static void
+test_broken_file (void)
+{
+  RankleWindow     *window = open_window ();
+  RankleModel      *model = rankle_study_get_model (window->study);
+  RankleTrajectory *run = rankle_study_get_trajectory (window->study);
+
+  write_and_open (window, "model broken(");
+  g_assert_true (rankle_study_get_model (window->study) == model);
+  g_assert_true (rankle_study_get_trajectory (window->study) == run);
+  close_window (window);
+}
+
+/* A run that fails says what and when, and the window lives. */
+static void
+test_failure_banner (void)
+{
+  RankleWindow *window = open_window ();
+
+  write_and_open (window, "x = 1; x' = x^2\nunit time_unit = 86400 second\n");
+  iterate_until (has_failed, window);
+  g_assert_true (gtk_revealer_get_reveal_child (window->failure_revealer));
+  g_assert_nonnull (strstr (gtk_label_get_text (window->failure_label), "stopped at"));
+  g_assert_nonnull (strstr (gtk_label_get_text (window->failure_label), "x "));
+  rankle_window_load_model (window, "rankle");
+  iterate_until (has_runs, window);
+  g_assert_false (gtk_revealer_get_reveal_child (window->failure_revealer));
+  close_window (window);
+}
+
+static void
+test_accessible (void)
+{
+  RankleWindow *window = open_window ();
+  const char   *spoken = "100 %";
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (window->diagram),
+                                   GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_scale (window, "estrogen")),
+                                       GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken);
+  for (GtkWidget *panel = gtk_widget_get_first_child (GTK_WIDGET (window->plots));
+       panel != NULL; panel = gtk_widget_get_next_sibling (panel))
+    {
+      gtk_test_accessible_assert_role (GTK_ACCESSIBLE (panel), GTK_ACCESSIBLE_ROLE_IMG);
+      g_assert_true (gtk_test_accessible_has_property (
+          GTK_ACCESSIBLE (panel), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+    }
+  close_window (window);
+}
+
+static void
+test_playing (void)
+{
+  RankleWindow *window = open_window ();
+  double        start = rankle_study_get_cursor (window->study);
+  gint64        end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.play", NULL);
+  g_assert_true (rankle_time_bar_get_playing (window->time_bar));
+  while (rankle_study_get_cursor (window->study) < start + 1 &&
+         g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (rankle_study_get_cursor (window->study), >, start);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.play", NULL);
+  g_assert_false (rankle_time_bar_get_playing (window->time_bar));
+  close_window (window);
+}
+
+static void
+test_every_model_and_scenario (void)
+{
+  RankleWindow *window = open_window ();
+  g_auto (GStrv) models = rankle_catalog_list_models ();
+
+  for (guint i = 0; models[i] != NULL; i++)
+    {
+      g_assert_true (rankle_window_load_model (window, models[i]));
+      iterate_until (has_runs, window);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    }
+  g_assert_false (rankle_window_load_model (window, "no-such-model"));
+  close_window (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  application = rankle_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  g_test_add_func ("/window/slider-to-picture", test_slider_to_picture);
+  g_test_add_func ("/window/cursor-moves-both", test_cursor_moves_both);
+  g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/broken-file", test_broken_file);
+  g_test_add_func ("/window/failure-banner", test_failure_banner);
+  g_test_add_func ("/window/accessible", test_accessible);
+  g_test_add_func ("/window/playing", test_playing);
+  g_test_add_func ("/window/every-model", test_every_model_and_scenario);
+  return g_test_run ();
+}
