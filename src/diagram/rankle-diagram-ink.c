@@ -1,0 +1,338 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-diagram-ink.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "rankle-diagram-geometry.h"
+
+#define LEAST_SIZE    9.0 /* of a text, where there is room [px] */
+#define LEAST_LEGIBLE 5.5
+#define USUAL_SCALE   0.6
+
+RankleInk
+_rankle_ink_new (cairo_t                  *cr,
+                 const RankleDiagram      *diagram,
+                 RankleDiagramCamera       camera,
+                 const RankleDiagramTheme *theme)
+{
+  return (RankleInk){ cr, diagram, camera, theme,
+                      rankle_diagram_camera_get_detail (camera) };
+}
+
+void
+_rankle_ink_set_color (const RankleInk *ink, const RankleDiagramColor *color)
+{
+  cairo_set_source_rgba (ink->cr, color->red, color->green, color->blue, color->alpha);
+}
+
+void
+_rankle_ink_trace (const RankleInk *ink, RankleGlyphClass klass, RankleBox box)
+{
+  cairo_new_path (ink->cr);
+  cairo_save (ink->cr);
+  cairo_scale (ink->cr, ink->camera.scale, ink->camera.scale);
+  cairo_translate (ink->cr, -ink->camera.origin.x, -ink->camera.origin.y);
+  rankle_glyph_trace (ink->cr, klass, box);
+  cairo_restore (ink->cr);
+}
+
+double
+_rankle_ink_get_line_width (const RankleInk *ink, double width)
+{
+  return width * ink->theme->line_scale *
+         CLAMP (sqrt (ink->camera.scale / USUAL_SCALE), 0.7, 1.8);
+}
+
+double
+_rankle_ink_get_text_size (const RankleInk *ink, double size)
+{
+  return MAX (size * ink->camera.scale * ink->theme->text_scale, LEAST_SIZE);
+}
+
+static void
+insert_size (PangoAttrList *attributes, double size, guint from, guint to)
+{
+  PangoAttribute *attribute = pango_attr_size_new_absolute ((int)(size * PANGO_SCALE));
+
+  attribute->start_index = from;
+  attribute->end_index = to;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+static PangoLayout *
+lay_out (const RankleInk *ink, const RankleInkText *text)
+{
+  PangoLayout          *layout = pango_cairo_create_layout (ink->cr);
+  PangoFontDescription *font = pango_font_description_new ();
+  PangoAttrList        *attributes = pango_attr_list_new ();
+  const char           *feed = strchr (text->text, '\n');
+
+  pango_font_description_set_family_static (font, ink->theme->font);
+  pango_font_description_set_weight (font, text->weight);
+  pango_font_description_set_style (font, text->style);
+  pango_font_description_set_absolute_size (font, text->size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  if (feed != NULL && text->second > 0)
+    insert_size (attributes, text->second, (guint)(feed - text->text) + 1, G_MAXUINT);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_set_text (layout, text->text, -1);
+  pango_attr_list_unref (attributes);
+  pango_font_description_free (font);
+  return layout;
+}
+
+static void
+show (const RankleInk *ink, const RankleInkText *text, PangoLayout *layout)
+{
+  if (text->halo != NULL)
+    {
+      pango_cairo_layout_path (ink->cr, layout);
+      _rankle_ink_set_color (ink, text->halo);
+      cairo_set_line_width (ink->cr, text->size * 0.35);
+      cairo_set_line_join (ink->cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_stroke (ink->cr);
+      cairo_move_to (ink->cr, 0, 0);
+    }
+  _rankle_ink_set_color (ink, text->color);
+  pango_cairo_show_layout (ink->cr, layout);
+}
+
+void
+_rankle_ink_write (const RankleInk *ink, const RankleInkText *text, RankleBox box)
+{
+  PangoLayout   *layout;
+  PangoRectangle extents;
+  double         shrink;
+
+  if (*text->text == 0 || box.width <= 0 || box.height <= 0)
+    return;
+  layout = lay_out (ink, text);
+  pango_layout_get_extents (layout, NULL, &extents);
+  shrink = MIN (box.width * PANGO_SCALE / MAX (extents.width, 1),
+                box.height * PANGO_SCALE / MAX (extents.height, 1));
+  shrink = MIN (shrink, 1);
+  if (shrink * text->size >= LEAST_LEGIBLE)
+    {
+      cairo_save (ink->cr);
+      cairo_new_path (ink->cr);
+      cairo_translate (ink->cr,
+                       box.x + (box.width - shrink * extents.width / PANGO_SCALE) / 2 -
+                           shrink * extents.x / PANGO_SCALE,
+                       box.y + (box.height - shrink * extents.height / PANGO_SCALE) / 2);
+      cairo_scale (ink->cr, shrink, shrink);
+      cairo_move_to (ink->cr, 0, 0);
+      pango_cairo_update_layout (ink->cr, layout);
+      show (ink, text, layout);
+      cairo_restore (ink->cr);
+    }
+  g_object_unref (layout);
+}
+
+/* ---- the ground ---- */
+
+void
+_rankle_ink_paint_region (const RankleInk *ink, guint glyph, guint rank)
+{
+  const RankleGlyph        *it = rankle_diagram_get_glyph (ink->diagram, glyph);
+  const RankleDiagramColor *fills[] = { &ink->theme->blood, &ink->theme->marrow,
+                                        &ink->theme->bone, &ink->theme->cell,
+                                        &ink->theme->nucleus };
+
+  _rankle_ink_trace (ink, it->klass, it->box);
+  _rankle_ink_set_color (ink, fills[MIN (rank, G_N_ELEMENTS (fills) - 1)]);
+  cairo_fill_preserve (ink->cr);
+  _rankle_ink_set_color (ink, &ink->theme->border);
+  cairo_set_line_width (ink->cr, _rankle_ink_get_line_width (ink, 1.5));
+  cairo_stroke (ink->cr);
+}
+
+void
+_rankle_ink_write_region (const RankleInk *ink, guint glyph)
+{
+  const RankleGlyph *it = rankle_diagram_get_glyph (ink->diagram, glyph);
+  RankleInkText      text = { .text = rankle_diagram_get_label (ink->diagram, glyph),
+                              .size = _rankle_ink_get_text_size (ink, 23),
+                              .weight = PANGO_WEIGHT_BOLD,
+                              .color = &ink->theme->region_text };
+
+  _rankle_ink_write (ink, &text,
+                     rankle_diagram_camera_box_to_pixel (ink->camera, it->label_box));
+}
+
+static void
+paint_ports (const RankleInk *ink, const RankleGlyph *glyph)
+{
+  for (guint i = 0; i < glyph->n_ports; i++)
+    {
+      RanklePoint from = rankle_diagram_camera_to_pixel (
+          ink->camera,
+          rankle_glyph_clip (glyph, glyph->ports[i], rankle_box_get_center (glyph->box)));
+      RanklePoint to = rankle_diagram_camera_to_pixel (ink->camera, glyph->ports[i]);
+
+      cairo_move_to (ink->cr, from.x, from.y);
+      cairo_line_to (ink->cr, to.x, to.y);
+    }
+  cairo_stroke (ink->cr);
+}
+
+static void
+paint_caption (const RankleInk *ink, guint glyph)
+{
+  const RankleGlyph *it = rankle_diagram_get_glyph (ink->diagram, glyph);
+  RankleInkText      text = { .text = rankle_diagram_get_label (ink->diagram, glyph),
+                              .size = _rankle_ink_get_text_size (ink, 20),
+                              .style = PANGO_STYLE_ITALIC,
+                              .weight = PANGO_WEIGHT_NORMAL,
+                              .color = &ink->theme->region_text };
+
+  _rankle_ink_write (ink, &text,
+                     rankle_diagram_camera_box_to_pixel (ink->camera, it->label_box));
+}
+
+/* A circle struck through: what the process takes or gives is left aside. */
+static void
+paint_slash (const RankleInk *ink, RankleBox box)
+{
+  RankleBox at = rankle_diagram_camera_box_to_pixel (ink->camera, box);
+
+  cairo_move_to (ink->cr, at.x, at.y + at.height);
+  cairo_line_to (ink->cr, at.x + at.width, at.y);
+  cairo_stroke (ink->cr);
+}
+
+void
+_rankle_ink_paint_process (const RankleInk *ink, guint glyph)
+{
+  const RankleGlyph *it = rankle_diagram_get_glyph (ink->diagram, glyph);
+  gboolean           source = it->klass == RANKLE_GLYPH_SOURCE_AND_SINK;
+
+  if (it->klass == RANKLE_GLYPH_ANNOTATION)
+    paint_caption (ink, glyph);
+  if (it->klass == RANKLE_GLYPH_ANNOTATION ||
+      (source && ink->detail != RANKLE_DETAIL_NEAREST))
+    return;
+  _rankle_ink_set_color (ink, &ink->theme->arc);
+  cairo_set_line_width (ink->cr, _rankle_ink_get_line_width (ink, 1.6));
+  paint_ports (ink, it);
+  _rankle_ink_trace (ink, it->klass, it->box);
+  if (it->klass == RANKLE_GLYPH_PROCESS || source)
+    _rankle_ink_set_color (ink, &ink->theme->ground);
+  cairo_fill_preserve (ink->cr);
+  _rankle_ink_set_color (ink, &ink->theme->arc);
+  cairo_stroke (ink->cr);
+  if (source)
+    paint_slash (ink, it->box);
+}
+
+static void
+hatch (const RankleInk *ink, RankleBox box)
+{
+  RankleBox at = rankle_diagram_camera_box_to_pixel (ink->camera, box);
+  double    gap = CLAMP (12 * ink->camera.scale, 6, 14);
+
+  cairo_save (ink->cr);
+  cairo_clip_preserve (ink->cr);
+  cairo_new_path (ink->cr);
+  for (double x = floor ((at.x - at.height) / gap) * gap; x < at.x + at.width; x += gap)
+    {
+      cairo_move_to (ink->cr, x, at.y + at.height);
+      cairo_rel_line_to (ink->cr, at.height, -at.height);
+    }
+  _rankle_ink_set_color (ink, &ink->theme->hatch);
+  cairo_set_line_width (ink->cr, _rankle_ink_get_line_width (ink, 1.4));
+  cairo_stroke (ink->cr);
+  cairo_restore (ink->cr);
+}
+
+void
+_rankle_ink_paint_hatched (const RankleInk *ink, guint glyph)
+{
+  const RankleGlyph *it = rankle_diagram_get_glyph (ink->diagram, glyph);
+  RankleInkText      text = { .text = rankle_diagram_get_label (ink->diagram, glyph),
+                              .size = _rankle_ink_get_text_size (ink, 25),
+                              .weight = PANGO_WEIGHT_SEMIBOLD,
+                              .color = &ink->theme->region_text,
+                              .halo = &ink->theme->hatch_fill };
+  RankleBox box = rankle_diagram_camera_box_to_pixel (ink->camera, it->label_box);
+
+  _rankle_ink_trace (ink, it->klass, it->box);
+  _rankle_ink_set_color (ink, &ink->theme->hatch_fill);
+  cairo_fill_preserve (ink->cr);
+  hatch (ink, it->box);
+  _rankle_ink_trace (ink, it->klass, it->box);
+  _rankle_ink_set_color (ink, &ink->theme->border);
+  cairo_set_line_width (ink->cr, _rankle_ink_get_line_width (ink, 1.5));
+  cairo_stroke (ink->cr);
+  if (ink->detail != RANKLE_DETAIL_FAR || it->klass == RANKLE_GLYPH_UNSPECIFIED ||
+      it->klass == RANKLE_GLYPH_PHENOTYPE)
+    _rankle_ink_write (ink, &text, rankle_box_grow (box, -0.06 * box.height));
+}
+
+/* ---- arcs ---- */
+
+static RanklePoint
+lead (RanklePoint from, RanklePoint to, double by)
+{
+  double length = hypot (to.x - from.x, to.y - from.y);
+
+  if (length < 1e-6)
+    return from;
+  return (RanklePoint){ from.x + by * (to.x - from.x) / length,
+                        from.y + by * (to.y - from.y) / length };
+}
+
+static double
+get_distance (RanklePoint a, RanklePoint b)
+{
+  return hypot (b.x - a.x, b.y - a.y);
+}
+
+/* Through all points, bends rounded. */
+static void
+trace_arc (cairo_t *cr, const RanklePoint *points, guint n, double radius)
+{
+  cairo_move_to (cr, points[0].x, points[0].y);
+  for (guint i = 1; i + 1 < n; i++)
+    {
+      double      room = MIN (get_distance (points[i], points[i - 1]),
+                              get_distance (points[i], points[i + 1]));
+      double      r = MIN (radius, room / 2);
+      RanklePoint before = lead (points[i], points[i - 1], r);
+      RanklePoint after = lead (points[i], points[i + 1], r);
+      RanklePoint a = lead (before, points[i], 0.6 * r);
+      RanklePoint b = lead (after, points[i], 0.6 * r);
+
+      cairo_line_to (cr, before.x, before.y);
+      cairo_curve_to (cr, a.x, a.y, b.x, b.y, after.x, after.y);
+    }
+  cairo_line_to (cr, points[n - 1].x, points[n - 1].y);
+}
+
+void
+_rankle_ink_paint_arc (const RankleInk *ink, guint arc, double width)
+{
+  const RankleArc        *it = rankle_diagram_get_arc (ink->diagram, arc);
+  g_autofree RanklePoint *points = g_new (RanklePoint, it->n_points);
+  guint                   last = it->n_points - 1;
+  double      size = CLAMP (15 * ink->camera.scale * ink->theme->line_scale, 5.5, 30);
+  RanklePoint tip;
+
+  for (guint i = 0; i < it->n_points; i++)
+    points[i] = rankle_diagram_camera_to_pixel (ink->camera, it->points[i]);
+  tip = points[last];
+  size = MIN (size, get_distance (points[last - 1], tip) /
+                        MAX (rankle_arc_head_length (it->klass) + 0.3, 1));
+  points[last] = lead (tip, points[last - 1], size * rankle_arc_head_length (it->klass));
+  _rankle_ink_set_color (ink, &ink->theme->arc);
+  cairo_set_line_width (ink->cr, width);
+  cairo_set_line_join (ink->cr, CAIRO_LINE_JOIN_MITER);
+  cairo_new_path (ink->cr);
+  trace_arc (ink->cr, points, it->n_points, 14 * ink->camera.scale);
+  cairo_stroke (ink->cr);
+  cairo_set_line_width (ink->cr, MIN (_rankle_ink_get_line_width (ink, 1.8), size / 3));
+  rankle_arc_paint_head (ink->cr, it->klass, points[last - 1], tip, size);
+}

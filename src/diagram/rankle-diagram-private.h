@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-diagram.h"
+
+G_BEGIN_DECLS
+
+/* Filled by the reader, constant once it has been returned. */
+struct _RankleDiagram
+{
+  gatomicrefcount ref_count;
+  GStringChunk   *strings; /* (owned): every text of the glyphs and arcs */
+  GArray         *glyphs;  /* (owned): RankleGlyph */
+  GArray         *arcs;    /* (owned): RankleArc */
+  GHashTable     *by_id;   /* (owned): id → glyph index + 1 */
+  RankleBox       bounds;
+};
+
+RankleDiagram *_rankle_diagram_alloc (void);
+
+/* The words of the bundled maps, for translators; NULL ends them. */
+extern const char *const _rankle_diagram_words[];
+
+G_END_DECLS
