@@ -6,14 +6,14 @@
 
 G_BEGIN_DECLS
 
-/* The bundled models, scenarios and diagrams: compiled in as resources, so that window and twin
- * find the same ones wherever they run. */
+/* The bundled models, scenarios and diagrams: compiled in as resources, so that window
+ * and twin find the same ones wherever they run. */
 
 /* (transfer full): ids of the bundled models, "rankle" first, then by name. */
 char **rankle_catalog_list_models (void);
 
-/* A bundled model by id, or any .ant / .xml / .sbml file by path: what stands in a command line's
- * MODEL. A bundled model is compiled once and shared. */
+/* A bundled model by id, or any .ant / .xml / .sbml file by path: what stands in a
+ * command line's MODEL. A bundled model is compiled once and shared. */
 RankleModel *rankle_catalog_load (const char *id_or_path, GError **error);
 
 /* (transfer full): a bundled file, e.g. ("scenarios", "healthy.json"). */

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * RankleModelError:
  * @RANKLE_MODEL_ERROR_SYNTAX: the text is not Antimony (or not SBML) at the place named
- * @RANKLE_MODEL_ERROR_UNSUPPORTED: valid in the language, but not in the subset Rankle reads
+ * @RANKLE_MODEL_ERROR_UNSUPPORTED: valid in the language, but not in the subset Rankle
+ * reads
  * @RANKLE_MODEL_ERROR_SEMANTIC: a name is unknown, defined twice, or defined in a circle
  * @RANKLE_MODEL_ERROR_LIMIT: larger, deeper or more numerous than Rankle accepts
  * @RANKLE_MODEL_ERROR_SIDECAR: the JSON beside the model is wrong

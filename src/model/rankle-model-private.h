@@ -5,8 +5,9 @@
 #include "rankle-model.h"
 #include "rankle-workspace.h"
 
-/* Shared by the files of this folder only. A model is filled by rankle-system.c (structure), then
- * rankle-sidecar.c (words), and is constant once it has been returned. */
+/* Shared by the files of this folder only. A model is filled by rankle-system.c
+ * (structure), then rankle-sidecar.c (words), and is constant once it has been returned.
+ */
 
 G_BEGIN_DECLS
 
@@ -34,17 +35,19 @@ struct _RankleModel
   RankleGlyphBinding *glyphs;
   guint               n_glyphs;
 
-  RankleProgram *program;  /* (owned) */
-  void          *document; /* (owned): SBMLDocument_t, the model as libSBML holds it. libSBML
-                            * promises nothing about threads: touched under document_lock only */
-  GMutex         document_lock;
+  RankleProgram *program; /* (owned) */
+  void *document; /* (owned): SBMLDocument_t, the model as libSBML holds it. libSBML
+                   * promises nothing about threads: touched under document_lock only */
+  GMutex document_lock;
 };
 
 /* A model with nothing in it but its id; the filler's starting point. */
 RankleModel *_rankle_model_alloc (const char *id);
 
-/* Antimony text -> SBMLDocument_t * (transfer full), or NULL with "name:line:column: what". */
-void *_rankle_antimony_read (const char *text, gssize length, const char *name, GError **error);
+/* Antimony text -> SBMLDocument_t * (transfer full), or NULL with "name:line:column:
+ * what". */
+void *
+_rankle_antimony_read (const char *text, gssize length, const char *name, GError **error);
 
 /* SBMLDocument_t * (transfer full, also on failure) -> compiled model without sidecar. */
 RankleModel *_rankle_system_compile (void *document, const char *name, GError **error);

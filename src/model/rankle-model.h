@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * RankleModel:
  *
  * A compiled system of ordinary differential equations with its names, units and sources.
- * Immutable and atomically reference counted: any thread may read it. Evaluate it through a
- * RankleWorkspace, of which each thread makes its own.
+ * Immutable and atomically reference counted: any thread may read it. Evaluate it through
+ * a RankleWorkspace, of which each thread makes its own.
  *
  * Columns are what a trajectory holds: first the states, then the observables.
  */
@@ -26,11 +26,12 @@ RankleModel *rankle_model_ref (RankleModel *model);
 void         rankle_model_unref (RankleModel *model);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleModel, rankle_model_unref)
 
-/* Reads PATH: Antimony or SBML, told apart by content. A sidecar NAME.json beside NAME.ant is
- * read with it when it is there. */
+/* Reads PATH: Antimony or SBML, told apart by content. A sidecar NAME.json beside
+ * NAME.ant is read with it when it is there. */
 RankleModel *rankle_model_new_from_file (const char *path, GError **error);
 
-/* @name stands in front of error messages. @length may be -1. @sidecar (nullable) is JSON. */
+/* @name stands in front of error messages. @length may be -1. @sidecar (nullable) is
+ * JSON. */
 RankleModel *rankle_model_new_from_antimony (const char *text,
                                              gssize      length,
                                              const char *name,
@@ -43,22 +44,24 @@ RankleModel *rankle_model_new_from_sbml (const char *text,
 
 /* The model as SBML Level 3 Version 1 text. @parameters (nullable) as for
  * rankle_workspace_set_parameters(): those that are not NaN are written as values. */
-char *rankle_model_to_sbml (RankleModel  *model,
-                            const double *parameters,
-                            GError      **error);
+char *rankle_model_to_sbml (RankleModel *model, const double *parameters, GError **error);
 
-/* libSBML's own consistency check, units included, of an SBML text: NULL if it has nothing to say,
- * else its messages (errors and warnings), one a line. */
+/* libSBML's own consistency check, units included, of an SBML text: NULL if it has
+ * nothing to say, else its messages (errors and warnings), one a line. */
 char *rankle_sbml_check (const char *sbml);
 
 const char *rankle_model_get_id (const RankleModel *model);
 const char *rankle_model_get_title (const RankleModel *model);
-const char *rankle_model_get_summary (const RankleModel *model);   /* one line; may be "" */
-const char *rankle_model_get_source (const RankleModel *model);    /* citation; may be "" */
-const char *rankle_model_get_version (const RankleModel *model);   /* 12 hex digits of the text's SHA-256 */
-const char *rankle_model_get_time_unit (const RankleModel *model); /* "day", "hour", "minute", "second", "" */
-double      rankle_model_get_horizon (const RankleModel *model);   /* time units the window shows */
-const char *rankle_model_get_diagram (const RankleModel *model);   /* (nullable): file in diagrams/ */
+const char *rankle_model_get_summary (const RankleModel *model); /* one line; may be "" */
+const char *rankle_model_get_source (const RankleModel *model);  /* citation; may be "" */
+const char *rankle_model_get_version (
+    const RankleModel *model); /* 12 hex digits of the text's SHA-256 */
+const char *rankle_model_get_time_unit (
+    const RankleModel *model); /* "day", "hour", "minute", "second", "" */
+double
+rankle_model_get_horizon (const RankleModel *model); /* time units the window shows */
+const char *
+rankle_model_get_diagram (const RankleModel *model); /* (nullable): file in diagrams/ */
 
 guint                 rankle_model_get_n_states (const RankleModel *model);
 guint                 rankle_model_get_n_observables (const RankleModel *model);
@@ -72,14 +75,15 @@ const RankleQuantity *rankle_model_find (const RankleModel *model, const char *i
 guint                 rankle_model_get_n_columns (const RankleModel *model);
 const RankleQuantity *rankle_model_get_column (const RankleModel *model, guint column);
 /* -1 when @id is no state and no observable. */
-int                   rankle_model_find_column (const RankleModel *model, const char *id);
+int rankle_model_find_column (const RankleModel *model, const char *id);
 
-guint                     rankle_model_get_n_controls (const RankleModel *model);
-const RankleControl      *rankle_model_get_control (const RankleModel *model, guint index);
-const RankleControl      *rankle_model_find_control (const RankleModel *model, const char *id);
-guint                     rankle_model_get_n_panels (const RankleModel *model);
-const RanklePanel        *rankle_model_get_panel (const RankleModel *model, guint index);
-/* -1: this model does not simulate the glyph. A glyph is bound by the sidecar, else by its id. */
-int                       rankle_model_find_glyph_column (const RankleModel *model, const char *glyph);
+guint                rankle_model_get_n_controls (const RankleModel *model);
+const RankleControl *rankle_model_get_control (const RankleModel *model, guint index);
+const RankleControl *rankle_model_find_control (const RankleModel *model, const char *id);
+guint                rankle_model_get_n_panels (const RankleModel *model);
+const RanklePanel   *rankle_model_get_panel (const RankleModel *model, guint index);
+/* -1: this model does not simulate the glyph. A glyph is bound by the sidecar, else by
+ * its id. */
+int rankle_model_find_glyph_column (const RankleModel *model, const char *glyph);
 
 G_END_DECLS

@@ -9,11 +9,13 @@ G_BEGIN_DECLS
 typedef enum
 {
   RANKLE_QUANTITY_STATE,      /* integrated: has a rate */
-  RANKLE_QUANTITY_OBSERVABLE, /* follows from states, parameters and time by an assignment rule */
+  RANKLE_QUANTITY_OBSERVABLE, /* follows from states, parameters and time by an assignment
+                                 rule */
   RANKLE_QUANTITY_PARAMETER,  /* constant through a run unless the schedule changes it */
 } RankleQuantityKind;
 
-/* How far a number may be trusted. Only PUBLISHED is ever shown with a citation as a fact. */
+/* How far a number may be trusted. Only PUBLISHED is ever shown with a citation as a
+ * fact. */
 typedef enum
 {
   RANKLE_GRADE_UNSTATED,
@@ -52,6 +54,7 @@ typedef struct
   double             min, max;
 } RankleQuantity;
 
-const char *rankle_grade_to_string (RankleGrade grade); /* "published", … : not translated */
+const char *
+rankle_grade_to_string (RankleGrade grade); /* "published", … : not translated */
 
 G_END_DECLS

@@ -439,7 +439,7 @@ name_of (const ASTNode_t *math)
 {
   static const struct
   {
-    guint type;
+    guint       type;
     const char *name;
   } names[] = {
     { AST_FUNCTION_DELAY, "delay" },
@@ -453,7 +453,7 @@ name_of (const ASTNode_t *math)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if ((guint) ASTNode_getType (math) == names[i].type)
+    if ((guint)ASTNode_getType (math) == names[i].type)
       return names[i].name;
 
   return ASTNode_getName (math) != NULL ? ASTNode_getName (math) : _ ("a function");

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /**
  * RankleWorkspace:
  *
- * One thread's registers for evaluating a model. Not thread safe; cheap to make (no compilation).
- * After rankle_workspace_set_parameters() everything below is a pure function of its arguments.
- * Units are the model's own throughout.
+ * One thread's registers for evaluating a model. Not thread safe; cheap to make (no
+ * compilation). After rankle_workspace_set_parameters() everything below is a pure
+ * function of its arguments. Units are the model's own throughout.
  */
 typedef struct _RankleWorkspace RankleWorkspace;
 
@@ -19,33 +19,46 @@ typedef struct _RankleWorkspace RankleWorkspace;
  * ascending; the diagonal is always present. Owned by the model. */
 typedef struct
 {
-  guint        n;       /* states */
+  guint        n; /* states */
   guint        n_entries;
-  const guint *start;   /* n + 1 */
-  const guint *rows;    /* n_entries */
+  const guint *start; /* n + 1 */
+  const guint *rows;  /* n_entries */
 } RankleSparsity;
 
 RankleWorkspace *rankle_workspace_new (RankleModel *model);
 void             rankle_workspace_free (RankleWorkspace *workspace);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleWorkspace, rankle_workspace_free)
 
-/* @parameters: n_parameters values, or NULL for the defaults; NaN means "the default" (for a
- * derived parameter: derive it from the others). Evaluates all that depends on parameters only. */
-void   rankle_workspace_set_parameters (RankleWorkspace *workspace, const double *parameters);
+/* @parameters: n_parameters values, or NULL for the defaults; NaN means "the default"
+ * (for a derived parameter: derive it from the others). Evaluates all that depends on
+ * parameters only. */
+void   rankle_workspace_set_parameters (RankleWorkspace *workspace,
+                                        const double    *parameters);
 double rankle_workspace_get_parameter (const RankleWorkspace *workspace, guint index);
 
 /* Initial values under the present parameters, initial assignments evaluated. */
 void rankle_workspace_get_initial (const RankleWorkspace *workspace, double *state);
 
-/* Times at which a condition of the form "time against a formula of parameters" changes, ascending:
- * the rates may jump there. Owned by the workspace, valid until the next set_parameters. */
-const double *rankle_workspace_get_breakpoints (const RankleWorkspace *workspace, guint *n);
+/* Times at which a condition of the form "time against a formula of parameters" changes,
+ * ascending: the rates may jump there. Owned by the workspace, valid until the next
+ * set_parameters. */
+const double *rankle_workspace_get_breakpoints (const RankleWorkspace *workspace,
+                                                guint                 *n);
 
 /* d(state)/d(time) [state unit per time unit]. */
-void rankle_workspace_rates (RankleWorkspace *workspace, double time, const double *state, double *rates);
+void rankle_workspace_rates (RankleWorkspace *workspace,
+                             double           time,
+                             const double    *state,
+                             double          *rates);
 /* d(rates)/d(state), in the order of the model's sparsity. */
-void rankle_workspace_jacobian (RankleWorkspace *workspace, double time, const double *state, double *entries);
-void rankle_workspace_observables (RankleWorkspace *workspace, double time, const double *state, double *values);
+void rankle_workspace_jacobian (RankleWorkspace *workspace,
+                                double           time,
+                                const double    *state,
+                                double          *entries);
+void rankle_workspace_observables (RankleWorkspace *workspace,
+                                   double           time,
+                                   const double    *state,
+                                   double          *values);
 
 const RankleSparsity *rankle_model_get_sparsity (const RankleModel *model);
 
