@@ -1,0 +1,337 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The default model as it is compiled from its text, against the same equations written
+ * in C by hand: eight years with six doses of denosumab, and each piece of the machine by
+ * itself. Both sides get the same tolerances, the same rows, the same restarts. */
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "bench-clock.h"
+#include "rankle-by-hand-run.h"
+#include "rankle-catalog.h"
+#include "rankle-integrator.h"
+#include "rankle-tolerance-private.h"
+#include "rankle-workspace.h"
+
+#define YEARS       8
+#define DAYS        365.25
+#define ROWS        1000
+#define DOSES       6
+#define FIRST_DOSE  365.25
+#define INTERVAL    182.625
+#define DOSE        60.0 /* [mg] */
+#define BAR         1.5
+#define TURNS       101
+#define PIECE_TURNS 201
+#define PIECE_CALLS 400
+
+/* As in rankle-integrator.c: what the library asks of CVODE. */
+#define OUR_SETUP_STEPS 8
+#define OUR_NEWTON      0.03
+
+typedef struct
+{
+  RankleModel      *model;
+  RankleProtocol   *protocol;
+  RankleIntegrator *integrator;
+  RankleTrajectory *trajectory; /* of the last run */
+  RankleWorkspace  *workspace;
+  double            times[ROWS + 1], dose_times[DOSES];
+  ByHandPlan        plan;
+  ByHandRun        *plain, *tuned;
+  double           *rows; /* by hand */
+  ByHand            by_hand;
+  double state[BY_HAND_N_STATES], our_state[BY_HAND_N_STATES]; /* the same, two orders */
+  double out[BY_HAND_N_STATES * BY_HAND_N_STATES];
+  guint  place[BY_HAND_N_COLUMNS]; /* column of ours, by the hand's number */
+} Bench;
+
+static const char *
+get_name (guint column)
+{
+  return column < BY_HAND_N_STATES ? by_hand_states[column]
+                                   : by_hand_observables[column - BY_HAND_N_STATES];
+}
+
+static void
+find_places (Bench *bench)
+{
+  for (guint i = 0; i < BY_HAND_N_COLUMNS; i++)
+    {
+      int column = rankle_model_find_column (bench->model, get_name (i));
+
+      if (column < 0)
+        g_error ("the model has no %s", get_name (i));
+      bench->place[i] = (guint)column;
+    }
+}
+
+static void
+make_plan (Bench *bench)
+{
+  guint depot = bench->place[0];
+
+  bench->protocol = rankle_protocol_new (bench->model);
+  for (guint i = 0; i <= ROWS; i++)
+    bench->times[i] = i * (YEARS * DAYS / ROWS);
+  for (guint i = 0; i < DOSES; i++)
+    {
+      bench->dose_times[i] = FIRST_DOSE + i * INTERVAL;
+      rankle_protocol_add_dose (bench->protocol, depot, DOSE, bench->dose_times[i]);
+    }
+  rankle_protocol_set_times (bench->protocol, bench->times, ROWS + 1);
+  rankle_protocol_seal (bench->protocol);
+  bench->plan = (ByHandPlan){ .times = bench->times,
+                              .n_times = ROWS + 1,
+                              .dose_times = bench->dose_times,
+                              .n_doses = DOSES,
+                              .dose = DOSE };
+  bench->rows = g_new0 (double, (ROWS + 1) * BY_HAND_N_COLUMNS);
+}
+
+static void
+make_runs (Bench *bench)
+{
+  double relative = rankle_protocol_get_relative_tolerance (bench->protocol);
+  double initial[BY_HAND_N_STATES], ours[BY_HAND_N_STATES], absolute[BY_HAND_N_STATES];
+
+  rankle_workspace_get_initial (bench->workspace, initial);
+  _rankle_tolerance_choose (bench->protocol, initial, ours);
+  for (guint i = 0; i < BY_HAND_N_STATES; i++)
+    absolute[i] = ours[bench->place[i]];
+  bench->plain = by_hand_run_new (relative, absolute, 0, 0);
+  bench->tuned = by_hand_run_new (relative, absolute, OUR_SETUP_STEPS, OUR_NEWTON);
+}
+
+static void
+run_ours (gpointer data)
+{
+  Bench *bench = data;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&bench->trajectory, rankle_trajectory_unref);
+  bench->trajectory =
+      rankle_integrator_run (bench->integrator, bench->protocol, NULL, &error);
+  if (error != NULL)
+    g_error ("%s", error->message);
+}
+
+static void
+run_plain (gpointer data)
+{
+  Bench *bench = data;
+
+  by_hand_run_go (bench->plain, &bench->plan, bench->rows);
+}
+
+static void
+run_tuned (gpointer data)
+{
+  Bench *bench = data;
+
+  by_hand_run_go (bench->tuned, &bench->plan, bench->rows);
+}
+
+/* The largest difference of the last two runs, in the column's largest value. */
+static double
+find_difference (const Bench *bench)
+{
+  double worst = 0;
+
+  for (guint i = 0; i < BY_HAND_N_COLUMNS; i++)
+    {
+      const double *ours =
+          rankle_trajectory_get_column (bench->trajectory, bench->place[i]);
+      double most = 0, size = 0;
+
+      for (guint row = 0; row <= ROWS; row++)
+        {
+          double theirs = bench->rows[row * BY_HAND_N_COLUMNS + i];
+
+          most = fmax (most, fabs (ours[row] - theirs));
+          size = fmax (size, fabs (theirs));
+        }
+      worst = fmax (worst, most / size);
+    }
+  return worst;
+}
+
+static void
+check_agreement (Bench *bench, const char *who)
+{
+  double difference = find_difference (bench);
+
+  printf ("  rows differ from %s by at most %.1e of a column's largest value\n", who,
+          difference);
+  if (!(difference < 1e-3))
+    g_error ("these are not the same model");
+}
+
+static void
+bench_runs (Bench *bench)
+{
+  const RankleRunStatistics *statistics;
+  BenchPair                  plain = bench_compare (run_ours, run_plain, bench, TURNS, 1);
+  BenchPair                  tuned;
+
+  bench_print_pair ("8 years, 6 doses; hand: CVODE as it comes", plain, 1e3, "ms", BAR);
+  check_agreement (bench, "it");
+  tuned = bench_compare (run_ours, run_tuned, bench, TURNS, 1);
+  bench_print_pair ("8 years, 6 doses; hand: CVODE set as ours", tuned, 1e3, "ms", BAR);
+  check_agreement (bench, "it");
+  statistics = rankle_trajectory_get_statistics (bench->trajectory);
+  printf ("  steps: ours %" G_GUINT64_FORMAT
+          ", by hand %ld and %ld; calls of ours: rates "
+          "%" G_GUINT64_FORMAT ", Jacobian %" G_GUINT64_FORMAT "\n",
+          statistics->steps, by_hand_run_get_steps (bench->plain),
+          by_hand_run_get_steps (bench->tuned), statistics->rate_calls,
+          statistics->jacobian_calls);
+}
+
+/* ---- pieces ---- */
+
+/* A state in the midst of treatment, where nothing is 0. */
+static void
+take_state (Bench *bench)
+{
+  const double *row = bench->rows + ROWS / 4 * BY_HAND_N_COLUMNS;
+
+  by_hand_init (&bench->by_hand);
+  for (guint i = 0; i < BY_HAND_N_STATES; i++)
+    bench->state[i] = bench->our_state[bench->place[i]] = row[i];
+}
+
+static void
+rates_ours (gpointer data)
+{
+  Bench *bench = data;
+
+  rankle_workspace_rates (bench->workspace, 1, bench->our_state, bench->out);
+}
+
+static void
+rates_by_hand (gpointer data)
+{
+  Bench *bench = data;
+
+  by_hand_rates (&bench->by_hand, 1, bench->state, bench->out);
+}
+
+static void
+jacobian_ours (gpointer data)
+{
+  Bench *bench = data;
+
+  rankle_workspace_jacobian (bench->workspace, 1, bench->our_state, bench->out);
+}
+
+/* On a matrix that is zero outside the entries already, as CVODE would have made it. */
+static void
+jacobian_by_hand (gpointer data)
+{
+  Bench *bench = data;
+
+  by_hand_jacobian (&bench->by_hand, 1, bench->state, bench->out);
+}
+
+static void
+observables_ours (gpointer data)
+{
+  Bench *bench = data;
+
+  rankle_workspace_observables (bench->workspace, 1, bench->our_state, bench->out);
+}
+
+static void
+observables_by_hand (gpointer data)
+{
+  Bench *bench = data;
+
+  by_hand_observe (&bench->by_hand, 1, bench->state, bench->out);
+}
+
+static void
+bench_piece (Bench *bench, const char *what, BenchWork ours, BenchWork by_hand)
+{
+  bench_print_pair (what, bench_compare (ours, by_hand, bench, PIECE_TURNS, PIECE_CALLS),
+                    1e9, "ns", 0);
+}
+
+/* ---- loading ---- */
+
+static RankleModel *
+compile_model (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) text = rankle_catalog_read ("models", "rankle.ant", &error);
+  g_autoptr (GBytes) sidecar = rankle_catalog_read ("models", "rankle.json", &error);
+  RankleModel *model = rankle_model_new_from_antimony (
+      g_bytes_get_data (text, NULL), (gssize)g_bytes_get_size (text), "rankle",
+      g_bytes_get_data (sidecar, NULL), &error);
+
+  if (model == NULL)
+    g_error ("%s", error->message);
+  return model;
+}
+
+static void
+compile_and_run (gpointer data)
+{
+  Bench *bench = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = compile_model ();
+  g_autoptr (RankleIntegrator) integrator = rankle_integrator_new ();
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  g_autoptr (RankleTrajectory) trajectory = NULL;
+
+  rankle_protocol_add_dose (protocol, bench->place[0], DOSE, FIRST_DOSE);
+  rankle_protocol_set_times (protocol, bench->times, ROWS + 1);
+  trajectory = rankle_integrator_run (integrator, protocol, NULL, &error);
+  if (trajectory == NULL)
+    g_error ("%s", error->message);
+}
+
+static void
+bench_loading (Bench *bench)
+{
+  double seconds = bench_measure (compile_and_run, bench, 11, 1);
+
+  printf ("%-48s %11.3f ms%31s50 ms: %s\n", "from text to first trajectory",
+          seconds * 1e3, "bar ", seconds <= 0.05 ? "met" : "NOT MET");
+}
+
+int
+main (void)
+{
+  Bench bench = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  bench.model = rankle_catalog_load ("rankle", &error);
+  if (bench.model == NULL)
+    g_error ("%s", error->message);
+  bench.integrator = rankle_integrator_new ();
+  bench.workspace = rankle_workspace_new (bench.model);
+  find_places (&bench);
+  make_plan (&bench);
+  make_runs (&bench);
+  bench_print_header ();
+  bench_runs (&bench);
+  take_state (&bench);
+  bench_piece (&bench, "rates, a call", rates_ours, rates_by_hand);
+  bench_piece (&bench, "Jacobian, a call", jacobian_ours, jacobian_by_hand);
+  bench_piece (&bench, "observables, a call", observables_ours, observables_by_hand);
+  bench_loading (&bench);
+
+  by_hand_run_free (bench.plain);
+  by_hand_run_free (bench.tuned);
+  rankle_trajectory_unref (bench.trajectory);
+  rankle_workspace_free (bench.workspace);
+  rankle_integrator_free (bench.integrator);
+  rankle_protocol_unref (bench.protocol);
+  rankle_model_unref (bench.model);
+  g_free (bench.rows);
+  return EXIT_SUCCESS;
+}
