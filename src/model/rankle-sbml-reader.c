@@ -83,7 +83,8 @@ measure_depth (const char *text)
       if (at[1] == '/')
         depth -= depth > 0;
       else if (at[1] != '!' && at[1] != '?' && end[-2] != '/')
-        deepest = MAX (deepest, ++depth);
+        depth++;
+      deepest = MAX (deepest, depth);
       at = strchr (end, '<');
     }
 
