@@ -20,6 +20,7 @@
 #include "rankle-integrator-private.h"
 
 #include <cvode/cvode.h>
+#include <float.h>
 #include <math.h>
 #include <nvector/nvector_serial.h>
 #include <sundials/sundials_config.h>
@@ -362,6 +363,15 @@ report (RankleIntegrator *self, int flag, GError **error)
   return _rankle_failure_set (failure, self->model, state, self->time, error);
 }
 
+/* Below it time stands still. Without this bound CVODE would go on to shorten its step
+ * before a rate that is undefined, until the step is 0 and its Newton iteration never
+ * ends. */
+static double
+least_step (double time, double limit)
+{
+  return DBL_EPSILON * fmax (fabs (time), fabs (limit));
+}
+
 gboolean
 _rankle_integrator_restart (RankleIntegrator *self,
                             double            time,
@@ -386,6 +396,7 @@ _rankle_integrator_restart (RankleIntegrator *self,
   bad |= CVodeReInit (self->memory, time, self->state);
   bad |= CVodeSVtolerances (self->memory, self->relative, self->absolute);
   bad |= CVodeSetStopTime (self->memory, limit);
+  bad |= CVodeSetMinStep (self->memory, least_step (time, limit));
   self->statistics.restarts++;
   return bad == 0 || report (self, bad, error);
 }

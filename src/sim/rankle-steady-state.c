@@ -14,6 +14,8 @@
 /* Settling times, in horizons of the model: 1, 10, … */
 #define SETTLINGS    6
 #define NEWTON_STEPS 12
+/* Of the solver, in all settlings: what has not settled by then goes in circles. */
+#define SETTLING_STEPS 20000
 /* Relative; a state counts as settled when in a horizon it would move less than this. */
 #define SETTLED 1e-7
 /* In absolute tolerances: below it a state counts as 0. */
@@ -30,6 +32,7 @@ typedef struct
   RankleModel      *model;
   RankleWorkspace  *workspace;
   guint             n;
+  guint             steps_left; /* for settling */
   double           *rates, *step, *scale;
 } Search;
 
@@ -87,6 +90,7 @@ measure_drift (Search *search, const double *state, double horizon, guint *worst
   return most;
 }
 
+/* Ends early when the steps are used up. */
 static gboolean
 settle (Search *search, double until, GError **error)
 {
@@ -94,7 +98,7 @@ settle (Search *search, double until, GError **error)
 
   if (!_rankle_integrator_restart (search->integrator, 0, until, error))
     return FALSE;
-  while (time < until)
+  for (; time < until && search->steps_left > 0; search->steps_left--)
     if (!_rankle_integrator_step (search->integrator, &time, error))
       return FALSE;
   return TRUE;
@@ -144,7 +148,7 @@ search_steady_state (Search *search, double *state, GError **error)
   double drift = INFINITY;
   guint  worst = 0;
 
-  for (guint k = 0; k < SETTLINGS; k++, until *= 10)
+  for (guint k = 0; k < SETTLINGS && search->steps_left > 0; k++, until *= 10)
     {
       if (!settle (search, until, error))
         return FALSE;
@@ -166,7 +170,7 @@ rankle_integrator_find_steady_state (RankleIntegrator  *integrator,
                                      double            *state,
                                      GError           **error)
 {
-  Search   search = { .integrator = integrator };
+  Search   search = { .integrator = integrator, .steps_left = SETTLING_STEPS };
   gboolean found;
 
   g_return_val_if_fail (integrator != NULL && protocol != NULL && state != NULL, FALSE);
