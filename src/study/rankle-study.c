@@ -115,10 +115,11 @@ rankle_study_get_model (RankleStudy *self)
   return self->model;
 }
 
+/* Before there is a model nobody has seen anything that could be undone. */
 static void
 change_scenario (RankleStudy *self, RankleScenario *scenario)
 {
-  gboolean alone = self->history.opened == NULL;
+  gboolean alone = self->history.opened == NULL && self->model != NULL;
 
   if (alone)
     rankle_study_begin_change (self);

@@ -162,6 +162,7 @@ test_undo (void)
 {
   RankleWindow *window = open_window ();
 
+  g_assert_false (rankle_study_can_undo (window->study));
   gtk_range_set_value (GTK_RANGE (find_scale (window, "rankl")), 1);
   g_assert_cmpfloat (rankle_study_get_control (window->study, "rankl"), >, 7);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);

@@ -329,6 +329,25 @@ test_dose_times (Fixture *f, gconstpointer quick)
   g_assert_cmpfloat (rankle_study_get_value (f->study, depot), >, 1999);
 }
 
+/* What is there before anybody could see it was done by nobody. */
+static void
+test_opening_is_no_step (Fixture *f, gconstpointer quick)
+{
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("first", "First", "");
+
+  g_object_unref (f->study);
+  f->study = rankle_study_new ();
+  fake_engine_set_quick (TRUE);
+  rankle_study_set_scenario (f->study, scenario);
+  rankle_study_set_model (f->study, f->model);
+  g_assert_true (rankle_study_get_scenario (f->study) == scenario);
+  g_assert_false (rankle_study_can_undo (f->study));
+  rankle_study_set_control (f->study, "filling", 2);
+  rankle_study_undo (f->study);
+  g_assert_true (rankle_study_get_scenario (f->study) == scenario);
+  g_assert_false (rankle_study_can_undo (f->study));
+}
+
 static void
 test_undo (Fixture *f, gconstpointer quick)
 {
@@ -419,6 +438,7 @@ static const struct
   { "/study/quick-run", test_quick_run_lands_in_its_handler, TRUE },
   { "/study/grid-stands-still", test_grid_stands_still, TRUE },
   { "/study/dose-times", test_dose_times, TRUE },
+  { "/study/opening-is-no-step", test_opening_is_no_step, TRUE },
   { "/study/undo", test_undo, TRUE },
   { "/study/presets", test_presets, TRUE },
   { "/study/absent-control", test_absent_control, TRUE },
