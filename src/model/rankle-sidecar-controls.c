@@ -151,14 +151,13 @@ read_control (const RankleSidecar *s,
       !rankle_sidecar_check_keys (s, object, control->id, keys, error))
     return FALSE;
   control->label = control->id;
-  if (!rankle_sidecar_get_string (s, object, control->id, "label", &control->label,
-                                  error) ||
-      !rankle_sidecar_get_string (s, object, control->id, "unit", &control->unit,
-                                  error) ||
-      !rankle_sidecar_get_string (s, object, control->id, "description",
-                                  &control->description, error) ||
-      !rankle_sidecar_get_string (s, object, control->id, "absent", &control->absent,
-                                  error))
+  if (!rankle_sidecar_get_words (s, object, control->id, "label", &control->label,
+                                 error) ||
+      !rankle_sidecar_get_words (s, object, control->id, "unit", &control->unit, error) ||
+      !rankle_sidecar_get_words (s, object, control->id, "description",
+                                 &control->description, error) ||
+      !rankle_sidecar_get_words (s, object, control->id, "absent", &control->absent,
+                                 error))
     return FALSE;
   return control->absent != NULL || (read_target (s, object, control, error) &&
                                      read_scale (s, object, control, error));

@@ -65,7 +65,7 @@ read_labels (const RankleSidecar *s,
           json_node_get_value_type (element) != G_TYPE_STRING)
         return rankle_sidecar_fail (
             s, error, _ ("a label of the panel %s must be a text"), panel->id);
-      panel->labels[i] = rankle_sidecar_keep (s, json_node_get_string (element));
+      panel->labels[i] = rankle_sidecar_translate (s, json_node_get_string (element));
     }
   return TRUE;
 }
@@ -75,8 +75,8 @@ read_look (const RankleSidecar *s, JsonObject *object, RanklePanel *panel, GErro
 {
   const char *kind = "lines";
 
-  if (!rankle_sidecar_get_string (s, object, panel->id, "title", &panel->title, error) ||
-      !rankle_sidecar_get_string (s, object, panel->id, "unit", &panel->unit, error) ||
+  if (!rankle_sidecar_get_words (s, object, panel->id, "title", &panel->title, error) ||
+      !rankle_sidecar_get_words (s, object, panel->id, "unit", &panel->unit, error) ||
       !rankle_sidecar_get_string (s, object, panel->id, "kind", &kind, error) ||
       !rankle_sidecar_get_boolean (s, object, panel->id, "relative", &panel->relative,
                                    error) ||

@@ -21,6 +21,8 @@ gboolean
 rankle_sidecar_fail (const RankleSidecar *s, GError **error, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 const char *rankle_sidecar_keep (const RankleSidecar *s, const char *text);
+/* As rankle_sidecar_keep(), in the user's language. */
+const char *rankle_sidecar_translate (const RankleSidecar *s, const char *words);
 
 /* Absent entries leave *value as it is. @where names the part in messages. */
 gboolean rankle_sidecar_check_keys (const RankleSidecar *s,
@@ -34,6 +36,13 @@ gboolean rankle_sidecar_get_string (const RankleSidecar *s,
                                     const char          *key,
                                     const char         **value,
                                     GError             **error);
+/* Words to be shown: in the user's language, if they are those of a bundled file. */
+gboolean rankle_sidecar_get_words (const RankleSidecar *s,
+                                   JsonObject          *object,
+                                   const char          *where,
+                                   const char          *key,
+                                   const char         **words,
+                                   GError             **error);
 gboolean rankle_sidecar_get_number (const RankleSidecar *s,
                                     JsonObject          *object,
                                     const char          *where,

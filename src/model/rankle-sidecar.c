@@ -41,6 +41,13 @@ rankle_sidecar_keep (const RankleSidecar *s, const char *text)
   return text == NULL ? NULL : g_string_chunk_insert_const (s->model->strings, text);
 }
 
+/* gettext answers "" with the head of its catalogue. */
+const char *
+rankle_sidecar_translate (const RankleSidecar *s, const char *words)
+{
+  return words == NULL || *words == '\0' ? words : rankle_sidecar_keep (s, _ (words));
+}
+
 gboolean
 rankle_sidecar_check_keys (const RankleSidecar *s,
                            JsonObject          *object,
@@ -72,6 +79,20 @@ rankle_sidecar_get_string (const RankleSidecar *s,
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
     return rankle_sidecar_fail (s, error, _ ("“%s” of %s must be a text"), key, where);
   *value = rankle_sidecar_keep (s, json_node_get_string (node));
+  return TRUE;
+}
+
+gboolean
+rankle_sidecar_get_words (const RankleSidecar *s,
+                          JsonObject          *object,
+                          const char          *where,
+                          const char          *key,
+                          const char         **words,
+                          GError             **error)
+{
+  if (!rankle_sidecar_get_string (s, object, where, key, words, error))
+    return FALSE;
+  *words = rankle_sidecar_translate (s, *words);
   return TRUE;
 }
 
@@ -203,7 +224,7 @@ read_quantity (const RankleSidecar *s, const char *id, JsonNode *node, GError **
     return rankle_sidecar_fail (s, error, _ ("the model has no quantity “%s”"), id);
   return get_object (s, node, id, &object, error) &&
          rankle_sidecar_check_keys (s, object, id, keys, error) &&
-         rankle_sidecar_get_string (s, object, id, "label", &quantity->label, error) &&
+         rankle_sidecar_get_words (s, object, id, "label", &quantity->label, error) &&
          rankle_sidecar_get_string (s, object, id, "unit", &quantity->unit, error) &&
          rankle_sidecar_get_string (s, object, id, "description", &quantity->description,
                                     error) &&
@@ -312,10 +333,9 @@ read_head (const RankleSidecar *s, JsonObject *root, GError **error)
   double       schema = 0;
 
   if (!rankle_sidecar_get_number (s, root, "the sidecar", "schema", &schema, error) ||
-      !rankle_sidecar_get_string (s, root, "the sidecar", "title", &model->title,
-                                  error) ||
-      !rankle_sidecar_get_string (s, root, "the sidecar", "summary", &model->summary,
-                                  error) ||
+      !rankle_sidecar_get_words (s, root, "the sidecar", "title", &model->title, error) ||
+      !rankle_sidecar_get_words (s, root, "the sidecar", "summary", &model->summary,
+                                 error) ||
       !rankle_sidecar_get_string (s, root, "the sidecar", "source", &model->source,
                                   error) ||
       !rankle_sidecar_get_string (s, root, "the sidecar", "time_unit", &model->time_unit,
