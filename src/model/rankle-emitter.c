@@ -2,16 +2,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rankle-emitter.h"
 
+#include "rankle-emitter-order.h"
+#include "rankle-power.h"
+
 #define NONE RANKLE_EXPRESSION_NONE
 
-/* One call of emit. All arrays run over the nodes. */
+/* One call of emit. All arrays but the last two run over the nodes. */
 typedef struct
 {
   RankleEmitter    *emitter;
   GArray           *code;
   guint8           *needed;   /* has no home and must be computed */
-  RankleExpression *last_use; /* the last node that reads it; 0: none */
+  RankleExpression *last_use; /* the last node that reads it, or NONE */
   guint32          *place;    /* register */
+  GArray           *order;    /* RankleExpression: what is computed, in this order */
   GArray           *spare;    /* temporaries given back */
 } Pass;
 
@@ -55,10 +59,20 @@ find_needed (Pass *pass, const RankleExpression *roots, guint n)
       guint             arity = pass->needed[i] ? rankle_op_get_arity (node->op) : 0;
 
       for (guint k = 0; k < arity; k++)
-        {
-          pass->needed[node->child[k]] = home[node->child[k]] == NONE;
-          pass->last_use[node->child[k]] = MAX (pass->last_use[node->child[k]], i);
-        }
+        pass->needed[node->child[k]] = home[node->child[k]] == NONE;
+    }
+}
+
+static void
+find_last_uses (Pass *pass)
+{
+  for (guint i = 0; i < pass->order->len; i++)
+    {
+      RankleExpression  reader = g_array_index (pass->order, RankleExpression, i);
+      const RankleNode *node = rankle_graph_get (pass->emitter->graph, reader);
+
+      for (guint k = 0; k < rankle_op_get_arity (node->op); k++)
+        pass->last_use[node->child[k]] = reader;
     }
 }
 
@@ -125,19 +139,54 @@ run_pass (Pass *pass, const RankleExpression *roots, const guint32 *targets, gui
   guint size = rankle_graph_get_size (pass->emitter->graph);
 
   find_needed (pass, roots, n);
+  pass->order = rankle_emitter_order (pass->emitter->graph, pass->needed);
   for (guint i = 0; i < size; i++)
-    pass->place[i] = NONE;
+    pass->place[i] = pass->last_use[i] = NONE;
+  find_last_uses (pass);
   for (guint i = n; i-- > 0;)
     pass->place[roots[i]] = targets[i];
 
-  for (guint i = 0; i < size; i++)
-    if (pass->needed[i])
-      emit_node (pass, i);
+  for (guint i = 0; i < pass->order->len; i++)
+    emit_node (pass, g_array_index (pass->order, RankleExpression, i));
 
   for (guint i = 0; i < n; i++)
     if (register_of (pass, roots[i]) != targets[i])
       rankle_emitter_append (pass->code, RANKLE_OP_COPY, targets[i],
                              register_of (pass, roots[i]), 0, 0);
+}
+
+/* @next computes from what one of the @n before it, which are taken together, leaves
+ * behind. */
+static gboolean
+reads_any (const RankleInstruction *next, const RankleInstruction *first, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (next->a == first[i].dst || next->b == first[i].dst)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Neighbouring pow() that do not need each other are taken together. */
+static void
+join_powers (GArray *code, guint begin)
+{
+  RankleInstruction *all = (RankleInstruction *)(void *)code->data;
+  guint              n;
+
+  for (guint i = begin; i < code->len; i += n)
+    {
+      n = 1;
+      if (all[i].op != RANKLE_OP_POWER)
+        continue;
+      while (n < RANKLE_POWERS && i + n < code->len && all[i + n].op == RANKLE_OP_POWER &&
+             !reads_any (&all[i + n], &all[i], n))
+        n++;
+      if (n == 1)
+        continue;
+      all[i].op = RANKLE_OP_POWERS;
+      all[i].c = n;
+    }
 }
 
 void
@@ -147,18 +196,20 @@ rankle_emitter_emit (RankleEmitter          *self,
                      const guint32          *targets,
                      guint                   n)
 {
-  guint size = rankle_graph_get_size (self->graph);
+  guint size = rankle_graph_get_size (self->graph), begin = code->len;
   Pass  pass = { .emitter = self,
                  .code = code,
                  .needed = g_new0 (guint8, size),
-                 .last_use = g_new0 (RankleExpression, size),
+                 .last_use = g_new (RankleExpression, size),
                  .place = g_new (guint32, size),
                  .spare = g_array_new (FALSE, FALSE, sizeof (guint32)) };
 
   run_pass (&pass, roots, targets, n);
+  join_powers (code, begin);
 
   g_free (pass.needed);
   g_free (pass.last_use);
   g_free (pass.place);
+  g_array_unref (pass.order);
   g_array_unref (pass.spare);
 }

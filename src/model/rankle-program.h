@@ -30,6 +30,7 @@ enum
 {
   RANKLE_OP_COPY = RANKLE_OP_LAST,
   RANKLE_OP_DERIVE, /* dst = dst is a number ? dst : a */
+  RANKLE_OP_POWERS, /* this and the following, c of them in all, are POWER together */
   RANKLE_OP_END,
   RANKLE_N_MACHINE_OPS
 };

@@ -2,12 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rankle-program.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
 #include "evaluate.h"
 #include "rankle-derivative.h"
 #include "rankle-model-error.h"
+#include "rankle-power.h"
 
 #define STATES      4
 #define PARAMETERS  5
@@ -330,10 +332,86 @@ test_too_large (Fixture *self, gconstpointer data)
   g_assert_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_LIMIT);
 }
 
+/* ---- pow() in fours ---- */
+
+/* 4 units in the last place; what is no number, infinite or 0 exactly. */
+static void
+assert_power (double base, double exponent, double result)
+{
+  double exact = pow (base, exponent);
+
+  if (isnan (exact))
+    g_assert_true (isnan (result));
+  else if (isfinite (exact))
+    g_assert_cmpfloat (fabs (result - exact), <=, 4 * DBL_EPSILON * fabs (exact));
+  else
+    g_assert_true (isinf (result) && signbit (result) == signbit (exact));
+}
+
+static void
+test_powers (Fixture *self, gconstpointer data)
+{
+  static const double bases[] = { 0.0, 1.0, 1e-300, 1e-5, 0.37, 2.0, 1e300, 1.0 - 1e-15 };
+  static const double exponents[] = { 0.0, 1.0, -1.0, 0.0374, 2.58, -0.577, 17.0, 1e3 };
+  double              base[RANKLE_POWERS], exponent[RANKLE_POWERS], result[RANKLE_POWERS];
+
+  rankle_powers_set_together (TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
+    for (guint j = 0; j + RANKLE_POWERS <= G_N_ELEMENTS (exponents); j++)
+      {
+        for (guint k = 0; k < RANKLE_POWERS; k++)
+          {
+            base[k] = bases[(i + k) % G_N_ELEMENTS (bases)];
+            exponent[k] = exponents[j + k];
+          }
+        rankle_powers (base, exponent, result);
+        for (guint k = 0; k < RANKLE_POWERS; k++)
+          assert_power (base[k], exponent[k], result[k]);
+      }
+  rankle_powers_set_together (FALSE);
+}
+
+/* Nine powers, two of three made of another's result: whoever is joined to whom, each is
+ * what it is by itself. */
+static void
+test_joined_powers (Fixture *self, gconstpointer data)
+{
+  RankleGraph       *graph = self->graph;
+  RankleExpression   x = rankle_graph_state (graph, 0);
+  RankleExpression   sum = x, power = x;
+  const double       states[STATES] = { 1.3, 1.0, 1.0, 1.0 };
+  const Leaves       leaves = { .parameters = self->defaults, .states = states };
+  RankleProgram     *program;
+  g_autofree double *registers = NULL;
+  guint              n_joined = 0;
+
+  for (guint i = 0; i < 9; i++)
+    {
+      power = rankle_graph_binary (graph, RANKLE_OP_POWER, i % 3 == 0 ? x : power,
+                                   rankle_graph_constant (graph, 0.31 + 0.1 * (double)i));
+      sum = rankle_graph_binary (graph, RANKLE_OP_ADD, sum, power);
+    }
+  self->rates[0] = sum;
+  program = compile (self);
+  for (guint i = 0; i < program->n_code[RANKLE_CODE_RATES]; i++)
+    n_joined += program->code[RANKLE_CODE_RATES][i].op == RANKLE_OP_POWERS;
+  g_assert_cmpuint (n_joined, ==, 3);
+
+  registers = load (program, self->defaults);
+  memcpy (registers + program->states, states, sizeof states);
+  rankle_powers_set_together (TRUE);
+  rankle_program_run (program->code[RANKLE_CODE_RATES], registers);
+  rankle_powers_set_together (FALSE);
+  g_assert_cmpfloat_with_epsilon (registers[program->rates],
+                                  evaluate (graph, sum, &leaves), 1e-13);
+  rankle_program_free (program);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  rankle_powers_set_together (FALSE); /* exactly as evaluated one by one */
 
 #define ADD(PATH, FUNCTION)                                                              \
   g_test_add ("/program/" PATH, Fixture, NULL, set_up, FUNCTION, tear_down)
@@ -343,6 +421,8 @@ main (int argc, char *argv[])
   ADD ("derived", test_derived);
   ADD ("registers-are-few", test_registers_are_few);
   ADD ("too-large", test_too_large);
+  ADD ("powers", test_powers);
+  ADD ("joined-powers", test_joined_powers);
 
   return g_test_run ();
 }

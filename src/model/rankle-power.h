@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define RANKLE_POWERS 4
+
+/* results[i] = bases[i] ^ exponents[i], RANKLE_POWERS of them, each to within 4 units in
+ * the last place. */
+void rankle_powers (const double *bases, const double *exponents, double *results);
+
+/* FALSE: by the C library's pow(), one by one, whatever the processor can do: for tests
+ * and benchmarks, while no other thread computes. */
+void rankle_powers_set_together (gboolean together);
+
+G_END_DECLS
