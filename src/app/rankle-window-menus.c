@@ -18,6 +18,13 @@ _rankle_window_tell (RankleWindow *self, const char *message)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Titles and descriptions of bundled scenarios are for translators too. */
+const char *
+_rankle_window_translate (const char *words)
+{
+  return *words == '\0' ? words : _ (words);
+}
+
 static void
 append (GMenu *menu, const char *label, const char *action, const char *id)
 {
@@ -40,7 +47,8 @@ build_scenario_menu (void)
           rankle_scenario_file_load (ids[i], NULL, NULL);
 
       if (scenario != NULL)
-        append (menu, rankle_scenario_get_title (scenario), "win.scenario", ids[i]);
+        append (menu, _rankle_window_translate (rankle_scenario_get_title (scenario)),
+                "win.scenario", ids[i]);
     }
   return G_MENU_MODEL (menu);
 }

@@ -79,9 +79,12 @@ rankle_window_open_file (RankleWindow *window, GFile *file)
     }
   model = rankle_model_new_from_file (path, &error);
   if (model == NULL)
-    _rankle_window_tell (window, error->message);
-  else
-    show_model (window, model);
+    {
+      _rankle_window_tell (window, error->message);
+      return;
+    }
+  show_model (window, model);
+  set_action_state (window, "model", ""); /* none of the menu's */
 }
 
 void
@@ -123,8 +126,10 @@ scenario_cb (RankleWindow *self)
 
   if (title == NULL || *title == '\0')
     return;
-  gtk_menu_button_set_label (self->scenario_button, title);
-  gtk_label_set_text (self->scenario_label, rankle_scenario_get_description (scenario));
+  gtk_menu_button_set_label (self->scenario_button, _rankle_window_translate (title));
+  gtk_label_set_text (
+      self->scenario_label,
+      _rankle_window_translate (rankle_scenario_get_description (scenario)));
 }
 
 static void

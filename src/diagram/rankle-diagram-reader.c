@@ -124,8 +124,10 @@ need_attribute (const Attributes *attributes, const char *name, GError **error)
   const char *value = find_attribute (attributes, name);
 
   if (value == NULL || *value == 0)
+    /* Translators: an element of the file, then the attribute that it needs */
     g_set_error (error, CONTENT, _ ("%.40s has no %s"), attributes->element, name);
   else if (strlen (value) > MOST_TEXT)
+    /* Translators: an attribute, then the element of the file that has it */
     g_set_error (error, LIMIT, _ ("the %s of %.40s is too long"), name,
                  attributes->element);
   else
@@ -147,6 +149,7 @@ read_number (const Attributes *attributes,
   *number = g_ascii_strtod (value, &end);
   if (*end == 0 && fabs (*number) <= MOST_POSITION)
     return TRUE;
+  /* Translators: a value, the attribute that has it, and the element that has both */
   g_set_error (error, CONTENT, _ ("“%.40s” cannot be %s of %.40s"), value, name,
                attributes->element);
   return FALSE;
@@ -255,7 +258,10 @@ begin_glyph (Reader *reader, const Attributes *attributes, GError **error)
     return ELEMENT_NONE;
   if (glyphs->len == MOST_GLYPHS)
     {
-      g_set_error (error, LIMIT, _ ("there are more than %d glyphs"), MOST_GLYPHS);
+      g_set_error (error, LIMIT,
+                   ngettext ("there are more than %d glyph",
+                             "there are more than %d glyphs", MOST_GLYPHS),
+                   MOST_GLYPHS);
       return ELEMENT_NONE;
     }
   glyph.id = keep (reader, id);
@@ -299,7 +305,10 @@ begin_arc (Reader *reader, const Attributes *attributes, GError **error)
     return ELEMENT_NONE;
   if (arcs->len == MOST_ARCS)
     {
-      g_set_error (error, LIMIT, _ ("there are more than %d arcs"), MOST_ARCS);
+      g_set_error (error, LIMIT,
+                   ngettext ("there are more than %d arc", "there are more than %d arcs",
+                             MOST_ARCS),
+                   MOST_ARCS);
       return ELEMENT_NONE;
     }
   arc.id = keep (reader, id);
@@ -397,7 +406,10 @@ append_point (Reader *reader, const Attributes *attributes, GError **error)
 
   if (reader->points->len == MOST_POINTS)
     {
-      g_set_error (error, LIMIT, _ ("an arc has more than %d points"), MOST_POINTS);
+      g_set_error (error, LIMIT,
+                   ngettext ("an arc has more than %d point",
+                             "an arc has more than %d points", MOST_POINTS),
+                   MOST_POINTS);
       return ELEMENT_NONE;
     }
   if (!read_point (attributes, &point, error))

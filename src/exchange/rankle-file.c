@@ -82,8 +82,9 @@ rankle_file_replace (const char *path, const char *text, gsize length, GError **
   folder = g_path_get_dirname (path);
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     return fail (path, ENOENT, error);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("%s: cannot be written: %s"),
-               path, local->message);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               /* Translators: a path, then the reason */
+               _ ("%s: cannot be written: %s"), path, local->message);
   return FALSE;
 }
 
@@ -113,8 +114,10 @@ rankle_file_read (
     return fail (path, reason, error);
   if (content->len > limit)
     {
-      g_set_error (error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_LIMIT,
-                   _ ("%s: larger than %zu bytes"), path, limit);
+      g_set_error (
+          error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_LIMIT,
+          ngettext ("%s: larger than %zu byte", "%s: larger than %zu bytes", limit), path,
+          limit);
       return FALSE;
     }
   *length = content->len;

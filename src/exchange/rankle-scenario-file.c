@@ -33,7 +33,9 @@ rankle_scenario_file_parse (
   if (length > SIZE_MAX_BYTES)
     {
       g_set_error (error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_LIMIT,
-                   _ ("%s: larger than %d bytes"), name, SIZE_MAX_BYTES);
+                   ngettext ("%s: larger than %d byte", "%s: larger than %d bytes",
+                             SIZE_MAX_BYTES),
+                   name, SIZE_MAX_BYTES);
       return NULL;
     }
   return _rankle_scenario_read_json (text, length, name, model, error);

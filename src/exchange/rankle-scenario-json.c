@@ -94,6 +94,7 @@ read_number (Reader *reader, JsonNode *node, const char *where, double *value)
                    : G_TYPE_INVALID;
 
   if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
+    /* Translators: %s is a member of the file, in quotes */
     return refuse (reader, _ ("%s must be a number"), where);
   *value = json_node_get_double (node);
   return isfinite (*value) || refuse (reader, _ ("%s is out of range"), where);
@@ -130,6 +131,7 @@ check_members (Reader            *reader,
   for (GList *link = members; link != NULL; link = link->next)
     {
       if (!g_strv_contains (known, link->data))
+        /* Translators: %s is nothing, or a place in the file with “: ” after it */
         return refuse (reader, _ ("%sunknown member “%s”"), where, (char *)link->data);
     }
   return TRUE;
@@ -210,6 +212,7 @@ read_change (Reader *reader, JsonNode *node, guint index, RankleScenario *scenar
   double                   time, value;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
+    /* Translators: %s is nothing, or a place in the file with “: ” after it */
     return refuse (reader, _ ("%smust be an object"), where);
   object = json_node_get_object (node);
   is_control = json_object_has_member (object, "control");
@@ -220,12 +223,15 @@ read_change (Reader *reader, JsonNode *node, guint index, RankleScenario *scenar
                     &value))
     return FALSE;
   if (time < 0)
+    /* Translators: %s is a place in the file with “: ” after it */
     return refuse (reader, _ ("%s“time” cannot be negative"), where);
   if (target == NULL || (is_control && json_object_has_member (object, "parameter")) ||
       !JSON_NODE_HOLDS_VALUE (target) ||
       json_node_get_value_type (target) != G_TYPE_STRING)
-    return refuse (
-        reader, _ ("%sone of “control” and “parameter” must name what changes"), where);
+    return refuse (reader,
+                   /* Translators: %s is a place in the file with “: ” after it */
+                   _ ("%sone of “control” and “parameter” must name what changes"),
+                   where);
   if (is_control)
     rankle_scenario_change_control (scenario, json_node_get_string (target), value, time);
   else

@@ -46,7 +46,9 @@ check_span (const Writer *w, RankleSpan span, GError **error)
   guint depth = 0;
 
   if (span.n > MAX_FORMULA_TOKENS)
-    return FAIL (span.first, LIMIT, _ ("the formula has more than %d words"),
+    return FAIL (span.first, LIMIT,
+                 ngettext ("the formula has more than %d word",
+                           "the formula has more than %d words", MAX_FORMULA_TOKENS),
                  MAX_FORMULA_TOKENS);
   for (guint i = 0; i < span.n; i++)
     {

@@ -227,7 +227,10 @@ read_all (Lexer *lexer, GError **error)
           RankleToken here = start_token (lexer, RANKLE_TOKEN_SYMBOL);
 
           return rankle_token_error (&here, lexer->name, RANKLE_MODEL_ERROR_LIMIT, error,
-                                     _ ("the text has more than %d words"), MAX_TOKENS);
+                                     ngettext ("the text has more than %d word",
+                                               "the text has more than %d words",
+                                               MAX_TOKENS),
+                                     MAX_TOKENS);
         }
       if (!skip_comment (lexer, &skipped, error))
         return FALSE;

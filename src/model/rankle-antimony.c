@@ -40,7 +40,9 @@ fail_unexpected (const Parser *p, const char *expected, GError **error)
 {
   if (p->at->kind == RANKLE_TOKEN_END ||
       (p->at->kind == RANKLE_TOKEN_BREAK && *p->at->text == '\n'))
+    /* Translators: %s is “a name”, “a formula” or the like */
     return FAIL (p->at, SYNTAX, _ ("the line ends where %s should stand"), expected);
+  /* Translators: a word of the file, then “a name”, “a formula” or the like */
   return FAIL (p->at, SYNTAX, _ ("“%.*s” stands where %s should"), (int)p->at->length,
                p->at->text, expected);
 }
@@ -107,7 +109,10 @@ take_symbol (Parser *p, GError **error)
     return symbol;
   if (p->model->symbols->len >= MAX_SYMBOLS)
     {
-      FAIL (where, LIMIT, _ ("the model has more than %d names"), MAX_SYMBOLS);
+      FAIL (where, LIMIT,
+            ngettext ("the model has more than %d name",
+                      "the model has more than %d names", MAX_SYMBOLS),
+            MAX_SYMBOLS);
       return NULL;
     }
   symbol = g_new0 (RankleSymbolText, 1);
@@ -137,6 +142,7 @@ take_formula (Parser                 *p,
               GError                **error)
 {
   if (span->n > 0)
+    /* Translators: an id, then “a value”, “a rate” or “a rule” */
     return FAIL (p->at - 1, SEMANTIC, _ ("%s is given %s twice"), symbol->id, what);
   if (at_break (p))
     return fail_unexpected (p, _ ("a formula"), error);

@@ -59,7 +59,7 @@ rankle_catalog_read (const char *folder, const char *name, GError **error)
       g_resource_lookup_data (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   if (bytes == NULL)
     g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_NOT_FOUND,
-                 _ ("There is no %s among the bundled %s"), name, folder);
+                 _ ("There is no bundled file %s/%s"), folder, name);
   return bytes;
 }
 

@@ -17,6 +17,7 @@ refuse (RankleSystem *self, SBase_t *place, const char *what, const char *id)
                                 _ ("%1$s (‘%2$s’) is not supported"), what, id);
 
   return _rankle_system_fail (self, place, RANKLE_MODEL_ERROR_UNSUPPORTED,
+                              /* Translators: %s is a construct of SBML */
                               _ ("%s is not supported"), what);
 }
 
@@ -48,9 +49,11 @@ check_counts (RankleSystem *self)
   most = MAX (most, Model_getNumRules (sbml));
   most = MAX (most, Model_getNumCompartments (sbml));
   if (most > MAX_ELEMENTS)
-    return _rankle_system_fail (self, NULL, RANKLE_MODEL_ERROR_LIMIT,
-                                _ ("the model has more than %d elements of one kind"),
-                                MAX_ELEMENTS);
+    return _rankle_system_fail (
+        self, NULL, RANKLE_MODEL_ERROR_LIMIT,
+        ngettext ("the model has more than %d element of one kind",
+                  "the model has more than %d elements of one kind", MAX_ELEMENTS),
+        MAX_ELEMENTS);
 
   return TRUE;
 }

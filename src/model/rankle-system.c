@@ -174,7 +174,10 @@ build_equations (RankleSystem *self, RankleEquations *equations)
 {
   if (self->states->len > MAX_STATES)
     return _rankle_system_fail (self, NULL, RANKLE_MODEL_ERROR_LIMIT,
-                                _ ("the model has more than %d states"), MAX_STATES);
+                                ngettext ("the model has more than %d state",
+                                          "the model has more than %d states",
+                                          MAX_STATES),
+                                MAX_STATES);
 
   return resolve_list (self, self->observables, RANKLE_MOMENT_RUN,
                        equations->observables) &&

@@ -35,8 +35,10 @@ _rankle_text_check_size (guint64 length, const char *name, GError **error)
   if (length <= MAX_BYTES)
     return TRUE;
 
-  g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_LIMIT,
-               _ ("%s: larger than %d bytes"), name, MAX_BYTES);
+  g_set_error (
+      error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_LIMIT,
+      ngettext ("%s: larger than %d byte", "%s: larger than %d bytes", MAX_BYTES), name,
+      MAX_BYTES);
   return FALSE;
 }
 

@@ -306,8 +306,10 @@ static void
 show_present (RankleControlRow *self)
 {
   const RankleControl *c = self->control;
-  g_autofree char     *entry_label = g_strdup_printf (_ ("Exact value of %s"), c->label);
-  g_autofree char     *reset_label = g_strdup_printf (_ ("Reset %s"), c->label);
+  /* Translators: %s is the name of a control, such as OPG */
+  g_autofree char *entry_label = g_strdup_printf (_ ("Exact value of %s"), c->label);
+  /* Translators: %s is the name of a control, such as OPG */
+  g_autofree char *reset_label = g_strdup_printf (_ ("Reset %s"), c->label);
 
   gtk_range_set_range (GTK_RANGE (self->scale), 0, 1);
   gtk_scale_add_mark (self->scale, rankle_control_to_position (c, c->neutral),

@@ -28,7 +28,7 @@ result () { # NUMBER WHAT OFFENDERS
 }
 
 echo "TAP version 13"
-echo "1..4"
+echo "1..6"
 result 1 "every file with words for the user is listed" \
   "$(LC_ALL=C sort -u "$folder/listed" | LC_ALL=C comm -13 - "$folder/found")"
 result 2 "every listed file has words for the user" \
@@ -39,4 +39,33 @@ result 3 "the list is sorted" \
 # shellcheck disable=SC2046 # a list of files without spaces
 result 4 "every string can be extracted whole" \
   "$(grep -nE '\b_ \("[^"]*" *(G_G|PRI)' $(grep '\.[ch]$' "$folder/listed") /dev/null || true)"
+
+# What a translator is given: one paragraph a message.
+# shellcheck disable=SC2046 # a list of files without spaces
+xgettext --from-code=UTF-8 --language=C --add-comments=Translators --no-wrap --output=- \
+  --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=Q_ --keyword=ngettext:1,2 \
+  --keyword=g_dngettext:2,3 \
+  $(grep '\.[ch]$' "$folder/listed") > "$folder/messages" 2> /dev/null
+
+# messages CONDITION: the c-format messages of which CONDITION holds, an awk expression of text (what
+# is to be translated), bare (the same with @ for each conversion), letters (the letters of that) and
+# told (it has a comment).
+messages () {
+  awk -v RS= '
+    /c-format\n/ && !/no-c-format/ {
+      match ($0, /\nmsgid [^\n]*/)
+      bare = text = substr ($0, RSTART + 8, RLENGTH - 9)
+      gsub (/%[-0-9.*$+ #]*[lzh]*[a-zA-Z%]/, "@", bare)
+      letters = bare
+      gsub (/[^A-Za-z]/, "", letters)
+      told = /#\. *Translators/
+      if ('"$1"') print text
+    }' "$folder/messages"
+}
+# "%d files" has more than two forms in half of the languages of Europe.
+offenders=$(messages '!/msgid_plural/ && text ~ /%[lzh]*[diu] [a-z]+s( |$)/')
+result 5 "every whole number before its noun has plural forms" "$offenders"
+# A conversion that is glued to a word, or stands nearly alone, cannot be understood by itself.
+offenders=$(messages '!told && (bare ~ /[A-Za-z]@|@[A-Za-z]|@“/ || length (letters) < 4)')
+result 6 "every obscure conversion is explained to the translator" "$offenders"
 exit $status
