@@ -28,13 +28,13 @@
 #include <sunmatrix/sunmatrix_dense.h>
 
 #include "rankle-failure-private.h"
+#include "rankle-integrator-linear.h"
+#include "rankle-integrator-vector.h"
 #include "rankle-tolerance-private.h"
 
 #if SUNDIALS_VERSION_MAJOR >= 7
-#define NO_COMMUNICATOR SUN_COMM_NULL
 typedef sunrealtype Real;
 #else
-#define NO_COMMUNICATOR NULL
 typedef realtype Real;
 #endif
 
@@ -59,11 +59,12 @@ struct _RankleIntegrator
   SUNContext          context;
   void               *memory; /* CVODE's */
   N_Vector            state, absolute, scratch;
-  SUNMatrix           matrix;
+  SUNMatrix           system; /* I - γ J, for the steps */
   SUNLinearSolver     solver;
+  SUNMatrix           matrix;       /* dense: J alone, for the steady state */
+  SUNLinearSolver     dense_solver; /* likewise */
   double             *infusion;
   gboolean            infusing; /* some infusion is not 0: undefined before a restart */
-  double             *entries;  /* the sparse Jacobian's */
   gboolean            started;  /* CVodeInit was called */
   gboolean            frozen;
   double              relative;
@@ -112,34 +113,53 @@ compute_rates (Real time, N_Vector y, N_Vector dy, void *data)
   return 0;
 }
 
+/* What CVODE is to solve with: I - γ J. @reuse: J may be the one of before. */
 static int
-compute_jacobian (Real      time,
-                  N_Vector  y,
-                  N_Vector  dy,
-                  SUNMatrix jacobian,
-                  void     *data,
-                  N_Vector  scratch_1,
-                  N_Vector  scratch_2,
-                  N_Vector  scratch_3)
+compute_system (Real         time,
+                N_Vector     y,
+                N_Vector     dy,
+                SUNMatrix    system,
+                booleantype  reuse,
+                booleantype *renewed,
+                Real         gamma,
+                void        *data,
+                N_Vector     scratch_1,
+                N_Vector     scratch_2,
+                N_Vector     scratch_3)
 {
-  RankleIntegrator     *self = data;
-  const RankleSparsity *pattern = rankle_model_get_sparsity (self->model);
+  RankleIntegrator *self = data;
 
+  *renewed = !reuse;
+  _rankle_matrix_set_gamma (system, gamma);
+  if (reuse)
+    return 0;
   self->statistics.jacobian_calls++;
   rankle_workspace_jacobian (self->workspace, model_time (self, time),
-                             N_VGetArrayPointer (y), self->entries);
-  /* CVODE has set the matrix to zero. An infinite slope, such as that of the square root
-   * of a state at 0, is left there: this matrix only guides Newton, and the rates are
-   * checked. */
+                             N_VGetArrayPointer (y),
+                             _rankle_matrix_get_jacobian (system));
+  return 0;
+}
+
+/* An infinite slope, such as that of the square root of a state at 0, is left out: this
+ * matrix only guides Newton, and the rates are checked. */
+static void
+compute_dense_jacobian (RankleIntegrator *self, N_Vector y)
+{
+  const RankleSparsity *pattern = rankle_model_get_sparsity (self->model);
+  double               *entries = _rankle_matrix_get_jacobian (self->system);
+
+  self->statistics.jacobian_calls++;
+  rankle_workspace_jacobian (self->workspace, model_time (self, 0),
+                             N_VGetArrayPointer (y), entries);
+  SUNMatZero (self->matrix);
   for (guint j = 0; j < self->n; j++)
     {
-      double *column = SUNDenseMatrix_Column (jacobian, j);
+      double *column = SUNDenseMatrix_Column (self->matrix, j);
 
       for (guint k = pattern->start[j]; k < pattern->start[j + 1]; k++)
-        if (isfinite (self->entries[k]))
-          column[pattern->rows[k]] = self->entries[k];
+        if (isfinite (entries[k]))
+          column[pattern->rows[k]] = entries[k];
     }
-  return 0;
 }
 
 static void
@@ -150,13 +170,14 @@ release (RankleIntegrator *self)
 
   CVodeFree (&self->memory);
   SUNLinSolFree (self->solver);
+  SUNMatDestroy (self->system);
+  SUNLinSolFree (self->dense_solver);
   SUNMatDestroy (self->matrix);
   N_VDestroy (self->state);
   N_VDestroy (self->absolute);
   N_VDestroy (self->scratch);
   g_clear_pointer (&self->workspace, rankle_workspace_free);
   g_clear_pointer (&self->infusion, g_free);
-  g_clear_pointer (&self->entries, g_free);
   g_clear_pointer (&self->model, rankle_model_unref);
 }
 
@@ -180,12 +201,14 @@ allocate (RankleIntegrator *self, RankleModel *model)
   self->workspace = rankle_workspace_new (model);
   self->n = rankle_model_get_n_states (model);
   self->infusion = g_new0 (double, n);
-  self->entries = g_new0 (double, rankle_model_get_sparsity (model)->n_entries + 1);
-  self->state = N_VNew_Serial (n, self->context);
-  self->absolute = N_VNew_Serial (n, self->context);
-  self->scratch = N_VNew_Serial (n, self->context);
+  self->state = _rankle_vector_new (n, self->context);
+  self->absolute = _rankle_vector_new (n, self->context);
+  self->scratch = _rankle_vector_new (n, self->context);
   self->matrix = SUNDenseMatrix (n, n, self->context);
-  self->solver = SUNLinSol_Dense (self->state, self->matrix, self->context);
+  self->dense_solver = SUNLinSol_Dense (self->state, self->matrix, self->context);
+  self->system = _rankle_matrix_new (rankle_model_get_sparsity (model), self->context);
+  self->solver = _rankle_linear_solver_new (rankle_model_get_sparsity (model),
+                                            self->state, self->context);
   self->memory = CVodeCreate (CV_BDF, self->context);
   self->started = FALSE;
   g_assert (self->memory != NULL && self->solver != NULL);
@@ -196,7 +219,7 @@ rankle_integrator_new (void)
 {
   RankleIntegrator *self = g_new0 (RankleIntegrator, 1);
 
-  if (SUNContext_Create (NO_COMMUNICATOR, &self->context) != 0)
+  if (SUNContext_Create (RANKLE_NO_COMMUNICATOR, &self->context) != 0)
     g_error ("SUNDIALS gave no context");
 #if SUNDIALS_VERSION_MAJOR >= 7
   SUNContext_ClearErrHandlers (self->context);
@@ -227,8 +250,8 @@ start_memory (RankleIntegrator *self)
   bad |= CVodeInit (self->memory, compute_rates, 0, self->state);
   bad |= CVodeSVtolerances (self->memory, self->relative, self->absolute);
   bad |= CVodeSetUserData (self->memory, self);
-  bad |= CVodeSetLinearSolver (self->memory, self->solver, self->matrix);
-  bad |= CVodeSetJacFn (self->memory, compute_jacobian);
+  bad |= CVodeSetLinearSolver (self->memory, self->solver, self->system);
+  bad |= CVodeSetLinSysFn (self->memory, compute_system);
   bad |= CVodeSetLSetupFrequency (self->memory, SETUP_STEPS);
   bad |= CVodeSetJacEvalFrequency (self->memory, SETUP_STEPS);
   bad |= CVodeSetNonlinConvCoef (self->memory, NEWTON_TOLERANCE);
@@ -476,16 +499,15 @@ solve_newton (RankleIntegrator *self,
 {
   double *rates = N_VGetArrayPointer (right);
 
-  SUNMatZero (self->matrix);
-  if (compute_rates (0, y, right, self) != 0 ||
-      compute_jacobian (0, y, right, self->matrix, self, NULL, NULL, NULL) != 0)
+  if (compute_rates (0, y, right, self) != 0)
     return FALSE;
 
+  compute_dense_jacobian (self, y);
   scale_matrix (self, scale);
   for (guint i = 0; i < self->n; i++)
     rates[i] /= -scale[i];
-  return SUNLinSolSetup (self->solver, self->matrix) == 0 && !is_singular (self) &&
-         SUNLinSolSolve (self->solver, self->matrix, solution, right, 0) == 0;
+  return SUNLinSolSetup (self->dense_solver, self->matrix) == 0 && !is_singular (self) &&
+         SUNLinSolSolve (self->dense_solver, self->matrix, solution, right, 0) == 0;
 }
 
 gboolean

@@ -19,7 +19,7 @@ widgets: model sim study plot diagram
 app: model sim study plot diagram exchange widgets'
 
 # PATTERN of a system header: the files that may include it.
-outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator\.c
+outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-linear|-vector)?\.[ch]
 sbml/: src/(model|exchange)/[^/]*(\.c|-private\.h)
 json-glib/: src/(model|exchange)/[^/]*(\.c|-private\.h)
 (gtk|gdk|gsk)/: src/(widgets|app)/.*

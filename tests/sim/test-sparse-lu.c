@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-sparse-lu.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Against the plainest check there is: (I - γ J) x is b. */
+
+#define MAX_SIZE 40
+
+typedef struct
+{
+  guint          n;
+  GArray        *rows; /* guint */
+  guint          start[MAX_SIZE + 1];
+  double         entries[MAX_SIZE * MAX_SIZE];
+  RankleSparsity pattern;
+} Matrix;
+
+static void
+matrix_init (Matrix *self, guint n)
+{
+  memset (self, 0, sizeof *self);
+  self->n = n;
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+/* Entries of a column come row by row. */
+static void
+matrix_add (Matrix *self, guint row, double value)
+{
+  self->entries[self->rows->len] = value;
+  g_array_append_val (self->rows, row);
+}
+
+static void
+matrix_seal (Matrix *self)
+{
+  self->pattern = (RankleSparsity){ .n = self->n,
+                                    .n_entries = self->rows->len,
+                                    .start = self->start,
+                                    .rows = (const guint *)(void *)self->rows->data };
+}
+
+static void
+matrix_clear (Matrix *self)
+{
+  g_array_unref (self->rows);
+}
+
+/* Entries off the diagonal with probability @density. */
+static void
+matrix_fill (Matrix *self, GRand *random, double density, double size)
+{
+  for (guint j = 0; j < self->n; j++)
+    {
+      for (guint i = 0; i < self->n; i++)
+        if (i == j)
+          matrix_add (self, i, -g_rand_double_range (random, 0.0, size));
+        else if (g_rand_double (random) < density)
+          matrix_add (self, i, g_rand_double_range (random, -1.0, 1.0));
+      self->start[j + 1] = self->rows->len;
+    }
+  matrix_seal (self);
+}
+
+static void
+assert_solves (const Matrix *self, RankleSparseLu *lu, double gamma)
+{
+  double b[MAX_SIZE], x[MAX_SIZE], product[MAX_SIZE];
+
+  for (guint i = 0; i < self->n; i++)
+    b[i] = x[i] = 1.0 + 0.5 * (double)i;
+  rankle_sparse_lu_solve (lu, x);
+  memcpy (product, x, sizeof product);
+  for (guint j = 0; j < self->n; j++)
+    for (guint k = self->start[j]; k < self->start[j + 1]; k++)
+      product[self->pattern.rows[k]] -= gamma * self->entries[k] * x[j];
+  for (guint i = 0; i < self->n; i++)
+    g_assert_cmpfloat_with_epsilon (product[i], b[i], 1e-9 * fabs (b[i]));
+}
+
+static void
+test_random (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (31);
+
+  for (guint round = 0; round < 300; round++)
+    {
+      guint  n = 1 + round % MAX_SIZE;
+      Matrix matrix;
+      g_autoptr (RankleSparseLu) lu = NULL;
+
+      matrix_init (&matrix, n);
+      matrix_fill (&matrix, random, g_rand_double (random), 2.0 * n);
+      lu = rankle_sparse_lu_new (&matrix.pattern);
+      g_assert_nonnull (lu);
+      for (guint i = 0; i < 3; i++)
+        {
+          double gamma = pow (10.0, g_rand_double_range (random, -4.0, 4.0));
+
+          if (rankle_sparse_lu_factorise (lu, matrix.entries, gamma))
+            assert_solves (&matrix, lu, gamma);
+        }
+      g_assert_true (rankle_sparse_lu_factorise (lu, matrix.entries, 1e-3 / n));
+      assert_solves (&matrix, lu, 1e-3 / n);
+      matrix_clear (&matrix);
+    }
+}
+
+/* An arrow that points up and left fills every place if its tip is eliminated first, and
+ * none if it is eliminated last. */
+static void
+test_order_avoids_filling (void)
+{
+  Matrix matrix;
+  g_autoptr (RankleSparseLu) lu = NULL;
+
+  matrix_init (&matrix, 20);
+  for (guint j = 0; j < matrix.n; j++)
+    {
+      for (guint i = 0; i < matrix.n; i++)
+        if (i == j || i == 0 || j == 0)
+          matrix_add (&matrix, i, i == j ? -3.0 : 0.1);
+      matrix.start[j + 1] = matrix.rows->len;
+    }
+  matrix_seal (&matrix);
+  lu = rankle_sparse_lu_new (&matrix.pattern);
+
+  g_assert_cmpuint (rankle_sparse_lu_get_n_entries (lu), ==, matrix.rows->len);
+  g_assert_cmpuint (rankle_sparse_lu_get_n_updates (lu), ==, 19);
+  g_assert_true (rankle_sparse_lu_factorise (lu, matrix.entries, 1.0));
+  assert_solves (&matrix, lu, 1.0);
+  matrix_clear (&matrix);
+}
+
+static void
+fill_pair (Matrix *self, double a, double b, double c, double d)
+{
+  matrix_init (self, 2);
+  matrix_add (self, 0, a);
+  matrix_add (self, 1, c);
+  self->start[1] = 2;
+  matrix_add (self, 0, b);
+  matrix_add (self, 1, d);
+  self->start[2] = 4;
+  matrix_seal (self);
+}
+
+/* I - J has a 0 where the first pivot would be: solvable, but not in this order. */
+static void
+test_lost_pivot_is_told (void)
+{
+  Matrix matrix;
+  g_autoptr (RankleSparseLu) lu = NULL;
+
+  fill_pair (&matrix, 1.0, 1.0, 1.0, 1.0);
+  lu = rankle_sparse_lu_new (&matrix.pattern);
+  g_assert_false (rankle_sparse_lu_factorise (lu, matrix.entries, 1.0));
+  g_assert_true (rankle_sparse_lu_factorise (lu, matrix.entries, 0.25));
+  assert_solves (&matrix, lu, 0.25);
+  matrix_clear (&matrix);
+}
+
+/* A pivot of nothing but rounding, though not 0. */
+static void
+test_rounded_pivot_is_told (void)
+{
+  Matrix matrix;
+  g_autoptr (RankleSparseLu) lu = NULL;
+
+  fill_pair (&matrix, 1.0 + 1e-15, 1.0, 1.0, 1.0);
+  lu = rankle_sparse_lu_new (&matrix.pattern);
+  g_assert_false (rankle_sparse_lu_factorise (lu, matrix.entries, 1.0));
+  matrix_clear (&matrix);
+}
+
+static void
+test_infinite_slope_is_left_out (void)
+{
+  Matrix matrix;
+  g_autoptr (RankleSparseLu) lu = NULL;
+
+  fill_pair (&matrix, -1.0, (double)INFINITY, (double)NAN, -2.0);
+  lu = rankle_sparse_lu_new (&matrix.pattern);
+  g_assert_true (rankle_sparse_lu_factorise (lu, matrix.entries, 0.5));
+  matrix.entries[1] = matrix.entries[2] = 0.0;
+  assert_solves (&matrix, lu, 0.5);
+  matrix_clear (&matrix);
+}
+
+static void
+test_large_is_left_to_others (void)
+{
+  g_autofree guint *start = g_new (guint, 1026);
+  g_autofree guint *rows = g_new (guint, 1025);
+  RankleSparsity pattern = { .n = 1025, .n_entries = 1025, .start = start, .rows = rows };
+
+  for (guint i = 0; i < 1025; i++)
+    start[i] = rows[i] = i;
+  start[1025] = 1025;
+  g_assert_null (rankle_sparse_lu_new (&pattern));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sparse-lu/random", test_random);
+  g_test_add_func ("/sparse-lu/order", test_order_avoids_filling);
+  g_test_add_func ("/sparse-lu/lost-pivot", test_lost_pivot_is_told);
+  g_test_add_func ("/sparse-lu/rounded-pivot", test_rounded_pivot_is_told);
+  g_test_add_func ("/sparse-lu/infinite-slope", test_infinite_slope_is_left_out);
+  g_test_add_func ("/sparse-lu/large", test_large_is_left_to_others);
+  return g_test_run ();
+}
