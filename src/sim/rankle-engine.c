@@ -1,31 +1,32 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The invariants. tests/sim/test-engine.c has a test for each, by number.
+/* The invariants. Each has tests with its number in their paths, in
+ * tests/sim/test-engine.c (1 to 8), test-engine-close.c (9, 10) and test-mailbox.c.
  *
  *  1. There is one worker thread. The engine starts it when it is made and joins it in
- * close; nobody else makes threads.
+ *     close; nobody else makes threads.
  *  2. What belongs to the solver is made, used and freed on the worker, and reused from
- * run to run.
+ *     run to run.
  *  3. Only immutable counted values cross: a sealed protocol in, a trajectory or a GError
- * out.
+ *     out.
  *  4. They cross in a mailbox of two slots, request and result, each of one item; a newer
- * item replaces an unread one. One pthread mutex guards both; nothing is computed, freed
- * expensively or emitted while it is held.
+ *     item replaces an unread one. One pthread mutex guards both; nothing is computed,
+ *     freed expensively or emitted while it is held.
  *  5. The main loop is only rung: the worker makes the bell's source ready, and the
- * bell's callback, in the context of the thread that made the engine, takes the result
- * slot.
+ *     bell's callback, in the context of the thread that made the engine, takes the
+ *     result slot.
  *  6. Each request has a serial. Serials delivered strictly increase, and the last one
- * submitted is delivered, as trajectory or error, unless the engine was closed. Latest
- * wins.
+ *     submitted is delivered, as trajectory or error, unless the engine was closed.
+ *     Latest wins.
  *  7. Latest must not starve: a superseded run is stopped only 50 ms after it was first
- * superseded; quick runs finish and are shown.
+ *     superseded; quick runs finish and are shown.
  *  8. A run is stopped by a flag that the right-hand side reads. That comes out as
  *     G_IO_ERROR_CANCELLED, and the mailbox swallows it.
  *  9. close () quits, joins, destroys bell and timer. After it no signal is emitted.
- * Dispose closes.
+ *     Dispose closes.
  * 10. A bounded wait delivers the last result in the caller's own turn, or leaves it to
- * the bell. */
+ *     the bell. */
 
 #include "rankle-engine.h"
 

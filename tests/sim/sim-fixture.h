@@ -20,6 +20,6 @@ RankleTrajectory *sim_run (RankleProtocol *protocol);
 double sim_at (const RankleTrajectory *trajectory, const char *id, double time);
 
 #define sim_assert_near(value, expected, relative)                                       \
-  g_assert_cmpfloat_with_epsilon (value, expected, (relative)*ABS (expected))
+  g_assert_cmpfloat_with_epsilon (value, expected, (relative)*ABS ((double)(expected)))
 
 G_END_DECLS
