@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 #include <math.h>
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -141,8 +142,8 @@ test_stopped_before (void)
   sim_assert_near (sim_at (after, "x", 10), exp (-10), 1e-3);
 }
 
-static gpointer
-stop_soon (gpointer data)
+static void *
+stop_soon (void *data)
 {
   g_usleep (20000);
   atomic_store ((atomic_bool *)data, true);
@@ -156,15 +157,15 @@ test_stopped_in_mid_run (void)
   g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
   g_autoptr (GError) error = NULL;
   atomic_bool stop = false;
-  GThread    *stopper;
+  pthread_t   stopper;
 
   for (guint i = 0; i < 200000; i++) /* a run of many seconds */
     rankle_protocol_add_dose (protocol, 0, 1, i);
   rankle_protocol_set_every (protocol, 200000, 100);
   rankle_protocol_seal (protocol);
-  stopper = g_thread_new ("stop", stop_soon, &stop);
+  g_assert_cmpint (pthread_create (&stopper, NULL, stop_soon, &stop), ==, 0);
   error = run_to_failure (protocol, &stop);
-  g_thread_join (stopper);
+  pthread_join (stopper, NULL);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
