@@ -19,6 +19,15 @@ rankle_box_grow (RankleBox box, double by)
   return (RankleBox){ box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by };
 }
 
+cairo_rectangle_int_t
+rankle_box_to_pixels (RankleBox box)
+{
+  int left = (int)floor (box.x), top = (int)floor (box.y);
+
+  return (cairo_rectangle_int_t){ left, top, (int)ceil (box.x + box.width) - left,
+                                  (int)ceil (box.y + box.height) - top };
+}
+
 gboolean
 rankle_box_contains (RankleBox box, RanklePoint point)
 {

@@ -10,10 +10,12 @@ G_BEGIN_DECLS
 
 RanklePoint rankle_box_get_center (RankleBox box);
 RankleBox   rankle_box_grow (RankleBox box, double by);
-gboolean    rankle_box_contains (RankleBox box, RanklePoint point);
-gboolean    rankle_box_encloses (RankleBox outer, RankleBox inner);
-gboolean    rankle_box_overlaps (RankleBox a, RankleBox b);
-gboolean    rankle_segment_crosses_box (RanklePoint a, RanklePoint b, RankleBox box);
+/* The least whole pixels around @box. */
+cairo_rectangle_int_t rankle_box_to_pixels (RankleBox box);
+gboolean              rankle_box_contains (RankleBox box, RanklePoint point);
+gboolean              rankle_box_encloses (RankleBox outer, RankleBox inner);
+gboolean              rankle_box_overlaps (RankleBox a, RankleBox b);
+gboolean rankle_segment_crosses_box (RanklePoint a, RanklePoint b, RankleBox box);
 gboolean
 rankle_segments_cross (RanklePoint a, RanklePoint b, RanklePoint c, RanklePoint d);
 

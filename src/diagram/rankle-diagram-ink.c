@@ -3,13 +3,13 @@
 #include "rankle-diagram-ink.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "rankle-diagram-geometry.h"
 
 #define LEAST_SIZE    9.0 /* of a text, where there is room [px] */
 #define LEAST_LEGIBLE 5.5
 #define USUAL_SCALE   0.6
+#define LINE_HEIGHT   1.1 /* that letters of a size need, descenders included */
 
 RankleInk
 _rankle_ink_new (cairo_t                  *cr,
@@ -51,34 +51,20 @@ _rankle_ink_get_text_size (const RankleInk *ink, double size)
   return MAX (size * ink->camera.scale * ink->theme->text_scale, LEAST_SIZE);
 }
 
-static void
-insert_size (PangoAttrList *attributes, double size, guint from, guint to)
-{
-  PangoAttribute *attribute = pango_attr_size_new_absolute ((int)(size * PANGO_SCALE));
-
-  attribute->start_index = from;
-  attribute->end_index = to;
-  pango_attr_list_insert (attributes, attribute);
-}
-
 static PangoLayout *
 lay_out (const RankleInk *ink, const RankleInkText *text)
 {
   PangoLayout          *layout = pango_cairo_create_layout (ink->cr);
   PangoFontDescription *font = pango_font_description_new ();
   PangoAttrList        *attributes = pango_attr_list_new ();
-  const char           *feed = strchr (text->text, '\n');
 
   pango_font_description_set_family_static (font, ink->theme->font);
   pango_font_description_set_weight (font, text->weight);
   pango_font_description_set_style (font, text->style);
   pango_font_description_set_absolute_size (font, text->size * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
-  if (feed != NULL && text->second > 0)
-    insert_size (attributes, text->second, (guint)(feed - text->text) + 1, G_MAXUINT);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
   pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   pango_layout_set_text (layout, text->text, -1);
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
@@ -101,28 +87,34 @@ show (const RankleInk *ink, const RankleInkText *text, PangoLayout *layout)
   pango_cairo_show_layout (ink->cr, layout);
 }
 
+static double
+get_shrink (const RankleInkText *text, double width, RankleBox box)
+{
+  double shrink = MIN (box.width / width, box.height / (LINE_HEIGHT * text->size));
+
+  return MIN (shrink, 1);
+}
+
 void
 _rankle_ink_write (const RankleInk *ink, const RankleInkText *text, RankleBox box)
 {
   PangoLayout   *layout;
   PangoRectangle extents;
-  double         shrink;
+  double         width, height, shrink;
 
   if (*text->text == 0 || box.width <= 0 || box.height <= 0)
     return;
   layout = lay_out (ink, text);
   pango_layout_get_extents (layout, NULL, &extents);
-  shrink = MIN (box.width * PANGO_SCALE / MAX (extents.width, 1),
-                box.height * PANGO_SCALE / MAX (extents.height, 1));
-  shrink = MIN (shrink, 1);
+  width = (double)MAX (extents.width, 1) / PANGO_SCALE;
+  height = (double)extents.height / PANGO_SCALE;
+  shrink = get_shrink (text, width, box);
   if (shrink * text->size >= LEAST_LEGIBLE)
     {
       cairo_save (ink->cr);
       cairo_new_path (ink->cr);
-      cairo_translate (ink->cr,
-                       box.x + (box.width - shrink * extents.width / PANGO_SCALE) / 2 -
-                           shrink * extents.x / PANGO_SCALE,
-                       box.y + (box.height - shrink * extents.height / PANGO_SCALE) / 2);
+      cairo_translate (ink->cr, box.x + text->align * (box.width - shrink * width),
+                       box.y + (box.height - shrink * height) / 2);
       cairo_scale (ink->cr, shrink, shrink);
       cairo_move_to (ink->cr, 0, 0);
       pango_cairo_update_layout (ink->cr, layout);
@@ -157,6 +149,7 @@ _rankle_ink_write_region (const RankleInk *ink, guint glyph)
   RankleInkText      text = { .text = rankle_diagram_get_label (ink->diagram, glyph),
                               .size = _rankle_ink_get_text_size (ink, 23),
                               .weight = PANGO_WEIGHT_BOLD,
+                              .align = 0.5,
                               .color = &ink->theme->region_text };
 
   _rankle_ink_write (ink, &text,
@@ -187,6 +180,7 @@ paint_caption (const RankleInk *ink, guint glyph)
                               .size = _rankle_ink_get_text_size (ink, 20),
                               .style = PANGO_STYLE_ITALIC,
                               .weight = PANGO_WEIGHT_NORMAL,
+                              .align = 0.5,
                               .color = &ink->theme->region_text };
 
   _rankle_ink_write (ink, &text,
@@ -253,8 +247,9 @@ _rankle_ink_paint_hatched (const RankleInk *ink, guint glyph)
 {
   const RankleGlyph *it = rankle_diagram_get_glyph (ink->diagram, glyph);
   RankleInkText      text = { .text = rankle_diagram_get_label (ink->diagram, glyph),
-                              .size = _rankle_ink_get_text_size (ink, 25),
+                              .size = _rankle_ink_get_text_size (ink, RANKLE_INK_LABEL_SIZE),
                               .weight = PANGO_WEIGHT_SEMIBOLD,
+                              .align = 0.5,
                               .color = &ink->theme->region_text,
                               .halo = &ink->theme->hatch_fill };
   RankleBox box = rankle_diagram_camera_box_to_pixel (ink->camera, it->label_box);
@@ -273,6 +268,16 @@ _rankle_ink_paint_hatched (const RankleInk *ink, guint glyph)
 }
 
 /* ---- arcs ---- */
+
+gboolean
+_rankle_ink_shows_arc (const RankleInk *ink, guint arc)
+{
+  const RankleArc   *it = rankle_diagram_get_arc (ink->diagram, arc);
+  const RankleGlyph *source = rankle_diagram_get_glyph (ink->diagram, it->source);
+
+  return source->klass != RANKLE_GLYPH_SOURCE_AND_SINK ||
+         ink->detail == RANKLE_DETAIL_NEAREST;
+}
 
 static RanklePoint
 lead (RanklePoint from, RanklePoint to, double by)

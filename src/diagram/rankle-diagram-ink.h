@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* What the painters of this folder share. Private to it. */
 
+#define RANKLE_INK_LABEL_SIZE 26.0 /* [map units] */
+
 typedef struct
 {
   cairo_t                  *cr;
@@ -32,21 +34,24 @@ double _rankle_ink_get_line_width (const RankleInk *ink, double width);
 
 typedef struct
 {
-  const char               *text;   /* lines end with a line feed */
-  double                    size;   /* of the first line [px] */
-  double                    second; /* of the others; 0: like the first */
+  const char               *text;  /* one line */
+  double                    size;  /* [px] */
+  double                    align; /* 0: to the left, 0.5: to the middle */
   PangoWeight               weight;
   PangoStyle                style;
   const RankleDiagramColor *color;
   const RankleDiagramColor *halo; /* (nullable): drawn around the letters */
 } RankleInkText;
 
-/* Centred in @box [px] and made smaller where it does not fit; left out where it would be
- * illegible. */
+/* In the middle of the height of @box [px] and made smaller where it does not fit; left
+ * out where it would be illegible. */
 void _rankle_ink_write (const RankleInk *ink, const RankleInkText *text, RankleBox box);
 /* Pixels for a text that measures @size map units, the user's scale and legibility
  * regarded. */
 double _rankle_ink_get_text_size (const RankleInk *ink, double size);
+
+/* The arc is drawn at this level of detail. */
+gboolean _rankle_ink_shows_arc (const RankleInk *ink, guint arc);
 
 /* What is seen of a glyph without a value: regions, processes, hatched entities. */
 void _rankle_ink_paint_region (const RankleInk *ink, guint glyph, guint rank);

@@ -11,38 +11,50 @@
 #include "rankle-diagram-ink.h"
 
 /* All in pixels, at text scale 1 and the usual size. */
-#define WIDTH       330.0
-#define HEIGHT      40.0
-#define LEAST_SHARE 0.46 /* of a narrow surface */
-#define MARGIN      8.0
-#define BAR_SHARE   0.5 /* of the width */
-#define TEXT        10.5
+#define WIDTH       306.0
+#define HEIGHT      42.0
+#define EDGE        14.0 /* left of the bar */
+#define BAR_WIDTH   150.0
+#define BAR_HEIGHT  11.0
+#define WORDS       188.0 /* where they begin */
+#define LINE        15.0
+#define TEXT        11.0
+#define MARGIN      6.0
+#define INSET       16.0   /* from the edge of the map [map units] */
+#define USUAL_WIDTH 1100.0 /* of the surface */
+/* The legend never takes more of a small surface than this. */
+#define MOST_OF_WIDTH  0.46
+#define MOST_OF_HEIGHT 0.12
 
 static double
 get_size (double width, double height, const RankleDiagramTheme *theme)
 {
-  double most = MIN (LEAST_SHARE * width / WIDTH, 0.13 * height / HEIGHT);
+  double wanted = theme->text_scale * CLAMP (width / USUAL_WIDTH, 0.9, 1.3);
+  double most = MIN (MOST_OF_WIDTH * width / WIDTH, MOST_OF_HEIGHT * height / HEIGHT);
 
-  return CLAMP (theme->text_scale * width / 1100, 0.85 * theme->text_scale,
-                1.7 * theme->text_scale) > most
-             ? MAX (most, 0.5)
-             : CLAMP (theme->text_scale * width / 1100, 0.85 * theme->text_scale,
-                      1.7 * theme->text_scale);
+  return MIN (wanted, MAX (most, 0.5));
 }
 
+/* In the map's own corner as long as that is in sight. */
 RankleBox
-rankle_diagram_get_legend_box (double                    width,
+rankle_diagram_get_legend_box (const RankleDiagram      *diagram,
+                               RankleDiagramCamera       camera,
+                               double                    width,
                                double                    height,
                                const RankleDiagramTheme *theme)
 {
-  double size, margin;
+  RankleBox map, box;
+  double    size, right;
 
-  g_return_val_if_fail (theme != NULL, (RankleBox){ 0 });
+  g_return_val_if_fail (diagram != NULL && theme != NULL, (RankleBox){ 0 });
 
+  map = rankle_diagram_camera_box_to_pixel (camera, rankle_diagram_get_bounds (diagram));
   size = get_size (width, height, theme);
-  margin = MIN (MARGIN, 0.02 * width);
-  return (RankleBox){ width - WIDTH * size - margin, margin, WIDTH * size,
-                      HEIGHT * size };
+  box = (RankleBox){ 0, 0, WIDTH * size, HEIGHT * size };
+  right = MIN (map.x + map.width - INSET * camera.scale, width - MARGIN);
+  box.x = MAX (right - box.width, 0);
+  box.y = CLAMP (map.y + INSET * camera.scale, 0, MAX (height - box.height, 0));
+  return box;
 }
 
 static void
@@ -68,11 +80,14 @@ paint_bar (const RankleInk *ink, RankleBox box)
 }
 
 static void
-write_line (const RankleInk *ink, const char *words, double size, RankleBox box)
+write_line (
+    const RankleInk *ink, const char *words, double size, double align, RankleBox box)
 {
-  RankleInkText text = {
-    .text = words, .size = size, .weight = PANGO_WEIGHT_NORMAL, .color = &ink->theme->text
-  };
+  RankleInkText text = { .text = words,
+                         .size = size,
+                         .align = align,
+                         .weight = PANGO_WEIGHT_NORMAL,
+                         .color = &ink->theme->text };
 
   _rankle_ink_write (ink, &text, box);
 }
@@ -86,8 +101,9 @@ write_ticks (const RankleInk *ink, RankleBox bar, double size)
     {
       double x = bar.x + bar.width * i / (G_N_ELEMENTS (ticks) - 1);
 
-      write_line (ink, ticks[i], size * TEXT,
-                  (RankleBox){ x - 12 * size, bar.y + bar.height, 24 * size, 15 * size });
+      write_line (ink, ticks[i], size * TEXT, 0.5,
+                  (RankleBox){ x - 12 * size, bar.y + bar.height + size, 24 * size,
+                               LINE * size });
     }
 }
 
@@ -119,39 +135,46 @@ paint_ground (const RankleInk *ink, RankleBox box)
 {
   RankleDiagramColor ground = ink->theme->ground;
 
-  ground.alpha *= 0.88;
+  ground.alpha *= 0.92;
   cairo_new_path (ink->cr);
   rankle_glyph_trace (ink->cr, RANKLE_GLYPH_MACROMOLECULE, box);
   _rankle_ink_set_color (ink, &ground);
   cairo_fill (ink->cr);
 }
 
+static void
+write_words (const RankleInk *ink, RankleBox box, double size)
+{
+  RankleBox line = { box.x + WORDS * size, box.y + 6 * size, (WIDTH - WORDS - 6) * size,
+                     LINE * size };
+  double    swatch = 18 * size;
+
+  write_line (ink, _ ("× baseline"), size * TEXT, 0, line);
+  line.y += LINE * size;
+  paint_swatch (ink, (RankleBox){ line.x, line.y + 2.5 * size, swatch, 10 * size });
+  line.x += swatch + 6 * size;
+  line.width -= swatch + 6 * size;
+  write_line (ink, _ ("not simulated"), size * TEXT, 0, line);
+}
+
 void
 rankle_diagram_paint_legend (cairo_t                  *cr,
+                             const RankleDiagram      *diagram,
+                             RankleDiagramCamera       camera,
                              double                    width,
                              double                    height,
                              const RankleDiagramTheme *theme)
 {
-  RankleInk ink = { cr, NULL, { { 0, 0 }, 1 }, theme, RANKLE_DETAIL_NEAR };
-  RankleBox box, bar;
-  double    size;
+  RankleInk ink = _rankle_ink_new (cr, diagram, camera, theme);
+  RankleBox box = rankle_diagram_get_legend_box (diagram, camera, width, height, theme);
+  double    size = box.width / WIDTH;
+  RankleBox bar = { box.x + EDGE * size, box.y + 8 * size, BAR_WIDTH * size,
+                    BAR_HEIGHT * size };
 
-  g_return_if_fail (cr != NULL && theme != NULL);
+  g_return_if_fail (cr != NULL);
 
-  size = get_size (width, height, theme);
-  box = rankle_diagram_get_legend_box (width, height, theme);
   paint_ground (&ink, box);
-  bar = (RankleBox){ box.x + 16 * size, box.y + 8 * size, BAR_SHARE * box.width,
-                     12 * size };
   paint_bar (&ink, bar);
   write_ticks (&ink, bar, size);
-  bar.x += bar.width + 18 * size;
-  bar.width = 18 * size;
-  write_line (&ink, _ ("× baseline"), size * TEXT,
-              (RankleBox){ bar.x + bar.width + 4 * size, bar.y - 3 * size,
-                           box.x + box.width - bar.x - bar.width - 6 * size, 16 * size });
-  paint_swatch (&ink, (RankleBox){ bar.x, bar.y + 16 * size, bar.width, 11 * size });
-  write_line (&ink, _ ("not simulated"), size * TEXT,
-              (RankleBox){ bar.x + bar.width + 4 * size, bar.y + 13 * size,
-                           box.x + box.width - bar.x - bar.width - 6 * size, 16 * size });
+  write_words (&ink, box, size);
 }

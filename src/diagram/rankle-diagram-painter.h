@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Ink. Surfaces are in pixels; the camera says where the map lies. The same functions
  * serve the window, figures for paper, and tests. */
 
-/* Regions, arcs whose source has no value, processes, glyphs that are not simulated. */
+/* Regions, arcs whose driver has no value, processes, glyphs that are not simulated. */
 void rankle_diagram_paint_static (cairo_t                  *cr,
                                   const RankleDiagram      *diagram,
                                   const RankleGlyphState   *states,
@@ -26,29 +26,31 @@ void rankle_diagram_paint_glyph (cairo_t                  *cr,
                                  RankleDiagramCamera       camera,
                                  const RankleDiagramTheme *theme);
 
-/* One arc that a simulated glyph sends out: its width says how much of the source there
- * is. */
+/* One arc: its width says how much of its @driver there is. */
 void rankle_diagram_paint_arc (cairo_t                  *cr,
                                const RankleDiagram      *diagram,
                                guint                     arc,
-                               const RankleGlyphState   *source,
+                               const RankleGlyphState   *driver,
                                RankleDiagramCamera       camera,
                                const RankleDiagramTheme *theme);
-/* The arc is not part of the static layer, given the state of its source. */
-gboolean rankle_diagram_arc_is_live (const RankleArc        *arc,
-                                     const RankleGlyphState *source);
+/* The arc is not part of the static layer. */
+gboolean rankle_diagram_arc_is_live (const RankleDiagram    *diagram,
+                                     guint                   arc,
+                                     const RankleGlyphState *states);
 
-/* All of the second layer. */
+/* All of the second layer, or what of it touches @region (nullable) [px]. */
 void rankle_diagram_paint_dynamic (cairo_t                  *cr,
                                    const RankleDiagram      *diagram,
                                    const RankleGlyphState   *states,
                                    RankleDiagramCamera       camera,
-                                   const RankleDiagramTheme *theme);
+                                   const RankleDiagramTheme *theme,
+                                   const cairo_region_t     *region);
 
 typedef enum
 {
   RANKLE_MARK_SELECTED, /* accent ring */
-  RANKLE_MARK_FOCUSED,  /* dashed ring */
+  RANKLE_MARK_FOCUSED,  /* dashed ring around that */
+  RANKLE_MARK_POINTED,  /* thin ring */
 } RankleDiagramMark;
 
 void rankle_diagram_paint_mark (cairo_t                  *cr,
@@ -59,19 +61,25 @@ void rankle_diagram_paint_mark (cairo_t                  *cr,
                                 const RankleDiagramTheme *theme);
 
 /* The pixels that painting @glyph or @arc can touch. */
-RankleBox rankle_diagram_get_glyph_extents (const RankleDiagram *diagram,
-                                            guint                glyph,
-                                            RankleDiagramCamera  camera);
-RankleBox rankle_diagram_get_arc_extents (const RankleDiagram *diagram,
-                                          guint                arc,
-                                          RankleDiagramCamera  camera);
+RankleBox rankle_diagram_get_glyph_extents (const RankleDiagram      *diagram,
+                                            guint                     glyph,
+                                            RankleDiagramCamera       camera,
+                                            const RankleDiagramTheme *theme);
+RankleBox rankle_diagram_get_arc_extents (const RankleDiagram      *diagram,
+                                          guint                     arc,
+                                          RankleDiagramCamera       camera,
+                                          const RankleDiagramTheme *theme);
 
 /* The scale 1/4 … 4 and what the hatch means, in the top right corner. */
 void      rankle_diagram_paint_legend (cairo_t                  *cr,
+                                       const RankleDiagram      *diagram,
+                                       RankleDiagramCamera       camera,
                                        double                    width,
                                        double                    height,
                                        const RankleDiagramTheme *theme);
-RankleBox rankle_diagram_get_legend_box (double                    width,
+RankleBox rankle_diagram_get_legend_box (const RankleDiagram      *diagram,
+                                         RankleDiagramCamera       camera,
+                                         double                    width,
                                          double                    height,
                                          const RankleDiagramTheme *theme);
 

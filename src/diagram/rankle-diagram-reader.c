@@ -16,16 +16,11 @@
 
 #include "rankle-diagram-geometry.h"
 
-#define MOST_BYTES    (4 * 1024 * 1024)
-#define MOST_GLYPHS   2000
-#define MOST_ARCS     4000
-#define MOST_POINTS   64
-#define MOST_DEPTH    32
-#define MOST_TEXT     2000
-#define MOST_POSITION 1e6
-
-#define CONTENT RANKLE_DIAGRAM_ERROR, RANKLE_DIAGRAM_ERROR_CONTENT
-#define LIMIT   RANKLE_DIAGRAM_ERROR, RANKLE_DIAGRAM_ERROR_LIMIT
+#define MOST_BYTES  (4 * 1024 * 1024)
+#define MOST_GLYPHS 2000
+#define MOST_ARCS   4000
+#define MOST_POINTS 64
+#define MOST_DEPTH  32
 
 typedef enum
 {
@@ -101,66 +96,7 @@ keep (Reader *reader, const char *text)
   return g_string_chunk_insert_const (reader->reading.diagram->strings, text);
 }
 
-/* ---- attributes ---- */
-
-typedef struct
-{
-  const char  *element;
-  const char **names, **values;
-} Attributes;
-
-static const char *
-find_attribute (const Attributes *attributes, const char *name)
-{
-  for (guint i = 0; attributes->names[i] != NULL; i++)
-    if (strcmp (attributes->names[i], name) == 0)
-      return attributes->values[i];
-  return NULL;
-}
-
-static const char *
-need_attribute (const Attributes *attributes, const char *name, GError **error)
-{
-  const char *value = find_attribute (attributes, name);
-
-  if (value == NULL || *value == 0)
-    /* Translators: an element of the file, then the attribute that it needs */
-    g_set_error (error, CONTENT, _ ("%.40s has no %s"), attributes->element, name);
-  else if (strlen (value) > MOST_TEXT)
-    /* Translators: an attribute, then the element of the file that has it */
-    g_set_error (error, LIMIT, _ ("the %s of %.40s is too long"), name,
-                 attributes->element);
-  else
-    return value;
-  return NULL;
-}
-
-static gboolean
-read_number (const Attributes *attributes,
-             const char       *name,
-             double           *number,
-             GError          **error)
-{
-  const char *value = need_attribute (attributes, name, error);
-  char       *end;
-
-  if (value == NULL)
-    return FALSE;
-  *number = g_ascii_strtod (value, &end);
-  if (*end == 0 && fabs (*number) <= MOST_POSITION)
-    return TRUE;
-  /* Translators: a value, the attribute that has it, and the element that has both */
-  g_set_error (error, CONTENT, _ ("“%.40s” cannot be %s of %.40s"), value, name,
-               attributes->element);
-  return FALSE;
-}
-
-static gboolean
-read_point (const Attributes *attributes, RanklePoint *point, GError **error)
-{
-  return read_number (attributes, "x", &point->x, error) &&
-         read_number (attributes, "y", &point->y, error);
-}
+/* ---- elements ---- */
 
 /* -1: it is none of them. */
 static int
@@ -172,27 +108,25 @@ find_class (const char *const *classes, guint n, const char *name)
   return -1;
 }
 
-/* ---- elements ---- */
-
 static Element
-begin_sbgn (Reader *reader, const Attributes *attributes, GError **error)
+begin_sbgn (Reader *reader, const RankleAttributes *attributes, GError **error)
 {
   return ELEMENT_SBGN;
 }
 
 static Element
-begin_map (Reader *reader, const Attributes *attributes, GError **error)
+begin_map (Reader *reader, const RankleAttributes *attributes, GError **error)
 {
-  const char *language = need_attribute (attributes, "language", error);
+  const char *language = _rankle_attributes_need (attributes, "language", error);
 
   if (language == NULL)
     return ELEMENT_NONE;
   if (strcmp (language, "process description") != 0)
-    g_set_error (error, CONTENT,
-                 _ ("the map's language is “%.40s”, not “process description”"),
-                 language);
+    g_set_error (error, RANKLE_READING_CONTENT,
+                 _ ("the map's language is “%s”, not “process description”"),
+                 _rankle_reading_clip (&reader->reading, language));
   else if (reader->has_map)
-    g_set_error (error, CONTENT, _ ("there is a second map"));
+    g_set_error (error, RANKLE_READING_CONTENT, _ ("there is a second map"));
   else
     {
       reader->has_map = TRUE;
@@ -207,7 +141,8 @@ claim_id (Reader *reader, GHashTable *table, const char *id, guint index, GError
   if (g_hash_table_contains (reader->reading.diagram->by_id, id) ||
       g_hash_table_contains (reader->reading.ports, id))
     {
-      g_set_error (error, CONTENT, _ ("the id “%.40s” is taken"), id);
+      g_set_error (error, RANKLE_READING_CONTENT, _ ("the id “%s” is taken"),
+                   _rankle_reading_clip (&reader->reading, id));
       return FALSE;
     }
   g_hash_table_insert (table, (gpointer)id, GUINT_TO_POINTER (index + 1));
@@ -215,10 +150,10 @@ claim_id (Reader *reader, GHashTable *table, const char *id, guint index, GError
 }
 
 static void
-remember_region (Reader *reader, const Attributes *attributes, guint index)
+remember_region (Reader *reader, const RankleAttributes *attributes, guint index)
 {
   RankleReference reference = { .index = index, .line = get_line (reader) };
-  const char     *region = find_attribute (attributes, "compartmentRef");
+  const char     *region = _rankle_attributes_find (attributes, "compartmentRef");
 
   if (region == NULL)
     return;
@@ -227,9 +162,11 @@ remember_region (Reader *reader, const Attributes *attributes, guint index)
 }
 
 static gboolean
-read_glyph_class (const Attributes *attributes, RankleGlyphClass *klass, GError **error)
+read_glyph_class (const RankleAttributes *attributes,
+                  RankleGlyphClass       *klass,
+                  GError                **error)
 {
-  const char *name = need_attribute (attributes, "class", error);
+  const char *name = _rankle_attributes_need (attributes, "class", error);
   int         found;
 
   if (name == NULL)
@@ -239,8 +176,9 @@ read_glyph_class (const Attributes *attributes, RankleGlyphClass *klass, GError 
   found = find_class (glyph_classes, G_N_ELEMENTS (glyph_classes), name);
   if (found < 0)
     {
-      g_set_error (error, CONTENT, _ ("glyphs of class “%.40s” are not drawn here"),
-                   name);
+      g_set_error (error, RANKLE_READING_CONTENT,
+                   _ ("glyphs of class “%s” are not drawn here"),
+                   _rankle_reading_clip (attributes->reading, name));
       return FALSE;
     }
   *klass = (RankleGlyphClass)found;
@@ -248,17 +186,17 @@ read_glyph_class (const Attributes *attributes, RankleGlyphClass *klass, GError 
 }
 
 static Element
-begin_glyph (Reader *reader, const Attributes *attributes, GError **error)
+begin_glyph (Reader *reader, const RankleAttributes *attributes, GError **error)
 {
   RankleGlyph glyph = { .compartment = RANKLE_NO_GLYPH };
   GArray     *glyphs = reader->reading.diagram->glyphs;
-  const char *id = need_attribute (attributes, "id", error);
+  const char *id = _rankle_attributes_need (attributes, "id", error);
 
   if (id == NULL || !read_glyph_class (attributes, &glyph.klass, error))
     return ELEMENT_NONE;
   if (glyphs->len == MOST_GLYPHS)
     {
-      g_set_error (error, LIMIT,
+      g_set_error (error, RANKLE_READING_LIMIT,
                    ngettext ("there are more than %d glyph",
                              "there are more than %d glyphs", MOST_GLYPHS),
                    MOST_GLYPHS);
@@ -274,9 +212,9 @@ begin_glyph (Reader *reader, const Attributes *attributes, GError **error)
 }
 
 static gboolean
-read_arc_class (const Attributes *attributes, RankleArcClass *klass, GError **error)
+read_arc_class (const RankleAttributes *attributes, RankleArcClass *klass, GError **error)
 {
-  const char *name = need_attribute (attributes, "class", error);
+  const char *name = _rankle_attributes_need (attributes, "class", error);
   int         found;
 
   if (name == NULL)
@@ -284,7 +222,9 @@ read_arc_class (const Attributes *attributes, RankleArcClass *klass, GError **er
   found = find_class (arc_classes, G_N_ELEMENTS (arc_classes), name);
   if (found < 0)
     {
-      g_set_error (error, CONTENT, _ ("arcs of class “%.40s” are not drawn here"), name);
+      g_set_error (error, RANKLE_READING_CONTENT,
+                   _ ("arcs of class “%s” are not drawn here"),
+                   _rankle_reading_clip (attributes->reading, name));
       return FALSE;
     }
   *klass = (RankleArcClass)found;
@@ -292,20 +232,21 @@ read_arc_class (const Attributes *attributes, RankleArcClass *klass, GError **er
 }
 
 static Element
-begin_arc (Reader *reader, const Attributes *attributes, GError **error)
+begin_arc (Reader *reader, const RankleAttributes *attributes, GError **error)
 {
   RankleArc       arc = { 0 };
   GArray         *arcs = reader->reading.diagram->arcs;
   RankleReference reference = { .index = arcs->len, .line = get_line (reader) };
-  const char     *id = need_attribute (attributes, "id", error);
+  const char     *id = _rankle_attributes_need (attributes, "id", error);
 
   if (id == NULL || !read_arc_class (attributes, &arc.klass, error) ||
-      (reference.source = need_attribute (attributes, "source", error)) == NULL ||
-      (reference.target = need_attribute (attributes, "target", error)) == NULL)
+      (reference.source = _rankle_attributes_need (attributes, "source", error)) ==
+          NULL ||
+      (reference.target = _rankle_attributes_need (attributes, "target", error)) == NULL)
     return ELEMENT_NONE;
   if (arcs->len == MOST_ARCS)
     {
-      g_set_error (error, LIMIT,
+      g_set_error (error, RANKLE_READING_LIMIT,
                    ngettext ("there are more than %d arc", "there are more than %d arcs",
                              MOST_ARCS),
                    MOST_ARCS);
@@ -322,14 +263,14 @@ begin_arc (Reader *reader, const Attributes *attributes, GError **error)
 }
 
 static Element
-begin_label (Reader *reader, const Attributes *attributes, GError **error)
+begin_label (Reader *reader, const RankleAttributes *attributes, GError **error)
 {
-  const char *text = find_attribute (attributes, "text");
+  const char *text = _rankle_attributes_find (attributes, "text");
 
-  if (text != NULL && strlen (text) > MOST_TEXT)
+  if (text != NULL && strlen (text) > RANKLE_READING_MOST_TEXT)
     {
-      g_set_error (error, LIMIT, _ ("the label of “%.40s” is too long"),
-                   get_glyph (reader)->id);
+      g_set_error (error, RANKLE_READING_LIMIT, _ ("the label of “%s” is too long"),
+                   _rankle_reading_clip (&reader->reading, get_glyph (reader)->id));
       return ELEMENT_NONE;
     }
   if (text != NULL)
@@ -349,18 +290,18 @@ find_box (Reader *reader)
 }
 
 static Element
-begin_box (Reader *reader, const Attributes *attributes, GError **error)
+begin_box (Reader *reader, const RankleAttributes *attributes, GError **error)
 {
   RankleBox   box;
   RanklePoint corner;
 
-  if (!read_point (attributes, &corner, error) ||
-      !read_number (attributes, "w", &box.width, error) ||
-      !read_number (attributes, "h", &box.height, error))
+  if (!_rankle_attributes_read_point (attributes, &corner, error) ||
+      !_rankle_attributes_read_number (attributes, "w", &box.width, error) ||
+      !_rankle_attributes_read_number (attributes, "h", &box.height, error))
     return ELEMENT_NONE;
   if (!(box.width > 0) || !(box.height > 0))
     {
-      g_set_error (error, CONTENT, _ ("a bbox has no extent"));
+      g_set_error (error, RANKLE_READING_CONTENT, _ ("a bbox has no extent"));
       return ELEMENT_NONE;
     }
   box.x = corner.x;
@@ -370,19 +311,20 @@ begin_box (Reader *reader, const Attributes *attributes, GError **error)
 }
 
 static Element
-begin_port (Reader *reader, const Attributes *attributes, GError **error)
+begin_port (Reader *reader, const RankleAttributes *attributes, GError **error)
 {
-  const char  *id = need_attribute (attributes, "id", error);
+  const char  *id = _rankle_attributes_need (attributes, "id", error);
   RankleGlyph *glyph = get_glyph (reader);
 
   if (id == NULL)
     return ELEMENT_NONE;
   if (glyph->n_ports == G_N_ELEMENTS (glyph->ports))
     {
-      g_set_error (error, LIMIT, _ ("glyph “%.40s” has more than two ports"), glyph->id);
+      g_set_error (error, RANKLE_READING_LIMIT, _ ("glyph “%s” has more than two ports"),
+                   _rankle_reading_clip (&reader->reading, glyph->id));
       return ELEMENT_NONE;
     }
-  if (!read_point (attributes, &glyph->ports[glyph->n_ports], error) ||
+  if (!_rankle_attributes_read_point (attributes, &glyph->ports[glyph->n_ports], error) ||
       !claim_id (reader, reader->reading.ports, keep (reader, id),
                  reader->glyphs[reader->depth], error))
     return ELEMENT_NONE;
@@ -391,7 +333,7 @@ begin_port (Reader *reader, const Attributes *attributes, GError **error)
 }
 
 static Element
-begin_notes (Reader *reader, const Attributes *attributes, GError **error)
+begin_notes (Reader *reader, const RankleAttributes *attributes, GError **error)
 {
   g_string_truncate (reader->note, 0);
   return ELEMENT_NOTES;
@@ -400,33 +342,33 @@ begin_notes (Reader *reader, const Attributes *attributes, GError **error)
 /* Control points of curves lie within and are passed over: all arcs are drawn of straight
  * pieces. */
 static Element
-append_point (Reader *reader, const Attributes *attributes, GError **error)
+append_point (Reader *reader, const RankleAttributes *attributes, GError **error)
 {
   RanklePoint point;
 
   if (reader->points->len == MOST_POINTS)
     {
-      g_set_error (error, LIMIT,
+      g_set_error (error, RANKLE_READING_LIMIT,
                    ngettext ("an arc has more than %d point",
                              "an arc has more than %d points", MOST_POINTS),
                    MOST_POINTS);
       return ELEMENT_NONE;
     }
-  if (!read_point (attributes, &point, error))
+  if (!_rankle_attributes_read_point (attributes, &point, error))
     return ELEMENT_NONE;
   g_array_append_val (reader->points, point);
   return ELEMENT_SKIPPED;
 }
 
 static Element
-begin_start (Reader *reader, const Attributes *attributes, GError **error)
+begin_start (Reader *reader, const RankleAttributes *attributes, GError **error)
 {
   reader->arc_began = TRUE;
   return append_point (reader, attributes, error);
 }
 
 static Element
-begin_end (Reader *reader, const Attributes *attributes, GError **error)
+begin_end (Reader *reader, const RankleAttributes *attributes, GError **error)
 {
   reader->arc_ended = TRUE;
   return append_point (reader, attributes, error);
@@ -436,7 +378,7 @@ static const struct
 {
   const char *name;
   Element     parent;
-  Element (*begin) (Reader *reader, const Attributes *attributes, GError **error);
+  Element (*begin) (Reader *reader, const RankleAttributes *attributes, GError **error);
 } elements[] = {
   { "sbgn", ELEMENT_NONE, begin_sbgn },    { "map", ELEMENT_SBGN, begin_map },
   { "bbox", ELEMENT_MAP, begin_box },      { "glyph", ELEMENT_MAP, begin_glyph },
@@ -448,7 +390,7 @@ static const struct
 };
 
 static Element
-dispatch (Reader *reader, const Attributes *attributes, GError **error)
+dispatch (Reader *reader, const RankleAttributes *attributes, GError **error)
 {
   Element     parent = reader->stack[reader->depth];
   const char *colon = strchr (attributes->element, ':');
@@ -463,7 +405,9 @@ dispatch (Reader *reader, const Attributes *attributes, GError **error)
       return elements[i].begin (reader, attributes, error);
   if (parent != ELEMENT_NONE)
     return ELEMENT_SKIPPED;
-  g_set_error (error, CONTENT, _ ("the file begins with “%.40s”, not with “sbgn”"), name);
+  g_set_error (error, RANKLE_READING_CONTENT,
+               _ ("the file begins with “%s”, not with “sbgn”"),
+               _rankle_reading_clip (&reader->reading, name));
   return ELEMENT_NONE;
 }
 
@@ -475,13 +419,14 @@ start_element (GMarkupParseContext *context,
                gpointer             data,
                GError             **error)
 {
-  Reader    *reader = data;
-  Attributes attributes = { name, names, values };
-  Element    element;
+  Reader          *reader = data;
+  RankleAttributes attributes = { &reader->reading, name, names, values };
+  Element          element;
 
   if (reader->depth == MOST_DEPTH)
     {
-      g_set_error (error, LIMIT, _ ("elements are nested deeper than %d"), MOST_DEPTH);
+      g_set_error (error, RANKLE_READING_LIMIT, _ ("elements are nested deeper than %d"),
+                   MOST_DEPTH);
       return;
     }
   reader->glyphs[reader->depth + 1] = reader->glyphs[reader->depth];
@@ -498,7 +443,8 @@ end_arc (Reader *reader, GError **error)
 
   if (!reader->arc_began || !reader->arc_ended)
     {
-      g_set_error (error, CONTENT, _ ("arc “%.40s” has no start or no end"), arc->id);
+      g_set_error (error, RANKLE_READING_CONTENT, _ ("arc “%s” has no start or no end"),
+                   _rankle_reading_clip (&reader->reading, arc->id));
       return FALSE;
     }
   arc->n_points = reader->points->len;
@@ -513,7 +459,8 @@ end_glyph (Reader *reader, GError **error)
 
   if (glyph->box.width <= 0)
     {
-      g_set_error (error, CONTENT, _ ("glyph “%.40s” has no bbox"), glyph->id);
+      g_set_error (error, RANKLE_READING_CONTENT, _ ("glyph “%s” has no bbox"),
+                   _rankle_reading_clip (&reader->reading, glyph->id));
       return FALSE;
     }
   if (glyph->label_box.width <= 0)
@@ -552,8 +499,8 @@ take_text (GMarkupParseContext *context,
 
   if (reader->stack[reader->depth] != ELEMENT_TEXT)
     return;
-  if (reader->note->len + length > MOST_TEXT)
-    g_set_error (error, LIMIT, _ ("a note is too long"));
+  if (reader->note->len + length > RANKLE_READING_MOST_TEXT)
+    g_set_error (error, RANKLE_READING_LIMIT, _ ("a note is too long"));
   else
     g_string_append_len (reader->note, text, (gssize)length);
 }
@@ -635,8 +582,8 @@ rankle_diagram_new_from_sbgn (const char *text,
     length = (gssize)strlen (text);
   if (length > MOST_BYTES)
     {
-      g_set_error (error, LIMIT, _ ("%s:1: the file is larger than %d MB"), name,
-                   MOST_BYTES / 1024 / 1024);
+      g_set_error (error, RANKLE_READING_LIMIT, _ ("%s:1: the file is larger than %d MB"),
+                   name, MOST_BYTES / 1024 / 1024);
       return NULL;
     }
   open_reader (&reader);

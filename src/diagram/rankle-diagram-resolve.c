@@ -28,7 +28,7 @@ look_up (RankleReading *reading, const char *id, guint *index, GError **error)
   if (found == NULL)
     {
       g_set_error (error, RANKLE_DIAGRAM_ERROR, RANKLE_DIAGRAM_ERROR_REFERENCE,
-                   _ ("there is no glyph “%.40s”"), id);
+                   _ ("there is no glyph “%s”"), _rankle_reading_clip (reading, id));
       return FALSE;
     }
   *index = GPOINTER_TO_UINT (found) - 1;
@@ -82,7 +82,8 @@ resolve_regions (RankleReading *reading, int *line, GError **error)
       if (get_glyph (reading, glyph->compartment)->klass == RANKLE_GLYPH_COMPARTMENT)
         continue;
       g_set_error (error, RANKLE_DIAGRAM_ERROR, RANKLE_DIAGRAM_ERROR_REFERENCE,
-                   _ ("“%.40s” is no compartment"), reference->target);
+                   _ ("“%s” is no compartment"),
+                   _rankle_reading_clip (reading, reference->target));
       return FALSE;
     }
   return TRUE;

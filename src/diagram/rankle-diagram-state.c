@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "rankle-diagram-navigation.h"
+#include "rankle-diagram-theme.h"
 
 RankleGlyphState *
 rankle_diagram_state_new (const RankleDiagram *diagram)
@@ -24,9 +25,21 @@ rankle_diagram_state_new (const RankleDiagram *diagram)
   return states;
 }
 
-/* Two significant digits where there is a point to them, never a power of ten. */
+#define VALUE_DIGITS  3 /* significant ones */
+#define MOST_DECIMALS 3
+
+/* Counts the number as rounding will make it: 9.96 with two digits is 10. */
+static int
+find_decimals (double size, int digits)
+{
+  double rounded = size * (1 + 0.5 * pow (10, -digits));
+
+  return CLAMP (digits - 1 - (int)floor (log10 (rounded)), 0, MOST_DECIMALS);
+}
+
+/* No power of ten where a person would write none. */
 static char *
-format_number (double number)
+format_number (double number, int digits)
 {
   double size = fabs (number);
 
@@ -34,15 +47,16 @@ format_number (double number)
     return g_strdup (isnan (number) ? "–" : "∞");
   if (size < 5e-4)
     return g_strdup (size < 1e-12 ? "0" : "< 0.001");
-  if (size >= 1e6)
+  if (size >= 1e9)
     return g_strdup_printf ("%.1e", number);
-  if (size >= 99.5)
-    return g_strdup_printf ("%.0f", number);
-  if (size >= 9.95)
-    return g_strdup_printf (size >= 20 ? "%.0f" : "%.1f", number);
-  if (size >= 0.995)
-    return g_strdup_printf ("%.1f", number);
-  return g_strdup_printf (size >= 0.0995 ? "%.2f" : "%.3f", number);
+  return g_strdup_printf ("%.*f", find_decimals (size, digits), number);
+}
+
+/* Two digits, but three where the first two would say that nothing happens. */
+static char *
+format_ratio (double ratio)
+{
+  return format_number (ratio, ratio >= 0.995 && ratio < 1.095 ? 3 : 2);
 }
 
 char *
@@ -52,9 +66,11 @@ rankle_glyph_state_format_ratio (const RankleGlyphState *state)
 
   g_return_val_if_fail (state != NULL, NULL);
 
-  if (state->standing != RANKLE_GLYPH_SIMULATED || isnan (state->ratio))
+  if (state->standing == RANKLE_GLYPH_NOT_SIMULATED || isnan (state->ratio))
     return g_strdup ("");
-  number = format_number (state->ratio);
+  number = format_ratio (state->ratio);
+  if (g_str_has_prefix (number, "< "))
+    return g_strconcat ("<\302\240×", number + 2, NULL);
   return g_strconcat ("×", number, NULL);
 }
 
@@ -65,27 +81,36 @@ rankle_glyph_state_format_value (const RankleGlyphState *state)
 
   g_return_val_if_fail (state != NULL, NULL);
 
-  if (state->standing != RANKLE_GLYPH_SIMULATED || isnan (state->value))
+  if (state->standing == RANKLE_GLYPH_NOT_SIMULATED || isnan (state->value))
     return g_strdup ("");
-  number = format_number (state->value);
+  number = format_number (state->value, VALUE_DIGITS);
   if (state->unit == NULL || *state->unit == '\0')
     return g_steal_pointer (&number);
   return g_strconcat (number, g_str_has_prefix (state->unit, "%") ? "\302\240" : " ",
                       state->unit, NULL);
 }
 
-static char *
-describe_amount (const RankleGlyphState *state)
+/* "34 % of baseline" says it all. */
+static gboolean
+counts_from_baseline (const RankleGlyphState *state)
+{
+  return state->unit != NULL && g_str_has_suffix (state->unit, "baseline");
+}
+
+char *
+rankle_glyph_state_describe_amount (const RankleGlyphState *state)
 {
   g_autofree char *value = rankle_glyph_state_format_value (state);
   g_autofree char *ratio = NULL;
 
+  if (*value == '\0' || counts_from_baseline (state))
+    return g_steal_pointer (&value);
   if (isnan (state->ratio))
     {
       /* Translators: a quantity that is zero at baseline, such as a drug. */
       return g_strdup_printf (_ ("%s, absent at baseline"), value);
     }
-  ratio = format_number (state->ratio);
+  ratio = format_ratio (state->ratio);
   /* Translators: the value with its unit, then the multiple of the baseline value. */
   return g_strdup_printf (_ ("%s, %s times baseline"), value, ratio);
 }
@@ -103,11 +128,16 @@ rankle_glyph_state_describe (const RankleDiagram    *diagram,
   label = rankle_diagram_get_label (diagram, glyph);
   if (state->standing == RANKLE_GLYPH_NOT_SIMULATED)
     return g_strdup_printf (_ ("%s, not simulated in this model"), label);
-  if (state->standing == RANKLE_GLYPH_KNOCKED_OUT)
+  amount = rankle_glyph_state_describe_amount (state);
+  if (state->standing == RANKLE_GLYPH_KNOCKED_OUT && *amount == '\0')
     return g_strdup_printf (_ ("%s, knocked out"), label);
-  if (isnan (state->value))
+  if (state->standing == RANKLE_GLYPH_KNOCKED_OUT)
+    {
+      /* Translators: the name, then in words how much of it is left. */
+      return g_strdup_printf (_ ("%s, knocked out, %s"), label, amount);
+    }
+  if (*amount == '\0')
     return g_strdup_printf (_ ("%s, not computed yet"), label);
-  amount = describe_amount (state);
   /* Translators: the name, then its amount in words. */
   return g_strdup_printf (_ ("%s, %s"), label, amount);
 }
@@ -132,6 +162,18 @@ rankle_diagram_describe (const RankleDiagram *diagram, const RankleGlyphState *s
       g_string_append_c (text, '\n');
     }
   return g_string_free (text, FALSE);
+}
+
+int
+rankle_glyph_state_get_excess (const RankleGlyphState *state)
+{
+  g_return_val_if_fail (state != NULL, 0);
+
+  if (state->standing != RANKLE_GLYPH_SIMULATED || isnan (state->ratio))
+    return 0;
+  if (state->ratio > RANKLE_DIAGRAM_GREATEST_RATIO * 1.001)
+    return 1;
+  return state->ratio < RANKLE_DIAGRAM_LEAST_RATIO / 1.001 ? -1 : 0;
 }
 
 static gboolean
@@ -165,6 +207,7 @@ rankle_glyph_state_looks_like (const RankleGlyphState *a, const RankleGlyphState
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return a->standing == b->standing && a->unit == b->unit &&
+         rankle_glyph_state_get_excess (a) == rankle_glyph_state_get_excess (b) &&
          same_tone (get_tone (a->ratio), get_tone (b->ratio)) &&
          same_tone (a->share, b->share) &&
          same_text (rankle_glyph_state_format_ratio, a, b) &&

@@ -10,7 +10,7 @@ typedef enum
 {
   RANKLE_GLYPH_NOT_SIMULATED,
   RANKLE_GLYPH_SIMULATED,
-  RANKLE_GLYPH_KNOCKED_OUT,
+  RANKLE_GLYPH_KNOCKED_OUT, /* its making is switched off; some may be left */
 } RankleGlyphStanding;
 
 /**
@@ -29,13 +29,15 @@ typedef struct
   const char         *unit;
 } RankleGlyphState;
 
-/* One state a glyph of @diagram, all "not simulated" at first. */
+/* One state for each glyph of @diagram, all "not simulated" at first. */
 RankleGlyphState *rankle_diagram_state_new (const RankleDiagram *diagram);
 
 /* All (transfer full). */
 char *rankle_glyph_state_format_ratio (const RankleGlyphState *state); /* "×1.8", or "" */
 char *
 rankle_glyph_state_format_value (const RankleGlyphState *state); /* "4.0 pM", or "" */
+/* "4.0 pM, 2.0 times baseline", or "" */
+char *rankle_glyph_state_describe_amount (const RankleGlyphState *state);
 /* "OPG, 4.0 pM, 2.0 times baseline" */
 char *rankle_glyph_state_describe (const RankleDiagram    *diagram,
                                    guint                   glyph,
@@ -43,6 +45,9 @@ char *rankle_glyph_state_describe (const RankleDiagram    *diagram,
 /* A line for every entity in reading order: the picture as text. */
 char *rankle_diagram_describe (const RankleDiagram    *diagram,
                                const RankleGlyphState *states);
+
+/* -1: the ratio lies below the scale of colours, 1: above it. */
+int rankle_glyph_state_get_excess (const RankleGlyphState *state);
 
 /* TRUE when the two would be painted alike at any zoom. */
 gboolean rankle_glyph_state_looks_like (const RankleGlyphState *a,

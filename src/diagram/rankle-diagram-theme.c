@@ -4,7 +4,8 @@
 
 #include <math.h>
 
-/* A blue and an orange that are told apart with every common colour vision, and by
+/* The themes of the screen are style sheets: resources/style*.css, under the same names.
+ * A blue and an orange that are told apart with every common colour vision, and by
  * lightness from the middle. White and black inks: only they reach 4.5:1 on every tone
  * between. */
 
@@ -14,84 +15,6 @@
   }
 #define BLACK RGB (0, 0, 0)
 #define WHITE RGB (255, 255, 255)
-
-const RankleDiagramTheme rankle_diagram_theme_light = {
-  .ground = RGB (250, 250, 250),
-  .blood = RGB (252, 232, 230),
-  .marrow = RGB (254, 246, 226),
-  .cell = RGB (232, 242, 233),
-  .nucleus = RGB (213, 230, 217),
-  .bone = RGB (234, 234, 238),
-  .border = RGB (178, 172, 162),
-  .region_text = RGB (92, 84, 74),
-  .text = RGB (30, 30, 34),
-  .arc = RGB (74, 76, 84),
-  .outline = RGB (58, 60, 68),
-  .hatch = RGB (196, 198, 204),
-  .hatch_fill = RGB (250, 250, 251),
-  .low = RGB (72, 150, 214),
-  .middle = RGB (255, 255, 255),
-  .high = RGB (238, 134, 36),
-  .ink_dark = BLACK,
-  .ink_light = WHITE,
-  .accent = RGB (53, 132, 228),
-  .focus = RGB (30, 30, 34),
-  .font = "Cantarell",
-  .text_scale = 1,
-  .line_scale = 1,
-};
-
-const RankleDiagramTheme rankle_diagram_theme_dark = {
-  .ground = RGB (36, 36, 38),
-  .blood = RGB (66, 42, 44),
-  .marrow = RGB (54, 50, 42),
-  .cell = RGB (44, 60, 50),
-  .nucleus = RGB (54, 78, 62),
-  .bone = RGB (58, 58, 66),
-  .border = RGB (112, 108, 102),
-  .region_text = RGB (206, 200, 190),
-  .text = RGB (246, 246, 248),
-  .arc = RGB (190, 192, 198),
-  .outline = RGB (214, 216, 222),
-  .hatch = RGB (92, 94, 100),
-  .hatch_fill = RGB (44, 45, 48),
-  .low = RGB (96, 182, 246),
-  .middle = RGB (72, 74, 80),
-  .high = RGB (250, 164, 62),
-  .ink_dark = BLACK,
-  .ink_light = WHITE,
-  .accent = RGB (120, 174, 237),
-  .focus = RGB (255, 255, 255),
-  .font = "Cantarell",
-  .text_scale = 1,
-  .line_scale = 1,
-};
-
-const RankleDiagramTheme rankle_diagram_theme_high_contrast = {
-  .ground = WHITE,
-  .blood = WHITE,
-  .marrow = WHITE,
-  .cell = RGB (242, 242, 242),
-  .nucleus = WHITE,
-  .bone = WHITE,
-  .border = BLACK,
-  .region_text = BLACK,
-  .text = BLACK,
-  .arc = BLACK,
-  .outline = BLACK,
-  .hatch = RGB (120, 120, 120),
-  .hatch_fill = WHITE,
-  .low = RGB (0, 114, 178),
-  .middle = WHITE,
-  .high = RGB (230, 110, 0),
-  .ink_dark = BLACK,
-  .ink_light = WHITE,
-  .accent = RGB (0, 60, 160),
-  .focus = BLACK,
-  .font = "Cantarell",
-  .text_scale = 1,
-  .line_scale = 1.4,
-};
 
 const RankleDiagramTheme rankle_diagram_theme_print = {
   .ground = WHITE,

@@ -40,9 +40,7 @@ typedef struct
   double             line_scale;
 } RankleDiagramTheme;
 
-extern const RankleDiagramTheme rankle_diagram_theme_light;
-extern const RankleDiagramTheme rankle_diagram_theme_dark;
-extern const RankleDiagramTheme rankle_diagram_theme_high_contrast;
+/* For paper; the screen's come from style sheets. */
 extern const RankleDiagramTheme rankle_diagram_theme_print;
 
 /* The fixed scale: log2 of @ratio from 1/4 to 4, held at its ends beyond. */

@@ -103,6 +103,16 @@ rankle_diagram_find (const RankleDiagram *diagram, const char *id)
   return GPOINTER_TO_UINT (g_hash_table_lookup (diagram->by_id, id)) - 1;
 }
 
+guint
+rankle_diagram_get_driver (const RankleDiagram *diagram, guint arc)
+{
+  const RankleArc *it = rankle_diagram_get_arc (diagram, arc);
+
+  g_return_val_if_fail (it != NULL, RANKLE_NO_GLYPH);
+
+  return it->klass == RANKLE_ARC_CONSUMPTION ? it->target : it->source;
+}
+
 /* The words of the bundled maps are in rankle-diagram-words.c for translators to find. */
 static const char *
 translate (const char *text)

@@ -130,6 +130,10 @@ const RankleArc   *rankle_diagram_get_arc (const RankleDiagram *diagram, guint a
 /* RANKLE_NO_GLYPH when there is no such glyph. */
 guint rankle_diagram_find (const RankleDiagram *diagram, const char *id);
 
+/* The glyph whose amount an arc carries: of what a process takes and gives the process,
+ * of the others their source. */
+guint rankle_diagram_get_driver (const RankleDiagram *diagram, guint arc);
+
 /* What a reader is told, in the language of the user; "" where the file has none. */
 const char *rankle_diagram_get_label (const RankleDiagram *diagram, guint glyph);
 const char *rankle_diagram_get_note (const RankleDiagram *diagram, guint glyph);
