@@ -17,6 +17,7 @@ struct _RanklePlotPanel
 {
   GtkWidget          parent_instance;
   RankleStudy       *study; /* Borrowed: the view's */
+  RankleModel       *model; /* (owned): whose panel it is */
   const RanklePanel *panel; /* Borrowed from the model */
   RankleTrajectory  *trajectory,
       *baseline;          /* (owned) (nullable): whose values the plot borrows */
@@ -169,6 +170,9 @@ rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean 
 
   g_return_if_fail (RANKLE_IS_PLOT_PANEL (panel));
 
+  /* The study has gone on to another model, and panels of that are on their way. */
+  if (rankle_study_get_model (panel->study) != panel->model)
+    return;
   /* A run of the model before: its columns are not these. */
   if (trajectory != NULL &&
       rankle_trajectory_get_model (trajectory) != rankle_study_get_model (panel->study))
@@ -499,6 +503,7 @@ rankle_plot_panel_finalize (GObject *object)
   g_clear_pointer (&self->front, cairo_surface_destroy);
   g_clear_pointer (&self->trajectory, rankle_trajectory_unref);
   g_clear_pointer (&self->baseline, rankle_trajectory_unref);
+  g_clear_pointer (&self->model, rankle_model_unref);
   g_free (self->marks);
   G_OBJECT_CLASS (rankle_plot_panel_parent_class)->finalize (object);
 }
@@ -540,7 +545,8 @@ rankle_plot_panel_new (RankleStudy *study, guint panel)
   RanklePlotPanel *self = g_object_new (RANKLE_TYPE_PLOT_PANEL, NULL);
 
   self->study = study;
-  self->panel = rankle_model_get_panel (rankle_study_get_model (study), panel);
+  self->model = rankle_model_ref (rankle_study_get_model (study));
+  self->panel = rankle_model_get_panel (self->model, panel);
   self->plot.reference = NAN;
   return GTK_WIDGET (self);
 }
