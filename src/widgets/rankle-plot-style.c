@@ -13,9 +13,8 @@ look_up (GtkWidget *widget, const char *name, RanklePlotColor otherwise)
   return (RanklePlotColor){ color.red, color.green, color.blue, color.alpha };
 }
 
-/* In pixels, whether it is set in points or in pixels. */
-static double
-find_font_size (GtkWidget *widget)
+double
+rankle_plot_style_get_font_size (GtkWidget *widget)
 {
   PangoContext               *context = gtk_widget_get_pango_context (widget);
   const PangoFontDescription *font = pango_context_get_font_description (context);
@@ -33,7 +32,7 @@ rankle_plot_style_read (GtkWidget *widget, RanklePlotTheme *theme)
 {
   const PangoFontDescription *font =
       pango_context_get_font_description (gtk_widget_get_pango_context (widget));
-  double size = find_font_size (widget);
+  double size = rankle_plot_style_get_font_size (widget);
 
   *theme = rankle_plot_theme_for_print ();
   theme->background = look_up (widget, "rankle_plot_ground", theme->background);

@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-diagram-values.h"
+
+#include <math.h>
+
+struct _RankleDiagramValues
+{
+  RankleDiagram        *diagram; /* (owned) */
+  RankleModel          *model;   /* (owned) */
+  RankleGlyphState     *states;  /* (owned) (array length=glyphs) */
+  int                  *columns; /* (owned) (array length=glyphs): -1: not simulated */
+  const RankleControl **makers;  /* (owned) (array length=glyphs): controls, or NULL */
+  RankleTrajectory     *run;     /* (owned) (nullable): whose peaks are known */
+  double               *peaks;   /* (owned) (array length=glyphs) */
+};
+
+static const RankleControl *
+find_maker (RankleModel *model, const char *glyph)
+{
+  for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
+    {
+      const RankleControl *control = rankle_model_get_control (model, i);
+
+      if (control->absent == NULL && control->role == RANKLE_CONTROL_PARAMETER &&
+          g_ascii_strcasecmp (control->id, glyph) == 0)
+        return control;
+    }
+  return NULL;
+}
+
+RankleDiagramValues *
+rankle_diagram_values_new (RankleDiagram *diagram, RankleModel *model)
+{
+  RankleDiagramValues *self;
+  guint                n;
+
+  g_return_val_if_fail (diagram != NULL && model != NULL, NULL);
+
+  n = rankle_diagram_get_n_glyphs (diagram);
+  self = g_new0 (RankleDiagramValues, 1);
+  self->diagram = rankle_diagram_ref (diagram);
+  self->model = rankle_model_ref (model);
+  self->states = rankle_diagram_state_new (diagram);
+  self->columns = g_new0 (int, n);
+  self->makers = g_new0 (const RankleControl *, n);
+  self->peaks = g_new0 (double, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = rankle_diagram_get_glyph (diagram, i)->id;
+
+      self->columns[i] = rankle_model_find_glyph_column (model, id);
+      self->makers[i] = find_maker (model, id);
+      if (self->columns[i] >= 0)
+        self->states[i].unit = g_intern_string (
+            rankle_model_get_column (model, (guint)self->columns[i])->unit);
+    }
+  return self;
+}
+
+void
+rankle_diagram_values_free (RankleDiagramValues *values)
+{
+  g_return_if_fail (values != NULL);
+
+  g_clear_pointer (&values->run, rankle_trajectory_unref);
+  rankle_diagram_unref (values->diagram);
+  rankle_model_unref (values->model);
+  g_free (values->states);
+  g_free (values->columns);
+  g_free (values->makers);
+  g_free (values->peaks);
+  g_free (values);
+}
+
+static double
+find_peak (RankleTrajectory *run, guint column)
+{
+  const double *values = rankle_trajectory_get_column (run, column);
+  double        peak = 0;
+
+  for (guint i = 0; i < rankle_trajectory_get_n_times (run); i++)
+    peak = MAX (peak, values[i]);
+  return peak;
+}
+
+static void
+find_peaks (RankleDiagramValues *self, RankleTrajectory *run)
+{
+  if (self->run == run)
+    return;
+  g_clear_pointer (&self->run, rankle_trajectory_unref);
+  self->run = rankle_trajectory_ref (run);
+  for (guint i = 0; i < rankle_diagram_get_n_glyphs (self->diagram); i++)
+    self->peaks[i] = NAN;
+}
+
+/* Of what the baseline has nothing of, such as a drug: how much of its own peak. */
+static double
+get_share (RankleDiagramValues *self, guint glyph)
+{
+  if (isnan (self->peaks[glyph]))
+    self->peaks[glyph] = find_peak (self->run, (guint)self->columns[glyph]);
+  if (!(self->peaks[glyph] > 0))
+    return 0;
+  return self->states[glyph].value / self->peaks[glyph];
+}
+
+static RankleGlyphStanding
+get_standing (RankleDiagramValues *self, RankleStudy *study, guint glyph)
+{
+  const RankleControl *maker = self->makers[glyph];
+
+  if (maker != NULL && !(fabs (rankle_study_get_control (study, maker->id)) > 0))
+    return RANKLE_GLYPH_KNOCKED_OUT;
+  return self->columns[glyph] < 0 ? RANKLE_GLYPH_NOT_SIMULATED : RANKLE_GLYPH_SIMULATED;
+}
+
+/* The run of the model before has other columns. */
+static RankleTrajectory *
+get_run (RankleDiagramValues *self, RankleTrajectory *run)
+{
+  return run != NULL && rankle_trajectory_get_model (run) == self->model ? run : NULL;
+}
+
+void
+rankle_diagram_values_update (RankleDiagramValues *values, RankleStudy *study)
+{
+  RankleTrajectory *run, *baseline;
+
+  g_return_if_fail (values != NULL && RANKLE_IS_STUDY (study));
+
+  run = get_run (values, rankle_study_get_trajectory (study));
+  baseline = get_run (values, rankle_study_get_baseline (study));
+  if (run != NULL)
+    find_peaks (values, run);
+  for (guint i = 0; i < rankle_diagram_get_n_glyphs (values->diagram); i++)
+    {
+      RankleGlyphState *state = &values->states[i];
+
+      state->standing = get_standing (values, study, i);
+      state->value = state->ratio = state->share = NAN;
+      if (run == NULL || baseline == NULL || values->columns[i] < 0)
+        continue;
+      state->value = rankle_study_get_value (study, (guint)values->columns[i]);
+      state->ratio = rankle_study_get_ratio (study, (guint)values->columns[i]);
+      if (isnan (state->ratio))
+        state->share = get_share (values, i);
+    }
+}
+
+const RankleGlyphState *
+rankle_diagram_values_get_states (const RankleDiagramValues *values)
+{
+  g_return_val_if_fail (values != NULL, NULL);
+
+  return values->states;
+}
+
+const RankleQuantity *
+rankle_diagram_values_get_quantity (const RankleDiagramValues *values, guint glyph)
+{
+  g_return_val_if_fail (values != NULL, NULL);
+
+  if (values->columns[glyph] < 0)
+    return NULL;
+  return rankle_model_get_column (values->model, (guint)values->columns[glyph]);
+}

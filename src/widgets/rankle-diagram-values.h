@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-diagram-state.h"
+#include "rankle-study.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RankleDiagramValues:
+ *
+ * What a study says of each glyph of a map at its time cursor. A glyph is filled by the
+ * model's column that the sidecar binds to it, else by the one that bears its id. It is
+ * knocked out while the control that bears its id, in lower case, stands at zero.
+ */
+typedef struct _RankleDiagramValues RankleDiagramValues;
+
+RankleDiagramValues *rankle_diagram_values_new (RankleDiagram *diagram,
+                                                RankleModel   *model);
+void                 rankle_diagram_values_free (RankleDiagramValues *values);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleDiagramValues, rankle_diagram_values_free)
+
+void rankle_diagram_values_update (RankleDiagramValues *values, RankleStudy *study);
+/* One for each glyph; valid until the next update. */
+const RankleGlyphState *
+rankle_diagram_values_get_states (const RankleDiagramValues *values);
+/* (nullable): the quantity that fills the glyph. */
+const RankleQuantity *
+rankle_diagram_values_get_quantity (const RankleDiagramValues *values, guint glyph);
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-diagram-canvas.h"
+#include "rankle-diagram-card.h"
+#include "rankle-diagram-view.h"
+
+G_BEGIN_DECLS
+
+/* Private to the files of the view. */
+
+struct _RankleDiagramView
+{
+  GtkWidget    parent_instance;
+  RankleStudy *study; /* (owned) (nullable) */
+
+  /* All three or none: the map of the study's model */
+  RankleDiagram       *diagram; /* (owned) (nullable) */
+  RankleDiagramValues *values;  /* (owned) (nullable) */
+  RankleDiagramCanvas *canvas;  /* (owned) (nullable) */
+
+  RankleDiagramTheme  theme;
+  RankleDiagramCamera camera;   /* undefined without a map or a size */
+  gboolean            fitted;   /* the camera follows the size */
+  guint               selected; /* glyph, or RANKLE_NO_GLYPH */
+  guint               pointed;  /* glyph, or RANKLE_NO_GLYPH */
+  RanklePoint         pointer;  /* undefined while has_pointer is not set */
+  gboolean            has_pointer;
+  RankleDiagramCamera gripped; /* when a drag or a pinch began */
+  guint               telling; /* source of what tells assistive programs, or 0 */
+
+  /* Borrowed: children */
+  RankleDiagramCard *card;
+  GtkLabel          *absence; /* why there is no map */
+};
+
+/* rankle-diagram-view.c */
+void _rankle_diagram_view_set_selected (RankleDiagramView *self, guint glyph);
+void _rankle_diagram_view_set_pointed (RankleDiagramView *self, guint glyph);
+
+/* rankle-diagram-view-camera.c; all but the first end the fit */
+RankleDiagramCamera _rankle_diagram_view_get_fitted (RankleDiagramView *self);
+void                _rankle_diagram_view_set_camera (RankleDiagramView  *self,
+                                                     RankleDiagramCamera camera);
+void                _rankle_diagram_view_zoom_at (RankleDiagramView  *self,
+                                                  RankleDiagramCamera from,
+                                                  double              factor,
+                                                  RanklePoint         at);
+void                _rankle_diagram_view_reveal (RankleDiagramView *self, guint glyph);
+
+/* rankle-diagram-view-words.c */
+void _rankle_diagram_view_tell (RankleDiagramView *self);
+void _rankle_diagram_view_tell_at_rest (RankleDiagramView *self);
+
+/* rankle-diagram-view-input.c */
+void     _rankle_diagram_view_add_controllers (RankleDiagramView *self);
+gboolean _rankle_diagram_view_focus (GtkWidget *widget, GtkDirectionType direction);
+
+G_END_DECLS

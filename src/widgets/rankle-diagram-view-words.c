@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What assistive programs are told of the diagram. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rankle-diagram-view-private.h"
+
+/* They are told when nothing has moved for so long: a reader could follow neither a drag
+ * nor a playing clock. */
+#define REST_MS 250
+
+static char *
+describe_selected (RankleDiagramView *self)
+{
+  const RankleGlyphState *states = rankle_diagram_values_get_states (self->values);
+  g_autofree char *amount = rankle_glyph_state_describe (self->diagram, self->selected,
+                                                         &states[self->selected]);
+
+  return g_strdup_printf ("%s. %s", amount,
+                          rankle_diagram_get_note (self->diagram, self->selected));
+}
+
+void
+_rankle_diagram_view_tell (RankleDiagramView *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *picture = NULL;
+
+  g_clear_handle_id (&self->telling, g_source_remove);
+  if (self->diagram != NULL)
+    picture = rankle_diagram_describe (self->diagram,
+                                       rankle_diagram_values_get_states (self->values));
+  if (self->selected != RANKLE_NO_GLYPH)
+    name = describe_selected (self);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      name == NULL ? _ ("Pathway") : name, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+      name == NULL ? "" : name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      picture == NULL ? gtk_label_get_text (self->absence) : picture, -1);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  RankleDiagramView *self = RANKLE_DIAGRAM_VIEW (data);
+
+  self->telling = 0;
+  _rankle_diagram_view_tell (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+_rankle_diagram_view_tell_at_rest (RankleDiagramView *self)
+{
+  g_clear_handle_id (&self->telling, g_source_remove);
+  self->telling = g_timeout_add (REST_MS, tell_cb, self);
+}
