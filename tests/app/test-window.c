@@ -70,11 +70,12 @@ close_window (RankleWindow *window)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* The widget as it stands on the screen. */
+/* The widget as it stands on the screen: what a new paintable has is what was drawn last.
+ */
 static GBytes *
 look_at (GtkWidget *widget)
 {
-  GdkPaintable  *paintable = gtk_widget_paintable_new (widget);
+  GdkPaintable  *paintable;
   GtkSnapshot   *snapshot = gtk_snapshot_new ();
   GskRenderNode *node;
   GdkTexture    *texture;
@@ -84,6 +85,7 @@ look_at (GtkWidget *widget)
   g_assert_cmpint (width, >, 50);
   g_assert_cmpint (height, >, 50);
   gtk_test_widget_wait_for_draw (widget);
+  paintable = gtk_widget_paintable_new (widget);
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (snapshot);
   g_assert_nonnull (node);
