@@ -6,11 +6,13 @@
 
 G_BEGIN_DECLS
 
-#define RANKLE_POWERS 4
+#define RANKLE_POWERS 8
 
-/* results[i] = bases[i] ^ exponents[i], RANKLE_POWERS of them, each to within 4 units in
- * the last place. */
-void rankle_powers (const double *bases, const double *exponents, double *results);
+/* results[i] = bases[i] ^ exponents[i], @n of them, each to within 4 units in the last
+ * place. All three arrays have room for RANKLE_POWERS, and the bases and exponents beyond
+ * @n are numbers. */
+void
+rankle_powers (const double *bases, const double *exponents, guint n, double *results);
 
 /* FALSE: by the C library's pow(), one by one, whatever the processor can do: for tests
  * and benchmarks, while no other thread computes. */

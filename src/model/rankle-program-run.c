@@ -21,7 +21,7 @@ run_powers (const RankleInstruction *at, guint n, double *r)
       bases[i] = i < n ? r[at[i].a] : 1.0;
       exponents[i] = i < n ? r[at[i].b] : 1.0;
     }
-  rankle_powers (bases, exponents, results);
+  rankle_powers (bases, exponents, n, results);
   for (guint i = 0; i < n; i++)
     r[at[i].dst] = results[i];
 }

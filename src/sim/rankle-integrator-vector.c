@@ -10,6 +10,13 @@
 
 #include <math.h>
 
+/* Compiled twice, where the program loader can choose between the two. */
+#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__)
+#define FOR_THIS_PROCESSOR __attribute__ ((target_clones ("avx2", "default")))
+#else
+#define FOR_THIS_PROCESSOR
+#endif
+
 #define FOR_EACH(I, N) _Pragma ("GCC ivdep") for (sunindextype I = 0; I < (N); I++)
 
 static inline double *
@@ -18,7 +25,7 @@ data (N_Vector v)
   return NV_DATA_S (v);
 }
 
-static void
+FOR_THIS_PROCESSOR static void
 linear_sum (double a, N_Vector x, double b, N_Vector y, N_Vector z)
 {
   const double *xs = data (x), *ys = data (y);
@@ -64,7 +71,7 @@ weighted_norm (N_Vector x, N_Vector w)
   return sqrt ((sum[0] + sum[1] + (sum[2] + sum[3])) / (double)n);
 }
 
-static int
+FOR_THIS_PROCESSOR static int
 linear_combination (int n_terms, double *c, N_Vector *x, N_Vector z)
 {
   double      *zs = data (z);
@@ -83,7 +90,7 @@ linear_combination (int n_terms, double *c, N_Vector *x, N_Vector z)
   return 0;
 }
 
-static int
+FOR_THIS_PROCESSOR static int
 scale_add_multi (int n_terms, double *a, N_Vector x, N_Vector *y, N_Vector *z)
 {
   const double *xs = data (x);

@@ -7,7 +7,9 @@
  * and column make the least work) and writes down, in the order in which the numbers will
  * be needed: where each entry lies, and for each pivot the rows below it, the columns to
  * its right and the entry that each of their products is taken from. Numbers are then
- * loaded, eliminated and solved by walking these lists once.
+ * loaded, eliminated and solved by walking these lists once. Solving goes column by
+ * column, where what is subtracted from one number does not wait for the next, and finds
+ * the entries side by side: L's columns first, then U's from the last to the first.
  *
  * Positions count rows and columns in the order of elimination; "entry" is an index into
  * the values. */
@@ -34,10 +36,10 @@ struct _RankleSparseLu
 
   /* All run on from pivot to pivot; the counts tell how far each goes. */
   guint32 *n_below, *n_right; /* by position */
-  guint32 *below;             /* entries of L */
-  guint32 *below_row;         /* their positions */
-  guint32 *right;             /* entries of U */
-  guint32 *right_column;      /* their positions */
+  guint32 *n_above;           /* by position, from the last */
+  guint16 *below_row;         /* positions of L's entries, which are 0 … n_lower - 1 */
+  guint16 *above_row;         /* of U's, which are n_lower … n_lower + n_upper - 1 */
+  guint32 *right;             /* entries of U, row by row */
   guint32 *update;            /* for each below, for each right: the entry changed */
   guint    n_entries, n_lower, n_upper, n_updates;
 
@@ -158,56 +160,82 @@ order_pivots (RankleSparseLu *self, Analysis *analysis)
 
 /* @entry: n × n by position: entry + 1, or 0. */
 static void
-number_entries (RankleSparseLu *self, const Analysis *analysis, guint32 *entry)
+number_entry (RankleSparseLu *self,
+              const Analysis *analysis,
+              guint32        *entry,
+              guint           row,
+              guint           column)
 {
-  for (guint i = 0; i < self->n; i++)
-    for (guint j = 0; j < self->n; j++)
-      if (*cell (analysis, self->variable[i], self->variable[j]))
-        entry[(gsize)i * self->n + j] = ++self->n_entries;
+  if (*cell (analysis, self->variable[row], self->variable[column]))
+    entry[(gsize)row * self->n + column] = ++self->n_entries;
 }
 
 static void
-list_pivot (RankleSparseLu *self,
-            const guint32  *entry,
-            guint           position,
-            guint          *lower,
-            guint          *upper)
+number_entries (RankleSparseLu *self, const Analysis *analysis, guint32 *entry)
+{
+  for (guint column = 0; column < self->n; column++)
+    for (guint row = column + 1; row < self->n; row++)
+      number_entry (self, analysis, entry, row, column);
+  for (guint column = self->n; column-- > 0;)
+    for (guint row = 0; row < column; row++)
+      number_entry (self, analysis, entry, row, column);
+  for (guint i = 0; i < self->n; i++)
+    number_entry (self, analysis, entry, i, i);
+}
+
+static void
+list_columns (RankleSparseLu *self, const guint32 *entry)
 {
   gsize n = self->n;
-  guint first_lower = *lower, first_upper = *upper;
 
-  self->diagonal[position] = entry[position * n + position] - 1;
-  for (guint i = position + 1; i < n; i++)
-    {
-      if (entry[i * n + position] > 0)
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < n; j++)
+      {
+        guint32 number = entry[i * n + j];
+
+        if (number == 0)
+          continue;
+        if (i == j)
+          self->diagonal[i] = number - 1;
+        else if (i > j)
+          {
+            self->n_below[j]++;
+            self->below_row[number - 1] = (guint16)i;
+          }
+        else
+          {
+            self->n_above[n - 1 - j]++;
+            self->above_row[number - 1 - self->n_lower] = (guint16)i;
+          }
+      }
+}
+
+static void
+list_rows (RankleSparseLu *self, const guint32 *entry)
+{
+  gsize n = self->n;
+  guint next = 0;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      if (entry[i * n + j] > 0)
         {
-          self->below_row[*lower] = i;
-          self->below[(*lower)++] = entry[i * n + position] - 1;
+          self->right[next++] = entry[i * n + j] - 1;
+          self->n_right[i]++;
         }
-      if (entry[position * n + i] > 0)
-        {
-          self->right_column[*upper] = i;
-          self->right[(*upper)++] = entry[position * n + i] - 1;
-        }
-    }
-  self->n_below[position] = *lower - first_lower;
-  self->n_right[position] = *upper - first_upper;
 }
 
 static void
 list_updates (RankleSparseLu *self, const guint32 *entry)
 {
-  const guint32 *rows = self->below_row, *columns = self->right_column;
-  guint32       *update = self->update;
+  gsize    n = self->n;
+  guint32 *update = self->update;
 
-  for (guint position = 0; position < self->n; position++)
-    {
-      for (guint i = 0; i < self->n_below[position]; i++)
-        for (guint j = 0; j < self->n_right[position]; j++)
-          *update++ = entry[(gsize)rows[i] * self->n + columns[j]] - 1;
-      rows += self->n_below[position];
-      columns += self->n_right[position];
-    }
+  for (guint k = 0; k < n; k++)
+    for (guint i = k + 1; i < n; i++)
+      for (guint j = k + 1; entry[i * n + k] > 0 && j < n; j++)
+        if (entry[k * n + j] > 0)
+          *update++ = entry[i * n + j] - 1;
 }
 
 static void
@@ -232,16 +260,14 @@ static void
 make_lists (RankleSparseLu *self, const RankleSparsity *pattern, const Analysis *analysis)
 {
   g_autofree guint32 *entry = g_new0 (guint32, (gsize)self->n * self->n + 1);
-  guint               lower = 0, upper = 0;
 
-  self->below = g_new (guint32, self->n_lower + 1);
-  self->below_row = g_new (guint32, self->n_lower + 1);
+  self->below_row = g_new (guint16, self->n_lower + 1);
+  self->above_row = g_new (guint16, self->n_upper + 1);
   self->right = g_new (guint32, self->n_upper + 1);
-  self->right_column = g_new (guint32, self->n_upper + 1);
   self->update = g_new (guint32, self->n_updates + 1);
   number_entries (self, analysis, entry);
-  for (guint position = 0; position < self->n; position++)
-    list_pivot (self, entry, position, &lower, &upper);
+  list_columns (self, entry);
+  list_rows (self, entry);
   list_updates (self, entry);
   list_loads (self, pattern, entry);
   self->values = g_new0 (double, self->n_entries + 1);
@@ -266,6 +292,7 @@ rankle_sparse_lu_new (const RankleSparsity *pattern)
   self->source = g_new0 (guint32, self->n + 1);
   self->n_below = g_new0 (guint32, self->n + 1);
   self->n_right = g_new0 (guint32, self->n + 1);
+  self->n_above = g_new0 (guint32, self->n + 1);
   self->load = g_new0 (guint32, self->n_source + 1);
   self->work = g_new0 (double, self->n + 1);
 
@@ -291,10 +318,10 @@ rankle_sparse_lu_free (RankleSparseLu *lu)
   g_free (lu->n_below);
   g_free (lu->n_right);
   g_free (lu->load);
-  g_free (lu->below);
+  g_free (lu->n_above);
   g_free (lu->below_row);
+  g_free (lu->above_row);
   g_free (lu->right);
-  g_free (lu->right_column);
   g_free (lu->update);
   g_free (lu->values);
   g_free (lu->work);
@@ -331,8 +358,8 @@ load_matrix (RankleSparseLu *self, const double *jacobian, double gamma)
 gboolean
 rankle_sparse_lu_factorise (RankleSparseLu *lu, const double *jacobian, double gamma)
 {
-  double        *values = lu->values;
-  const guint32 *below = lu->below, *right = lu->right, *update = lu->update;
+  double        *values = lu->values, *below = lu->values;
+  const guint32 *right = lu->right, *update = lu->update;
 
   load_matrix (lu, jacobian, gamma);
   for (guint k = 0; k < lu->n; k++)
@@ -345,52 +372,36 @@ rankle_sparse_lu_factorise (RankleSparseLu *lu, const double *jacobian, double g
       values[lu->diagonal[k]] = inverse;
       for (guint i = 0; i < lu->n_below[k]; i++)
         {
-          double factor = values[below[i]] *= inverse;
+          double factor = *below++ *= inverse;
 
           for (guint j = 0; j < lu->n_right[k]; j++)
             values[*update++] -= factor * values[right[j]];
         }
-      below += lu->n_below[k];
       right += lu->n_right[k];
     }
   return TRUE;
 }
 
-static void
-solve_lower (const RankleSparseLu *self)
-{
-  const guint32 *below = self->below, *row = self->below_row;
-  double        *x = self->work;
-
-  for (guint k = 0; k < self->n; k++)
-    for (guint i = 0; i < self->n_below[k]; i++)
-      x[*row++] -= self->values[*below++] * x[k];
-}
-
-static void
-solve_upper (const RankleSparseLu *self)
-{
-  const guint32 *right = self->right + self->n_upper;
-  const guint32 *column = self->right_column + self->n_upper;
-  double        *x = self->work;
-
-  for (guint k = self->n; k-- > 0;)
-    {
-      double sum = x[k];
-
-      for (guint j = 0; j < self->n_right[k]; j++)
-        sum -= self->values[*--right] * x[*--column];
-      x[k] = sum * self->values[self->diagonal[k]];
-    }
-}
-
 void
 rankle_sparse_lu_solve (RankleSparseLu *lu, double *b)
 {
+  const double  *value = lu->values, *inverse = lu->values + lu->n_lower + lu->n_upper;
+  const guint16 *row = lu->below_row;
+  double        *x = lu->work;
+
   for (guint k = 0; k < lu->n; k++)
-    lu->work[k] = b[lu->variable[k]];
-  solve_lower (lu);
-  solve_upper (lu);
+    x[k] = b[lu->variable[k]];
   for (guint k = 0; k < lu->n; k++)
-    b[lu->variable[k]] = lu->work[k];
+    for (guint i = 0; i < lu->n_below[k]; i++)
+      x[*row++] -= *value++ * x[k];
+
+  row = lu->above_row;
+  for (guint k = lu->n; k-- > 0;)
+    {
+      double solved = x[k] * inverse[k];
+
+      b[lu->variable[k]] = solved;
+      for (guint i = 0; i < lu->n_above[lu->n - 1 - k]; i++)
+        x[*row++] -= *value++ * solved;
+    }
 }

@@ -364,7 +364,7 @@ test_powers (Fixture *self, gconstpointer data)
             base[k] = bases[(i + k) % G_N_ELEMENTS (bases)];
             exponent[k] = exponents[j + k];
           }
-        rankle_powers (base, exponent, result);
+        rankle_powers (base, exponent, RANKLE_POWERS, result);
         for (guint k = 0; k < RANKLE_POWERS; k++)
           assert_power (base[k], exponent[k], result[k]);
       }
