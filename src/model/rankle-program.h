@@ -84,5 +84,7 @@ RankleProgram *rankle_program_compile (const RankleEquations *equations, GError 
 void           rankle_program_free (RankleProgram *program);
 
 void rankle_program_run (const RankleInstruction *code, double *registers);
+/* @registers: RANKLE_LANES numbers for each. Not for HOIST. */
+void rankle_program_run_wide (const RankleInstruction *code, double *registers);
 
 G_END_DECLS

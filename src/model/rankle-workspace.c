@@ -12,9 +12,11 @@ struct _RankleWorkspace
 {
   RankleModel         *model;   /* (owned) */
   const RankleProgram *program; /* Borrowed from the model */
-  double *registers;            /* (owned): program->n_registers, see rankle-program.h */
-  double *breakpoints;          /* (owned): ascending, finite, distinct */
-  guint   n_breakpoints;
+  double  *registers;           /* (owned): program->n_registers, see rankle-program.h */
+  double  *wide;                /* (owned) (nullable): RANKLE_LANES times as many */
+  gboolean wide_is_current;     /* it holds what depends on the present parameters */
+  double  *breakpoints;         /* (owned): ascending, finite, distinct */
+  guint    n_breakpoints;
 };
 
 RankleWorkspace *
@@ -46,6 +48,7 @@ rankle_workspace_free (RankleWorkspace *workspace)
     return;
 
   g_free (workspace->registers);
+  g_free (workspace->wide);
   g_free (workspace->breakpoints);
   rankle_model_unref (workspace->model);
   g_free (workspace);
@@ -93,6 +96,7 @@ rankle_workspace_set_parameters (RankleWorkspace *workspace, const double *param
 
   workspace->registers[program->time] = 0.0; /* as the code for breakpoints wants it */
   rankle_program_run (program->code[RANKLE_CODE_HOIST], workspace->registers);
+  workspace->wide_is_current = FALSE;
   collect_breakpoints (workspace);
 }
 
@@ -176,6 +180,38 @@ rankle_workspace_observables (RankleWorkspace *workspace,
 
   evaluate (workspace, RANKLE_CODE_OBSERVABLES, time, state, program->observables,
             program->n_observables, values);
+}
+
+static void
+widen (RankleWorkspace *self)
+{
+  gsize n = self->program->n_registers;
+
+  if (self->wide == NULL)
+    self->wide = g_new (double, (n + 1) * RANKLE_LANES);
+  for (gsize i = 0; i < n; i++)
+    for (guint l = 0; l < RANKLE_LANES; l++)
+      self->wide[i * RANKLE_LANES + l] = self->registers[i];
+  self->wide_is_current = TRUE;
+}
+
+void
+rankle_workspace_observables_wide (RankleWorkspace *workspace,
+                                   const double    *times,
+                                   const double    *states,
+                                   double          *values)
+{
+  const RankleProgram *program = workspace->program;
+  const gsize          lane = RANKLE_LANES * sizeof (double);
+
+  if (!workspace->wide_is_current)
+    widen (workspace);
+  memcpy (workspace->wide + program->time * RANKLE_LANES, times, lane);
+  memcpy (workspace->wide + program->states * RANKLE_LANES, states,
+          program->n_states * lane);
+  rankle_program_run_wide (program->code[RANKLE_CODE_OBSERVABLES], workspace->wide);
+  memcpy (values, workspace->wide + program->observables * RANKLE_LANES,
+          program->n_observables * lane);
 }
 
 const RankleSparsity *

@@ -462,20 +462,15 @@ _rankle_integrator_step (RankleIntegrator *self, double *time, GError **error)
   return TRUE;
 }
 
-gboolean
-_rankle_integrator_interpolate (RankleIntegrator *self,
-                                double            time,
-                                double           *state,
-                                GError          **error)
+const double *
+_rankle_integrator_interpolate (RankleIntegrator *self, double time, GError **error)
 {
-  const double *values = N_VGetArrayPointer (self->scratch);
-  int           flag = CVodeGetDky (self->memory, time, 0, self->scratch);
+  int flag = CVodeGetDky (self->memory, time, 0, self->scratch);
 
-  if (flag < 0)
-    return report (self, flag, error);
-  for (guint i = 0; i < self->n; i++)
-    state[i] = values[i];
-  return TRUE;
+  if (flag >= 0)
+    return N_VGetArrayPointer (self->scratch);
+  report (self, flag, error);
+  return NULL;
 }
 
 /* The Jacobian as if each state were measured in its own @scale. */

@@ -36,47 +36,84 @@ typedef struct
   guint              n_events, next_event;
   double            *parameters;   /* NaN: default; as the events have left them */
   gboolean          *non_negative; /* starts at 0 or above */
-  double            *row;          /* states, then observables */
+
+  /* Rows that wait for their observables: number i of row l at [i * RANKLE_LANES + l] */
+  double *rows; /* states, then observables */
+  double  row_times[RANKLE_LANES];
+  guint   first_row, n_rows;
 } Run;
 
+/* Lanes that no row fills repeat the last one. */
 static void
-write_row (Run *run, guint index, double time)
+fill_lanes (Run *run)
+{
+  for (guint l = run->n_rows; l < RANKLE_LANES; l++)
+    {
+      run->row_times[l] = run->row_times[run->n_rows - 1];
+      for (guint i = 0; i < run->n_states; i++)
+        run->rows[i * RANKLE_LANES + l] = run->rows[i * RANKLE_LANES + run->n_rows - 1];
+    }
+}
+
+/* Before parameters change, since observables depend on them. */
+static void
+write_rows (Run *run)
+{
+  if (run->n_rows == 0)
+    return;
+  fill_lanes (run);
+  rankle_workspace_observables_wide (run->workspace, run->row_times, run->rows,
+                                     run->rows + run->n_states * RANKLE_LANES);
+  for (guint i = 0; i < run->n_states + run->n_observables; i++)
+    {
+      double *column = _rankle_trajectory_column (run->trajectory, i) + run->first_row;
+
+      for (guint l = 0; l < run->n_rows; l++)
+        column[l] = run->rows[i * RANKLE_LANES + l];
+    }
+  run->n_rows = 0;
+}
+
+static void
+add_row (Run *run, const double *state, double time)
 {
   const double *absolute = _rankle_integrator_absolute (run->integrator);
+  guint         l = run->n_rows++;
 
+  if (l == 0)
+    run->first_row = run->next_time;
+  run->next_time++;
+  run->row_times[l] = time;
   for (guint i = 0; i < run->n_states; i++)
-    if (run->non_negative[i] && run->row[i] < 0 &&
-        run->row[i] >= -SMALL_EXCURSION * absolute[i])
-      run->row[i] = 0;
-  rankle_workspace_observables (run->workspace, time, run->row, run->row + run->n_states);
-  for (guint i = 0; i < run->n_states + run->n_observables; i++)
-    _rankle_trajectory_column (run->trajectory, i)[index] = run->row[i];
+    {
+      gboolean is_zero = run->non_negative[i] && state[i] < 0 &&
+                         state[i] >= -SMALL_EXCURSION * absolute[i];
+
+      run->rows[i * RANKLE_LANES + l] = is_zero ? 0 : state[i];
+    }
+  if (run->n_rows == RANKLE_LANES)
+    write_rows (run);
 }
 
 /* The rows up to @time are the present state: there is no step to interpolate. */
 static void
-write_present (Run *run, double time)
+add_present (Run *run, double time)
 {
-  const double *state = _rankle_integrator_state (run->integrator);
-
   while (run->next_time < run->n_times && run->times[run->next_time] <= time)
-    {
-      for (guint i = 0; i < run->n_states; i++)
-        run->row[i] = state[i];
-      write_row (run, run->next_time++, time);
-    }
+    add_row (run, _rankle_integrator_state (run->integrator), time);
 }
 
 static gboolean
-write_rows (Run *run, double reached, GError **error)
+add_passed (Run *run, double reached, GError **error)
 {
   while (run->next_time < run->n_times && run->times[run->next_time] <= reached)
     {
-      double time = run->times[run->next_time];
+      double        time = run->times[run->next_time];
+      const double *state = _rankle_integrator_interpolate (run->integrator, time, error);
 
-      if (!_rankle_integrator_interpolate (run->integrator, time, run->row, error))
+      if (state == NULL)
         return FALSE;
-      write_row (run, run->next_time++, time);
+      add_row (run, state, time);
     }
   return TRUE;
 }
@@ -94,6 +131,7 @@ add_inflow (double *inflow, double rate)
 static void
 apply_event (Run *run, const RankleEvent *event)
 {
+  write_rows (run);
   switch (event->kind)
     {
     case RANKLE_EVENT_DOSE:
@@ -152,7 +190,7 @@ run_segment (Run *run, double *time, GError **error)
   if (is_nothing (*time, limit))
     {
       *time = limit;
-      write_present (run, limit);
+      add_present (run, limit);
       return TRUE;
     }
   if (!_rankle_integrator_restart (run->integrator, *time, limit, error))
@@ -160,7 +198,7 @@ run_segment (Run *run, double *time, GError **error)
   while (*time < limit)
     {
       if (!_rankle_integrator_step (run->integrator, time, error) ||
-          !write_rows (run, *time, error))
+          !add_passed (run, *time, error))
         return FALSE;
     }
   return TRUE;
@@ -183,13 +221,14 @@ run_all (Run *run, GError **error)
   double time = MIN (0, run->times[0]);
 
   skip_early_events (run, time);
-  write_present (run, time);
+  add_present (run, time);
   while (run->next_time < run->n_times)
     {
       apply_events (run, time);
       if (!run_segment (run, &time, error))
         return FALSE;
     }
+  write_rows (run);
   return TRUE;
 }
 
@@ -213,7 +252,8 @@ init_run (Run *run, RankleIntegrator *integrator, RankleProtocol *protocol)
   run->non_negative = g_new (gboolean, run->n_states + 1);
   for (guint i = 0; i < run->n_states; i++)
     run->non_negative[i] = state[i] >= 0;
-  run->row = g_new (double, run->n_states + run->n_observables + 1);
+  run->rows =
+      g_new (double, (run->n_states + run->n_observables + 1) * (gsize)RANKLE_LANES);
 }
 
 static double
@@ -252,7 +292,7 @@ rankle_integrator_run (RankleIntegrator  *integrator,
   *_rankle_trajectory_statistics (run.trajectory) = *statistics;
   g_free (run.parameters);
   g_free (run.non_negative);
-  g_free (run.row);
+  g_free (run.rows);
   if (!good)
     g_clear_pointer (&run.trajectory, rankle_trajectory_unref);
   return run.trajectory;

@@ -176,6 +176,39 @@ check_outputs (Fixture             *self,
       }
 }
 
+/* A state and a time of its own in every lane. */
+static void
+check_wide (Fixture             *self,
+            const RankleProgram *program,
+            const double        *registers,
+            GRand               *random)
+{
+  g_autofree double *wide = g_new (double, (gsize)program->n_registers *RANKLE_LANES);
+  double             parameters[PARAMETERS], states[RANKLE_LANES][STATES];
+
+  memcpy (parameters, registers + program->parameters, sizeof parameters);
+  for (guint i = 0; i < program->n_registers; i++)
+    for (guint l = 0; l < RANKLE_LANES; l++)
+      wide[i * RANKLE_LANES + l] = registers[i];
+  for (guint l = 0; l < RANKLE_LANES; l++)
+    {
+      wide[program->time * RANKLE_LANES + l] = 0.3 * l;
+      for (guint i = 0; i < STATES; i++)
+        wide[(program->states + i) * RANKLE_LANES + l] = states[l][i] =
+            g_rand_double_range (random, -1.0, 3.0);
+    }
+  rankle_program_run_wide (program->code[RANKLE_CODE_OBSERVABLES], wide);
+
+  for (guint l = 0; l < RANKLE_LANES; l++)
+    {
+      Leaves leaves = { .time = 0.3 * l, .parameters = parameters, .states = states[l] };
+
+      for (guint i = 0; i < OBSERVABLES; i++)
+        assert_same (wide[(program->observables + i) * RANKLE_LANES + l],
+                     evaluate (self->graph, self->observables[i], &leaves));
+    }
+}
+
 /* Registers, sharing, hoisting and reuse of temporaries against plain evaluation, on 200
  * systems of random formulas. */
 static void
@@ -196,6 +229,7 @@ test_random (Fixture *self, gconstpointer data)
       registers = load (program, self->defaults);
       for (guint i = 0; i < 5; i++)
         check_outputs (self, program, registers, random);
+      check_wide (self, program, registers, random);
       g_free (registers);
       rankle_program_free (program);
       if (rankle_graph_get_size (self->graph) > 50000)
