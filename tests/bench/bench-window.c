@@ -2,143 +2,184 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <math.h>
 #include <stdio.h>
 
-#include "rankle-application.h"
-#include "rankle-control-row.h"
-#include "rankle-window-private.h"
+#include "bench-clock.h"
+#include "bench-stage.h"
 
-/* From a slider's event to the frame that shows it: 500 steps, each made when the frame
- * before has been painted, as a hand that never rests would. Steps come from an idle
- * after the frame, since a fast timeout would starve the painting that is to be measured.
- */
+/* From a slider's event to the frame that shows the curves it asked for. A step is made
+ * when the frame before has been painted, as by a hand that never rests, from an idle
+ * handler: a fast timeout would starve the very painting that is to be measured. The
+ * frame clock's phases tell where the time goes. */
 
-#define STEPS  500
-#define WARMUP 20
-#define BAR_MS 33.3
+#define STEPS      500
+#define WARMUP     20
+#define BAR_MS     (2000.0 / 60)
+#define MEMORY_BAR 150
+
+typedef enum
+{
+  HANDLED,  /* the slider's handler has returned */
+  STARTED,  /* the frame begins */
+  LAID_OUT, /* and its phases end */
+  PAINTED,
+  SHOWN,
+  N_MOMENTS
+} Moment;
 
 typedef struct
 {
-  RankleWindow *window;
-  GMainLoop    *loop;
-  const char   *control;
-  gint64        asked; /* [us]; 0: nothing is being waited for */
-  guint         step;
-  double        latency[STEPS];
+  BenchStage     stage;
+  GdkFrameClock *clock;
+  GtkRange      *slider;
+  gint64         asked; /* [us]; 0: nothing is being waited for */
+  gint64         moment[N_MOMENTS];
+  guint          step, late; /* frames in which the run had not come yet */
+  double         latency[STEPS], phase[N_MOMENTS][STEPS];
 } Drag;
 
-static gint64   started;
-static gboolean first_frame_seen;
-
-static int
-compare (const void *a, const void *b)
+/* There and back along the slider, always a little further. */
+static double
+find_place (guint step)
 {
-  double x = *(const double *)a, y = *(const double *)b;
+  guint phase = step % 100;
 
-  return (x > y) - (x < y);
+  return 0.1 + 0.8 * (phase < 50 ? phase : 100 - phase) / 50;
 }
 
-/* There and back along the slider. */
 static gboolean
 next_step (gpointer data)
 {
-  Drag      *drag = data;
-  GtkWidget *row = rankle_controls_find_row (drag->window->controls, drag->control);
-  double     place = 0.5 + 0.4 * sin (drag->step * 2 * G_PI / 100);
+  Drag *drag = data;
 
   drag->asked = g_get_monotonic_time ();
-  gtk_range_set_value (
-      GTK_RANGE (rankle_control_row_get_scale (RANKLE_CONTROL_ROW (row))), place);
+  gtk_range_set_value (drag->slider, find_place (drag->step));
+  drag->moment[HANDLED] = g_get_monotonic_time ();
   return G_SOURCE_REMOVE;
+}
+
+static void
+note (Drag *drag, Moment moment)
+{
+  drag->moment[moment] = g_get_monotonic_time ();
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock, Drag *drag)
+{
+  note (drag, STARTED);
+}
+
+static void
+layout_cb (GdkFrameClock *clock, Drag *drag)
+{
+  note (drag, LAID_OUT);
+}
+
+static void
+paint_cb (GdkFrameClock *clock, Drag *drag)
+{
+  note (drag, PAINTED);
+}
+
+static void
+keep_figures (Drag *drag, guint i)
+{
+  gint64 before = drag->asked;
+
+  drag->latency[i] = (double)(drag->moment[SHOWN] - drag->asked) / 1000;
+  for (guint k = 0; k < N_MOMENTS; k++)
+    {
+      drag->phase[k][i] = (double)(drag->moment[k] - before) / 1000;
+      before = drag->moment[k];
+    }
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock, Drag *drag)
 {
-  if (!first_frame_seen)
-    {
-      first_frame_seen = TRUE;
-      printf ("start to first frame   %7.0f ms   bar 500 ms\n",
-              (double)(g_get_monotonic_time () - started) / 1000);
-    }
+  note (drag, SHOWN);
   if (drag->asked == 0)
     return;
+  if (bench_stage_is_busy (&drag->stage))
+    {
+      drag->late++;
+      return;
+    }
   if (drag->step >= WARMUP)
-    drag->latency[drag->step - WARMUP] =
-        (double)(g_get_monotonic_time () - drag->asked) / 1000;
+    keep_figures (drag, drag->step - WARMUP);
   drag->asked = 0;
   drag->step++;
   if (drag->step < STEPS + WARMUP)
     g_idle_add (next_step, drag);
   else
-    g_main_loop_quit (drag->loop);
+    g_main_loop_quit (drag->stage.loop);
 }
 
 static void
-run_drag (Drag *drag, const char *control)
+print_figures (Drag *drag, const char *what)
 {
-  drag->control = control;
-  drag->step = 0;
-  rankle_study_begin_change (rankle_window_get_study (drag->window));
-  rankle_plot_view_set_hold (drag->window->plots, TRUE);
+  double p50 = bench_quantile (drag->latency, STEPS, 0.5);
+  double p95 = bench_quantile (drag->latency, STEPS, 0.95);
+
+  printf ("drag %-24s p50 %5.1f ms  p95 %5.1f ms   bar %.1f ms: %s\n", what, p50, p95,
+          BAR_MS, p95 <= BAR_MS ? "met" : "NOT MET");
+  printf ("  medians: handler and run %.1f, next frame %.1f, layout %.1f, paint %.1f ms; "
+          "runs that came a frame late: %u of %d\n",
+          bench_quantile (drag->phase[HANDLED], STEPS, 0.5),
+          bench_quantile (drag->phase[STARTED], STEPS, 0.5),
+          bench_quantile (drag->phase[LAID_OUT], STEPS, 0.5),
+          bench_quantile (drag->phase[PAINTED], STEPS, 0.5), drag->late, STEPS + WARMUP);
+}
+
+static void
+run_drag (Drag *drag, const char *control, const char *what)
+{
+  RankleStudy *study = drag->stage.window->study;
+
+  drag->slider = bench_stage_get_slider (&drag->stage, control);
+  drag->step = drag->late = 0;
+  rankle_study_begin_change (study);
+  rankle_plot_view_set_hold (drag->stage.window->plots, TRUE);
   g_idle_add (next_step, drag);
-  g_main_loop_run (drag->loop);
-  rankle_plot_view_set_hold (drag->window->plots, FALSE);
-  rankle_study_commit_change (rankle_window_get_study (drag->window));
-  qsort (drag->latency, STEPS, sizeof (double), compare);
-  printf ("drag %-17s %7.1f ms p50  %5.1f ms p95   bar %.1f ms: x%.2f of it\n", control,
-          drag->latency[STEPS / 2], drag->latency[STEPS * 95 / 100], BAR_MS,
-          drag->latency[STEPS * 95 / 100] / BAR_MS);
+  g_main_loop_run (drag->stage.loop);
+  rankle_plot_view_set_hold (drag->stage.window->plots, FALSE);
+  rankle_study_commit_change (study);
+  print_figures (drag, what);
+  rankle_study_reset_control (study, control);
+  bench_stage_settle (&drag->stage);
 }
 
-static double
-resident_megabytes (void)
+static void
+connect_clock (Drag *drag)
 {
-  g_autofree char *text = NULL;
-  long             pages = 0;
-
-  if (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
-    sscanf (text, "%*d %ld", &pages);
-  return (double)pages * 4096 / 1e6;
-}
-
-static gboolean
-settled (gpointer data)
-{
-  g_main_loop_quit (data);
-  return G_SOURCE_REMOVE;
+  drag->clock = gtk_widget_get_frame_clock (GTK_WIDGET (drag->stage.window));
+  g_signal_connect (drag->clock, "before-paint", G_CALLBACK (before_paint_cb), drag);
+  g_signal_connect (drag->clock, "layout", G_CALLBACK (layout_cb), drag);
+  g_signal_connect (drag->clock, "paint", G_CALLBACK (paint_cb), drag);
+  g_signal_connect (drag->clock, "after-paint", G_CALLBACK (after_paint_cb), drag);
 }
 
 int
-main (int argc, char *argv[])
+main (void)
 {
-  g_autoptr (RankleApplication) application = NULL;
-  Drag           drag = { 0 };
-  GdkFrameClock *clock;
+  static Drag drag;
+  double      megabytes;
 
-  started = g_get_monotonic_time ();
-  g_setenv ("GSK_RENDERER", "cairo", FALSE);
-  application = rankle_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  drag.window = rankle_window_new (application);
-  drag.loop = g_main_loop_new (NULL, FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (drag.window), 1200, 800);
-  gtk_widget_realize (GTK_WIDGET (drag.window));
-  clock = gtk_widget_get_frame_clock (GTK_WIDGET (drag.window));
-  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &drag);
-  gtk_window_present (GTK_WINDOW (drag.window));
-  /* The opening seconds of playing are over. */
-  g_timeout_add (4000, settled, drag.loop);
-  g_main_loop_run (drag.loop);
-  rankle_time_bar_set_playing (drag.window->time_bar, FALSE);
-  run_drag (&drag, "opg");
-  run_drag (&drag, "estrogen");
-  run_drag (&drag, "denosumab_dose");
-  printf ("resident memory        %7.0f MB   bar 150 MB\n", resident_megabytes ());
-  g_signal_handlers_disconnect_by_data (clock, &drag);
-  gtk_window_destroy (GTK_WINDOW (drag.window));
-  g_main_loop_unref (drag.loop);
+  bench_stage_init (&drag.stage, 1200, 800);
+  connect_clock (&drag);
+  run_drag (&drag, "rankl", "RANKL");
+  run_drag (&drag, "opg", "OPG");
+  run_drag (&drag, "estrogen", "estrogen");
+  bench_stage_set_control (&drag.stage, "denosumab_count", 6);
+  run_drag (&drag, "denosumab_dose", "denosumab, 6 doses");
+  bench_stage_set_control (&drag.stage, "denosumab_dose", 60);
+  bench_stage_settle (&drag.stage);
+  run_drag (&drag, "opg", "OPG under 6 doses");
+  megabytes = bench_resident ();
+  printf ("resident memory after it all %.0f MB   bar %d MB: %s\n", megabytes, MEMORY_BAR,
+          megabytes <= MEMORY_BAR ? "met" : "NOT MET");
+  g_signal_handlers_disconnect_by_data (drag.clock, &drag);
+  bench_stage_clear (&drag.stage);
   return 0;
 }
