@@ -51,9 +51,8 @@ read_end (const RankleRunOptions *options,
           double                 *end,
           GError                **error)
 {
-  *end = rankle_scenario_get_horizon (scenario);
-  if (!(*end > 0) && options->scenario != NULL)
-    *end = rankle_model_get_horizon (model);
+  *end =
+      options->scenario != NULL ? rankle_scenario_get_horizon_for (scenario, model) : 0;
   if (options->end != NULL &&
       !rankle_cli_parse_number (options->end, "--end", end, error))
     return FALSE;

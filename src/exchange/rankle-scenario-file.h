@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /* A scenario as a JSON file, schema 1:
  *
  *   { "schema": 1, "id": "…", "title": "…", "description": "…",
- *     "model": "rankle",              the model it was made for; any other may be asked
- * too "horizon": 3650, "controls": { "estrogen": 0.2 }, "parameters": { "menopause_time":
+ *     "model": "rankle",    the model it was made for; any other may be asked too
+ *     "time_unit": "day",   of horizon and times; without it, whatever the model counts
+ * in "horizon": 3650, "controls": { "estrogen": 0.2 }, "parameters": { "menopause_time":
  * 1826.25 }, "changes": [ { "time": 365, "control": "opg", "value": 2 }, { "time": 730,
  * "parameter": "kon", "value": 0.1 } ] }
  *

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "rankle-exchange-error.h"
+#include "rankle-time-unit.h"
 
 /* The schema needs three; json-glib recurses, so that depth must be bounded before it
  * reads. */
@@ -259,22 +260,35 @@ read_changes (Reader *reader, JsonObject *object, RankleScenario *scenario)
   return TRUE;
 }
 
+static gboolean
+read_time_unit (Reader *reader, JsonObject *object, const char **unit)
+{
+  if (!read_string (reader, object, "time_unit", FALSE, unit))
+    return FALSE;
+  return **unit == '\0' || rankle_time_unit_get_seconds (*unit) > 0 ||
+         refuse (reader, _ ("“time_unit” must be second, minute, hour or day, not “%s”"),
+                 *unit);
+}
+
 static RankleScenario *
 read_scenario (Reader *reader, JsonObject *object, char **model)
 {
-  static const char *const known[] = { "schema",  "id",      "title",    "description",
-                                       "model",   "horizon", "controls", "parameters",
-                                       "changes", NULL };
+  static const char *const known[] = { "schema",      "id",       "title",
+                                       "description", "model",    "time_unit",
+                                       "horizon",     "controls", "parameters",
+                                       "changes",     NULL };
   g_autoptr (RankleScenario) scenario = NULL;
-  const char *id, *title, *description, *made_for;
+  const char *id, *title, *description, *made_for, *time_unit;
 
   if (!check_schema (reader, object) || !check_members (reader, object, known, "") ||
       !read_string (reader, object, "id", TRUE, &id) ||
       !read_string (reader, object, "title", TRUE, &title) ||
       !read_string (reader, object, "description", FALSE, &description) ||
-      !read_string (reader, object, "model", FALSE, &made_for))
+      !read_string (reader, object, "model", FALSE, &made_for) ||
+      !read_time_unit (reader, object, &time_unit))
     return NULL;
   scenario = rankle_scenario_new (id, title, description);
+  rankle_scenario_set_time_unit (scenario, time_unit);
   if (!read_horizon (reader, object, scenario) ||
       !read_values (reader, object, "controls", scenario, rankle_scenario_set_control) ||
       !read_values (reader, object, "parameters", scenario,
@@ -377,6 +391,7 @@ _rankle_scenario_write_json (const RankleScenario *scenario, const char *model)
   write_text (builder, "title", rankle_scenario_get_title (scenario));
   write_text (builder, "description", rankle_scenario_get_description (scenario));
   write_text (builder, "model", model);
+  write_text (builder, "time_unit", rankle_scenario_get_time_unit (scenario));
   write_number (builder, "horizon", rankle_scenario_get_horizon (scenario));
   write_values (builder, "controls", scenario, RANKLE_SETTING_CONTROL);
   write_values (builder, "parameters", scenario, RANKLE_SETTING_PARAMETER);

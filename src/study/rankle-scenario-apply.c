@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From the user's terms to a model's: ids become indices, control units become model
- * units. */
+/* From the user's terms to a model's: ids become indices, control units and the
+ * scenario's time unit become the model's. */
 
 #include "config.h"
 
@@ -11,6 +11,11 @@
 
 #include "rankle-doses.h"
 #include "rankle-scenario.h"
+#include "rankle-time-unit.h"
+
+/* A scenario that speaks of years is no question to a model of minutes: beyond so many
+ * times the model's own horizon, its own is taken. */
+#define OTHER_TIME_SCALE 50.0
 
 /* @why (nullable): the model's own word on a control that it does not have. */
 static gboolean
@@ -47,6 +52,7 @@ put_parameter (RankleProtocol *protocol, guint parameter, double value, double t
 static gboolean
 apply_control (const RankleSetting *setting,
                RankleProtocol      *protocol,
+               double               time,
                gboolean             strict,
                GError             **error)
 {
@@ -57,8 +63,7 @@ apply_control (const RankleSetting *setting,
     return !strict || refuse_absent (setting, model,
                                      control != NULL ? control->absent : NULL, error);
   if (control->role == RANKLE_CONTROL_PARAMETER)
-    put_parameter (protocol, control->parameter, control->factor * setting->value,
-                   setting->time);
+    put_parameter (protocol, control->parameter, control->factor * setting->value, time);
   else if (isfinite (setting->time))
     {
       g_set_error (error, RANKLE_SCENARIO_ERROR, RANKLE_SCENARIO_ERROR_NOT_TIMED,
@@ -72,6 +77,7 @@ apply_control (const RankleSetting *setting,
 static gboolean
 apply_parameter (const RankleSetting *setting,
                  RankleProtocol      *protocol,
+                 double               time,
                  gboolean             strict,
                  GError             **error)
 {
@@ -80,8 +86,40 @@ apply_parameter (const RankleSetting *setting,
 
   if (quantity == NULL || quantity->kind != RANKLE_QUANTITY_PARAMETER)
     return !strict || refuse_absent (setting, model, NULL, error);
-  put_parameter (protocol, quantity->index, setting->value, setting->time);
+  put_parameter (protocol, quantity->index, setting->value, time);
   return TRUE;
+}
+
+/* How many of the model's time unit one of the scenario's is. */
+static double
+get_unit (const RankleScenario *self, const RankleModel *model)
+{
+  return rankle_time_unit_convert (rankle_scenario_get_time_unit (self),
+                                   rankle_model_get_time_unit (model));
+}
+
+double
+rankle_scenario_get_horizon_for (const RankleScenario *self, const RankleModel *model)
+{
+  double   own, asked;
+  gboolean is_general;
+
+  g_return_val_if_fail (self != NULL && model != NULL, 0);
+
+  own = rankle_model_get_horizon (model);
+  asked = rankle_scenario_get_horizon (self) * get_unit (self, model);
+  is_general = *rankle_scenario_get_time_unit (self) != '\0';
+  if (!(asked > 0) || (is_general && asked > OTHER_TIME_SCALE * own))
+    return own;
+  return asked;
+}
+
+gboolean
+rankle_scenario_suits (const RankleScenario *self, RankleModel *model)
+{
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+
+  return rankle_scenario_apply (self, protocol, TRUE, NULL);
 }
 
 gboolean
@@ -93,15 +131,18 @@ rankle_scenario_apply (const RankleScenario *self,
   g_autoptr (GArray) doses = NULL;
   const RankleSetting *settings;
   guint                n;
+  double               unit;
 
   g_return_val_if_fail (self != NULL && protocol != NULL, FALSE);
 
+  unit = get_unit (self, rankle_protocol_get_model (protocol));
   settings = rankle_scenario_get_settings (self, &n);
   for (guint i = 0; i < n; i++)
     {
+      double   time = settings[i].time * unit;
       gboolean ok = settings[i].kind == RANKLE_SETTING_CONTROL
-                        ? apply_control (&settings[i], protocol, strict, error)
-                        : apply_parameter (&settings[i], protocol, strict, error);
+                        ? apply_control (&settings[i], protocol, time, strict, error)
+                        : apply_parameter (&settings[i], protocol, time, strict, error);
 
       if (!ok)
         return FALSE;

@@ -20,8 +20,9 @@ struct _RankleScenario
   char   *id;
   char   *title;
   char   *description;
-  double  horizon;  /* ≥ 0, model time units; 0: the model's */
-  GArray *settings; /* (owned): RankleSetting */
+  char   *time_unit; /* "": the model's */
+  double  horizon;   /* ≥ 0, in it; 0: the model's */
+  GArray *settings;  /* (owned): RankleSetting */
 };
 
 G_DEFINE_QUARK (rankle - scenario - error - quark, rankle_scenario_error)
@@ -47,6 +48,7 @@ rankle_scenario_new (const char *id, const char *title, const char *description)
   self->id = g_strdup (id != NULL ? id : "");
   self->title = g_strdup (title != NULL ? title : "");
   self->description = g_strdup (description != NULL ? description : "");
+  self->time_unit = g_strdup ("");
   self->settings = g_array_new (FALSE, TRUE, sizeof (RankleSetting));
   g_array_set_clear_func (self->settings, clear_setting);
   return self;
@@ -71,6 +73,7 @@ rankle_scenario_unref (RankleScenario *self)
   g_free (self->id);
   g_free (self->title);
   g_free (self->description);
+  g_free (self->time_unit);
   g_array_unref (self->settings);
   g_free (self);
 }
@@ -84,6 +87,7 @@ rankle_scenario_copy (const RankleScenario *self)
 
   copy = rankle_scenario_new (self->id, self->title, self->description);
   copy->horizon = self->horizon;
+  rankle_scenario_set_time_unit (copy, self->time_unit);
   for (guint i = 0; i < self->settings->len; i++)
     {
       RankleSetting setting = g_array_index (self->settings, RankleSetting, i);
@@ -247,6 +251,26 @@ rankle_scenario_set_horizon (RankleScenario *self, double horizon)
   self->horizon = horizon;
 }
 
+void
+rankle_scenario_set_time_unit (RankleScenario *self, const char *unit)
+{
+  char *copy;
+
+  g_return_if_fail (self != NULL && unit != NULL);
+
+  copy = g_strdup (unit);
+  g_free (self->time_unit);
+  self->time_unit = copy;
+}
+
+const char *
+rankle_scenario_get_time_unit (const RankleScenario *self)
+{
+  g_return_val_if_fail (self != NULL, "");
+
+  return self->time_unit;
+}
+
 double
 rankle_scenario_get_horizon (const RankleScenario *self)
 {
@@ -288,6 +312,7 @@ rankle_scenario_equal (const RankleScenario *a, const RankleScenario *b)
     return FALSE;
   return g_str_equal (a->id, b->id) && g_str_equal (a->title, b->title) &&
          g_str_equal (a->description, b->description) &&
+         strcmp (a->time_unit, b->time_unit) == 0 &&
          !(a->horizon < b->horizon || a->horizon > b->horizon) &&
          settings_equal (a->settings, b->settings);
 }

@@ -28,9 +28,9 @@ GQuark rankle_scenario_error_quark (void);
  * RankleScenario:
  *
  * What is being asked of a model, in the user's terms: control values by control id,
- * further parameters by id, timed changes, a horizon. Knows ids only, so that one
- * scenario can be put to several models. Immutable once shared; copy to change. Reference
- * counted.
+ * further parameters by id, timed changes, a horizon. Knows ids only, and may say what
+ * its times are counted in, so that one scenario can be put to several models. Immutable
+ * once shared; copy to change. Reference counted.
  */
 #define RANKLE_TYPE_SCENARIO (rankle_scenario_get_type ())
 typedef struct _RankleScenario RankleScenario;
@@ -44,7 +44,7 @@ typedef enum
 /**
  * RankleSetting:
  * @id: of the control or parameter
- * @time: when it takes this value; -INFINITY: from the start
+ * @time: when it takes this value, in the scenario's time unit; -INFINITY: from the start
  */
 typedef struct
 {
@@ -92,6 +92,15 @@ double   rankle_scenario_get_horizon (const RankleScenario *scenario);
  * it changes. */
 const RankleSetting *rankle_scenario_get_settings (const RankleScenario *scenario,
                                                    guint                *n);
+/* "day" and the like; "" (as at first): whatever the model counts in. */
+void        rankle_scenario_set_time_unit (RankleScenario *scenario, const char *unit);
+const char *rankle_scenario_get_time_unit (const RankleScenario *scenario);
+/* The horizon for @model in its unit: the scenario's, or the model's own where the
+ * scenario says nothing or speaks of another time scale. */
+double rankle_scenario_get_horizon_for (const RankleScenario *scenario,
+                                        const RankleModel    *model);
+/* @model has all that the scenario moves. */
+gboolean rankle_scenario_suits (const RankleScenario *scenario, RankleModel *model);
 gboolean rankle_scenario_equal (const RankleScenario *a, const RankleScenario *b);
 
 /* Puts the scenario into @protocol (parameters, doses, timed changes), in model units. A

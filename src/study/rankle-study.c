@@ -10,9 +10,6 @@
 #include "rankle-doses.h"
 #include "rankle-study-private.h"
 
-/* Of a model whose text names none [its time unit]. */
-#define DEFAULT_HORIZON 100
-
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RankleStudy, rankle_study, G_TYPE_OBJECT)
@@ -300,15 +297,11 @@ rankle_study_get_failure (RankleStudy *self)
 double
 rankle_study_get_horizon (RankleStudy *self)
 {
-  double horizon;
-
   g_return_val_if_fail (RANKLE_IS_STUDY (self), 0);
 
-  horizon = rankle_scenario_get_horizon (self->scenario);
-  if (horizon > 0 || self->model == NULL)
-    return horizon;
-  horizon = rankle_model_get_horizon (self->model);
-  return horizon > 0 ? horizon : DEFAULT_HORIZON;
+  return self->model == NULL
+             ? rankle_scenario_get_horizon (self->scenario)
+             : rankle_scenario_get_horizon_for (self->scenario, self->model);
 }
 
 double

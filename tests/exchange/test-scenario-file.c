@@ -37,6 +37,10 @@ static const struct
   { HEAD ",\"model\":null}", RANKLE_EXCHANGE_ERROR_SCHEMA, ": “model” must be a text" },
   { HEAD ",\"horizont\":3}", RANKLE_EXCHANGE_ERROR_SCHEMA,
     ": unknown member “horizont”" },
+  { HEAD ",\"time_unit\":\"year\"}", RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ": “time_unit” must be second, minute, hour or day, not “year”" },
+  { HEAD ",\"time_unit\":1}", RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ": “time_unit” must be a text" },
   { HEAD ",\"horizon\":-3}", RANKLE_EXCHANGE_ERROR_SCHEMA,
     ": “horizon” cannot be negative" },
   { HEAD ",\"horizon\":true}", RANKLE_EXCHANGE_ERROR_SCHEMA,
@@ -109,6 +113,7 @@ make_full (void)
   RankleScenario *scenario =
       rankle_scenario_new ("full", "“Full” \\ \n title", "Ünïcode");
 
+  rankle_scenario_set_time_unit (scenario, "hour");
   rankle_scenario_set_horizon (scenario, 1.0 / 3);
   rankle_scenario_set_control (scenario, "opg", 0.1);
   rankle_scenario_set_control (scenario, "rankl", 5e-324);

@@ -187,6 +187,57 @@ test_doses (void)
     }
 }
 
+static RankleModel *
+model_in_hours (void)
+{
+  static const char text[] = "model m()\n  k = 1\n  x = 1\n  x' = -k * x\nend\n";
+  static const char sidecar[] =
+      "{ \"schema\": 1, \"title\": \"M\", \"time_unit\": \"hour\", \"horizon\": 240 }";
+  g_autoptr (GError) error = NULL;
+  RankleModel *model =
+      rankle_model_new_from_antimony (text, -1, "m.ant", sidecar, &error);
+
+  g_assert_no_error (error);
+  return model;
+}
+
+/* Ten days are 240 hours; ten years are no question to a model of ten days. */
+static void
+test_time_unit (void)
+{
+  g_autoptr (RankleModel) hours = model_in_hours ();
+  g_autoptr (RankleModel) days = toy_model_new ();
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleScenario) copy = NULL;
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (hours);
+  const RankleEvent *events;
+  guint              n;
+
+  rankle_scenario_set_horizon (scenario, 12);
+  g_assert_cmpfloat (rankle_scenario_get_horizon_for (scenario, hours), ==, 12);
+  rankle_scenario_set_time_unit (scenario, "day");
+  g_assert_cmpfloat (rankle_scenario_get_horizon_for (scenario, hours), ==, 288);
+  g_assert_cmpfloat (rankle_scenario_get_horizon_for (scenario, days), ==, 12);
+  copy = rankle_scenario_copy (scenario);
+  g_assert_true (rankle_scenario_equal (scenario, copy));
+  rankle_scenario_set_time_unit (copy, "hour");
+  g_assert_false (rankle_scenario_equal (scenario, copy));
+
+  rankle_scenario_set_horizon (scenario, 3650);
+  g_assert_cmpfloat (rankle_scenario_get_horizon_for (scenario, hours), ==, 240);
+  rankle_scenario_set_time_unit (scenario, "");
+  g_assert_cmpfloat (rankle_scenario_get_horizon_for (scenario, hours), ==, 3650);
+
+  rankle_scenario_set_time_unit (scenario, "day");
+  rankle_scenario_change_parameter (scenario, "k", 2, 3);
+  g_assert_true (rankle_scenario_apply (scenario, protocol, TRUE, NULL));
+  events = rankle_protocol_get_events (protocol, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpfloat (events[0].time, ==, 72);
+  g_assert_true (rankle_scenario_suits (scenario, hours));
+  g_assert_false (rankle_scenario_suits (scenario, days)); /* it has no k */
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,5 +247,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario/apply", test_apply);
   g_test_add_func ("/scenario/refusals", test_refusals);
   g_test_add_func ("/scenario/doses", test_doses);
+  g_test_add_func ("/scenario/time-unit", test_time_unit);
   return g_test_run ();
 }
