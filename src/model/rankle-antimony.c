@@ -587,6 +587,15 @@ is_foreign_arrow (const RankleToken *token)
          rankle_token_is (token, "<->") || rankle_token_is (token, "-->");
 }
 
+/* NAME is "…", NAME being the model's own. Antimony wants it after the model's end; here
+ * it may stand within too. */
+static gboolean
+is_title (const Parser *p)
+{
+  return p->model->id != NULL && rankle_token_is (p->at, p->model->id) &&
+         rankle_token_is (p->at + 1, "is");
+}
+
 static gboolean
 parse_name_statement (Parser *p, GError **error)
 {
@@ -596,8 +605,7 @@ parse_name_statement (Parser *p, GError **error)
   if (arrow != NULL && rankle_token_is (p->at + 1, ":"))
     return FAIL (arrow, UNSUPPORTED, _ ("“%.*s” is not supported"), (int)arrow->length,
                  arrow->text);
-  if (p->model->id != NULL && rankle_token_is (p->at, p->model->id) &&
-      rankle_token_is (p->at + 1, "is"))
+  if (is_title (p))
     {
       p->at += 2;
       /* The model's own name, kept as the label of a symbol that is no symbol. */
@@ -616,7 +624,7 @@ parse_statement (Parser *p, GError **error)
     return parse_model (p, error);
   if (accept (p, "end"))
     return parse_end (p, error);
-  if (p->ended)
+  if (p->ended && !is_title (p))
     return FAIL (p->at, UNSUPPORTED,
                  _ ("statements after the model's end are not supported"));
   if (accept (p, "function"))

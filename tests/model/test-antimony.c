@@ -247,6 +247,16 @@ test_statements (void)
   g_assert_cmpfloat (z, ==, 10);
 }
 
+/* Where libantimony writes it. */
+static void
+test_title_after_end (void)
+{
+  g_autoptr (RankleModel) model =
+      read_text ("model kitchen()\n  x = 1; x' = -x\nend\nkitchen is \"Kitchen\"\n");
+
+  g_assert_cmpstr (rankle_model_get_title (model), ==, "Kitchen");
+}
+
 /* Units, names and values come out of SBML as they went in, and libSBML has nothing to
  * say. */
 static void
@@ -359,6 +369,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/antimony/limits", test_limits);
   g_test_add_func ("/antimony/statements", test_statements);
+  g_test_add_func ("/antimony/title-after-end", test_title_after_end);
   g_test_add_func ("/antimony/bundled-models-export", test_bundled_models_export);
   g_test_add_func ("/antimony/export-takes-values", test_export_takes_values);
   g_test_add_func ("/antimony/check-complains", test_check_complains);
