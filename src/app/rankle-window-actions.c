@@ -90,10 +90,11 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-/* Keys without a modifier: only where no text is being typed, or the letter would be lost
- * to it. */
-static void
-add_plain_keys (GtkWidgetClass *klass)
+/* Keys without a modifier: a widget that types or is pressed by them comes before the
+ * window. They are the window's own, not its class's, where GtkWindow's space, which
+ * activates what has the focus, would come first. */
+void
+_rankle_window_add_keys (RankleWindow *self)
 {
   static const struct
   {
@@ -108,9 +109,14 @@ add_plain_keys (GtkWidgetClass *klass)
     { GDK_KEY_b, "win.show-baseline" },
     { GDK_KEY_question, "win.show-help-overlay" },
   };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (klass, keys[i].key, 0, keys[i].action, NULL);
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, 0),
+                          gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 void
@@ -125,7 +131,6 @@ _rankle_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.next-dose", NULL, next_dose_cb);
   gtk_widget_class_install_action (klass, "win.fit", NULL, fit_cb);
   gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
-  add_plain_keys (klass);
 }
 
 void

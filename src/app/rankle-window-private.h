@@ -36,6 +36,7 @@ struct _RankleWindow
 /* rankle-window-actions.c */
 void _rankle_window_class_install_actions (GtkWidgetClass *klass);
 void _rankle_window_add_actions (RankleWindow *self);
+void _rankle_window_add_keys (RankleWindow *self);
 void _rankle_window_update_undo (RankleWindow *self);
 
 /* rankle-window-menus.c */

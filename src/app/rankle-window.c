@@ -287,6 +287,7 @@ rankle_window_init (RankleWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
   self->study = rankle_study_new ();
   _rankle_window_add_actions (self);
+  _rankle_window_add_keys (self);
   _rankle_window_build_menus (self);
 #if DEVELOPMENT
   gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

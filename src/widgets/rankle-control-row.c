@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "rankle-control-scale.h"
+#include "rankle-spoken-value.h"
 
 struct _RankleControlRow
 {
@@ -52,16 +53,8 @@ rankle_control_format (const RankleControl *control, double value)
   while (decimals > 0 && fabs (shown * pow (10, decimals - 1) -
                                round (shown * pow (10, decimals - 1))) < 1e-6)
     decimals--;
-  return g_strdup_printf ("%.*f %s", decimals, shown, control->unit);
-}
-
-/* "OPG, 2 × baseline": the slider's own name is spoken before it. */
-static void
-update_accessible (RankleControlRow *self, double value, const char *text)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->control->label,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  return g_strdup_printf ("%.*f%s%s", decimals, shown, *control->unit == '\0' ? "" : " ",
+                          control->unit);
 }
 
 void
@@ -88,7 +81,7 @@ rankle_control_row_update (RankleControlRow *row)
   gtk_widget_set_opacity (row->mark, changed ? 1 : 0);
   gtk_widget_set_sensitive (row->reset_button, changed);
   gtk_widget_set_opacity (row->reset_button, changed ? 1 : 0);
-  update_accessible (row, value, text);
+  rankle_spoken_value_set (GTK_WIDGET (row->scale), text, row->control->description);
 }
 
 static void
@@ -276,6 +269,13 @@ entry_activate_cb (GtkEntry *entry, RankleControlRow *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, complaint, -1);
 }
 
+/* GTK would leave the keyboard with the panel around. */
+static void
+popover_closed_cb (GtkPopover *popover, RankleControlRow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->scale));
+}
+
 static void
 value_clicked_cb (GtkButton *button, RankleControlRow *self)
 {
@@ -322,10 +322,9 @@ show_present (RankleControlRow *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, entry_label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, entry_label, -1);
-  if (c->description != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, c->description,
-                                    -1);
+  /* "OPG, 2 × baseline": the name is spoken before the value. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, c->label, -1);
   rankle_control_row_update (self);
 }
 
@@ -389,6 +388,7 @@ rankle_control_row_class_init (RankleControlRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, value_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popover_closed_cb);
   gtk_widget_class_set_css_name (widget_class, "control");
 
   signals[DRAGGING] =

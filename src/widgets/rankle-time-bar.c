@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rankle-spoken-value.h"
+
 #define SECONDS_A_HORIZON 20.0
 #define STEPS_A_HORIZON   20.0
 
@@ -87,8 +89,7 @@ update_cursor (RankleTimeBar *self)
   gtk_range_set_value (GTK_RANGE (self->scale), cursor);
   self->updating = FALSE;
   gtk_label_set_text (self->time, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words, -1);
+  rankle_spoken_value_set (GTK_WIDGET (self->scale), words, NULL);
 }
 
 static void

@@ -152,17 +152,40 @@ test_slider_moves_the_study (Fixture *f, gconstpointer model_id)
   g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), ==, 0);
 }
 
+/* Every control has its name, and its value in words with the unit, at both ends too. */
 static void
 test_spoken (Fixture *f, gconstpointer model_id)
 {
-  GtkWidget *scale = find_scale (f, "opg");
+  static const struct
+  {
+    const char *control, *name;
+    const char *words[3]; /* at first, at the right end, at the left end */
+  } table[] = {
+    { "rankl", "RANKL", { "1 × baseline", "8 × baseline", "off" } },
+    { "opg", "OPG", { "1 × baseline", "8 × baseline", "off" } },
+    { "estrogen", "Estrogen", { "100 %", "150 %", "0 %" } },
+    { "denosumab_dose", "Denosumab", { "0 mg", "210 mg", "0 mg" } },
+    { "denosumab_interval", "Interval", { "182.5 days", "730 days", "30 days" } },
+    { "denosumab_count", "Injections", { "6", "40", "0" } },
+    { "denosumab_start", "First injection", { "0 days", "3650 days", "0 days" } },
+  };
 
-  rankle_study_set_control (f->study, "opg", 2);
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_ROLE_SLIDER);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "OPG");
-  gtk_test_accessible_assert_property (
-      GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "2 × baseline");
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      GtkWidget     *scale = find_scale (f, table[i].control);
+      GtkAccessible *accessible = GTK_ACCESSIBLE (scale);
+
+      gtk_test_accessible_assert_role (accessible, GTK_ACCESSIBLE_ROLE_SLIDER);
+      gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           table[i].name);
+      for (guint k = 0; k < 3; k++)
+        {
+          if (k > 0)
+            gtk_range_set_value (GTK_RANGE (scale), k == 1);
+          gtk_test_accessible_assert_property (
+              accessible, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, table[i].words[k]);
+        }
+    }
 }
 
 static void

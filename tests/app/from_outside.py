@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: The Rankle authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program as somebody has it who cannot see it: another process, read through AT-SPI and moved by keys.
+
+To be run under tests/with-display --accessible."""
+
+import os
+import re
+import subprocess
+import time
+import traceback
+
+# What is fatal to the program under test is none of ours: the registry warns of what it has not yet.
+os.environ.pop("G_DEBUG", None)
+
+import gi  # noqa: E402
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+# A program that has not done it in this time will not do it.
+PATIENCE = 20
+
+ACCESSIBLE_KINDS = {
+    "push button": "button",
+    "toggle button": "button",
+    "button": "button",
+    "check menu item": "menu item",
+    "radio menu item": "menu item",
+    "entry": "text",
+}
+
+
+def keep_still():
+    """Without animations the first screen does not play by itself."""
+    path = os.path.join(os.environ["XDG_CONFIG_HOME"], "gtk-4.0", "settings.ini")
+    with open(path, "a", encoding="utf-8") as settings:
+        settings.write("gtk-enable-animations=false\n")
+
+
+class Program:
+    def __init__(self, *command, curves=True):
+        self.process = subprocess.Popen(command, env={**os.environ, "G_DEBUG": "fatal-warnings"})
+        self.known = {}  # (kind, name): accessible
+        self.focused = None
+        self.listener = Atspi.EventListener.new(self.note_focus)
+        self.listener.register("object:state-changed:focused")
+        self.root = self.until("the program is there", self.find_root)
+        if curves:
+            self.until("its curves are there", lambda: "%" in self.description("image", "Turnover: CTX and P1NP"))
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait()
+
+    def find_root(self):
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child and child.get_process_id() == self.process.pid and child.get_child_count() > 0:
+                return child
+        return None
+
+    def until(self, what, condition):
+        """The first true answer of CONDITION."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            assert self.process.poll() is None, f"the program ended before {what}"
+            try:
+                answer = condition()
+            except (GLib.Error, LookupError):  # what was looked at has gone, or has not come
+                answer = None
+            if answer:
+                return answer
+            time.sleep(0.02)
+        raise AssertionError(f"never: {what}")
+
+    # ---- reading ----
+
+    def walk(self, accessible=None):
+        accessible = accessible or self.root
+        yield accessible
+        for i in range(accessible.get_child_count()):
+            child = accessible.get_child_at_index(i)
+            if child:
+                yield from self.walk(child)
+
+    def all(self, kind):
+        self.root.clear_cache()
+        return [a for a in self.walk() if kind_of(a) == kind]
+
+    def find(self, kind, name):
+        """A walk through the window costs half a second: what was met before is asked first."""
+        known = self.known.pop((kind, name), None)
+        if known:
+            known.clear_cache()
+            if known.get_name() == name and not known.get_state_set().contains(Atspi.StateType.DEFUNCT):
+                self.known[kind, name] = known
+                return known
+        for accessible in self.all(kind):
+            self.known[kind, accessible.get_name()] = accessible
+        if (kind, name) not in self.known:
+            raise LookupError(f"no {kind} “{name}”")
+        return self.known[kind, name]
+
+    def description(self, kind, name):
+        return self.find(kind, name).get_description()
+
+    def spoken(self, slider):
+        """The value of a slider in words: GTK of before 4.18 has them in front of the description."""
+        accessible = self.find("slider", slider)
+        text = Atspi.Value.get_text(accessible.get_value_iface())
+        return text or accessible.get_description()
+
+    def has_state(self, accessible, state):
+        accessible.clear_cache()
+        return accessible.get_state_set().contains(state)
+
+    def is_pressed(self, button):
+        return self.has_state(self.find("button", button), Atspi.StateType.PRESSED)
+
+    def is_sensitive(self, button):
+        return self.has_state(self.find("button", button), Atspi.StateType.SENSITIVE)
+
+    def note_focus(self, event):
+        if event.detail1:
+            self.focused = event.source
+
+    def focus(self):
+        """Kind and name of what has the keyboard."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        if not self.focused or not self.has_state(self.focused, Atspi.StateType.FOCUSED):
+            return None
+        return kind_of(self.focused), self.focused.get_name()
+
+    # ---- moving ----
+
+    def set_position(self, slider, position):
+        Atspi.Value.set_current_value(self.find("slider", slider).get_value_iface(), position)
+
+    def click(self, button):
+        Atspi.Action.do_action(self.find("button", button).get_action_iface(), 0)
+
+    def take_keys(self):
+        """Gives the window the keyboard: there is nobody else here to do it."""
+        windows = self.until("the window is there", lambda: subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+            capture_output=True, text=True, check=False).stdout.split())
+        subprocess.run(["xdotool", "windowfocus", "--sync", windows[0]], check=True)
+        self.until("something has the focus", self.focus)
+
+    def key(self, *keys):
+        subprocess.run(["xdotool", "key", *keys], check=True)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", text], check=True)
+
+
+def kind_of(accessible):
+    role = accessible.get_role_name()
+    return ACCESSIBLE_KINDS.get(role, role)
+
+
+def run(tests):
+    """Runs functions and tells of them as TAP; answers what the process should exit with."""
+    failed = 0
+    print(f"1..{len(tests)}")
+    for number, test in enumerate(tests, 1):
+        name = test.__name__.removeprefix("test_").replace("_", "-")
+        try:
+            test()
+            print(f"ok {number} {name}", flush=True)
+        except Exception:  # a test that stops is a test that fails; the next one is run
+            failed = 1
+            print(f"not ok {number} {name}")
+            print(re.sub("^", "# ", traceback.format_exc(), flags=re.M), flush=True)
+    return failed

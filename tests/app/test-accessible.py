@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: The Rankle authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-accessible.py PROGRAM TWIN: all that can be seen can be read, and all that can be dragged can be set."""
+
+import re
+import sys
+
+from from_outside import Program, keep_still, run
+
+# How each slider is spoken at the start.
+SPOKEN = {
+    "RANKL": r"1 × baseline\b",
+    "OPG": r"1 × baseline\b",
+    "Estrogen": r"100 %",
+    "Denosumab": r"0 mg\b",
+    "Interval": r"182\.5 days\b",
+    "Injections": r"6\b",
+    "First injection": r"0 days\b",
+    "Time": r"0 years 0 months\b",
+}
+# What GTK calls what nobody has named.
+UNNAMED = re.compile(r"^$|^(Gtk|Adw|Rankle)[A-Z]\w+$")
+KINDS = ("button", "slider", "combo box", "image", "text")
+
+
+def is_inside(accessible, kind):
+    parent = accessible.get_parent()
+    while parent is not None:
+        if parent.get_role_name() == kind:
+            return True
+        parent = parent.get_parent()
+    return False
+
+
+def test_every_slider_is_spoken_with_its_unit():
+    for name, words in SPOKEN.items():
+        spoken = program.spoken(name)
+        assert re.match(words, spoken), f"{name}: “{spoken}”"
+
+
+def test_every_control_tells_what_it_is():
+    for name in SPOKEN:
+        if name != "Time":
+            assert program.description("slider", name).endswith("."), name
+            program.find("button", f"Exact value of {name}")
+            program.find("button", f"Reset {name}")
+
+
+def test_everything_has_a_name():
+    for kind in KINDS:
+        for accessible in program.all(kind):
+            # The inside of GTK's own drop-down is GTK's.
+            if not is_inside(accessible, "combo box"):
+                name = accessible.get_name()
+                assert not UNNAMED.match(name), f"a {kind} is called “{name}”"
+
+
+def test_a_value_that_is_set_moves_control_curve_and_pathway():
+    curve = program.description("image", "Turnover: CTX and P1NP")
+    pathway = program.description("image", "Pathway")
+    program.set_position("Time", 1000)
+    program.set_position("OPG", 1)
+    program.until("OPG is 8 × baseline", lambda: program.spoken("OPG").startswith("8 × baseline"))
+    program.until("the label says so", lambda: program.find("label", "8 × baseline"))
+    program.until("the curve is another", lambda: program.description(
+        "image", "Turnover: CTX and P1NP").partition(",")[0] != curve.partition(",")[0])
+    program.until("the pathway is another", lambda: program.description("image", "Pathway") != pathway)
+    assert re.search(r"\bCTX [1-4]?\d(\.\d+)? %", program.description("image", "Turnover: CTX and P1NP"))
+
+
+def test_what_was_changed_can_be_reset():
+    assert program.is_sensitive("Reset OPG")
+    program.click("Reset OPG")
+    program.until("OPG is back", lambda: program.spoken("OPG").startswith("1 × baseline"))
+    program.until("there is nothing to reset", lambda: not program.is_sensitive("Reset OPG"))
+    program.click("Undo")
+    program.until("the reset is undone", lambda: program.spoken("OPG").startswith("8 × baseline"))
+
+
+def test_the_play_button_says_what_it_does():
+    program.click("Play")
+    program.until("it plays", lambda: program.find("button", "Pause"))
+    program.click("Pause")
+    program.until("it pauses", lambda: program.find("button", "Play"))
+
+
+keep_still()
+program = Program(sys.argv[1])
+status = run([
+    test_every_slider_is_spoken_with_its_unit,
+    test_every_control_tells_what_it_is,
+    test_everything_has_a_name,
+    test_a_value_that_is_set_moves_control_curve_and_pathway,
+    test_what_was_changed_can_be_reset,
+    test_the_play_button_says_what_it_does,
+])
+program.close()
+sys.exit(status)

@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: The Rankle authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-keyboard.py PROGRAM TWIN: the whole window without a pointer. Effects are read, never timed."""
+
+import sys
+
+from from_outside import Atspi, Program, keep_still, run
+
+SLIDERS = ["RANKL", "OPG", "Estrogen", "Denosumab", "Interval", "Injections", "First injection"]
+PLOTS = ["Denosumab in serum", "Who holds the RANKL?", "Cells", "Turnover: CTX and P1NP"]
+BUTTONS = ["Controls", "Healthy adult", "Pathway", "Plots", "Both", "Main Menu", "Play"]
+
+
+def go_round(key, most=80):
+    """All that has the focus in turn, until it comes round."""
+    seen = [program.focus()]
+    while len(seen) < most:
+        program.key(key)
+        here = program.until("the focus moves", lambda: program.focus() != seen[-1] and program.focus())
+        if here == seen[0]:
+            return seen
+        seen.append(here)
+    raise AssertionError(f"{key} never comes round: {seen}")
+
+
+def focus_on(kind, name):
+    for _ in range(80):
+        if program.focus() == (kind, name):
+            return
+        before = program.focus()
+        program.key("Tab")
+        program.until("the focus moves", lambda: program.focus() != before)
+    raise AssertionError(f"Tab never reaches the {kind} “{name}”")
+
+
+def until_spoken(slider, words):
+    program.until(f"{slider} is {words}", lambda: program.spoken(slider).startswith(words))
+
+
+def test_tab_goes_everywhere_and_comes_round():
+    forth = go_round("Tab")
+    for kind, names in (("slider", SLIDERS + ["Time"]), ("image", PLOTS), ("button", BUTTONS)):
+        for name in names:
+            assert (kind, name) in forth, f"Tab does not reach the {kind} “{name}”: {forth}"
+    # Of the pathway, each thing that is drawn.
+    for thing in ("RANKL", "RANKL–RANK", "Osteoclast", "Bone"):
+        assert any(name.startswith(thing + ", ") for _, name in forth), f"Tab does not reach {thing}: {forth}"
+    back = go_round("shift+Tab")
+    assert set(back) == set(forth), set(back) ^ set(forth)
+
+
+def test_keys_move_a_slider():
+    focus_on("slider", "OPG")
+    for key, words in (("Right", "1.19 × baseline"), ("shift+Left", "1.17 × baseline"), ("End", "8 × baseline"),
+                       ("Home", "off"), ("Delete", "1 × baseline"), ("Page_Up", "5.66 × baseline"),
+                       ("Page_Down", "1 × baseline")):
+        program.key(key)
+        until_spoken("OPG", words)
+
+
+def test_an_exact_value_is_typed():
+    focus_on("slider", "Estrogen")
+    program.key("Return")
+    program.until("the entry opens", lambda: program.focus() == ("text", "Exact value of Estrogen"))
+    program.key("ctrl+a")
+    program.type("abc")
+    program.key("Return")
+    program.until("it is refused", lambda: program.find("label", "Please enter a number."))
+    program.key("ctrl+a")
+    program.type("20")
+    program.key("Return")
+    until_spoken("Estrogen", "20 %")
+    program.until("the slider has the focus again", lambda: program.focus() == ("slider", "Estrogen"))
+
+
+def test_undo_and_redo():
+    program.key("ctrl+z")
+    until_spoken("Estrogen", "100 %")
+    program.key("ctrl+shift+z")
+    until_spoken("Estrogen", "20 %")
+
+
+def test_space_plays_and_pauses():
+    focus_on("slider", "OPG")
+    program.key("space")
+    program.until("it plays", lambda: program.find("button", "Pause"))
+    program.key("space")
+    program.until("it pauses", lambda: program.find("button", "Play"))
+
+
+def test_space_presses_a_button_once():
+    focus_on("button", "Play")
+    program.key("space")
+    program.until("it plays", lambda: program.find("button", "Pause"))
+    program.key("space")
+    program.until("it pauses", lambda: program.find("button", "Play"))
+
+
+def test_brackets_step_between_doses():
+    focus_on("slider", "Denosumab")
+    program.key("End")
+    until_spoken("Denosumab", "210 mg")
+    program.set_position("Time", 100)
+    program.key("bracketright")
+    until_spoken("Time", "0 years 6 months")
+    program.key("bracketright")
+    until_spoken("Time", "1 year 0 months")
+    program.key("bracketleft")
+    until_spoken("Time", "0 years 6 months")
+
+
+def test_views():
+    for key, view in (("ctrl+1", "Pathway"), ("ctrl+2", "Plots"), ("ctrl+3", "Both")):
+        program.key(key)
+        program.until(f"{view} is shown", lambda: program.is_pressed(view))
+
+
+def test_side_panel():
+    program.key("F9")
+    program.until("the controls go", lambda: not program.is_pressed("Controls"))
+    program.until("the focus is not lost with them", program.focus)
+    assert ("slider", "OPG") not in go_round("Tab")
+    program.key("F9")
+    program.until("the controls come", lambda: program.is_pressed("Controls"))
+
+
+def baseline_is_ticked():
+    return program.has_state(program.find("menu item", "Show Baseline"), Atspi.StateType.CHECKED)
+
+
+def test_b_shows_and_hides_the_baseline():
+    program.key("F10")
+    program.until("the menu opens", lambda: program.find("menu item", "Show Baseline"))
+    assert baseline_is_ticked()
+    program.key("Escape")
+    focus_on("slider", "OPG")
+    program.key("b")
+    program.until("the baseline goes", lambda: not baseline_is_ticked())
+    program.key("b")
+    program.until("the baseline comes", baseline_is_ticked)
+
+
+def shortcuts_window():
+    return [a for a in program.all("frame") + program.all("dialog") if a.get_name() == "Keyboard Shortcuts"]
+
+
+def test_help():
+    focus_on("slider", "OPG")
+    for key in ("F1", "question", "ctrl+question"):
+        program.key(key)
+        program.until(f"{key} shows the keys", shortcuts_window)
+        program.key("Escape")
+        program.until("they go", lambda: not shortcuts_window())
+
+
+def test_quit():
+    program.key("ctrl+q")
+    assert program.process.wait() == 0
+
+
+keep_still()
+program = Program(sys.argv[1])
+program.take_keys()
+status = run([
+    test_tab_goes_everywhere_and_comes_round,
+    test_keys_move_a_slider,
+    test_an_exact_value_is_typed,
+    test_undo_and_redo,
+    test_space_plays_and_pauses,
+    test_space_presses_a_button_once,
+    test_brackets_step_between_doses,
+    test_views,
+    test_side_panel,
+    test_b_shows_and_hides_the_baseline,
+    test_help,
+    test_quit,
+])
+program.close()
+sys.exit(status)

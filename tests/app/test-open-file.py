@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: The Rankle authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-open-file.py PROGRAM TWIN: a file on the command line, as a double click in a file manager gives it."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+from from_outside import Program, keep_still, run
+
+BUNDLED = "Rankle: RANKL, RANK, OPG and bone"
+
+
+def opened(path):
+    return Program(sys.argv[1], path, curves=False)
+
+
+def write(name, text):
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def test_antimony():
+    program = opened(write("decay.ant", "model decay\n  x = 10; x' = -x\nend\n"))
+    program.until("the model is shown", lambda: program.find("button", "decay"))
+    program.close()
+
+
+def test_sbml():
+    path = os.path.join(folder, "bone.xml")
+    subprocess.run([sys.argv[2], "export", "lemaire-2004", "--sbml", path], check=True)
+    program = opened(path)
+    program.until("the model is shown", lambda: program.find("button", "Lemaire 2004: osteoblasts and osteoclasts"))
+    program.close()
+
+
+def complaint_about(path):
+    """What the window says; the model that was there stays."""
+    program = opened(path)
+    words = program.until("it is told", lambda: [
+        label.get_name() for label in program.all("label")
+        if label.get_name().startswith(os.path.basename(path))])[0]
+    program.find("button", BUNDLED)
+    program.close()
+    return words
+
+
+def test_broken_files():
+    for name, text, words in (
+            ("broken.ant", "x = 1\ny = = 2\n", r"broken\.ant:2:5: .+"),
+            ("broken.xml", "<sbml>\n  <model>\n</sbml>\n", r"broken\.xml:\d+:\d+: .+")):
+        said = complaint_about(write(name, text))
+        assert re.fullmatch(words, said), f"“{said}”"
+
+
+def test_no_file():
+    assert complaint_about(os.path.join(folder, "nowhere.ant")) == "nowhere.ant: no such file"
+
+
+keep_still()
+with tempfile.TemporaryDirectory() as folder:
+    sys.exit(run([test_antimony, test_sbml, test_broken_files, test_no_file]))
