@@ -19,7 +19,7 @@ static const struct
 } commands[] = {
   { "models", rankle_cli_models },     { "show", rankle_cli_show },
   { "simulate", rankle_cli_simulate }, { "steady", rankle_cli_steady },
-  { "export", rankle_cli_export },
+  { "export", rankle_cli_export },     { "ensemble", rankle_cli_ensemble },
 };
 
 static const char usage[] =
@@ -32,6 +32,7 @@ static const char usage[] =
     "  models                     list the bundled models: id, states, time unit, title\n"
     "  show MODEL                 states, observables, parameters and controls\n"
     "  simulate MODEL --end T     run it and write a table of comma-separated values\n"
+    "  ensemble MODEL --end T     run it many times, parameters varied\n"
     "  steady MODEL               find its steady state\n"
     "  export MODEL --sbml FILE   write it as SBML Level 3\n"
     "\n"

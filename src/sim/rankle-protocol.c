@@ -52,6 +52,26 @@ rankle_protocol_new (RankleModel *model)
 }
 
 RankleProtocol *
+rankle_protocol_copy (const RankleProtocol *protocol)
+{
+  RankleProtocol *copy;
+
+  g_return_val_if_fail (protocol != NULL, NULL);
+
+  copy = rankle_protocol_new (protocol->model);
+  memcpy (copy->parameters, protocol->parameters,
+          rankle_model_get_n_parameters (protocol->model) * sizeof (double));
+  memcpy (copy->initial, protocol->initial,
+          rankle_model_get_n_states (protocol->model) * sizeof (double));
+  g_array_append_vals (copy->events, protocol->events->data, protocol->events->len);
+  copy->times = g_memdup2 (protocol->times, protocol->n_times * sizeof (double));
+  copy->n_times = protocol->n_times;
+  copy->relative = protocol->relative;
+  copy->absolute = protocol->absolute;
+  return copy;
+}
+
+RankleProtocol *
 rankle_protocol_ref (RankleProtocol *protocol)
 {
   g_return_val_if_fail (protocol != NULL, NULL);

@@ -34,6 +34,8 @@ typedef struct
 
 GType           rankle_protocol_get_type (void);
 RankleProtocol *rankle_protocol_new (RankleModel *model);
+/* (transfer full): the same, for changing. */
+RankleProtocol *rankle_protocol_copy (const RankleProtocol *protocol);
 RankleProtocol *rankle_protocol_ref (RankleProtocol *protocol);
 void            rankle_protocol_unref (RankleProtocol *protocol);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleProtocol, rankle_protocol_unref)

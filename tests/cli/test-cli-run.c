@@ -14,8 +14,8 @@
 static void
 test_help_and_version (void)
 {
-  static const char *const commands[] = { "models", "show", "simulate", "steady",
-                                          "export" };
+  static const char *const commands[] = { "models", "show",     "simulate",
+                                          "steady", "ensemble", "export" };
   g_auto (Result) help = { 0 };
   g_auto (Result) version = { 0 };
 
