@@ -10,8 +10,10 @@
 
 #include <math.h>
 
-/* Compiled twice, where the program loader can choose between the two. */
-#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__)
+/* Compiled twice, where the program loader can choose between the two: it chooses before
+ * ThreadSanitizer has begun, which dies of it. */
+#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__) &&                  \
+    !defined(__SANITIZE_THREAD__)
 #define FOR_THIS_PROCESSOR __attribute__ ((target_clones ("avx2", "default")))
 #else
 #define FOR_THIS_PROCESSOR
