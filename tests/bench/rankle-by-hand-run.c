@@ -56,7 +56,11 @@ compute_jacobian (Real      time,
 }
 
 ByHandRun *
-by_hand_run_new (double relative, const double *absolute, long setup_steps, double newton)
+by_hand_run_new (double        relative,
+                 const double *absolute,
+                 long          setup_steps,
+                 double        newton,
+                 double        growth)
 {
   ByHandRun *self = g_new0 (ByHandRun, 1);
 
@@ -82,6 +86,8 @@ by_hand_run_new (double relative, const double *absolute, long setup_steps, doub
     }
   if (newton > 0)
     check (CVodeSetNonlinConvCoef (self->memory, newton));
+  if (growth > 0)
+    check (CVodeSetEtaFixedStepBounds (self->memory, 0, growth));
   return self;
 }
 

@@ -26,11 +26,13 @@ enum
 };
 
 /* @absolute: BY_HAND_N_STATES tolerances; copied. @setup_steps: how long a factorisation
- * is kept; 0: as CVODE is when nobody asks. @newton: likewise, where Newton stops. */
+ * is kept; 0: as CVODE is when nobody asks. @newton: @growth: likewise, where Newton
+ * stops, and from which factor on a step grows. */
 ByHandRun *by_hand_run_new (double        relative,
                             const double *absolute,
                             long          setup_steps,
-                            double        newton);
+                            double        newton,
+                            double        growth);
 void       by_hand_run_free (ByHandRun *run);
 
 /* @rows: n_times × BY_HAND_N_COLUMNS, states before observables; the row at a dose is the
