@@ -133,12 +133,23 @@ write_glyph (const RankleInk          *ink,
     write_lines (ink, &text, amount, box);
 }
 
-/* Room for text within the shape of a glyph. */
+/* What the shape of a glyph takes from the width that its letters have [px]. */
+static double
+get_margin (RankleGlyphClass klass, RankleBox box)
+{
+  if (klass == RANKLE_GLYPH_UNSPECIFIED)
+    return 0.1 * box.width;
+  if (klass == RANKLE_GLYPH_PHENOTYPE || klass == RANKLE_GLYPH_PERTURBING_AGENT)
+    return MIN (0.34 * box.height, box.width / 3);
+  if (klass == RANKLE_GLYPH_COMPLEX)
+    return MIN (0.13 * box.height, box.width / 6);
+  return CLAMP (0.04 * box.width, 2, 8);
+}
+
 static RankleBox
 get_text_box (const RankleGlyph *glyph, RankleBox box)
 {
-  double aside = glyph->klass == RANKLE_GLYPH_UNSPECIFIED ? 0.06 * box.width
-                                                          : MIN (0.04 * box.width, 8);
+  double aside = get_margin (glyph->klass, box);
 
   return (RankleBox){ box.x + aside, box.y + 0.04 * box.height, box.width - 2 * aside,
                       0.92 * box.height };

@@ -6,8 +6,13 @@
 
 #include "rankle-diagram-geometry.h"
 
-/* Glyphs whose tops lie within a band of this height [map units] are read as one line. */
-#define LINE_HEIGHT 60.0
+/* Glyphs whose middles lie within a band of this height, counted from the top of their
+ * region, are read as one line [map units]. */
+#define LINE_HEIGHT 72.0
+/* What arrows make of way aside, in terms of way ahead. */
+#define ASIDE_COST 3.0
+#define ASKEW_COST 0.3
+#define MOST_ASIDE 2.2
 
 guint
 rankle_diagram_hit (const RankleDiagram *diagram, RanklePoint point, double reach)
@@ -37,26 +42,47 @@ rankle_diagram_hit (const RankleDiagram *diagram, RanklePoint point, double reac
   return found;
 }
 
-static gboolean
-is_row (RankleDirection direction)
+/* A box as seen in a direction: @near lies before @far, @low and @high are its flanks. */
+typedef struct
 {
-  return direction == RANKLE_DIRECTION_LEFT || direction == RANKLE_DIRECTION_RIGHT;
+  double near, far, low, high;
+} Extent;
+
+static Extent
+look_along (RankleBox box, RankleDirection direction)
+{
+  Extent across = { -(box.x + box.width), -box.x, box.y, box.y + box.height };
+  Extent along = { -(box.y + box.height), -box.y, box.x, box.x + box.width };
+
+  switch (direction)
+    {
+    case RANKLE_DIRECTION_LEFT:
+      return across;
+    case RANKLE_DIRECTION_RIGHT:
+      return (Extent){ box.x, box.x + box.width, across.low, across.high };
+    case RANKLE_DIRECTION_UP:
+      return along;
+    case RANKLE_DIRECTION_DOWN:
+    default:
+      return (Extent){ box.y, box.y + box.height, along.low, along.high };
+    }
 }
 
-/* How far to go along @direction; sideways way counts double, and a glyph more beside
- * than ahead is not ahead. < 0: it is not there. */
+/* From the edge of the one to the middle of the other. What is not in line costs its way
+ * aside and all of its way threefold; what is far more beside than ahead is not ahead.
+ * < 0: it is not there. */
 static double
 get_effort (RankleBox from, RankleBox to, RankleDirection direction)
 {
-  RanklePoint a = rankle_box_get_center (from), b = rankle_box_get_center (to);
-  double      ahead = is_row (direction) ? b.x - a.x : b.y - a.y;
-  double      aside = is_row (direction) ? b.y - a.y : b.x - a.x;
+  Extent a = look_along (from, direction), b = look_along (to, direction);
+  double ahead = (b.near + b.far) / 2 - a.far;
+  double aside = MAX (b.low - a.high, a.low - b.high);
+  double askew = fabs (b.low + b.high - a.low - a.high) / 2;
 
-  if (direction == RANKLE_DIRECTION_LEFT || direction == RANKLE_DIRECTION_UP)
-    ahead = -ahead;
-  if (ahead <= 0 || fabs (aside) > 2.2 * ahead)
+  if (ahead <= 0 || aside > MOST_ASIDE * ahead)
     return -1;
-  return hypot (ahead, 2 * aside);
+  return aside < 0 ? hypot (ahead, ASKEW_COST * askew)
+                   : ASIDE_COST * hypot (ahead, ASIDE_COST * aside);
 }
 
 guint
@@ -93,8 +119,15 @@ static double
 get_region_top (const RankleDiagram *diagram, const RankleGlyph *glyph)
 {
   if (glyph->compartment == RANKLE_NO_GLYPH)
-    return glyph->box.y;
+    return rankle_diagram_get_bounds (diagram).y;
   return rankle_diagram_get_glyph (diagram, glyph->compartment)->box.y;
+}
+
+static double
+get_line (const RankleDiagram *diagram, const RankleGlyph *glyph)
+{
+  return floor ((rankle_box_get_center (glyph->box).y - get_region_top (diagram, glyph)) /
+                LINE_HEIGHT);
 }
 
 static int
@@ -105,7 +138,7 @@ compare_reading (gconstpointer a, gconstpointer b, gpointer data)
   const RankleGlyph   *one = rankle_diagram_get_glyph (diagram, i);
   const RankleGlyph   *two = rankle_diagram_get_glyph (diagram, j);
   double region = get_region_top (diagram, one) - get_region_top (diagram, two);
-  double lines = floor (one->box.y / LINE_HEIGHT) - floor (two->box.y / LINE_HEIGHT);
+  double lines = get_line (diagram, one) - get_line (diagram, two);
 
   if (one->compartment != two->compartment && region != 0)
     return region < 0 ? -1 : 1;

@@ -74,13 +74,15 @@ static const char *const arc_classes[] = {
   [RANKLE_ARC_NECESSARY_STIMULATION] = "necessary stimulation",
 };
 
+/* GMarkup stands behind the tag it tells of; on a line feed there it has counted the next
+ * line already. */
 static int
 get_line (Reader *reader)
 {
-  int line;
+  int line, character;
 
-  g_markup_parse_context_get_position (reader->context, &line, NULL);
-  return line;
+  g_markup_parse_context_get_position (reader->context, &line, &character);
+  return character <= 1 ? MAX (line - 1, 1) : line;
 }
 
 static RankleGlyph *
@@ -566,6 +568,22 @@ read_text (Reader *reader, const char *text, gssize length, int *line)
   return failure;
 }
 
+/* GMarkup would say so too, but in words that hold the bytes that are no text. */
+static gboolean
+check_utf8 (const char *text, gssize length, const char *name, GError **error)
+{
+  const char *end;
+  int         line = 1;
+
+  if (g_utf8_validate (text, length, &end))
+    return TRUE;
+  for (const char *at = text; at < end; at++)
+    line += *at == '\n';
+  g_set_error (error, RANKLE_DIAGRAM_ERROR, RANKLE_DIAGRAM_ERROR_SYNTAX,
+               _ ("%s:%d: the file is not UTF-8 text"), name, line);
+  return FALSE;
+}
+
 RankleDiagram *
 rankle_diagram_new_from_sbgn (const char *text,
                               gssize      length,
@@ -586,6 +604,8 @@ rankle_diagram_new_from_sbgn (const char *text,
                    name, MOST_BYTES / 1024 / 1024);
       return NULL;
     }
+  if (!check_utf8 (text, length, name, error))
+    return NULL;
   open_reader (&reader);
   failure = read_text (&reader, text, length, &line);
   close_reader (&reader);
