@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "picture.h"
 #include "rankle-application.h"
 #include "rankle-catalog.h"
 #include "rankle-control-row.h"
@@ -68,34 +69,6 @@ close_window (RankleWindow *window)
   gtk_window_destroy (GTK_WINDOW (window));
   while (window != NULL)
     g_main_context_iteration (NULL, TRUE);
-}
-
-/* The widget as it stands on the screen: what a new paintable has is what was drawn last.
- */
-static GBytes *
-look_at (GtkWidget *widget)
-{
-  GdkPaintable  *paintable;
-  GtkSnapshot   *snapshot = gtk_snapshot_new ();
-  GskRenderNode *node;
-  GdkTexture    *texture;
-  GBytes        *bytes;
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-
-  g_assert_cmpint (width, >, 50);
-  g_assert_cmpint (height, >, 50);
-  gtk_test_widget_wait_for_draw (widget);
-  paintable = gtk_widget_paintable_new (widget);
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  g_assert_nonnull (node);
-  texture = gsk_renderer_render_texture (
-      gtk_native_get_renderer (gtk_widget_get_native (widget)), node, NULL);
-  bytes = gdk_texture_save_to_png_bytes (texture);
-  g_object_unref (texture);
-  gsk_render_node_unref (node);
-  g_object_unref (paintable);
-  return bytes;
 }
 
 static GtkWidget *

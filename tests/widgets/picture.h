@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The widget as it stands on the screen. (transfer full) */
+GBytes *look_at (GtkWidget *widget);
+
+G_END_DECLS
