@@ -28,7 +28,7 @@ result () { # NUMBER WHAT OFFENDERS
 }
 
 echo "TAP version 13"
-echo "1..6"
+echo "1..7"
 result 1 "every file with words for the user is listed" \
   "$(LC_ALL=C sort -u "$folder/listed" | LC_ALL=C comm -13 - "$folder/found")"
 result 2 "every listed file has words for the user" \
@@ -68,4 +68,9 @@ result 5 "every whole number before its noun has plural forms" "$offenders"
 # A conversion that is glued to a word, or stands nearly alone, cannot be understood by itself.
 offenders=$(messages '!told && (bare ~ /[A-Za-z]@|@[A-Za-z]|@“/ || length (letters) < 4)')
 result 6 "every obscure conversion is explained to the translator" "$offenders"
+
+offenders=$(grep -v '^#' po/LINGUAS | while read -r language; do
+  msgfmt --check --output-file="$folder/rankle.mo" "po/$language.po" 2>&1 || echo "po/$language.po"
+done)
+result 7 "every translation is whole" "$offenders"
 exit $status
