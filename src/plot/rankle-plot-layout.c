@@ -11,8 +11,15 @@
 /* … and only of a plot as wide as this: narrow ones stand side by side, and their time
  * axes should agree. */
 #define WIDE 440
+/* Below labels in rows, so that they keep clear of the highest tick [tick sizes]. */
+#define LABEL_GAP 0.7
+/* From one tick to the next, at least [tick sizes]. */
+#define TICK_APART   1.8
+#define X_TICK_APART 2.8
 /* Room for ticks [tick sizes], so that plots above each other agree too. */
 #define TICK_ROOM 3.2
+/* For half of the last tick of the time axis, which has the unit too. */
+#define LAST_TICK_ROOM 1.5
 
 PangoLayout *
 rankle_plot_create_text (const RanklePlotTheme *theme,
@@ -63,14 +70,10 @@ measure (const RanklePlotTheme *theme,
 char *
 rankle_plot_dup_label (const RanklePlot *plot, guint series, double time)
 {
-  double           value = rankle_plot_get_value (plot, series, time);
-  g_autofree char *shown = NULL;
+  g_autofree char *shown = rankle_plot_dup_value (plot, series, time);
 
-  if (plot->kind == RANKLE_PLOT_STACKED)
-    shown = isfinite (value) ? g_strdup_printf ("%.0f %%", value) : g_strdup ("–");
-  else
-    shown = rankle_plot_format_value (value);
-  return g_strdup_printf ("%s  %s", plot->series[series].label, shown);
+  return g_strdup_printf (plot->kind == RANKLE_PLOT_STACKED ? "%s  %s %%" : "%s  %s",
+                          plot->series[series].label, shown);
 }
 
 /* Wide enough for any value that the cursor may come to, so that nothing jumps. */
@@ -110,24 +113,58 @@ flow_labels (const RanklePlot *plot, const double *widths, RanklePlotLayout *lay
   return plot->n_series > 0 ? row + 1 : 0;
 }
 
-/* Returns the room that the labels take: to the right of the plot, or above it. */
-static double
-place_labels (const RanklePlot      *plot,
-              const RanklePlotTheme *theme,
-              RanklePlotLayout      *layout)
+static void
+set_sizes (RanklePlotLayout *layout, const RanklePlotTheme *theme)
 {
-  double widths[RANKLE_PLOT_MAX_SERIES], widest = 0;
+  layout->label_size = theme->font_size;
+  layout->tick_size = 0.84 * theme->font_size;
+  layout->title_size = 1.1 * theme->font_size;
+  layout->sample = 1.6 * theme->font_size;
+}
+
+/* Returns the room that labels at the lines' ends need. */
+static double
+measure_labels (const RanklePlot      *plot,
+                const RanklePlotTheme *theme,
+                RanklePlotLayout      *layout,
+                double                *widths)
+{
+  double widest = 0;
 
   for (guint i = 0; i < plot->n_series; i++)
     {
       widths[i] = measure_label (plot, theme, layout, i);
       widest = MAX (widest, widths[i]);
     }
-  widest += 2 * MARGIN;
-  layout->labels_at_ends = layout->width >= WIDE && widest <= LABEL_SHARE * layout->width;
-  return layout->labels_at_ends
-             ? widest
-             : flow_labels (plot, widths, layout) * layout->line_height;
+  return widest + 2 * MARGIN;
+}
+
+double
+rankle_plot_measure_labels (const RanklePlot *plot, const RanklePlotTheme *theme)
+{
+  RanklePlotLayout layout = { 0 };
+  double           widths[RANKLE_PLOT_MAX_SERIES];
+
+  g_return_val_if_fail (plot != NULL && theme != NULL, 0);
+
+  set_sizes (&layout, theme);
+  return measure_labels (plot, theme, &layout, widths);
+}
+
+/* Returns the room that the labels take: to the right of the plot, or above it. */
+static double
+place_labels (const RanklePlot      *plot,
+              const RanklePlotTheme *theme,
+              RanklePlotLayout      *layout)
+{
+  double widths[RANKLE_PLOT_MAX_SERIES];
+  double room = MAX (measure_labels (plot, theme, layout, widths), plot->label_room);
+
+  layout->labels_at_ends = layout->width >= WIDE && room <= LABEL_SHARE * layout->width;
+  if (layout->labels_at_ends)
+    return room;
+  return flow_labels (plot, widths, layout) * layout->line_height +
+         LABEL_GAP * layout->tick_size;
 }
 
 static double
@@ -156,7 +193,8 @@ place_x (RanklePlotLayout *layout, const RanklePlot *plot)
   layout->x.to = layout->right;
   layout->n_x_ticks = rankle_plot_scale_ticks (
       &layout->x,
-      (guint)CLAMP ((layout->right - layout->left) / (3.5 * layout->tick_size), 2, 7),
+      (guint)CLAMP (
+          1 + (layout->right - layout->left) / (X_TICK_APART * layout->tick_size), 3, 7),
       layout->x_ticks);
 }
 
@@ -170,7 +208,8 @@ place_y (RanklePlotLayout *layout, const RanklePlot *plot)
   layout->y.to = layout->top;
   layout->n_y_ticks = rankle_plot_scale_ticks (
       &layout->y,
-      (guint)CLAMP ((layout->bottom - layout->top) / (2.4 * layout->tick_size), 2, 6),
+      (guint)CLAMP (1 + (layout->bottom - layout->top) / (TICK_APART * layout->tick_size),
+                    2, 6),
       layout->y_ticks);
   step = layout->n_y_ticks > 1 ? layout->y_ticks[1] - layout->y_ticks[0] : 1;
   layout->y_decimals = rankle_plot_decimals (step);
@@ -188,10 +227,7 @@ rankle_plot_layout_compute (RanklePlotLayout      *layout,
   g_return_if_fail (layout != NULL && plot != NULL && theme != NULL);
 
   *layout = (RanklePlotLayout){ .width = width, .height = height };
-  layout->label_size = theme->font_size;
-  layout->tick_size = 0.84 * theme->font_size;
-  layout->title_size = 1.1 * theme->font_size;
-  layout->sample = 1.6 * theme->font_size;
+  set_sizes (layout, theme);
   labels = place_labels (plot, theme, layout);
   layout->top = 1.7 * layout->title_size + MARGIN + (layout->labels_at_ends ? 0 : labels);
   layout->bottom =
@@ -199,8 +235,9 @@ rankle_plot_layout_compute (RanklePlotLayout      *layout,
   place_y (layout, plot);
   layout->left = MARGIN + MAX (measure_ticks (theme, layout) + 0.6 * layout->tick_size,
                                TICK_ROOM * layout->tick_size);
-  layout->right = MAX (width - (layout->labels_at_ends ? labels : 2 * MARGIN),
-                       layout->left + MIN_AREA);
+  layout->right =
+      MAX (width - (layout->labels_at_ends ? labels : LAST_TICK_ROOM * layout->tick_size),
+           layout->left + MIN_AREA);
   place_x (layout, plot);
 }
 

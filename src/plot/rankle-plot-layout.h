@@ -43,6 +43,10 @@ void rankle_plot_layout_compute (RanklePlotLayout      *layout,
                                  double                 width,
                                  double                 height);
 
+/* The width that labels at the lines' ends need: plots that share one time axis are all
+ * given the most that any of them needs (label_room of RanklePlot). */
+double rankle_plot_measure_labels (const RanklePlot *plot, const RanklePlotTheme *theme);
+
 /* Time in the model's units at a pixel, and back. */
 double rankle_plot_layout_x_to_time (const RanklePlotLayout *layout, double x);
 double rankle_plot_layout_time_to_x (const RanklePlotLayout *layout, double time);

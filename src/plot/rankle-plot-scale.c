@@ -3,6 +3,8 @@
 #include "rankle-plot-scale.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 RanklePlotScale
 rankle_plot_scale_new (double min, double max, gboolean logarithmic)
@@ -51,28 +53,43 @@ rankle_plot_scale_unmap (const RanklePlotScale *scale, double place)
   return scale->logarithmic ? exp (value) : value;
 }
 
-/* 1, 2 or 5 times a power of ten, not below @rough. */
+/* The next round step: 1, 2, 2.5, 5, 10 … times a power of ten. */
 static double
-round_step (double rough)
+next_step (double step)
 {
-  double power = pow (10, floor (log10 (rough)));
-  double digit = rough / power;
+  double power = pow (10, floor (log10 (step) + 1e-9));
+  double digit = step / power;
 
-  return power * (digit <= 1.0000001   ? 1
-                  : digit <= 2.0000001 ? 2
-                  : digit <= 5.0000001 ? 5
-                                       : 10);
+  return power * (digit < 1.5 ? 2 : digit < 2.25 ? 2.5 : digit < 4 ? 5 : 10);
 }
 
+static double
+count_ticks (const RanklePlotScale *scale, double step)
+{
+  return floor (scale->max / step + 1e-9) - ceil (scale->min / step - 1e-9) + 1;
+}
+
+/* 2.5, 0.25 … cost a decimal that 5 does not. */
+static gboolean
+is_awkward (double step)
+{
+  double digit = step / pow (10, floor (log10 (step) + 1e-9));
+
+  return step < 10 && digit > 2.25 && digit < 4;
+}
+
+/* The finest round step that does with @target ticks. */
 static guint
 linear_ticks (const RanklePlotScale *scale, guint target, double *ticks)
 {
-  double range = scale->max - scale->min;
-  double step = round_step (range / MAX (target - 1, 1));
+  double step = pow (10, floor (log10 ((scale->max - scale->min) / target)));
   guint  n = 0;
 
+  while (count_ticks (scale, step) > target ||
+         (is_awkward (step) && count_ticks (scale, next_step (step)) >= 2))
+    step = next_step (step);
   for (double i = ceil (scale->min / step - 1e-9);
-       i * step <= scale->max + 1e-9 * range && n < RANKLE_PLOT_MAX_TICKS; i++)
+       i <= floor (scale->max / step + 1e-9) && n < target; i++)
     ticks[n++] = fabs (i) < 0.5 ? 0 : i * step;
   return n;
 }
@@ -99,7 +116,8 @@ rankle_plot_scale_ticks (const RanklePlotScale *scale,
 {
   g_return_val_if_fail (scale != NULL, 0);
 
-  target = CLAMP (target, 2, RANKLE_PLOT_MAX_TICKS - 1);
+  /* Three round ones can always be had; of two, one may fall outside. */
+  target = CLAMP (target, 3, RANKLE_PLOT_MAX_TICKS - 1);
   return scale->logarithmic ? log_ticks (scale, target, ticks)
                             : linear_ticks (scale, target, ticks);
 }
@@ -107,9 +125,16 @@ rankle_plot_scale_ticks (const RanklePlotScale *scale,
 int
 rankle_plot_decimals (double step)
 {
+  int decimals = 0;
+
   if (!(step > 0) || !isfinite (step))
     return 0;
-  return (int)CLAMP (ceil (-log10 (step) - 1e-9), 0, 9);
+  while (decimals < 9 && (step < 0.5 || fabs (step - round (step)) > 1e-6 * step))
+    {
+      step *= 10;
+      decimals++;
+    }
+  return decimals;
 }
 
 char *
@@ -120,17 +145,24 @@ rankle_plot_format (double value, int decimals)
   return g_strdup_printf ("%.*f", decimals, value);
 }
 
+/* Of the value as rounded: 99.96 has the exponent of 100. */
+static int
+find_exponent (double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (text, sizeof text, "%.2e", value);
+  return atoi (strchr (text, 'e') + 1);
+}
+
 char *
 rankle_plot_format_value (double value)
 {
-  int digits;
-
   if (!isfinite (value))
     return g_strdup ("–");
   if (fabs (value) >= 1e5 || (fabs (value) > 0 && fabs (value) < 1e-4))
     return g_strdup_printf ("%.2e", value);
-  digits = fabs (value) > 0 ? (int)floor (log10 (fabs (value))) : 0;
-  return g_strdup_printf ("%.*f", CLAMP (2 - digits, 0, 6), value);
+  return g_strdup_printf ("%.*f", CLAMP (2 - find_exponent (value), 0, 6), value);
 }
 
 RanklePlotClock

@@ -27,8 +27,8 @@ double          rankle_plot_scale_unmap (const RanklePlotScale *scale, double pl
 
 #define RANKLE_PLOT_MAX_TICKS 12
 
-/* Round values within the scale, at most @target of them (and two at least, where the
- * range allows). Returns how many. */
+/* Round values within the scale: two at least, and at most @target of them, which is
+ * taken as three where it is less. Returns how many. */
 guint rankle_plot_scale_ticks (const RanklePlotScale *scale,
                                guint                  target,
                                double                 ticks[RANKLE_PLOT_MAX_TICKS]);

@@ -4,9 +4,14 @@
 
 #include <math.h>
 
-/* The last row at or before @x; 0 if there is none. */
-static guint
-find_row (const double *xs, guint n, double x)
+#include "rankle-plot-scale.h"
+
+#define ABOVE_REFERENCE 1.45
+/* In parts of the largest value on the axis. */
+#define NOTHING 1e-4
+
+guint
+rankle_plot_find_row (const double *xs, guint n, double x)
 {
   guint low = 0, high = n;
 
@@ -89,7 +94,11 @@ rankle_plot_find_range (const RanklePlot *plot, double *min, double *max)
     include_series (plot, &plot->series[i], min, max);
   include (plot->reference, min, max);
   if (plot->include_zero)
-    include (0, min, max);
+    {
+      /* What can fall from the reference to 0 can also rise. */
+      include (0, min, max);
+      include (ABOVE_REFERENCE * plot->reference, min, max);
+    }
   if (!(*min <= *max))
     *min = 0, *max = 1;
   widen (plot, min, max);
@@ -107,7 +116,7 @@ interpolate (const RanklePlotSeries *series, double x)
     return series->y[0];
   if (x >= series->x[series->n - 1])
     return series->y[series->n - 1];
-  i = find_row (series->x, series->n, x);
+  i = rankle_plot_find_row (series->x, series->n, x);
   along = (x - series->x[i]) / (series->x[i + 1] - series->x[i]);
   return series->y[i] + along * (series->y[i + 1] - series->y[i]);
 }
@@ -124,6 +133,19 @@ rankle_plot_get_value (const RanklePlot *plot, guint series, double x)
   for (guint i = 0; i < plot->n_series; i++)
     sum += MAX (interpolate (&plot->series[i], x), 0);
   return sum > 0 ? 100 * MAX (interpolate (&plot->series[series], x), 0) / sum : NAN;
+}
+
+char *
+rankle_plot_dup_value (const RanklePlot *plot, guint series, double x)
+{
+  double value = rankle_plot_get_value (plot, series, x);
+  double most = MAX (fabs (plot->y_min), fabs (plot->y_max));
+
+  if (isfinite (value) && plot->kind == RANKLE_PLOT_STACKED)
+    return g_strdup_printf ("%.0f", value);
+  if (!plot->logarithmic && fabs (value) < NOTHING * most)
+    return g_strdup ("0");
+  return rankle_plot_format_value (value);
 }
 
 void
@@ -168,84 +190,4 @@ rankle_plot_find_nearest (const RanklePlot *plot, double x, double y, double rea
         }
     }
   return nearest;
-}
-
-typedef struct
-{
-  double  *x, *y;
-  guint    n;
-  guint    first, low, high, last; /* rows of the column being gathered */
-  gboolean any;
-} Decimation;
-
-static void
-put (Decimation *d, double x, double y)
-{
-  d->x[d->n] = x;
-  d->y[d->n++] = y;
-}
-
-static void
-flush (Decimation *d, const double *x, const double *y)
-{
-  guint rows[] = { d->first, MIN (d->low, d->high), MAX (d->low, d->high), d->last };
-
-  for (guint i = 0; d->any && i < G_N_ELEMENTS (rows); i++)
-    if (i == 0 || rows[i] != rows[i - 1])
-      put (d, x[rows[i]], y[rows[i]]);
-  d->any = FALSE;
-}
-
-static void
-gather (Decimation *d, const double *y, guint i)
-{
-  if (!d->any)
-    {
-      d->first = d->low = d->high = i;
-      d->any = TRUE;
-    }
-  d->last = i;
-  if (y[i] < y[d->low])
-    d->low = i;
-  if (y[i] > y[d->high])
-    d->high = i;
-}
-
-guint
-rankle_plot_decimate (const double *x_in,
-                      const double *y_in,
-                      guint         n,
-                      double        x_min,
-                      double        x_max,
-                      guint         columns,
-                      double       *x,
-                      double       *y)
-{
-  Decimation d = { .x = x, .y = y };
-  double     last_column = -1;
-  guint      from = n > 0 ? find_row (x_in, n, x_min) : 0;
-  gboolean   gap = TRUE;
-
-  for (guint i = from; i < n && d.n + 6 < 4 * columns; i++)
-    {
-      double column = floor ((x_in[i] - x_min) / (x_max - x_min) * columns);
-
-      if (column > last_column || !isfinite (y_in[i]))
-        flush (&d, x_in, y_in);
-      last_column = column;
-      if (isfinite (y_in[i]))
-        {
-          gather (&d, y_in, i);
-          gap = FALSE;
-        }
-      else if (!gap)
-        {
-          put (&d, x_in[i], NAN);
-          gap = TRUE;
-        }
-      if (x_in[i] > x_max)
-        break;
-    }
-  flush (&d, x_in, y_in);
-  return d.n;
 }

@@ -53,6 +53,7 @@ typedef struct
   gboolean         show_ghost;
   const double    *marks; /* times of doses; borrowed */
   guint            n_marks;
+  double           label_room; /* at the lines' ends, at least [px] */
 } RanklePlot;
 
 /* The range of values that the curves and their ghosts take within x_min … x_max, a
@@ -61,22 +62,16 @@ void rankle_plot_find_range (const RanklePlot *plot, double *min, double *max);
 /* The series' value as shown at @x, interpolated; a share in % in a stacked plot. NaN
  * where there is none. */
 double rankle_plot_get_value (const RanklePlot *plot, guint series, double x);
+/* (transfer full): that value in figures: whole percents in a stacked plot, else three
+ * digits, or 0 where it is nothing on the axis' scale. */
+char *rankle_plot_dup_value (const RanklePlot *plot, guint series, double x);
 /* The lower and upper edge of a stacked series at row @i; [0, 100]. */
 void rankle_plot_get_share (
     const RanklePlot *plot, guint series, guint i, double *low, double *high);
+/* The last of @n ascending values at or before @x; 0 if there is none. */
+guint rankle_plot_find_row (const double *xs, guint n, double x);
 /* The series whose curve is nearest to the point, both in shown units; -1 if none is
  * within @reach. */
 int rankle_plot_find_nearest (const RanklePlot *plot, double x, double y, double reach);
-
-/* At most two points a pixel column, the lowest and highest, so that no spike is lost. @x
- * and @y take up to 4 × columns values; returns how many. A gap becomes one NaN. */
-guint rankle_plot_decimate (const double *x_in,
-                            const double *y_in,
-                            guint         n,
-                            double        x_min,
-                            double        x_max,
-                            guint         columns,
-                            double       *x,
-                            double       *y);
 
 G_END_DECLS

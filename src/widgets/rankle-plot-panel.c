@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "rankle-plot-painter.h"
 #include "rankle-plot-style.h"
@@ -89,14 +90,21 @@ fill_series (RanklePlotPanel *self, guint i)
   series->n_ghost = rankle_trajectory_get_n_times (self->baseline);
 }
 
-static void
+/* TRUE if they are others than before. */
+static gboolean
 fill_marks (RanklePlotPanel *self)
 {
-  const double *times = rankle_study_get_dose_times (self->study, &self->plot.n_marks);
+  guint         n;
+  const double *times = rankle_study_get_dose_times (self->study, &n);
+  gsize         size = n * sizeof (double);
 
+  if (n == self->plot.n_marks && (n == 0 || memcmp (times, self->marks, size) == 0))
+    return FALSE;
   g_free (self->marks);
-  self->marks = g_memdup2 (times, self->plot.n_marks * sizeof (double));
+  self->marks = g_memdup2 (times, size);
   self->plot.marks = self->marks;
+  self->plot.n_marks = n;
+  return TRUE;
 }
 
 static void
@@ -126,7 +134,6 @@ fill_plot (RanklePlotPanel *self, gboolean show_ghost)
       self->trajectory == NULL ? 0 : MIN (self->panel->n_columns, RANKLE_PLOT_MAX_SERIES);
   for (guint i = 0; i < self->plot.n_series; i++)
     fill_series (self, i);
-  fill_marks (self);
   fill_times (self);
 }
 
@@ -166,7 +173,6 @@ rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean 
   RankleTrajectory *trajectory = rankle_study_get_trajectory (panel->study);
   RankleTrajectory *baseline = rankle_study_get_baseline (panel->study);
   gboolean          same_back;
-  guint             old_marks = panel->plot.n_marks;
 
   g_return_if_fail (RANKLE_IS_PLOT_PANEL (panel));
 
@@ -190,8 +196,8 @@ rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean 
   panel->trajectory = trajectory;
   panel->baseline = baseline;
   fill_plot (panel, show_ghost);
-  same_back &=
-      !settle_range (panel, hold) && old_marks == panel->plot.n_marks && old_marks == 0;
+  same_back &= !fill_marks (panel);
+  same_back &= !settle_range (panel, hold);
   drop_surfaces (panel, !same_back);
   update_description (panel);
 }
@@ -227,8 +233,7 @@ rankle_plot_panel_dup_description (RanklePlotPanel *panel)
 
   for (guint i = 0; i < panel->plot.n_series; i++)
     {
-      g_autofree char *value =
-          rankle_plot_format_value (rankle_plot_get_value (&panel->plot, i, cursor));
+      g_autofree char *value = rankle_plot_dup_value (&panel->plot, i, cursor);
 
       g_string_append_printf (text, "%s%s %s %s", i > 0 ? ", " : "",
                               panel->plot.series[i].label, value, panel->plot.unit);
@@ -237,6 +242,25 @@ rankle_plot_panel_dup_description (RanklePlotPanel *panel)
    * y" */
   g_string_append_printf (text, _ (", at %.1f %s"), cursor * clock.factor, clock.unit);
   return g_string_free (text, FALSE);
+}
+
+double
+rankle_plot_panel_measure_labels (RanklePlotPanel *panel)
+{
+  g_return_val_if_fail (RANKLE_IS_PLOT_PANEL (panel), 0);
+
+  return rankle_plot_measure_labels (&panel->plot, &panel->theme);
+}
+
+void
+rankle_plot_panel_set_label_room (RanklePlotPanel *panel, double room)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_PANEL (panel));
+
+  if (!(fabs (room - panel->plot.label_room) > 0))
+    return;
+  panel->plot.label_room = room;
+  drop_surfaces (panel, TRUE);
 }
 
 /* ---- painting ---- */

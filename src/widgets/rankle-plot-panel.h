@@ -28,6 +28,10 @@ rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean 
 void rankle_plot_panel_update_cursor (RanklePlotPanel *panel);
 /* The part of time that is shown; @from >= @to: all of it. */
 void rankle_plot_panel_set_view (RanklePlotPanel *panel, double from, double to);
+/* What its labels at the lines' ends need, and what they get [px]: the same in all panels
+ * of a view, so that their time axes agree. */
+double rankle_plot_panel_measure_labels (RanklePlotPanel *panel);
+void   rankle_plot_panel_set_label_room (RanklePlotPanel *panel, double room);
 /* (transfer full): what the panel shows at the cursor, in words. */
 char *rankle_plot_panel_dup_description (RanklePlotPanel *panel);
 

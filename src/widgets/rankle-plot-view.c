@@ -33,10 +33,23 @@ static GParamSpec *properties[N_PROPERTIES];
 G_DEFINE_FINAL_TYPE (RanklePlotView, rankle_plot_view, GTK_TYPE_WIDGET)
 
 static void
+agree_on_labels (RanklePlotView *self)
+{
+  double room = 0;
+
+  for (guint i = 0; i < self->panels->len; i++)
+    room = MAX (room, rankle_plot_panel_measure_labels (self->panels->pdata[i]));
+  for (guint i = 0; i < self->panels->len; i++)
+    rankle_plot_panel_set_label_room (self->panels->pdata[i], room);
+}
+
+static void
 update_panels (RanklePlotView *self)
 {
   for (guint i = 0; i < self->panels->len; i++)
     rankle_plot_panel_update (self->panels->pdata[i], self->show_ghost, self->hold);
+  if (!self->hold)
+    agree_on_labels (self);
 }
 
 static void
@@ -188,6 +201,7 @@ rankle_plot_view_size_allocate (GtkWidget *widget, int width, int height, int ba
   int             panel_width = (width - (int)(columns - 1) * GAP) / (int)columns;
   int             panel_height = (height - (int)(rows - 1) * GAP) / (int)rows;
 
+  agree_on_labels (self);
   for (guint i = 0; i < self->panels->len; i++)
     {
       GtkAllocation place = { .x = (int)(i % columns) * (panel_width + GAP),

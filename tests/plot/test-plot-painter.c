@@ -194,6 +194,47 @@ test_any_size_and_any_value (void)
       }
 }
 
+/* Plots of one width have one time axis, whatever their labels are. */
+static void
+test_time_axes_agree (void)
+{
+  Sheet  one, other;
+  double room;
+
+  sheet_init (&one, RANKLE_PLOT_LINES, flat, rising, WIDTH, HEIGHT);
+  sheet_init (&other, RANKLE_PLOT_LINES, flat, rising, WIDTH, HEIGHT);
+  other.plot.series[1].label = "Another one";
+  room = MAX (rankle_plot_measure_labels (&one.plot, &one.theme),
+              rankle_plot_measure_labels (&other.plot, &other.theme));
+  one.plot.label_room = other.plot.label_room = room;
+  rankle_plot_layout_compute (&one.layout, &one.plot, &one.theme, WIDTH, HEIGHT);
+  rankle_plot_layout_compute (&other.layout, &other.plot, &other.theme, WIDTH, HEIGHT);
+  g_assert_true (one.layout.labels_at_ends && other.layout.labels_at_ends);
+  g_assert_cmpfloat (one.layout.left, ==, other.layout.left);
+  g_assert_cmpfloat (one.layout.right, ==, other.layout.right);
+  g_assert_cmpfloat (one.layout.right, <=, WIDTH - room);
+  g_assert_cmpfloat (one.layout.line_height, >=, one.layout.label_size);
+  cairo_surface_destroy (one.surface);
+  cairo_surface_destroy (other.surface);
+}
+
+/* Labels in rows keep clear of the highest tick's text. */
+static void
+test_labels_keep_clear_of_ticks (void)
+{
+  Sheet sheet;
+  guint last;
+
+  sheet_init (&sheet, RANKLE_PLOT_STACKED, flat, rising, 320, 160);
+  last = sheet.plot.n_series - 1;
+  g_assert_false (sheet.layout.labels_at_ends);
+  g_assert_cmpfloat (sheet.layout.label_y[last] + 0.5 * sheet.layout.line_height, <=,
+                     rankle_plot_scale_map (&sheet.layout.y, 100) -
+                         0.5 * sheet.layout.tick_size);
+  g_assert_cmpuint (sheet.layout.n_y_ticks, >=, 3);
+  cairo_surface_destroy (sheet.surface);
+}
+
 static double
 luminance (RanklePlotColor c)
 {
@@ -229,6 +270,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/plot-painter/bands-fill", test_bands_fill);
   g_test_add_func ("/plot-painter/ghost-can-be-hidden", test_ghost_can_be_hidden);
   g_test_add_func ("/plot-painter/any-size-and-any-value", test_any_size_and_any_value);
+  g_test_add_func ("/plot-painter/time-axes-agree", test_time_axes_agree);
+  g_test_add_func ("/plot-painter/labels-keep-clear-of-ticks",
+                   test_labels_keep_clear_of_ticks);
   g_test_add_func ("/plot-painter/contrast", test_contrast);
   return g_test_run ();
 }

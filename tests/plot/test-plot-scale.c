@@ -14,16 +14,13 @@ test_ticks (void)
     guint    target, n;
     double   first, last;
   } table[] = {
-    { 0, 10, FALSE, 6, 6, 0, 10 },
-    { 0, 1, FALSE, 6, 6, 0, 1 },
-    { -0.5, 0.5, FALSE, 5, 3, -0.5, 0.5 },
-    { 99.2, 105.8, FALSE, 5, 4, 100, 104 },
-    { 0, 137, FALSE, 4, 3, 0, 100 },
-    { 1e-9, 3e-9, FALSE, 5, 5, 1e-9, 3e-9 },
-    { 1e8, 5e8, FALSE, 5, 5, 1e8, 5e8 },
-    { 0.01, 1000, TRUE, 6, 6, 0.01, 1000 },
-    { 1e-6, 1e6, TRUE, 6, 5, 1e-6, 1e6 - 1 },
-    { 2, 7, TRUE, 6, 6, 2, 7 },
+    { 0, 10, FALSE, 6, 6, 0, 10 },          { 0, 1, FALSE, 6, 6, 0, 1 },
+    { 0, 106, FALSE, 5, 5, 0, 100 },        { 0, 106, FALSE, 4, 3, 0, 100 },
+    { 98.9, 101.1, FALSE, 5, 5, 99, 101 },  { -0.5, 0.5, FALSE, 5, 5, -0.4, 0.4 },
+    { 99.2, 105.8, FALSE, 5, 3, 100, 104 }, { 0.1, 0.9, FALSE, 2, 3, 0.25, 0.75 },
+    { 0, 137, FALSE, 4, 3, 0, 100 },        { 1e-9, 3e-9, FALSE, 5, 5, 1e-9, 3e-9 },
+    { 1e8, 5e8, FALSE, 5, 5, 1e8, 5e8 },    { 0.01, 1000, TRUE, 6, 6, 0.01, 1000 },
+    { 1e-6, 1e6, TRUE, 6, 5, 1e-6, 1e6 },   { 2, 7, TRUE, 6, 6, 2, 7 },
     { 10, 0, FALSE, 6, 6, 0, 10 },
   };
 
@@ -35,10 +32,11 @@ test_ticks (void)
       guint  n = rankle_plot_scale_ticks (&scale, table[i].target, ticks);
 
       g_test_message ("%g … %g", table[i].min, table[i].max);
-      g_assert_cmpuint (n, >=, 2);
-      g_assert_cmpuint (n, <=, table[i].target);
+      g_assert_cmpuint (n, ==, table[i].n);
       g_assert_cmpfloat_with_epsilon (ticks[0], table[i].first,
                                       1e-9 * fabs (table[i].first) + 1e-12);
+      g_assert_cmpfloat_with_epsilon (ticks[n - 1], table[i].last,
+                                      1e-9 * fabs (table[i].last));
       for (guint k = 0; k < n; k++)
         {
           g_assert_cmpfloat (ticks[k], >=, scale.min - 1e-9 * fabs (scale.max));
@@ -46,6 +44,23 @@ test_ticks (void)
           g_assert_true (k == 0 || ticks[k] > ticks[k - 1]);
         }
     }
+}
+
+/* Round ticks can be had of any range. */
+static void
+test_two_ticks_at_least (void)
+{
+  for (double min = -3; min < 3; min += 0.173)
+    for (double range = 0.003; range < 3000; range *= 1.37)
+      for (guint target = 2; target < 8; target++)
+        {
+          RanklePlotScale scale = rankle_plot_scale_new (min, min + range, FALSE);
+          double          ticks[RANKLE_PLOT_MAX_TICKS];
+          guint           n = rankle_plot_scale_ticks (&scale, target, ticks);
+
+          g_assert_cmpuint (n, >=, 2);
+          g_assert_cmpuint (n, <=, MAX (target, 3));
+        }
 }
 
 /* Whatever the data, there is a scale that can be mapped and unmapped. */
@@ -127,7 +142,8 @@ test_words (void)
     const char *words;
   } table[] = { { 0, "0.00" },     { 1.2345, "1.23" },     { 12.345, "12.3" },
                 { 123.45, "123" }, { 0.012345, "0.0123" }, { 1234.5, "1234" },
-                { NAN, "–" },      { -5.4321, "-5.43" } };
+                { NAN, "–" },      { -5.4321, "-5.43" },   { 99.96, "100" },
+                { 0.9999, "1.00" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
@@ -137,6 +153,9 @@ test_words (void)
     }
   g_assert_cmpint (rankle_plot_decimals (0.05), ==, 2);
   g_assert_cmpint (rankle_plot_decimals (20), ==, 0);
+  g_assert_cmpint (rankle_plot_decimals (2.5), ==, 1);
+  g_assert_cmpint (rankle_plot_decimals (0.25), ==, 2);
+  g_assert_cmpint (rankle_plot_decimals (1e-9), ==, 9);
   g_assert_cmpint (rankle_plot_decimals (NAN), ==, 0);
 }
 
@@ -145,6 +164,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plot-scale/ticks", test_ticks);
+  g_test_add_func ("/plot-scale/two-ticks-at-least", test_two_ticks_at_least);
   g_test_add_func ("/plot-scale/odd-ranges", test_odd_ranges);
   g_test_add_func ("/plot-scale/there-and-back", test_there_and_back);
   g_test_add_func ("/plot-scale/clock", test_clock);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "rankle-plot.h"
+#include "rankle-plot-curve.h"
 
 static const double xs[] = { 0, 1, 2, 3, 4 };
 static const double up[] = { 1, 2, 3, 4, 5 };
@@ -35,6 +35,23 @@ test_values (void)
   g_assert_cmpfloat_with_epsilon (rankle_plot_get_value (&plot, 1, -5), 9, 1e-12);
   g_assert_cmpfloat_with_epsilon (rankle_plot_get_value (&plot, 1, 99), 5, 1e-12);
   g_assert_true (isnan (rankle_plot_get_value (&plot, 1, NAN)));
+}
+
+static void
+test_values_in_figures (void)
+{
+  static const double nearly_none[] = { 3e-13, 3e-13, 3e-13, 3e-13, 3e-13 };
+  RanklePlot          plot = make_plot (RANKLE_PLOT_LINES, up, nearly_none);
+  g_autofree char    *some = NULL, *none = NULL, *share = NULL;
+
+  rankle_plot_find_range (&plot, &plot.y_min, &plot.y_max);
+  some = rankle_plot_dup_value (&plot, 0, 1.5);
+  none = rankle_plot_dup_value (&plot, 1, 1.5);
+  g_assert_cmpstr (some, ==, "2.50");
+  g_assert_cmpstr (none, ==, "0");
+  plot.kind = RANKLE_PLOT_STACKED;
+  share = rankle_plot_dup_value (&plot, 0, 1.5);
+  g_assert_cmpstr (share, ==, "100");
 }
 
 static void
@@ -143,15 +160,70 @@ test_decimation_keeps_gaps (void)
   g_assert_cmpuint (rankle_plot_decimate (xs, gap, 0, 0, 4, 8, x_out, y_out), ==, 0);
 }
 
+/* The value at @x of the line through the points. */
+static double
+along (const double *x, const double *y, guint n, double at)
+{
+  guint i = rankle_plot_find_row (x, n - 1, at);
+
+  return y[i] + (at - x[i]) / (x[i + 1] - x[i]) * (y[i + 1] - y[i]);
+}
+
+/* A bend and a jump survive, and the line strays nowhere further than allowed. */
+static void
+test_simplified_stays_close (void)
+{
+  enum
+  {
+    N = 2000
+  };
+  double x[N], y[N], few_x[N], few_y[N];
+  guint  n;
+
+  for (guint i = 0; i < N; i++)
+    {
+      few_x[i] = x[i] = 0.2 * i;
+      few_y[i] = y[i] = 40 * sin (x[i] / 30) + (i > 1200 ? 50 : 0);
+    }
+  n = rankle_plot_simplify (few_x, few_y, N, 0.1);
+  g_assert_cmpuint (n, <, N / 10);
+  for (guint i = 0; i < N; i++)
+    g_assert_cmpfloat_with_epsilon (along (few_x, few_y, n, x[i]), y[i], 0.1 + 1e-9);
+}
+
+static void
+test_simplified_keeps_ends_and_gaps (void)
+{
+  double x[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8 };
+  double y[] = { NAN, 1, 1, 1, NAN, NAN, 2, 3, 4 };
+  double upright_x[] = { 0, 1, 1, 1, 2 }, upright_y[] = { 0, 0, 5, 9, 9 };
+  guint  n = rankle_plot_simplify (x, y, G_N_ELEMENTS (x), 0.1);
+
+  g_assert_cmpuint (n, ==, 5);
+  g_assert_cmpfloat (x[0], ==, 1);
+  g_assert_cmpfloat (x[1], ==, 3);
+  g_assert_true (isnan (y[2]));
+  g_assert_cmpfloat (x[3], ==, 6);
+  g_assert_cmpfloat (x[4], ==, 8);
+  n = rankle_plot_simplify (upright_x, upright_y, G_N_ELEMENTS (upright_x), 0.1);
+  g_assert_cmpfloat (upright_x[n - 1], ==, 2);
+  g_assert_cmpfloat (upright_y[n - 2], ==, 9);
+  g_assert_cmpuint (rankle_plot_simplify (x, y, 0, 0.1), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plot/values", test_values);
+  g_test_add_func ("/plot/values-in-figures", test_values_in_figures);
   g_test_add_func ("/plot/shares-sum", test_shares_sum);
   g_test_add_func ("/plot/range", test_range);
   g_test_add_func ("/plot/nearest", test_nearest);
   g_test_add_func ("/plot/decimation-keeps-spikes", test_decimation_keeps_spikes);
   g_test_add_func ("/plot/decimation-keeps-gaps", test_decimation_keeps_gaps);
+  g_test_add_func ("/plot/simplified-stays-close", test_simplified_stays_close);
+  g_test_add_func ("/plot/simplified-keeps-ends-and-gaps",
+                   test_simplified_keeps_ends_and_gaps);
   return g_test_run ();
 }
