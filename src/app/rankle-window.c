@@ -30,6 +30,28 @@ set_action_state (RankleWindow *self, const char *name, const char *id)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (id));
 }
 
+static void
+ellipsize (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (widget), 12);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      ellipsize (child);
+}
+
+/* A long title gives way before the window does. */
+static void
+set_title (GtkMenuButton *button, const char *title)
+{
+  gtk_menu_button_set_label (button, title);
+  ellipsize (GTK_WIDGET (button));
+}
+
 /* ---- models and scenarios ---- */
 
 static void
@@ -38,7 +60,7 @@ show_model (RankleWindow *self, RankleModel *model)
   const char *source = rankle_model_get_source (model);
 
   rankle_study_set_model (self->study, model);
-  gtk_menu_button_set_label (self->model_button, rankle_model_get_title (model));
+  set_title (self->model_button, rankle_model_get_title (model));
   gtk_label_set_text (self->source_label, source == NULL ? "" : source);
 }
 
@@ -178,6 +200,8 @@ connect_study (RankleWindow *self)
   rankle_diagram_view_set_study (self->diagram, self->study);
   rankle_plot_view_set_study (self->plots, self->study);
   rankle_time_bar_set_study (self->time_bar, self->study);
+  g_object_bind_property (self->time_bar, "playing", self->diagram, "moving",
+                          G_BINDING_SYNC_CREATE);
   _rankle_window_update_undo (self);
 }
 

@@ -9,7 +9,9 @@
 #define LEAST_SIZE    9.0 /* of a text, where there is room [px] */
 #define LEAST_LEGIBLE 5.5
 #define USUAL_SCALE   0.6
-#define LINE_HEIGHT   1.1 /* that letters of a size need, descenders included */
+#define BEND          14.0 /* radius of an arc's bends [map units] */
+#define BEADS_APART   22.0 /* [px] */
+#define LINE_HEIGHT   1.1  /* that letters of a size need, descenders included */
 
 RankleInk
 _rankle_ink_new (cairo_t                  *cr,
@@ -264,7 +266,9 @@ _rankle_ink_paint_hatched (const RankleInk *ink, guint glyph)
   cairo_stroke (ink->cr);
   if (ink->detail != RANKLE_DETAIL_FAR || it->klass == RANKLE_GLYPH_UNSPECIFIED ||
       it->klass == RANKLE_GLYPH_PHENOTYPE)
-    _rankle_ink_write (ink, &text, rankle_box_grow (box, -0.06 * box.height));
+    _rankle_ink_write (ink, &text,
+                       (RankleBox){ box.x + 0.06 * box.height, box.y + 0.2 * box.height,
+                                    box.width - 0.12 * box.height, 0.6 * box.height });
 }
 
 /* ---- arcs ---- */
@@ -317,27 +321,58 @@ trace_arc (cairo_t *cr, const RanklePoint *points, guint n, double radius)
   cairo_line_to (cr, points[n - 1].x, points[n - 1].y);
 }
 
+/* In pixels, the last one drawn back behind the head. Returns where the head's tip is. */
+static RanklePoint
+lay_arc (const RankleInk *ink, const RankleArc *arc, RanklePoint *points, double *size)
+{
+  guint       last = arc->n_points - 1;
+  RanklePoint tip;
+
+  for (guint i = 0; i < arc->n_points; i++)
+    points[i] = rankle_diagram_camera_to_pixel (ink->camera, arc->points[i]);
+  tip = points[last];
+  *size = CLAMP (15 * ink->camera.scale * ink->theme->line_scale, 5.5, 30);
+  *size = MIN (*size, get_distance (points[last - 1], tip) /
+                          MAX (rankle_arc_head_length (arc->klass) + 0.3, 1));
+  points[last] =
+      lead (tip, points[last - 1], *size * rankle_arc_head_length (arc->klass));
+  return tip;
+}
+
 void
 _rankle_ink_paint_arc (const RankleInk *ink, guint arc, double width)
 {
   const RankleArc        *it = rankle_diagram_get_arc (ink->diagram, arc);
   g_autofree RanklePoint *points = g_new (RanklePoint, it->n_points);
-  guint                   last = it->n_points - 1;
-  double      size = CLAMP (15 * ink->camera.scale * ink->theme->line_scale, 5.5, 30);
-  RanklePoint tip;
+  double                  size;
+  RanklePoint             tip = lay_arc (ink, it, points, &size);
 
-  for (guint i = 0; i < it->n_points; i++)
-    points[i] = rankle_diagram_camera_to_pixel (ink->camera, it->points[i]);
-  tip = points[last];
-  size = MIN (size, get_distance (points[last - 1], tip) /
-                        MAX (rankle_arc_head_length (it->klass) + 0.3, 1));
-  points[last] = lead (tip, points[last - 1], size * rankle_arc_head_length (it->klass));
   _rankle_ink_set_color (ink, &ink->theme->arc);
   cairo_set_line_width (ink->cr, width);
   cairo_set_line_join (ink->cr, CAIRO_LINE_JOIN_MITER);
   cairo_new_path (ink->cr);
-  trace_arc (ink->cr, points, it->n_points, 14 * ink->camera.scale);
+  trace_arc (ink->cr, points, it->n_points, BEND * ink->camera.scale);
   cairo_stroke (ink->cr);
   cairo_set_line_width (ink->cr, MIN (_rankle_ink_get_line_width (ink, 1.8), size / 3));
-  rankle_arc_paint_head (ink->cr, it->klass, points[last - 1], tip, size);
+  rankle_arc_paint_head (ink->cr, it->klass, points[it->n_points - 2], tip, size);
+}
+
+/* A dash of no length with a round cap is a bead. */
+void
+_rankle_ink_paint_beads (const RankleInk *ink, guint arc, double width, double phase)
+{
+  const RankleArc        *it = rankle_diagram_get_arc (ink->diagram, arc);
+  g_autofree RanklePoint *points = g_new (RanklePoint, it->n_points);
+  double                  size, dashes[] = { 0, BEADS_APART };
+
+  lay_arc (ink, it, points, &size);
+  cairo_save (ink->cr);
+  _rankle_ink_set_color (ink, &ink->theme->arc);
+  cairo_set_line_width (ink->cr, width);
+  cairo_set_line_cap (ink->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (ink->cr, dashes, G_N_ELEMENTS (dashes), -phase);
+  cairo_new_path (ink->cr);
+  trace_arc (ink->cr, points, it->n_points, BEND * ink->camera.scale);
+  cairo_stroke (ink->cr);
+  cairo_restore (ink->cr);
 }

@@ -59,5 +59,8 @@ void _rankle_ink_write_region (const RankleInk *ink, guint glyph);
 void _rankle_ink_paint_process (const RankleInk *ink, guint glyph);
 void _rankle_ink_paint_hatched (const RankleInk *ink, guint glyph);
 void _rankle_ink_paint_arc (const RankleInk *ink, guint arc, double width);
+/* Beads of @width on an arc, @phase pixels from its beginning and so on. */
+void
+_rankle_ink_paint_beads (const RankleInk *ink, guint arc, double width, double phase);
 
 G_END_DECLS

@@ -46,6 +46,20 @@ void rankle_diagram_paint_dynamic (cairo_t                  *cr,
                                    const RankleDiagramTheme *theme,
                                    const cairo_region_t     *region);
 
+/* Beads that run along the live arcs. @phases: for each arc of the diagram, how far they
+ * have come [px]; see rankle_diagram_advance_flow(). */
+void rankle_diagram_paint_flow (cairo_t                  *cr,
+                                const RankleDiagram      *diagram,
+                                const RankleGlyphState   *states,
+                                const double             *phases,
+                                RankleDiagramCamera       camera,
+                                const RankleDiagramTheme *theme);
+/* What so many @seconds do to @phases: the more there is of a driver, the faster. */
+void rankle_diagram_advance_flow (const RankleDiagram    *diagram,
+                                  const RankleGlyphState *states,
+                                  double                 *phases,
+                                  double                  seconds);
+
 typedef enum
 {
   RANKLE_MARK_SELECTED, /* accent ring */

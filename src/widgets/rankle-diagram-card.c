@@ -43,7 +43,7 @@ rankle_diagram_card_init (RankleDiagramCard *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
-  self->name = append_label (self, "heading");
+  self->name = append_label (self, "name");
   self->amount = append_label (self, "numeric");
   self->note = append_label (self, "note");
 }

@@ -15,10 +15,14 @@ struct _RankleDiagramView
   GtkWidget    parent_instance;
   RankleStudy *study; /* (owned) (nullable) */
 
-  /* All three or none: the map of the study's model */
+  /* All of these or none: the map of the study's model */
   RankleDiagram       *diagram; /* (owned) (nullable) */
   RankleDiagramValues *values;  /* (owned) (nullable) */
   RankleDiagramCanvas *canvas;  /* (owned) (nullable) */
+  double              *phases; /* (owned) (nullable) (array length=arcs): of what flows */
+
+  gboolean moving;
+  gint64   last_frame; /* [us]; 0: nothing has moved yet */
 
   RankleDiagramTheme  theme;
   RankleDiagramCamera camera;   /* undefined without a map or a size */

@@ -12,6 +12,7 @@
 enum
 {
   PROP_STUDY = 1,
+  PROP_MOVING,
   N_PROPERTIES
 };
 
@@ -108,6 +109,7 @@ static void
 drop_map (RankleDiagramView *self)
 {
   self->selected = self->pointed = RANKLE_NO_GLYPH;
+  g_clear_pointer (&self->phases, g_free);
   g_clear_pointer (&self->canvas, rankle_diagram_canvas_free);
   g_clear_pointer (&self->values, rankle_diagram_values_free);
   g_clear_pointer (&self->diagram, rankle_diagram_unref);
@@ -158,6 +160,7 @@ show_map (RankleDiagramView *self)
   if (self->diagram != NULL)
     {
       self->canvas = rankle_diagram_canvas_new (self->diagram);
+      self->phases = g_new0 (double, rankle_diagram_get_n_arcs (self->diagram) + 1);
       self->values = rankle_diagram_values_new (self->diagram, model);
     }
   gtk_label_set_text (self->absence, error == NULL ? "" : error->message);
@@ -204,6 +207,45 @@ rankle_diagram_view_get_study (RankleDiagramView *view)
   return view->study;
 }
 
+/* ---- motion ---- */
+
+static gboolean
+wants_motion (RankleDiagramView *self)
+{
+  gboolean animations;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations",
+                &animations, NULL);
+  return self->moving && animations;
+}
+
+/* Frames come from the cursor that plays; there is no clock of our own. */
+static void
+paint_motion (RankleDiagramView *self, cairo_t *cr)
+{
+  const RankleGlyphState *states = rankle_diagram_values_get_states (self->values);
+  GdkFrameClock          *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  gint64 now = clock == NULL ? 0 : gdk_frame_clock_get_frame_time (clock);
+
+  if (self->last_frame != 0)
+    rankle_diagram_advance_flow (self->diagram, states, self->phases,
+                                 (double)(now - self->last_frame) / G_USEC_PER_SEC);
+  self->last_frame = now;
+  rankle_diagram_paint_flow (cr, self->diagram, states, self->phases, self->camera,
+                             &self->theme);
+}
+
+static void
+set_moving (RankleDiagramView *self, gboolean moving)
+{
+  if (self->moving == moving)
+    return;
+  self->moving = moving;
+  self->last_frame = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOVING]);
+}
+
 /* ---- widget ---- */
 
 static void
@@ -243,6 +285,8 @@ rankle_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
       cairo_set_source_surface (cr, picture, 0, 0);
       cairo_paint (cr);
+      if (wants_motion (self))
+        paint_motion (self, cr);
       paint_marks (self, cr);
       cairo_destroy (cr);
     }
@@ -315,10 +359,17 @@ rankle_diagram_view_get_property (GObject    *object,
 {
   RankleDiagramView *self = RANKLE_DIAGRAM_VIEW (object);
 
-  if (id == PROP_STUDY)
-    g_value_set_object (value, self->study);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  switch (id)
+    {
+    case PROP_STUDY:
+      g_value_set_object (value, self->study);
+      break;
+    case PROP_MOVING:
+      g_value_set_boolean (value, self->moving);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -329,10 +380,17 @@ rankle_diagram_view_set_property (GObject      *object,
 {
   RankleDiagramView *self = RANKLE_DIAGRAM_VIEW (object);
 
-  if (id == PROP_STUDY)
-    rankle_diagram_view_set_study (self, g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  switch (id)
+    {
+    case PROP_STUDY:
+      rankle_diagram_view_set_study (self, g_value_get_object (value));
+      break;
+    case PROP_MOVING:
+      set_moving (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -371,6 +429,9 @@ rankle_diagram_view_class_init (RankleDiagramViewClass *klass)
 
   properties[PROP_STUDY] = g_param_spec_object (
       "study", NULL, NULL, RANKLE_TYPE_STUDY,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_MOVING] = g_param_spec_boolean (
+      "moving", NULL, NULL, FALSE,
       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

@@ -27,7 +27,8 @@ G_BEGIN_DECLS
  * CSS: a node named diagram; named colours rankle_diagram_*. The font's size scales texts
  * and lines.
  *
- * Properties: study (RankleStudy).
+ * Properties: study (RankleStudy); moving (boolean): beads run along the arcs with every
+ * frame that is drawn, unless the user wants no animations.
  */
 #define RANKLE_TYPE_DIAGRAM_VIEW (rankle_diagram_view_get_type ())
 G_DECLARE_FINAL_TYPE (

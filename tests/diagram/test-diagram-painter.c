@@ -343,6 +343,70 @@ test_arc_is_live (void)
   g_assert_true (rankle_diagram_arc_is_live (diagram, 1, states));
 }
 
+/* ---- motion ---- */
+
+static guint
+count_beads (RankleGlyphState state, double phase, int at)
+{
+  g_autoptr (RankleDiagram) diagram = read_map (wire);
+  RankleGlyphState states[2] = { state, { 0 } };
+  cairo_surface_t *sheet = create_sheet (WIDTH, HEIGHT, GROUND);
+  cairo_t         *cr = cairo_create (sheet);
+  guint            n;
+
+  rankle_diagram_paint_flow (cr, diagram, states, &phase, near,
+                             &rankle_diagram_theme_print);
+  cairo_destroy (cr);
+  n = count_unlike (sheet, (RankleBox){ at - 2, 56, 4, 8 }, GROUND);
+  cairo_surface_destroy (sheet);
+  return n;
+}
+
+/* The arc begins at 40: beads stand there and every 22 pixels, moved by the phase. */
+static void
+test_beads (void)
+{
+  RankleGlyphState out = make_state (1);
+
+  g_assert_cmpuint (count_beads (make_state (1), 0, 40 + 3 * 22), >, 4);
+  g_assert_cmpuint (count_beads (make_state (1), 11, 40 + 3 * 22), ==, 0);
+  g_assert_cmpuint (count_beads (make_state (1), 11, 51 + 3 * 22), >, 4);
+  g_assert_cmpuint (count_beads (make_state (1), 22, 40 + 3 * 22), >, 4);
+  g_assert_cmpuint (count_beads (make_state (0), 0, 40 + 3 * 22), ==, 0);
+  out.standing = RANKLE_GLYPH_KNOCKED_OUT;
+  g_assert_cmpuint (count_beads (out, 0, 40 + 3 * 22), ==, 0);
+}
+
+/* Twice as much runs twice as fast, up to four times; nothing stands still. */
+static void
+test_pace (void)
+{
+  static const struct
+  {
+    RankleGlyphState state;
+    double           way;
+  } paces[] = {
+    { { RANKLE_GLYPH_SIMULATED, 4, 1, NAN, NULL }, 13 },
+    { { RANKLE_GLYPH_SIMULATED, 4, 2, NAN, NULL }, 26 },
+    { { RANKLE_GLYPH_SIMULATED, 4, 90, NAN, NULL }, 52 },
+    { { RANKLE_GLYPH_SIMULATED, 4, 0, NAN, NULL }, 0 },
+    { { RANKLE_GLYPH_SIMULATED, 4, NAN, 0.5, NULL }, 6.5 },
+    { { RANKLE_GLYPH_SIMULATED, NAN, NAN, NAN, NULL }, 0 },
+    { { RANKLE_GLYPH_KNOCKED_OUT, 4, 1, NAN, NULL }, 0 },
+    { { RANKLE_GLYPH_NOT_SIMULATED, NAN, NAN, NAN, NULL }, 0 },
+  };
+  g_autoptr (RankleDiagram) diagram = read_map (wire);
+
+  for (guint i = 0; i < G_N_ELEMENTS (paces); i++)
+    {
+      RankleGlyphState states[2] = { paces[i].state, { 0 } };
+      double           phase = 100;
+
+      rankle_diagram_advance_flow (diagram, states, &phase, 0.5);
+      g_assert_cmpfloat_with_epsilon (phase, 100 + paces[i].way, 1e-9);
+    }
+}
+
 /* ---- detail ---- */
 
 static const char detailed[] =
@@ -536,6 +600,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagram-painter/extents", test_extents);
   g_test_add_func ("/diagram-painter/arc-width", test_arc_width);
   g_test_add_func ("/diagram-painter/arc-is-live", test_arc_is_live);
+  g_test_add_func ("/diagram-painter/beads", test_beads);
+  g_test_add_func ("/diagram-painter/pace", test_pace);
   g_test_add_func ("/diagram-painter/detail", test_detail);
   g_test_add_func ("/diagram-painter/names-by-detail", test_names_by_detail);
   g_test_add_func ("/diagram-painter/marks", test_marks);

@@ -235,6 +235,32 @@ test_cursor_changes_pixels (Fixture *fixture, gconstpointer data)
   g_assert_true (g_bytes_equal (late, again));
 }
 
+/* Frame by frame while it is asked to, and never where animations are unwelcome. */
+static void
+test_motion (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget   *view = GTK_WIDGET (fixture->view);
+  GtkSettings *settings = gtk_widget_get_settings (view);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GBytes) still = NULL;
+      g_autoptr (GBytes) one = NULL;
+      g_autoptr (GBytes) other = NULL;
+
+      g_object_set (settings, "gtk-enable-animations", i == 0, NULL);
+      g_object_set (view, "moving", FALSE, NULL);
+      still = look_at (view);
+      g_object_set (view, "moving", TRUE, NULL);
+      one = look_at (view);
+      gtk_widget_queue_draw (view);
+      other = look_at (view);
+      g_assert_cmpint (g_bytes_equal (still, one), ==, i == 1);
+      g_assert_cmpint (g_bytes_equal (one, other), ==, i == 1);
+    }
+  gtk_settings_reset_property (settings, "gtk-enable-animations");
+}
+
 /* ---- keys ---- */
 
 static void
@@ -563,6 +589,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagram-view/property", test_property);
   ADD ("/diagram-view/study-changes-pixels", test_study_changes_pixels);
   ADD ("/diagram-view/cursor-changes-pixels", test_cursor_changes_pixels);
+  ADD ("/diagram-view/motion", test_motion);
   ADD ("/diagram-view/tab", test_tab_goes_through);
   ADD ("/diagram-view/arrows", test_arrows);
   ADD ("/diagram-view/zoom-and-fit", test_zoom_and_fit);
