@@ -352,7 +352,7 @@ rankle_plot_panel_measure (GtkWidget     *widget,
 {
   gboolean wide = orientation == GTK_ORIENTATION_HORIZONTAL;
 
-  *minimum = wide ? 200 : 110;
+  *minimum = wide ? 200 : 132;
   *natural = wide ? 320 : 190;
   *minimum_baseline = *natural_baseline = -1;
 }
