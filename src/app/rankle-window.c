@@ -44,10 +44,13 @@ ellipsize (GtkWidget *widget)
       ellipsize (child);
 }
 
-/* A long title gives way before the window does. */
+/* A long title gives way before the window does. The same one again lays out nothing: a
+ * slider's every step comes by here. */
 static void
 set_title (GtkMenuButton *button, const char *title)
 {
+  if (g_strcmp0 (gtk_menu_button_get_label (button), title) == 0)
+    return;
   gtk_menu_button_set_label (button, title);
   ellipsize (GTK_WIDGET (button));
 }
@@ -148,7 +151,7 @@ scenario_cb (RankleWindow *self)
 
   if (title == NULL || *title == '\0')
     return;
-  gtk_menu_button_set_label (self->scenario_button, _rankle_window_translate (title));
+  set_title (self->scenario_button, _rankle_window_translate (title));
   gtk_label_set_text (
       self->scenario_label,
       _rankle_window_translate (rankle_scenario_get_description (scenario)));

@@ -6,11 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "rankle-spoken-value.h"
 
 #define SECONDS_A_HORIZON 20.0
 #define STEPS_A_HORIZON   20.0
+/* More would be a comb. */
+#define MAX_MARKS 60
 
 struct _RankleTimeBar
 {
@@ -20,6 +23,7 @@ struct _RankleTimeBar
   gint64       last_frame; /* [us]; 0: the first one is still to come */
   double       remaining;  /* [s]; INFINITY: until the end */
   double       speed;
+  GArray      *marks; /* (owned): doses shown, as the study has them */
   gboolean     updating;
 
   /* Template widgets */
@@ -92,12 +96,29 @@ update_cursor (RankleTimeBar *self)
   rankle_spoken_value_set (GTK_WIDGET (self->scale), words, NULL);
 }
 
+/* A mark lays the slider out anew, so the same ones stay. */
+static void
+update_marks (RankleTimeBar *self)
+{
+  guint         n;
+  const double *doses = rankle_study_get_dose_times (self->study, &n);
+
+  if (n > MAX_MARKS)
+    n = 0;
+  if (n == self->marks->len &&
+      (n == 0 || memcmp (doses, self->marks->data, n * sizeof (double)) == 0))
+    return;
+  g_array_set_size (self->marks, 0);
+  g_array_append_vals (self->marks, doses, n);
+  gtk_scale_clear_marks (self->scale);
+  for (guint i = 0; i < n; i++)
+    gtk_scale_add_mark (self->scale, doses[i], GTK_POS_BOTTOM, NULL);
+}
+
 static void
 update_range (RankleTimeBar *self)
 {
-  double        horizon = rankle_study_get_horizon (self->study);
-  guint         n;
-  const double *doses = rankle_study_get_dose_times (self->study, &n);
+  double horizon = rankle_study_get_horizon (self->study);
 
   if (!(horizon > 0))
     return;
@@ -105,9 +126,7 @@ update_range (RankleTimeBar *self)
   gtk_range_set_range (GTK_RANGE (self->scale), 0, horizon);
   gtk_range_set_increments (GTK_RANGE (self->scale), horizon / 200,
                             horizon / STEPS_A_HORIZON);
-  gtk_scale_clear_marks (self->scale);
-  for (guint i = 0; i < n && n <= 60; i++)
-    gtk_scale_add_mark (self->scale, doses[i], GTK_POS_BOTTOM, NULL);
+  update_marks (self);
   self->updating = FALSE;
   update_cursor (self);
 }
@@ -353,6 +372,13 @@ rankle_time_bar_dispose (GObject *object)
 }
 
 static void
+rankle_time_bar_finalize (GObject *object)
+{
+  g_array_unref (RANKLE_TIME_BAR (object)->marks);
+  G_OBJECT_CLASS (rankle_time_bar_parent_class)->finalize (object);
+}
+
+static void
 rankle_time_bar_class_init (RankleTimeBarClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
@@ -361,6 +387,7 @@ rankle_time_bar_class_init (RankleTimeBarClass *klass)
   object_class->get_property = rankle_time_bar_get_property;
   object_class->set_property = rankle_time_bar_set_property;
   object_class->dispose = rankle_time_bar_dispose;
+  object_class->finalize = rankle_time_bar_finalize;
   properties[PROP_STUDY] = g_param_spec_object (
       "study", NULL, NULL, RANKLE_TYPE_STUDY,
       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -389,5 +416,6 @@ static void
 rankle_time_bar_init (RankleTimeBar *self)
 {
   self->speed = 1;
+  self->marks = g_array_new (FALSE, FALSE, sizeof (double));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
