@@ -9,7 +9,7 @@
 #define APART  12.0 /* from the glyph: there is room for its rings [px] */
 #define STRIDE 8.0  /* between the places that are tried [px] */
 /* What a pixel of distance costs against a pixel of another glyph that is hidden. */
-#define DISTANCE_COST 40.0
+#define DISTANCE_COST 100.0
 /* Hiding the glyph itself costs more than anything else can. */
 #define OWN_COST 1e6
 

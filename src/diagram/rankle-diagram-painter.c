@@ -132,6 +132,8 @@ rankle_diagram_paint_dynamic (cairo_t                  *cr,
       rankle_diagram_paint_glyph (cr, diagram, i, &states[i], camera, theme);
 }
 
+static const double focus_dashes[] = { 5, 3 };
+
 void
 rankle_diagram_paint_mark (cairo_t                  *cr,
                            const RankleDiagram      *diagram,
@@ -140,7 +142,6 @@ rankle_diagram_paint_mark (cairo_t                  *cr,
                            RankleDiagramCamera       camera,
                            const RankleDiagramTheme *theme)
 {
-  static const double dashes[] = { 5, 3 };
   static const struct
   {
     double apart, width; /* [px] */
@@ -162,7 +163,25 @@ rankle_diagram_paint_mark (cairo_t                  *cr,
   _rankle_ink_set_color (&ink, focused ? &theme->focus : &theme->accent);
   cairo_set_line_width (cr, rings[mark].width * theme->line_scale);
   if (focused)
-    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+    cairo_set_dash (cr, focus_dashes, G_N_ELEMENTS (focus_dashes), 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+void
+rankle_diagram_paint_frame (cairo_t                  *cr,
+                            double                    width,
+                            double                    height,
+                            const RankleDiagramTheme *theme)
+{
+  double line = 1.6 * theme->line_scale;
+
+  cairo_save (cr);
+  cairo_set_source_rgba (cr, theme->focus.red, theme->focus.green, theme->focus.blue,
+                         theme->focus.alpha);
+  cairo_set_line_width (cr, line);
+  cairo_set_dash (cr, focus_dashes, G_N_ELEMENTS (focus_dashes), 0);
+  cairo_rectangle (cr, line, line, width - 2 * line, height - 2 * line);
   cairo_stroke (cr);
   cairo_restore (cr);
 }

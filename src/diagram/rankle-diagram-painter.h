@@ -74,6 +74,12 @@ void rankle_diagram_paint_mark (cairo_t                  *cr,
                                 RankleDiagramCamera       camera,
                                 const RankleDiagramTheme *theme);
 
+/* Dashed like the focus of a glyph, around the whole surface: nothing is selected. */
+void rankle_diagram_paint_frame (cairo_t                  *cr,
+                                 double                    width,
+                                 double                    height,
+                                 const RankleDiagramTheme *theme);
+
 /* The pixels that painting @glyph or @arc can touch. */
 RankleBox rankle_diagram_get_glyph_extents (const RankleDiagram      *diagram,
                                             guint                     glyph,

@@ -54,6 +54,7 @@ released_cb (GtkGestureClick *click, int n, double x, double y, RankleDiagramVie
 {
   guint glyph = find_glyph (self, x, y);
 
+  self->by_keys = FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   _rankle_diagram_view_set_selected (self, glyph);
   if (n == 2 && glyph == RANKLE_NO_GLYPH)
@@ -174,6 +175,7 @@ key_cb (GtkEventControllerKey *controller,
 {
   if (self->diagram == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
+  self->by_keys = TRUE;
   switch (key)
     {
     case GDK_KEY_Left:
@@ -229,6 +231,7 @@ _rankle_diagram_view_focus (GtkWidget *widget, GtkDirectionType direction)
     return FALSE;
   if (!forward && direction != GTK_DIR_TAB_BACKWARD)
     return !gtk_widget_is_focus (widget) && gtk_widget_grab_focus (widget);
+  self->by_keys = TRUE;
   if (!gtk_widget_is_focus (widget))
     {
       if (!gtk_widget_grab_focus (widget))

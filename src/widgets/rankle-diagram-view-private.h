@@ -28,6 +28,7 @@ struct _RankleDiagramView
   RankleDiagramCamera camera;   /* undefined without a map or a size */
   gboolean            fitted;   /* the camera follows the size */
   guint               selected; /* glyph, or RANKLE_NO_GLYPH */
+  gboolean            by_keys;  /* what was selected last came by the keyboard */
   guint               pointed;  /* glyph, or RANKLE_NO_GLYPH */
   RanklePoint         pointer;  /* undefined while has_pointer is not set */
   gboolean            has_pointer;

@@ -248,22 +248,32 @@ set_moving (RankleDiagramView *self, gboolean moving)
 
 /* ---- widget ---- */
 
+/* GTK's own notion of a visible focus does not follow where the focus stays and only the
+ * selection goes on. */
+static gboolean
+shows_focus (RankleDiagramView *self)
+{
+  return self->by_keys && gtk_widget_has_focus (GTK_WIDGET (self));
+}
+
+static void
+paint_mark (RankleDiagramView *self, cairo_t *cr, guint glyph, RankleDiagramMark mark)
+{
+  rankle_diagram_paint_mark (cr, self->diagram, glyph, mark, self->camera, &self->theme);
+}
+
 static void
 paint_marks (RankleDiagramView *self, cairo_t *cr)
 {
-  gboolean focused = (gtk_widget_get_state_flags (GTK_WIDGET (self)) &
-                      GTK_STATE_FLAG_FOCUS_VISIBLE) != 0;
-
   if (self->pointed != RANKLE_NO_GLYPH && self->pointed != self->selected)
-    rankle_diagram_paint_mark (cr, self->diagram, self->pointed, RANKLE_MARK_POINTED,
-                               self->camera, &self->theme);
-  if (self->selected == RANKLE_NO_GLYPH)
-    return;
-  rankle_diagram_paint_mark (cr, self->diagram, self->selected, RANKLE_MARK_SELECTED,
-                             self->camera, &self->theme);
-  if (focused)
-    rankle_diagram_paint_mark (cr, self->diagram, self->selected, RANKLE_MARK_FOCUSED,
-                               self->camera, &self->theme);
+    paint_mark (self, cr, self->pointed, RANKLE_MARK_POINTED);
+  if (self->selected != RANKLE_NO_GLYPH)
+    paint_mark (self, cr, self->selected, RANKLE_MARK_SELECTED);
+  if (self->selected != RANKLE_NO_GLYPH && shows_focus (self))
+    paint_mark (self, cr, self->selected, RANKLE_MARK_FOCUSED);
+  else if (shows_focus (self))
+    rankle_diagram_paint_frame (cr, gtk_widget_get_width (GTK_WIDGET (self)),
+                                gtk_widget_get_height (GTK_WIDGET (self)), &self->theme);
 }
 
 static void

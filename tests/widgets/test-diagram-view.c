@@ -291,6 +291,30 @@ test_tab_goes_through (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD));
 }
 
+/* The same selection looks another way when it was made by the keyboard. */
+static void
+test_focus_is_seen (Fixture *fixture, gconstpointer data)
+{
+  RankleDiagramView *view = fixture->view;
+  g_autoptr (GBytes) clicked = NULL;
+  g_autoptr (GBytes) stepped = NULL;
+  g_autoptr (GBytes) nothing = NULL;
+  g_autoptr (GBytes) left = NULL;
+
+  click (view, find_middle (view, "denosumab"), 1);
+  clicked = look_at (GTK_WIDGET (view));
+  press (view, GDK_KEY_Home);
+  press (view, GDK_KEY_Right);
+  g_assert_cmpstr (rankle_diagram_view_get_selected (view), ==, "denosumab");
+  stepped = look_at (GTK_WIDGET (view));
+  g_assert_false (g_bytes_equal (clicked, stepped));
+  press (view, GDK_KEY_Escape);
+  nothing = look_at (GTK_WIDGET (view));
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  left = look_at (GTK_WIDGET (view));
+  g_assert_false (g_bytes_equal (nothing, left));
+}
+
 static void
 test_arrows (Fixture *fixture, gconstpointer data)
 {
@@ -591,6 +615,7 @@ main (int argc, char *argv[])
   ADD ("/diagram-view/cursor-changes-pixels", test_cursor_changes_pixels);
   ADD ("/diagram-view/motion", test_motion);
   ADD ("/diagram-view/tab", test_tab_goes_through);
+  ADD ("/diagram-view/focus-is-seen", test_focus_is_seen);
   ADD ("/diagram-view/arrows", test_arrows);
   ADD ("/diagram-view/zoom-and-fit", test_zoom_and_fit);
   ADD ("/diagram-view/selection-is-revealed", test_selection_is_revealed);
