@@ -15,6 +15,12 @@
 
 #include "rankle-sparse-lu.h"
 
+/* SUNLS_SUCCESS before SUNDIALS 7, SUN_SUCCESS since. */
+enum
+{
+  SUCCESS = 0
+};
+
 /* ---- matrix ---- */
 
 typedef struct
@@ -87,7 +93,7 @@ get_solver_type (SUNLinearSolver solver)
 static int
 initialize_solver (SUNLinearSolver solver)
 {
-  return SUNLS_SUCCESS;
+  return SUCCESS;
 }
 
 static void
@@ -133,7 +139,7 @@ set_up (SUNLinearSolver solver, SUNMatrix matrix)
   self->is_dense = FALSE;
   if (self->lu != NULL &&
       rankle_sparse_lu_factorise (self->lu, content->jacobian, content->gamma))
-    return SUNLS_SUCCESS;
+    return SUCCESS;
   return set_up_dense (solver, content);
 }
 
@@ -147,7 +153,7 @@ solve (SUNLinearSolver solver, SUNMatrix matrix, N_Vector x, N_Vector b, double 
   if (x != b)
     N_VScale (1.0, b, x);
   rankle_sparse_lu_solve (self->lu, N_VGetArrayPointer (x));
-  return SUNLS_SUCCESS;
+  return SUCCESS;
 }
 
 static int
@@ -164,7 +170,7 @@ free_solver (SUNLinearSolver solver)
   g_free (self);
   solver->content = NULL;
   SUNLinSolFreeEmpty (solver);
-  return SUNLS_SUCCESS;
+  return SUCCESS;
 }
 
 SUNLinearSolver

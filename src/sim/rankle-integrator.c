@@ -33,9 +33,11 @@
 #include "rankle-tolerance-private.h"
 
 #if SUNDIALS_VERSION_MAJOR >= 7
-typedef sunrealtype Real;
+typedef sunrealtype    Real;
+typedef sunbooleantype Boolean;
 #else
-typedef realtype Real;
+typedef realtype    Real;
+typedef booleantype Boolean;
 #endif
 
 /* In one segment: more than any sound one here takes by two orders of magnitude. */
@@ -118,17 +120,17 @@ compute_rates (Real time, N_Vector y, N_Vector dy, void *data)
 
 /* What CVODE is to solve with: I - γ J. @reuse: J may be the one of before. */
 static int
-compute_system (Real         time,
-                N_Vector     y,
-                N_Vector     dy,
-                SUNMatrix    system,
-                booleantype  reuse,
-                booleantype *renewed,
-                Real         gamma,
-                void        *data,
-                N_Vector     scratch_1,
-                N_Vector     scratch_2,
-                N_Vector     scratch_3)
+compute_system (Real      time,
+                N_Vector  y,
+                N_Vector  dy,
+                SUNMatrix system,
+                Boolean   reuse,
+                Boolean  *renewed,
+                Real      gamma,
+                void     *data,
+                N_Vector  scratch_1,
+                N_Vector  scratch_2,
+                N_Vector  scratch_3)
 {
   RankleIntegrator *self = data;
 
