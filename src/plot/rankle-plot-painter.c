@@ -164,7 +164,7 @@ paint_reference (cairo_t                *cr,
   if (!isfinite (plot->reference) || plot->reference < layout->y.min ||
       plot->reference > layout->y.max)
     return;
-  _rankle_plot_set_color (cr, &theme->dim, 0.7);
+  _rankle_plot_set_color (cr, &theme->dim, 0.4);
   paint_horizontal (cr, layout, rankle_plot_scale_map (&layout->y, plot->reference));
 }
 
