@@ -97,6 +97,16 @@ get_shrink (const RankleInkText *text, double width, RankleBox box)
   return MIN (shrink, 1);
 }
 
+/* Letters stand on whole pixels: they are sharper so, and Cairo of 1.18 would cut off the
+ * last row of others wherever it is told to paint a part only. */
+static double
+get_top (PangoLayout *layout, double height, double shrink, RankleBox box)
+{
+  double baseline = shrink * pango_layout_get_baseline (layout) / PANGO_SCALE;
+
+  return round (box.y + (box.height - height) / 2 + baseline) - baseline;
+}
+
 void
 _rankle_ink_write (const RankleInk *ink, const RankleInkText *text, RankleBox box)
 {
@@ -116,7 +126,7 @@ _rankle_ink_write (const RankleInk *ink, const RankleInkText *text, RankleBox bo
       cairo_save (ink->cr);
       cairo_new_path (ink->cr);
       cairo_translate (ink->cr, box.x + text->align * (box.width - shrink * width),
-                       box.y + (box.height - shrink * height) / 2);
+                       get_top (layout, shrink * height, shrink, box));
       cairo_scale (ink->cr, shrink, shrink);
       cairo_move_to (ink->cr, 0, 0);
       pango_cairo_update_layout (ink->cr, layout);
