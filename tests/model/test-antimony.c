@@ -308,6 +308,37 @@ test_export_takes_values (void)
                      parameter (model, "RANKL_OPG_0"));
 }
 
+/* To the last digit, which libSBML by itself does not write. */
+static void
+test_export_is_exact (void)
+{
+  g_autoptr (RankleModel) model =
+      read_text ("compartment C = 0.2674077909527713; species A in C; A = 1\n"
+                 "k = 1; s = 6.199577267120008; x' = -k*x; x = 5.583931899482344e-4\n"
+                 "r: A -> ; s * A * C");
+  guint            n = rankle_model_get_n_parameters (model);
+  double           values[3], state[2], same[2];
+  g_autofree char *sbml = NULL;
+  g_autoptr (RankleModel) again = NULL;
+  g_autoptr (RankleWorkspace) workspace = NULL;
+
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (values));
+  for (guint i = 0; i < n; i++)
+    values[i] = (double)NAN;
+  values[rankle_model_find (model, "k")->index] = 1.189207115002721;
+  sbml = rankle_model_to_sbml (model, values, NULL);
+  again = rankle_model_new_from_sbml (sbml, -1, "again.xml", NULL);
+  g_assert_cmpfloat (parameter (again, "k"), ==, 1.189207115002721);
+  g_assert_cmpfloat (parameter (again, "C"), ==, 0.2674077909527713);
+  g_assert_cmpfloat (parameter (again, "s"), ==, 6.199577267120008);
+  workspace = rankle_workspace_new (again);
+  rankle_workspace_get_initial (workspace, same);
+  state[rankle_model_find (model, "A")->index] = 1;
+  state[rankle_model_find (model, "x")->index] = 5.583931899482344e-4;
+  for (guint i = 0; i < G_N_ELEMENTS (state); i++)
+    g_assert_cmpfloat (same[i], ==, state[i]);
+}
+
 /* A check that cannot complain would make the test above worthless. */
 static void
 test_check_complains (void)
@@ -372,6 +403,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/antimony/title-after-end", test_title_after_end);
   g_test_add_func ("/antimony/bundled-models-export", test_bundled_models_export);
   g_test_add_func ("/antimony/export-takes-values", test_export_takes_values);
+  g_test_add_func ("/antimony/export-is-exact", test_export_is_exact);
   g_test_add_func ("/antimony/check-complains", test_check_complains);
   g_test_add_func ("/antimony/mutations", test_mutations);
   return g_test_run ();
