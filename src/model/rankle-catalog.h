@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* The bundled models, scenarios and diagrams: compiled in as resources, so that window
  * and twin find the same ones wherever they run. */
 
-/* (transfer full): ids of the bundled models, "rankle" first, then by name. */
+/* (transfer full): ids of the bundled models in the order in which they are offered,
+ * "rankle" first. */
 char **rankle_catalog_list_models (void);
 
 /* A bundled model by id, or any .ant / .xml / .sbml file by path: what stands in a

@@ -44,7 +44,8 @@ test_models_and_show (void)
   RUN (&models, "models");
   cli_check_ok (&models);
   g_assert_true (g_str_has_prefix (models.out, "rankle "));
-  g_assert_nonnull (strstr (models.out, "lemaire-2004  3 states"));
+  g_assert_true (g_regex_match_simple (
+      "^lemaire-2004 +3 states +day +Lemaire 2004: ", models.out, G_REGEX_MULTILINE, 0));
   RUN (&show, "show", "rankle");
   cli_check_ok (&show);
   for (guint i = 0; i < 4; i++)
