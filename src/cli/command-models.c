@@ -17,6 +17,7 @@ add_model (RankleTable *table, const char *id, GError **error)
   rankle_table_add (table, states);
   rankle_table_add (table, rankle_model_get_time_unit (model));
   rankle_table_add (table, rankle_model_get_title (model));
+  rankle_table_add (table, rankle_model_get_summary (model));
   return TRUE;
 }
 
@@ -25,14 +26,14 @@ rankle_cli_models (char **argv)
 {
   static const char *const none[] = { NULL };
   GOptionContext          *context = g_option_context_new ("- list the bundled models");
-  g_autoptr (RankleTable) table = rankle_table_new (4);
+  g_autoptr (RankleTable) table = rankle_table_new (5);
   g_autoptr (GString) text = g_string_new (NULL);
   g_auto (GStrv) left = NULL;
   g_auto (GStrv) ids = rankle_catalog_list_models ();
   GError *error = NULL;
 
-  g_option_context_set_summary (context,
-                                "One line a model: id, states, time unit, title.");
+  g_option_context_set_summary (
+      context, "One line a model: id, states, time unit, title, summary.");
   left = rankle_cli_parse (argv, context, none, &error);
   if (left == NULL)
     return rankle_cli_fail_input (argv[0], error);

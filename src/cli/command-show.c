@@ -196,6 +196,17 @@ append_head (GString *text, RankleModel *model, const char *argument)
 }
 
 static void
+append_notes (GString *text, RankleModel *model)
+{
+  const char *const *note = rankle_model_get_notes (model);
+
+  if (*note != NULL)
+    g_string_append (text, "\nNotes\n");
+  for (; *note != NULL; note++)
+    g_string_append_printf (text, INDENT "%s\n", *note);
+}
+
+static void
 append_numbers (GString *text, RankleModel *model)
 {
   g_autoptr (RankleWorkspace) workspace = rankle_workspace_new (model);
@@ -220,18 +231,22 @@ rankle_cli_show (char **argv)
   g_auto (GStrv) left = NULL;
   GError *error = NULL;
 
-  g_option_context_set_summary (context, "States, observables, parameters and controls, "
-                                         "each with its unit, value, grade of\n"
-                                         "evidence (published, adapted, fitted, ours) "
-                                         "and source. Values are those at time 0\n"
-                                         "with every control neutral; a control's range "
-                                         "is in the units that --control takes.");
+  g_option_context_set_summary (context,
+                                "What must be known of the model, then its states, "
+                                "observables, parameters and\n"
+                                "controls, each with its unit, value, grade of "
+                                "evidence (published, adapted,\n"
+                                "fitted, ours) and source. Values are those at "
+                                "time 0 with every control\n"
+                                "neutral; a control's range is in the units that "
+                                "--control takes.");
   left = rankle_cli_parse (argv, context, operands, &error);
   if (left != NULL)
     model = rankle_catalog_load (left[0], &error);
   if (model == NULL)
     return rankle_cli_fail_input (argv[0], error);
   append_head (text, model, left[0]);
+  append_notes (text, model);
   append_numbers (text, model);
   append_controls (text, model);
   return rankle_cli_print (argv[0], text->str, text->len);

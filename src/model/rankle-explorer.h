@@ -36,9 +36,11 @@ typedef enum
  * @state: state index that receives the doses (DOSE roles)
  * @factor: model value = @factor × control value (unit conversion; 1 if unstated)
  * @min: @max: ends of the slider, in control units, @min > 0 on a log scale
- * @neutral: baseline value
+ * @neutral: baseline value; where the control can be off it may be 0, left of @min
+ * @start: where it stands when the model is opened; @neutral unless the sidecar says so
  * @step: one arrow key: an addend on a linear scale, a factor on a log scale
  * @can_be_off: the slider has an "off" place (0) left of @min
+ * @is_switch: 0 or 1 and nothing between: a knock-out, say
  * @display_factor: shown value = @display_factor × control value (100 with unit "%")
  * @display_digits: significant digits shown
  */
@@ -54,8 +56,8 @@ typedef struct
   guint             state;
   double            factor;
   RankleScale       scale;
-  double            min, max, neutral, step;
-  gboolean          can_be_off;
+  double            min, max, neutral, start, step;
+  gboolean          can_be_off, is_switch;
   double            display_factor;
   guint             display_digits;
 } RankleControl;
@@ -99,6 +101,7 @@ typedef struct
  * RankleGlyphBinding:
  * @glyph: id of a glyph in the diagram
  * @column: trajectory column whose value fills it
+ * @label: (nullable): what stands in it in this model, instead of the diagram's own word
  *
  * A glyph with no binding whose id is no column either is "not simulated" in this model.
  */
@@ -106,6 +109,7 @@ typedef struct
 {
   const char *glyph;
   guint       column;
+  const char *label;
 } RankleGlyphBinding;
 
 G_END_DECLS

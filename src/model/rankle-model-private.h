@@ -28,6 +28,7 @@ struct _RankleModel
   RankleQuantity *parameters;
   guint           n_states, n_observables, n_parameters;
 
+  const char        **notes; /* (nullable): NULL at the end */
   RankleControl      *controls;
   guint               n_controls;
   RanklePanel        *panels;

@@ -46,6 +46,7 @@ free_explorer (RankleModel *model)
       g_free (model->panels[i].labels);
     }
   g_free (model->panels);
+  g_free (model->notes);
   g_free (model->controls);
   g_free (model->glyphs);
 }
@@ -97,6 +98,15 @@ rankle_model_get_source (const RankleModel *model)
 {
   g_return_val_if_fail (model != NULL, NULL);
   return model->source;
+}
+
+const char *const *
+rankle_model_get_notes (const RankleModel *model)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (model != NULL, NULL);
+  return model->notes != NULL ? model->notes : none;
 }
 
 const char *
@@ -250,14 +260,34 @@ rankle_model_get_panel (const RankleModel *model, guint index)
   return &model->panels[index];
 }
 
+static const RankleGlyphBinding *
+find_binding (const RankleModel *model, const char *glyph)
+{
+  for (guint i = 0; i < model->n_glyphs; i++)
+    if (g_strcmp0 (model->glyphs[i].glyph, glyph) == 0)
+      return &model->glyphs[i];
+
+  return NULL;
+}
+
 int
 rankle_model_find_glyph_column (const RankleModel *model, const char *glyph)
 {
+  const RankleGlyphBinding *binding;
+
   g_return_val_if_fail (model != NULL, -1);
 
-  for (guint i = 0; i < model->n_glyphs; i++)
-    if (g_strcmp0 (model->glyphs[i].glyph, glyph) == 0)
-      return (int)model->glyphs[i].column;
+  binding = find_binding (model, glyph);
+  return binding != NULL ? (int)binding->column : rankle_model_find_column (model, glyph);
+}
 
-  return rankle_model_find_column (model, glyph);
+const char *
+rankle_model_get_glyph_label (const RankleModel *model, const char *glyph)
+{
+  const RankleGlyphBinding *binding;
+
+  g_return_val_if_fail (model != NULL, NULL);
+
+  binding = find_binding (model, glyph);
+  return binding != NULL ? binding->label : NULL;
 }

@@ -54,8 +54,10 @@ const char *rankle_model_get_id (const RankleModel *model);
 const char *rankle_model_get_title (const RankleModel *model);
 const char *rankle_model_get_summary (const RankleModel *model); /* one line; may be "" */
 const char *rankle_model_get_source (const RankleModel *model);  /* citation; may be "" */
-const char *rankle_model_get_version (
-    const RankleModel *model); /* 12 hex digits of the text's SHA-256 */
+/* What a reader of its results must know, a sentence or two each; NULL at the end. */
+const char *const *rankle_model_get_notes (const RankleModel *model);
+const char        *rankle_model_get_version (
+           const RankleModel *model); /* 12 hex digits of the text's SHA-256 */
 const char *rankle_model_get_time_unit (
     const RankleModel *model); /* "day", "hour", "minute", "second", "" */
 double
@@ -85,5 +87,7 @@ const RanklePanel   *rankle_model_get_panel (const RankleModel *model, guint ind
 /* -1: this model does not simulate the glyph. A glyph is bound by the sidecar, else by
  * its id. */
 int rankle_model_find_glyph_column (const RankleModel *model, const char *glyph);
+/* (nullable): what stands in the glyph in this model instead of the diagram's word. */
+const char *rankle_model_get_glyph_label (const RankleModel *model, const char *glyph);
 
 G_END_DECLS

@@ -3,14 +3,16 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "rankle-model-private.h"
 #include "rankle-sidecar-private.h"
 
 /* A control is { id, label, unit, description, parameter | dose and state, scale, min,
- * max, neutral, step, off, factor, display_factor, digits }, or { id, label, absent }
- * where the model has none. */
+ * max, neutral, step, off, factor, display_factor, digits }, or { id, label, description,
+ * parameter, switch: true, neutral } for 0 or 1, or { id, label, absent } where the model
+ * has none. "start" of the whole is { id of a control: value }. */
 
 static gboolean
 read_parameter (const RankleSidecar *s,
@@ -76,13 +78,20 @@ read_target (const RankleSidecar *s,
 }
 
 static gboolean
+can_stand_at (const RankleControl *control, double value)
+{
+  return (value >= control->min && value <= control->max) ||
+         (control->can_be_off && !(fabs (value) > 0));
+}
+
+static gboolean
 check_scale (const RankleSidecar *s, const RankleControl *control, GError **error)
 {
   gboolean logarithmic = control->scale == RANKLE_SCALE_LOG;
 
   if (!(control->min < control->max) || (logarithmic && !(control->min > 0)))
     return rankle_sidecar_fail (s, error, _ ("the control %s has no range"), control->id);
-  if (!(control->neutral >= control->min && control->neutral <= control->max))
+  if (!can_stand_at (control, control->neutral))
     return rankle_sidecar_fail (
         s, error, _ ("the neutral value of the control %s is outside its range"),
         control->id);
@@ -123,6 +132,46 @@ read_scale (const RankleSidecar *s,
   return check_scale (s, control, error);
 }
 
+/* What it goes through is no choice. */
+static gboolean
+read_switch (const RankleSidecar *s,
+             JsonObject          *object,
+             RankleControl       *control,
+             GError             **error)
+{
+  static const char *const keys[] = { "id",        "label",  "unit",    "description",
+                                      "parameter", "switch", "neutral", NULL };
+
+  if (!rankle_sidecar_check_keys (s, object, control->id, keys, error) ||
+      !rankle_sidecar_get_number (s, object, control->id, "neutral", &control->neutral,
+                                  error))
+    return FALSE;
+  control->scale = RANKLE_SCALE_LINEAR;
+  control->min = 0;
+  control->max = control->step = control->display_digits = 1;
+  if (fabs (control->neutral * (1 - control->neutral)) > 0)
+    return rankle_sidecar_fail (
+        s, error, _ ("the neutral value of the switch %s must be 0 or 1"), control->id);
+  return TRUE;
+}
+
+static gboolean
+read_range (const RankleSidecar *s,
+            JsonObject          *object,
+            RankleControl       *control,
+            GError             **error)
+{
+  gboolean good;
+
+  if (!rankle_sidecar_get_boolean (s, object, control->id, "switch", &control->is_switch,
+                                   error))
+    return FALSE;
+  good = control->is_switch ? read_switch (s, object, control, error)
+                            : read_scale (s, object, control, error);
+  control->start = control->neutral;
+  return good;
+}
+
 static gboolean
 check_id (const RankleSidecar *s, const char *id, GError **error)
 {
@@ -143,7 +192,7 @@ read_control (const RankleSidecar *s,
                                       "absent", "parameter", "dose",   "state",
                                       "scale",  "min",       "max",    "neutral",
                                       "step",   "off",       "factor", "display_factor",
-                                      "digits", NULL };
+                                      "digits", "switch",    NULL };
 
   *control = (RankleControl){ .unit = "", .factor = 1, .display_factor = 1 };
   if (!rankle_sidecar_get_string (s, object, "a control", "id", &control->id, error) ||
@@ -160,7 +209,7 @@ read_control (const RankleSidecar *s,
                                  error))
     return FALSE;
   return control->absent != NULL || (read_target (s, object, control, error) &&
-                                     read_scale (s, object, control, error));
+                                     read_range (s, object, control, error));
 }
 
 gboolean
@@ -180,5 +229,34 @@ rankle_sidecar_read_controls (const RankleSidecar *s, JsonArray *array, GError *
         return FALSE;
       s->model->controls[s->model->n_controls++] = control;
     }
+  return TRUE;
+}
+
+static gboolean
+read_start (const RankleSidecar *s, JsonObject *object, const char *id, GError **error)
+{
+  for (guint i = 0; i < s->model->n_controls; i++)
+    {
+      RankleControl *control = &s->model->controls[i];
+
+      if (strcmp (control->id, id) != 0 || control->absent != NULL)
+        continue;
+      if (!rankle_sidecar_get_number (s, object, "start", id, &control->start, error))
+        return FALSE;
+      return can_stand_at (control, control->start) ||
+             rankle_sidecar_fail (s, error, _ ("the control %s cannot start at %g"), id,
+                                  control->start);
+    }
+  return rankle_sidecar_fail (s, error, _ ("start names “%s”, which is no control"), id);
+}
+
+gboolean
+rankle_sidecar_read_start (const RankleSidecar *s, JsonObject *object, GError **error)
+{
+  g_autoptr (GList) ids = json_object_get_members (object);
+
+  for (GList *l = ids; l != NULL; l = l->next)
+    if (!read_start (s, object, l->data, error))
+      return FALSE;
   return TRUE;
 }

@@ -61,8 +61,22 @@ gboolean rankle_sidecar_get_column (const RankleSidecar *s,
                                     guint               *column,
                                     GError             **error);
 
+gboolean rankle_sidecar_get_object (const RankleSidecar *s,
+                                    JsonNode            *node,
+                                    const char          *where,
+                                    JsonObject         **object,
+                                    GError             **error);
+
+gboolean
+rankle_sidecar_read_units (const RankleSidecar *s, JsonObject *object, GError **error);
+gboolean rankle_sidecar_read_quantities (const RankleSidecar *s,
+                                         JsonObject          *object,
+                                         GError             **error);
 gboolean
 rankle_sidecar_read_controls (const RankleSidecar *s, JsonArray *array, GError **error);
+/* Of the controls, which must have been read. */
+gboolean
+rankle_sidecar_read_start (const RankleSidecar *s, JsonObject *object, GError **error);
 gboolean
 rankle_sidecar_read_panels (const RankleSidecar *s, JsonArray *array, GError **error);
 

@@ -13,11 +13,14 @@
 /* The JSON beside a model, schema 1: what the explorer needs and SBML has no word for.
  *
  *   schema, title, summary, source, time_unit, horizon, diagram
+ *   notes       [ what a reader of the results must know ]
  *   units       { unit id of the model: text to show }
- *   quantities  { id: { label, unit, description, source, grade, range [min, max] } }
+ *   quantities  { id: … }  rankle-sidecar-quantities.c
  *   controls    [ … ]  rankle-sidecar-controls.c
+ *   start       { id of a control: where it stands when the model is opened }
  *   panels      [ … ]  rankle-sidecar-panels.c
- *   glyphs      { glyph of the diagram: column }
+ *   glyphs      { glyph of the diagram: column, or { column, label } where the model has
+ *                 something else in that place }
  *
  * Whatever else stands in it is an error: a word misspelt would be a word lost. */
 
@@ -154,12 +157,12 @@ rankle_sidecar_get_column (const RankleSidecar *s,
   return TRUE;
 }
 
-static gboolean
-get_object (const RankleSidecar *s,
-            JsonNode            *node,
-            const char          *where,
-            JsonObject         **object,
-            GError             **error)
+gboolean
+rankle_sidecar_get_object (const RankleSidecar *s,
+                           JsonNode            *node,
+                           const char          *where,
+                           JsonObject         **object,
+                           GError             **error)
 {
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return rankle_sidecar_fail (s, error, _ ("%s must be an object"), where);
@@ -167,105 +170,29 @@ get_object (const RankleSidecar *s,
   return TRUE;
 }
 
-/* ---- quantities ---- */
+/* ---- glyphs ---- */
 
 static gboolean
-read_grade (const RankleSidecar *s,
-            const char          *id,
-            const char          *word,
-            RankleGrade         *grade,
-            GError             **error)
-{
-  for (RankleGrade g = RANKLE_GRADE_PUBLISHED; g <= RANKLE_GRADE_OURS; g++)
-    if (g_strcmp0 (word, rankle_grade_to_string (g)) == 0)
-      {
-        *grade = g;
-        return TRUE;
-      }
-  return word == NULL ||
-         rankle_sidecar_fail (s, error, _ ("%s has an unknown grade “%s”"), id, word);
-}
-
-static gboolean
-read_range (const RankleSidecar *s,
+read_glyph (const RankleSidecar *s,
             JsonObject          *object,
             const char          *id,
-            RankleQuantity      *quantity,
+            RankleGlyphBinding  *glyph,
             GError             **error)
 {
-  JsonNode  *node = json_object_get_member (object, "range");
-  JsonArray *range;
+  static const char *const keys[] = { "column", "label", NULL };
+  JsonNode                *node = json_object_get_member (object, id);
+  JsonObject              *own;
+  const char              *column = NULL;
 
-  if (node == NULL)
-    return TRUE;
-  range = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  if (range == NULL || json_array_get_length (range) != 2 ||
-      !JSON_NODE_HOLDS_VALUE (json_array_get_element (range, 0)) ||
-      !JSON_NODE_HOLDS_VALUE (json_array_get_element (range, 1)) ||
-      !(json_array_get_double_element (range, 0) <
-        json_array_get_double_element (range, 1)))
-    return rankle_sidecar_fail (
-        s, error, _ ("the range of %s must be two numbers, the smaller first"), id);
-  quantity->min = json_array_get_double_element (range, 0);
-  quantity->max = json_array_get_double_element (range, 1);
-  return TRUE;
-}
-
-static gboolean
-read_quantity (const RankleSidecar *s, const char *id, JsonNode *node, GError **error)
-{
-  static const char *const keys[] = { "label", "unit",  "description", "source",
-                                      "grade", "range", NULL };
-  RankleQuantity          *quantity = g_hash_table_lookup (s->model->by_id, id);
-  JsonObject              *object = NULL;
-  const char              *grade = NULL;
-
-  if (quantity == NULL)
-    return rankle_sidecar_fail (s, error, _ ("the model has no quantity “%s”"), id);
-  return get_object (s, node, id, &object, error) &&
-         rankle_sidecar_check_keys (s, object, id, keys, error) &&
-         rankle_sidecar_get_words (s, object, id, "label", &quantity->label, error) &&
-         rankle_sidecar_get_string (s, object, id, "unit", &quantity->unit, error) &&
-         rankle_sidecar_get_string (s, object, id, "description", &quantity->description,
-                                    error) &&
-         rankle_sidecar_get_string (s, object, id, "source", &quantity->source, error) &&
-         rankle_sidecar_get_string (s, object, id, "grade", &grade, error) &&
-         read_grade (s, id, grade, &quantity->grade, error) &&
-         read_range (s, object, id, quantity, error);
-}
-
-static gboolean
-read_quantities (const RankleSidecar *s, JsonObject *object, GError **error)
-{
-  g_autoptr (GList) ids = json_object_get_members (object);
-
-  for (GList *l = ids; l != NULL; l = l->next)
-    if (!read_quantity (s, l->data, json_object_get_member (object, l->data), error))
-      return FALSE;
-  return TRUE;
-}
-
-/* Units come first: a quantity's own "unit" has the last word. */
-static gboolean
-read_units (const RankleSidecar *s, JsonObject *object, GError **error)
-{
-  RankleQuantity *lists[] = { s->model->states, s->model->observables,
-                              s->model->parameters };
-  guint n[] = { s->model->n_states, s->model->n_observables, s->model->n_parameters };
-  g_autoptr (GList) ids = json_object_get_members (object);
-
-  for (GList *l = ids; l != NULL; l = l->next)
-    {
-      const char *shown = NULL;
-
-      if (!rankle_sidecar_get_string (s, object, "units", l->data, &shown, error))
-        return FALSE;
-      for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
-        for (guint i = 0; i < n[k]; i++)
-          if (g_strcmp0 (lists[k][i].unit, l->data) == 0)
-            lists[k][i].unit = shown;
-    }
-  return TRUE;
+  glyph->glyph = rankle_sidecar_keep (s, id);
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return rankle_sidecar_get_string (s, object, "glyphs", id, &column, error) &&
+           rankle_sidecar_get_column (s, "glyphs", column, &glyph->column, error);
+  own = json_node_get_object (node);
+  return rankle_sidecar_check_keys (s, own, id, keys, error) &&
+         rankle_sidecar_get_string (s, own, id, "column", &column, error) &&
+         rankle_sidecar_get_words (s, own, id, "label", &glyph->label, error) &&
+         rankle_sidecar_get_column (s, id, column, &glyph->column, error);
 }
 
 static gboolean
@@ -276,16 +203,29 @@ read_glyphs (const RankleSidecar *s, JsonObject *object, GError **error)
 
   s->model->glyphs = g_new0 (RankleGlyphBinding, json_object_get_size (object) + 1);
   for (GList *l = ids; l != NULL; l = l->next, i++)
-    {
-      RankleGlyphBinding *glyph = &s->model->glyphs[i];
-      const char         *column = NULL;
-
-      glyph->glyph = rankle_sidecar_keep (s, l->data);
-      if (!rankle_sidecar_get_string (s, object, "glyphs", l->data, &column, error) ||
-          !rankle_sidecar_get_column (s, "glyphs", column, &glyph->column, error))
-        return FALSE;
-    }
+    if (!read_glyph (s, object, l->data, &s->model->glyphs[i], error))
+      return FALSE;
   s->model->n_glyphs = i;
+  return TRUE;
+}
+
+/* ---- notes ---- */
+
+static gboolean
+read_notes (const RankleSidecar *s, JsonArray *array, GError **error)
+{
+  guint n = json_array_get_length (array);
+
+  s->model->notes = g_new0 (const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (node) ||
+          json_node_get_value_type (node) != G_TYPE_STRING)
+        return rankle_sidecar_fail (s, error, _ ("a note must be a text"));
+      s->model->notes[i] = rankle_sidecar_translate (s, json_node_get_string (node));
+    }
   return TRUE;
 }
 
@@ -306,8 +246,8 @@ read_part (const RankleSidecar *s,
   JsonNode   *node = json_object_get_member (root, key);
   JsonObject *object = NULL;
 
-  return node == NULL ||
-         (get_object (s, node, key, &object, error) && read (s, object, error));
+  return node == NULL || (rankle_sidecar_get_object (s, node, key, &object, error) &&
+                          read (s, object, error));
 }
 
 static gboolean
@@ -359,12 +299,14 @@ read_root (const RankleSidecar *s, JsonObject *root, GError **error)
   static const char *const keys[] = { "schema",     "title",    "summary", "source",
                                       "time_unit",  "horizon",  "diagram", "units",
                                       "quantities", "controls", "panels",  "glyphs",
-                                      NULL };
+                                      "notes",      "start",    NULL };
 
   return rankle_sidecar_check_keys (s, root, "the sidecar", keys, error) &&
-         read_head (s, root, error) && read_part (s, root, "units", read_units, error) &&
-         read_part (s, root, "quantities", read_quantities, error) &&
+         read_head (s, root, error) && read_list (s, root, "notes", read_notes, error) &&
+         read_part (s, root, "units", rankle_sidecar_read_units, error) &&
+         read_part (s, root, "quantities", rankle_sidecar_read_quantities, error) &&
          read_list (s, root, "controls", rankle_sidecar_read_controls, error) &&
+         read_part (s, root, "start", rankle_sidecar_read_start, error) &&
          read_list (s, root, "panels", rankle_sidecar_read_panels, error) &&
          read_part (s, root, "glyphs", read_glyphs, error);
 }

@@ -45,13 +45,15 @@ test_models_and_show (void)
   cli_check_ok (&models);
   g_assert_true (g_str_has_prefix (models.out, "rankle "));
   g_assert_true (g_regex_match_simple (
-      "^lemaire-2004 +3 states +day +Lemaire 2004: ", models.out, G_REGEX_MULTILINE, 0));
+      "^lemaire-2004 +3 states +day +Lemaire 2004: .*; no bone mass$", models.out,
+      G_REGEX_MULTILINE, 0));
   RUN (&show, "show", "rankle");
   cli_check_ok (&show);
   for (guint i = 0; i < 4; i++)
     g_assert_nonnull (
         strstr (show.out, ((const char *[]){ "\nStates\n", "\nObservables\n",
                                              "\nParameters\n", "\nControls\n" })[i]));
+  g_assert_nonnull (strstr (show.out, "\nNotes\n  Published parts are joined here "));
   g_assert_nonnull (strstr (show.out, "denosumab_depot"));
   g_assert_nonnull (strstr (show.out, "published"));
   g_assert_null (strstr (show.out, " \n"));

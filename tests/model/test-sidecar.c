@@ -9,6 +9,12 @@
 #define MODEL                                                                            \
   "unit per_day = 1 / (86400 second)\nk = 1 per_day; x = 1; x' = -k*x; y := 2*x"
 
+/* A control that lacks its end. */
+#define HEAD_A                                                                           \
+  "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "       \
+  "\"k\", "                                                                              \
+  "\"min\": 0.5, \"max\": 2, "
+
 static RankleModel *
 read_with (const char *sidecar, GError **error)
 {
@@ -85,6 +91,42 @@ static const struct
     "t.ant: the panel p cannot show 0 on a logarithmic axis" },
   { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": \"k\"}}",
     "t.ant: glyphs names “k”, which is no state and no observable" },
+  { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": {\"label\": \"B\"}}}",
+    "t.ant: bone names “”, which is no state and no observable" },
+  { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": {\"column\": \"x\", "
+    "\"label\": 1}}}",
+    "t.ant: “label” of bone must be a text" },
+  { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": {\"column\": \"x\", "
+    "\"colour\": 1}}}",
+    "t.ant: bone has an unknown entry “colour”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"notes\": \"n\"}", "t.ant: notes must be a list" },
+  { "{\"schema\": 1, \"horizon\": 1, \"notes\": [\"n\", 1]}",
+    "t.ant: a note must be a text" },
+  { "{\"schema\": 1, \"horizon\": 1, \"start\": [1]}", "t.ant: start must be an object" },
+  { "{\"schema\": 1, \"horizon\": 1, \"start\": {\"a\": 1}}",
+    "t.ant: start names “a”, which is no control" },
+  { HEAD_A "\"neutral\": 1, \"step\": 2}], \"start\": {\"a\": \"1\"}}",
+    "t.ant: “a” of start must be a number" },
+  { HEAD_A "\"neutral\": 1, \"step\": 2}], \"start\": {\"a\": 3}}",
+    "t.ant: the control a cannot start at 3" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"absent\": "
+    "\"no\"}], "
+    "\"start\": {\"a\": 3}}",
+    "t.ant: start names “a”, which is no control" },
+  { HEAD_A "\"neutral\": 0, \"step\": 2, \"scale\": \"log\"}]}",
+    "t.ant: the neutral value of the control a is outside its range" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
+    "\"k\", \"switch\": true, \"neutral\": 0.5}]}",
+    "t.ant: the neutral value of the switch a must be 0 or 1" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
+    "\"k\", \"switch\": true, \"neutral\": 1, \"max\": 2}]}",
+    "t.ant: a has an unknown entry “max”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"dose\": "
+    "\"amount\", \"state\": \"x\", \"switch\": true}]}",
+    "t.ant: a has an unknown entry “dose”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
+    "\"k\", \"switch\": 1}]}",
+    "t.ant: “switch” of a must be true or false" },
 };
 
 static void
@@ -162,6 +204,83 @@ test_words (void)
   g_assert_cmpint (rankle_model_find_glyph_column (model, "k"), ==, -1);
 }
 
+/* Where they stand at first, knock-outs, and a neutral value to the left of the range. */
+static void
+test_controls (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = read_with (
+      HEAD_A "\"neutral\": 0, \"step\": 2, \"scale\": \"log\", \"off\": true}, "
+             "{\"id\": \"b\", \"parameter\": \"k\", \"switch\": true, \"neutral\": 1}, "
+             "{\"id\": \"c\", \"dose\": \"amount\", \"state\": \"x\", \"max\": 9, "
+             "\"neutral\": 0, \"step\": 1}], \"start\": {\"a\": 0.5, \"c\": 7}}",
+      &error);
+  const RankleControl *a, *b;
+
+  g_assert_no_error (error);
+  a = rankle_model_find_control (model, "a");
+  g_assert_cmpfloat (a->neutral, ==, 0);
+  g_assert_cmpfloat (a->start, ==, 0.5);
+  g_assert_false (a->is_switch);
+  b = rankle_model_find_control (model, "b");
+  g_assert_true (b->is_switch);
+  g_assert_cmpfloat (b->min, ==, 0);
+  g_assert_cmpfloat (b->max, ==, 1);
+  g_assert_cmpfloat (b->step, ==, 1);
+  g_assert_cmpfloat (b->start, ==, 1);
+  g_assert_cmpfloat (rankle_model_find_control (model, "c")->start, ==, 7);
+}
+
+static void
+test_notes (void)
+{
+  g_autoptr (RankleModel) model = read_with (
+      "{\"schema\": 1, \"horizon\": 1, \"notes\": [\"One.\", \"Two.\"]}", NULL);
+  g_autoptr (RankleModel) none = read_with ("{\"schema\": 1, \"horizon\": 1}", NULL);
+  const char *const *notes = rankle_model_get_notes (model);
+
+  g_assert_cmpstr (notes[0], ==, "One.");
+  g_assert_cmpstr (notes[1], ==, "Two.");
+  g_assert_null (notes[2]);
+  g_assert_null (rankle_model_get_notes (none)[0]);
+}
+
+static void
+test_glyphs (void)
+{
+  g_autoptr (RankleModel) model =
+      read_with ("{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": \"y\", "
+                 "\"CTX\": {\"column\": \"x\", \"label\": \"NTX\"}}}",
+                 NULL);
+
+  g_assert_cmpint (rankle_model_find_glyph_column (model, "CTX"), ==,
+                   rankle_model_find_column (model, "x"));
+  g_assert_cmpstr (rankle_model_get_glyph_label (model, "CTX"), ==, "NTX");
+  g_assert_cmpstr (rankle_model_get_glyph_label (model, "bone"), ==, NULL);
+  g_assert_cmpstr (rankle_model_get_glyph_label (model, "x"), ==, NULL);
+}
+
+/* The table of models and the folder hold the same. */
+static void
+test_list (void)
+{
+  g_auto (GStrv) ids = rankle_catalog_list_models ();
+  g_auto (GStrv) names = rankle_catalog_list ("models");
+  guint n_texts = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    n_texts += g_str_has_suffix (names[i], ".ant");
+  g_assert_cmpuint (g_strv_length (ids), ==, n_texts);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autofree char *text = g_strconcat (ids[i], ".ant", NULL);
+      g_autofree char *sidecar = g_strconcat (ids[i], ".json", NULL);
+
+      g_assert_true (g_strv_contains ((const char *const *)names, text));
+      g_assert_true (g_strv_contains ((const char *const *)names, sidecar));
+    }
+}
+
 /* The four controls stand in every bundled model, present or with a reason for their
  * absence. */
 static void
@@ -213,6 +332,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/sidecar/broken", test_broken);
   g_test_add_func ("/sidecar/no-json", test_no_json);
   g_test_add_func ("/sidecar/words", test_words);
+  g_test_add_func ("/sidecar/controls", test_controls);
+  g_test_add_func ("/sidecar/notes", test_notes);
+  g_test_add_func ("/sidecar/glyphs", test_glyphs);
+  g_test_add_func ("/sidecar/list", test_list);
   g_test_add_func ("/sidecar/bundled-controls", test_bundled_controls);
   g_test_add_func ("/sidecar/catalog", test_catalog);
   return g_test_run ();
