@@ -10,7 +10,7 @@
 #include <math.h>
 
 #include "rankle-doses.h"
-#include "rankle-scenario.h"
+#include "rankle-scenario-private.h"
 #include "rankle-time-unit.h"
 
 /* A scenario that speaks of years is no question to a model of minutes: beyond so many
@@ -112,6 +112,33 @@ rankle_scenario_get_horizon_for (const RankleScenario *self, const RankleModel *
   if (!(asked > 0) || (is_general && asked > OTHER_TIME_SCALE * own))
     return own;
   return asked;
+}
+
+static gboolean
+setting_asks_of (const RankleSetting *setting, RankleModel *model)
+{
+  const RankleQuantity *quantity = rankle_model_find (model, setting->id);
+  const RankleControl  *control = rankle_model_find_control (model, setting->id);
+
+  if (setting->kind == RANKLE_SETTING_PARAMETER)
+    return quantity != NULL && quantity->kind == RANKLE_QUANTITY_PARAMETER;
+  return control != NULL && control->absent == NULL &&
+         fabs (setting->value - control->neutral) > 0;
+}
+
+gboolean
+_rankle_scenario_asks_of (const RankleScenario *self, RankleModel *model)
+{
+  const RankleSetting *settings;
+  guint                n;
+
+  g_assert (self != NULL && model != NULL);
+
+  settings = rankle_scenario_get_settings (self, &n);
+  for (guint i = 0; i < n; i++)
+    if (setting_asks_of (&settings[i], model))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* FALSE: every control is neutral and every parameter the model's own, at all times. */
-gboolean _rankle_scenario_asks (const RankleScenario *self);
+/* FALSE: of what @model has, every control is neutral and every parameter left alone, at
+ * all times. */
+gboolean _rankle_scenario_asks_of (const RankleScenario *self, RankleModel *model);
 
 G_END_DECLS

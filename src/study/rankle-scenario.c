@@ -11,8 +11,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "rankle-scenario-private.h"
-
 struct _RankleScenario
 {
   gatomicrefcount ref_count;
@@ -315,12 +313,4 @@ rankle_scenario_equal (const RankleScenario *a, const RankleScenario *b)
          strcmp (a->time_unit, b->time_unit) == 0 &&
          !(a->horizon < b->horizon || a->horizon > b->horizon) &&
          settings_equal (a->settings, b->settings);
-}
-
-gboolean
-_rankle_scenario_asks (const RankleScenario *self)
-{
-  g_assert (self != NULL);
-
-  return self->settings->len > 0;
 }

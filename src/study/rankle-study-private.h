@@ -19,6 +19,8 @@ struct _RankleStudy
   RankleEngine     *engine;
   RankleModel      *model; /* (nullable) */
   RankleScenario   *scenario;
+  RankleScenario   *opening;    /* (nullable): made by the model's own start … */
+  RankleScenario   *set_aside;  /* (nullable): … instead of this one; both or neither */
   RankleTrajectory *trajectory; /* (nullable) */
   RankleTrajectory *baseline;   /* (nullable) */
   char             *failure;    /* (nullable) */

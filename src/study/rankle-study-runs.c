@@ -9,7 +9,7 @@
  *    is submitted when the baseline has come or failed. The live run thus waits for
  *    one baseline at most, and a drag cannot keep the baseline from coming.
  * 2. One serial at most is awaited. Any other result or failure is late: ignored.
- * 3. A scenario that asks for nothing is its own baseline: no second run.
+ * 3. A scenario that asks nothing of the model is its own baseline: no second run.
  * 4. A baseline that failed is not tried again until model or horizon change. */
 
 #include "config.h"
@@ -108,7 +108,7 @@ start_live_run (RankleStudy *self)
   g_autoptr (GError) error = NULL;
 
   self->live_wanted = FALSE;
-  if (!_rankle_scenario_asks (self->scenario) && self->baseline != NULL)
+  if (!_rankle_scenario_asks_of (self->scenario, self->model) && self->baseline != NULL)
     {
       self->awaited = 0;
       show (self, self->baseline);

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "rankle-doses.h"
+#include "rankle-scenario-private.h"
 #include "rankle-study-private.h"
 
 static GParamSpec *properties[N_PROPS];
@@ -85,6 +86,51 @@ take_scenario (RankleStudy *self, RankleScenario *scenario)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* (transfer full) (nullable): @scenario with the controls where @model starts them. */
+static RankleScenario *
+make_opening (const RankleScenario *scenario, RankleModel *model)
+{
+  RankleScenario *opening = NULL;
+
+  for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
+    {
+      const RankleControl *control = rankle_model_get_control (model, i);
+
+      if (control->absent != NULL || !(fabs (control->start - control->neutral) > 0))
+        continue;
+      if (opening == NULL)
+        opening = rankle_scenario_copy (scenario);
+      rankle_scenario_set_control (opening, control->id, control->start);
+    }
+  return opening;
+}
+
+static void
+put_scenario (RankleStudy *self, RankleScenario *scenario)
+{
+  rankle_scenario_ref (scenario);
+  rankle_scenario_unref (self->scenario);
+  self->scenario = scenario;
+  _rankle_study_notify (self, PROP_SCENARIO);
+}
+
+/* What the model before opened with goes with it, unless it has been touched. */
+static void
+open_model (RankleStudy *self)
+{
+  if (self->opening != NULL && rankle_scenario_equal (self->scenario, self->opening))
+    put_scenario (self, self->set_aside);
+  g_clear_pointer (&self->opening, rankle_scenario_unref);
+  g_clear_pointer (&self->set_aside, rankle_scenario_unref);
+  if (_rankle_scenario_asks_of (self->scenario, self->model))
+    return;
+  self->opening = make_opening (self->scenario, self->model);
+  if (self->opening == NULL)
+    return;
+  self->set_aside = rankle_scenario_ref (self->scenario);
+  put_scenario (self, self->opening);
+}
+
 void
 rankle_study_set_model (RankleStudy *self, RankleModel *model)
 {
@@ -98,6 +144,7 @@ rankle_study_set_model (RankleStudy *self, RankleModel *model)
   self->model = model;
   _rankle_study_notify (self, PROP_MODEL);
   _rankle_study_forget_run (self);
+  open_model (self);
   list_dose_times (self);
   _rankle_study_renew_baseline (self);
   rankle_study_set_cursor (self, self->cursor);
@@ -389,6 +436,8 @@ rankle_study_finalize (GObject *object)
   g_clear_pointer (&self->baseline, rankle_trajectory_unref);
   g_clear_pointer (&self->model, rankle_model_unref);
   g_clear_pointer (&self->scenario, rankle_scenario_unref);
+  g_clear_pointer (&self->opening, rankle_scenario_unref);
+  g_clear_pointer (&self->set_aside, rankle_scenario_unref);
   g_clear_pointer (&self->failure, g_free);
   g_clear_pointer (&self->dose_times, g_array_unref);
   rankle_history_clear (&self->history);

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
  * beside it, and the time cursor. Owns the engine. Lives on the main thread; knows no
  * widget.
  *
+ * A model may open with some of its controls moved, where nothing would be seen of it
+ * otherwise. It does so if the scenario asks nothing of it; as long as nobody touches
+ * what it opened with, the next model gets the scenario that stood before.
+ *
  * Properties (all notify once per change):
  * - model (RankleModel), scenario (RankleScenario)
  * - trajectory (RankleTrajectory, nullable): the last good run; stays when a later run
