@@ -108,7 +108,7 @@ write_glyph (const RankleInk          *ink,
              RankleBox                 box)
 {
   const RankleGlyph *it = rankle_diagram_get_glyph (ink->diagram, glyph);
-  const char        *label = rankle_diagram_get_label (ink->diagram, glyph);
+  const char        *label = rankle_glyph_state_get_label (state, ink->diagram, glyph);
   g_autofree char   *amount = compose_amount (ink, state);
   g_autofree char   *both = g_strconcat (label, "   ", amount, NULL);
   RankleInkText      text = { .text = label,

@@ -25,6 +25,16 @@ rankle_diagram_state_new (const RankleDiagram *diagram)
   return states;
 }
 
+const char *
+rankle_glyph_state_get_label (const RankleGlyphState *state,
+                              const RankleDiagram    *diagram,
+                              guint                   glyph)
+{
+  g_return_val_if_fail (state != NULL, NULL);
+
+  return state->label != NULL ? state->label : rankle_diagram_get_label (diagram, glyph);
+}
+
 #define VALUE_DIGITS  3 /* significant ones */
 #define MOST_DECIMALS 3
 
@@ -125,7 +135,7 @@ rankle_glyph_state_describe (const RankleDiagram    *diagram,
 
   g_return_val_if_fail (diagram != NULL && state != NULL, NULL);
 
-  label = rankle_diagram_get_label (diagram, glyph);
+  label = rankle_glyph_state_get_label (state, diagram, glyph);
   if (state->standing == RANKLE_GLYPH_NOT_SIMULATED)
     return g_strdup_printf (_ ("%s, not simulated in this model"), label);
   amount = rankle_glyph_state_describe_amount (state);
@@ -206,7 +216,7 @@ rankle_glyph_state_looks_like (const RankleGlyphState *a, const RankleGlyphState
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return a->standing == b->standing && a->unit == b->unit &&
+  return a->standing == b->standing && a->unit == b->unit && a->label == b->label &&
          rankle_glyph_state_get_excess (a) == rankle_glyph_state_get_excess (b) &&
          same_tone (get_tone (a->ratio), get_tone (b->ratio)) &&
          same_tone (a->share, b->share) &&

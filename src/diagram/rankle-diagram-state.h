@@ -19,6 +19,7 @@ typedef enum
  * @ratio: value / baseline; NaN where there is no baseline to divide by
  * @share: value / its peak in the run, 0 … 1: what fills the glyph when @ratio is NaN
  * @unit: (nullable): an interned string
+ * @label: (nullable): an interned string: what stands there instead of the glyph's own
  */
 typedef struct
 {
@@ -27,11 +28,15 @@ typedef struct
   double              ratio;
   double              share;
   const char         *unit;
+  const char         *label;
 } RankleGlyphState;
 
 /* One state for each glyph of @diagram, all "not simulated" at first. */
 RankleGlyphState *rankle_diagram_state_new (const RankleDiagram *diagram);
 
+const char *rankle_glyph_state_get_label (const RankleGlyphState *state,
+                                          const RankleDiagram    *diagram,
+                                          guint                   glyph);
 /* All (transfer full). */
 char *rankle_glyph_state_format_ratio (const RankleGlyphState *state); /* "×1.8", or "" */
 char *

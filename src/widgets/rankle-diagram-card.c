@@ -90,8 +90,11 @@ rankle_diagram_card_show (RankleDiagramCard         *card,
 
   states = rankle_diagram_values_get_states (values);
   amount = compose_amount (glyph, &states[glyph], values);
-  gtk_label_set_text (card->name, rankle_diagram_get_label (diagram, glyph));
+  gtk_label_set_text (card->name,
+                      rankle_glyph_state_get_label (&states[glyph], diagram, glyph));
   gtk_label_set_text (card->amount, amount);
+  /* The note is about what the diagram has in this place. */
   gtk_label_set_text (card->note, rankle_diagram_get_note (diagram, glyph));
+  gtk_widget_set_visible (GTK_WIDGET (card->note), states[glyph].label == NULL);
   gtk_widget_set_visible (GTK_WIDGET (card->amount), *amount != '\0');
 }

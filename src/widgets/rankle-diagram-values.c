@@ -51,6 +51,7 @@ rankle_diagram_values_new (RankleDiagram *diagram, RankleModel *model)
 
       self->columns[i] = rankle_model_find_glyph_column (model, id);
       self->makers[i] = find_maker (model, id);
+      self->states[i].label = g_intern_string (rankle_model_get_glyph_label (model, id));
       if (self->columns[i] >= 0)
         self->states[i].unit = g_intern_string (
             rankle_model_get_column (model, (guint)self->columns[i])->unit);
@@ -106,12 +107,20 @@ get_share (RankleDiagramValues *self, guint glyph)
   return self->states[glyph].value / self->peaks[glyph];
 }
 
+/* Nothing of it at baseline either is no knock-out. */
+static gboolean
+is_off (const RankleControl *maker, RankleStudy *study)
+{
+  return fabs (maker->neutral) > 0 &&
+         !(fabs (rankle_study_get_control (study, maker->id)) > 0);
+}
+
 static RankleGlyphStanding
 get_standing (RankleDiagramValues *self, RankleStudy *study, guint glyph)
 {
   const RankleControl *maker = self->makers[glyph];
 
-  if (maker != NULL && !(fabs (rankle_study_get_control (study, maker->id)) > 0))
+  if (maker != NULL && is_off (maker, study))
     return RANKLE_GLYPH_KNOCKED_OUT;
   return self->columns[glyph] < 0 ? RANKLE_GLYPH_NOT_SIMULATED : RANKLE_GLYPH_SIMULATED;
 }

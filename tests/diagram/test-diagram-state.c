@@ -83,6 +83,8 @@ test_words (void)
     { { RANKLE_GLYPH_KNOCKED_OUT, NAN, NAN, NAN, NULL }, "OPG, knocked out" },
     { { RANKLE_GLYPH_KNOCKED_OUT, 0.04, 0.01, NAN, "pM" },
       "OPG, knocked out, 0.040 pM, 0.010 times baseline" },
+    { { RANKLE_GLYPH_SIMULATED, 8, 2, NAN, "pM", "NTX" },
+      "NTX, 8.00 pM, 2.0 times baseline" },
   };
   g_autoptr (RankleDiagram) diagram =
       read_map (MAP (GLYPH ("OPG", "macromolecule", 0, 0, 9, 9)));
@@ -157,6 +159,7 @@ test_looks (void)
       { RANKLE_GLYPH_SIMULATED, 4, NAN, 0.3, NULL },
       FALSE },
     { SIMULATED (4, 1, NULL), { RANKLE_GLYPH_KNOCKED_OUT, 4, 1, NAN, NULL }, FALSE },
+    { SIMULATED (4, 1, NULL), { RANKLE_GLYPH_SIMULATED, 4, 1, NAN, NULL, "NTX" }, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)

@@ -605,6 +605,23 @@ test_no_map (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
+/* What a model has in place of a glyph bears its own name; what is off at baseline too is
+ * no knock-out. */
+static void
+test_of_the_model (Fixture *fixture, gconstpointer data)
+{
+  RankleDiagramView *view = fixture->view;
+
+  set_model (fixture->study, "zierhut-2008");
+  rankle_study_set_cursor (fixture->study, 4);
+  wait_for_rest (view);
+  assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "\nNTX, 15");
+  set_model (fixture->study, "rankl-signalling");
+  wait_for_rest (view);
+  assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+               "\nOPG, not simulated in this model");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -625,6 +642,7 @@ main (int argc, char *argv[])
   ADD ("/diagram-view/card-says", test_card_says);
   ADD ("/diagram-view/card-follows", test_card_follows);
   ADD ("/diagram-view/accessible", test_accessible);
+  ADD ("/diagram-view/of-the-model", test_of_the_model);
   ADD ("/diagram-view/description-follows", test_description_follows);
   ADD ("/diagram-view/knocked-out", test_knocked_out);
   ADD ("/diagram-view/other-model", test_other_model);
