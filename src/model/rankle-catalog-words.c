@@ -31,6 +31,8 @@ const char *const rankle_catalog_words[] = {
   N_ ("% of trimers"),
   N_ ("%/d"),
   N_ ("1-alpha-hydroxylase"),
+  N_ ("20 µg a day for a year, and none in the next: osteoblasts and osteoclasts both "
+      "rise. Spine density falls in this model, where that of patients rises."),
   N_ ("A pool of osteoclast precursors, natural or surgical menopause, slow loss before "
       "it"),
   N_ ("A trimer of RANKL has three grooves, taken as independent of each other, and "
@@ -38,6 +40,7 @@ const char *const rankle_catalog_words[] = {
   N_ ("A tumour upsets remodelling until bone is gone; we stop bone at zero, where the "
       "published model falls below it"),
   N_ ("A year has 364 days, but for the decline of filtration."),
+  N_ ("A year of eating half the calcium: PTH rises a little, and osteoclasts with it."),
   N_ ("A20"),
   N_ ("A20 gene"),
   N_ ("A20 mRNA"),
@@ -155,6 +158,8 @@ const char *const rankle_catalog_words[] = {
   N_ ("Estrogen"),
   N_ ("Estrogen by age"),
   N_ ("Estrogen follows age, from 41 on, and falls most steeply around 51."),
+  N_ ("Estrogen follows age, most steeply around 51: turnover rises, and bone is lost, "
+      "about half of what is observed."),
   N_ ("Estrogen production by age"),
   N_ ("Estrogen through natural menopause"),
   N_ ("Estrogen through removal of the ovaries"),
@@ -178,6 +183,9 @@ const char *const rankle_catalog_words[] = {
   N_ ("Fc-OPG in serum"),
   N_ ("Fc-OPG in tissue, first"),
   N_ ("Fc-OPG in tissue, second"),
+  N_ ("Filtration falls from 100 to 16 mL/min in ten years: phosphate and PTH rise, "
+      "calcitriol falls, turnover rises. Serum calcium rises too, which in patients it "
+      "does not."),
   N_ ("First injection"),
   N_ ("First teriparatide"),
   N_ ("Formation"),
@@ -202,6 +210,7 @@ const char *const rankle_catalog_words[] = {
   N_ ("Groove with denosumab"),
   N_ ("Growth"),
   N_ ("Gut's capacity to absorb calcium"),
+  N_ ("Half the calcium on the plate"),
   N_ ("Healthy adult"),
   N_ ("Hip"),
   N_ ("Hip BMD"),
@@ -244,6 +253,7 @@ const char *const rankle_catalog_words[] = {
   N_ ("JNK"),
   N_ ("JNK, active"),
   N_ ("Joerg 2022: estrogen, sclerostin and bone over a lifetime"),
+  N_ ("Kidneys that fail over ten years"),
   N_ ("Komarova 2003 has RANKL and OPG together in one exponent, g21, and no amount of "
       "either."),
   N_ ("Komarova 2003 has no denosumab."),
@@ -266,10 +276,13 @@ const char *const rankle_catalog_words[] = {
   N_ ("Maturation of osteoblasts"),
   N_ ("Maturing osteoblasts"),
   N_ ("Menopause"),
+  N_ ("Menopause, from age 41 to 71"),
   N_ ("Mineral"),
   N_ ("Mineral content of bone"),
   N_ ("Mineral in bone past primary mineralisation"),
   N_ ("Mineral in primary bone"),
+  N_ ("More OPG keeps more RANKL from RANK. In Peterson and Riggs 2012 nothing happens: "
+      "what OPG holds there is never cleared, and comes back."),
   N_ ("NF-κB"),
   N_ ("NF-κB at work in the nucleus"),
   N_ ("NF-κB in the nucleus"),
@@ -306,6 +319,8 @@ const char *const rankle_catalog_words[] = {
   N_ ("On NF-κB"),
   N_ ("One"),
   N_ ("One cell under TNF: NF-κB makes the two that stop it, and comes in waves"),
+  N_ ("One osteoclast precursor in a dish makes no OPG. OPG around the cell is a control "
+      "of its own."),
   N_ ("One osteoclast precursor in a dish: there is no body around it."),
   N_ ("One osteoclast precursor in a dish: there is no body around it. Denosumab around "
       "the cell is a control of its own."),
@@ -406,8 +421,8 @@ const char *const rankle_catalog_words[] = {
   N_ ("Share of resorption that bone allows"),
   N_ ("Signal"),
   N_ ("Signalling trimers"),
-  N_ ("Six injections of 60 mg, one every six months, and none after: turnover "
-      "overshoots as the drug leaves."),
+  N_ ("Six injections of 60 mg, one every six months, and none after: does turnover "
+      "overshoot as the drug leaves?"),
   N_ ("Source of RANKL after menopause"),
   N_ ("Spine (denosumab fit)"),
   N_ ("Spine (estrogen fit)"),
@@ -439,10 +454,11 @@ const char *const rankle_catalog_words[] = {
   N_ ("Target held by the drug"),
   N_ ("Ten more osteoclasts start a cycle of resorption and formation; RANKL and OPG are "
       "one exponent"),
-  N_ ("Ten years from age 46: estrogen declines from menopause, five years in, turnover "
-      "rises and bone is lost."),
+  N_ ("Ten years from age 46: menopause comes five years in, turnover rises and bone is "
+      "lost."),
   N_ ("Teriparatide"),
   N_ ("Teriparatide at the injection site"),
+  N_ ("Teriparatide for a year"),
   N_ ("Teriparatide into plasma"),
   N_ ("Teriparatide, counted"),
   /* xgettext:no-c-format */
@@ -487,6 +503,7 @@ const char *const rankle_catalog_words[] = {
   N_ ("Tumour, logarithm"),
   N_ ("Turnover: CTX and P1NP"),
   N_ ("Twenty of 200 osteocytes die, and the site is resorbed and rebuilt"),
+  N_ ("Twice the OPG"),
   N_ ("Two"),
   N_ ("Two compartments and the RANKL that the drug carries away with it"),
   N_ ("Unnamed drug, central"),

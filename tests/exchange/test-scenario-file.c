@@ -188,6 +188,44 @@ test_bundled (void)
     }
 }
 
+/* One question to several models: what each is put to, and takes all of. */
+static void
+test_suits (void)
+{
+  static const struct
+  {
+    const char *scenario;
+    const char *models; /* in the order of the catalogue */
+  } suits[] = {
+    { "denosumab-3-years",
+      "rankle peterson-riggs-2012 martinez-reina-2019 sutjandra-2011 " },
+    { "natural-menopause-51", "rankle martinez-reina-2019 joerg-2022 " },
+    { "opg-doubled", "rankle lemaire-2004 pivonka-2008 peterson-riggs-2012 graham-2013 "
+                     "martinez-reina-2019 " },
+    { "kidney-decline", "peterson-riggs-2012 " },
+    { "menopause-from-41", "peterson-riggs-2012 " },
+    { "calcium-poor-diet", "peterson-riggs-2012 " },
+    { "teriparatide-1-year", "peterson-riggs-2012 " },
+  };
+  g_auto (GStrv) ids = rankle_catalog_list_models ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (suits); i++)
+    {
+      g_autoptr (RankleScenario) scenario =
+          rankle_scenario_file_load (suits[i].scenario, NULL, NULL);
+      g_autoptr (GString) models = g_string_new (NULL);
+
+      for (char **id = ids; *id != NULL; id++)
+        {
+          g_autoptr (RankleModel) model = rankle_catalog_load (*id, NULL);
+
+          if (rankle_scenario_suits (scenario, model))
+            g_string_append_printf (models, "%s ", *id);
+        }
+      g_assert_cmpstr (models->str, ==, suits[i].models);
+    }
+}
+
 static void
 test_not_found (void)
 {
@@ -208,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario-file/round-trip", test_round_trip);
   g_test_add_func ("/scenario-file/save-and-load", test_save_and_load);
   g_test_add_func ("/scenario-file/bundled", test_bundled);
+  g_test_add_func ("/scenario-file/suits", test_suits);
   g_test_add_func ("/scenario-file/not-found", test_not_found);
   return g_test_run ();
 }

@@ -605,8 +605,7 @@ test_no_map (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
-/* What a model has in place of a glyph bears its own name; what is off at baseline too is
- * no knock-out. */
+/* What a model has in place of a glyph bears its own name. */
 static void
 test_of_the_model (Fixture *fixture, gconstpointer data)
 {
@@ -616,10 +615,24 @@ test_of_the_model (Fixture *fixture, gconstpointer data)
   rankle_study_set_cursor (fixture->study, 4);
   wait_for_rest (view);
   assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "\nNTX, 15");
-  set_model (fixture->study, "rankl-signalling");
-  wait_for_rest (view);
-  assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-               "\nOPG, not simulated in this model");
+}
+
+/* What is off at baseline too is no knock-out. */
+static void
+test_off_at_baseline (Fixture *fixture, gconstpointer data)
+{
+  static const char sidecar[] =
+      "{\"schema\": 1, \"horizon\": 9, \"diagram\": \"rankl-pathway.sbgn\", "
+      "\"controls\": [{\"id\": \"opg\", \"parameter\": \"k\", \"scale\": \"log\", "
+      "\"min\": 1, \"max\": 9, \"neutral\": 0, \"step\": 2, \"off\": true}]}";
+  g_autoptr (RankleModel) model = rankle_model_new_from_antimony (
+      "k = 0; OPG = 1; OPG' = k - OPG", -1, "toy.ant", sidecar, NULL);
+
+  rankle_study_set_model (fixture->study, model);
+  wait_for_run (fixture->study);
+  wait_for_rest (fixture->view);
+  assert_text (fixture->view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+               "\nOPG, < 0.001, 1.00 times baseline");
 }
 
 int
@@ -643,6 +656,7 @@ main (int argc, char *argv[])
   ADD ("/diagram-view/card-follows", test_card_follows);
   ADD ("/diagram-view/accessible", test_accessible);
   ADD ("/diagram-view/of-the-model", test_of_the_model);
+  ADD ("/diagram-view/off-at-baseline", test_off_at_baseline);
   ADD ("/diagram-view/description-follows", test_description_follows);
   ADD ("/diagram-view/knocked-out", test_knocked_out);
   ADD ("/diagram-view/other-model", test_other_model);
