@@ -228,7 +228,8 @@ read_change (Reader *reader, JsonNode *node, guint index, RankleScenario *scenar
     return refuse (reader, _ ("%s“time” cannot be negative"), where);
   if (target == NULL || (is_control && json_object_has_member (object, "parameter")) ||
       !JSON_NODE_HOLDS_VALUE (target) ||
-      json_node_get_value_type (target) != G_TYPE_STRING)
+      json_node_get_value_type (target) != G_TYPE_STRING ||
+      *json_node_get_string (target) == '\0')
     return refuse (reader,
                    /* Translators: %s is a place in the file with “: ” after it */
                    _ ("%sone of “control” and “parameter” must name what changes"),
@@ -319,6 +320,31 @@ _rankle_scenario_read_json (
   return read_scenario (&reader, json_node_get_object (root), model);
 }
 
+/* json-glib 1.6 writes 1e-8 as 1e-08.0, which nobody can read, itself included. Nothing
+ * but a number has a point after its exponent, outside of texts. */
+static void
+repair_numbers (char *json)
+{
+  gboolean in_text = FALSE, in_exponent = FALSE;
+  char    *to = json;
+
+  for (const char *at = json; *at != '\0'; at++)
+    {
+      if (in_text && *at == '\\')
+        *to++ = *at++;
+      else if (*at == '"')
+        in_text = !in_text;
+      else if (!in_text && in_exponent && *at == '.')
+        {
+          at++;
+          continue;
+        }
+      in_exponent = *at == 'e' || (in_exponent && strchr ("+-0123456789", *at) != NULL);
+      *to++ = *at;
+    }
+  *to = '\0';
+}
+
 static void
 write_text (JsonBuilder *builder, const char *member, const char *text)
 {
@@ -399,5 +425,6 @@ _rankle_scenario_write_json (const RankleScenario *scenario, const char *model)
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   json = json_to_string (root, TRUE);
+  repair_numbers (json);
   return g_strconcat (json, "\n", NULL);
 }

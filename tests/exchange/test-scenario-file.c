@@ -71,6 +71,9 @@ static const struct
   { HEAD ",\"changes\":[{\"time\":1,\"control\":3,\"value\":2}]}",
     RANKLE_EXCHANGE_ERROR_SCHEMA,
     ": changes[0]: one of “control” and “parameter” must name what changes" },
+  { HEAD ",\"changes\":[{\"time\":1,\"control\":\"\",\"value\":2}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ": changes[0]: one of “control” and “parameter” must name what changes" },
   { HEAD ",\"changes\":[{\"time\":1,\"control\":\"a\",\"value\":2,\"unit\":\"d\"}]}",
     RANKLE_EXCHANGE_ERROR_SCHEMA, ": changes[0]: unknown member “unit”" },
 };
@@ -111,13 +114,15 @@ static RankleScenario *
 make_full (void)
 {
   RankleScenario *scenario =
-      rankle_scenario_new ("full", "“Full” \\ \n title", "Ünïcode");
+      rankle_scenario_new ("full", "“Full” \\ \n title \"1e-08.0", "Ünïcode");
 
   rankle_scenario_set_time_unit (scenario, "hour");
   rankle_scenario_set_horizon (scenario, 1.0 / 3);
   rankle_scenario_set_control (scenario, "opg", 0.1);
   rankle_scenario_set_control (scenario, "rankl", 5e-324);
   rankle_scenario_set_parameter (scenario, "kon", -1.7976931348623157e308);
+  rankle_scenario_set_parameter (scenario, "few", 1e-8);
+  rankle_scenario_set_parameter (scenario, "many", 3e18);
   rankle_scenario_change_control (scenario, "opg", 2, 0);
   rankle_scenario_change_parameter (scenario, "kon", M_PI, 1e-9);
   return scenario;
