@@ -38,8 +38,8 @@ static const Case cases[] = {
   { "30 years of menopause", 30 * YEAR, 30 * DAY, "ESTON", 1, NULL, 0, 0, 0, 2.0 },
   { "10 years of failing kidneys, 1000 rows", 10 * YEAR, YEAR / 100, "GFRdelta", 84, NULL,
     0, 0, 0, 1.5 },
-  { "a year of daily teriparatide", YEAR, DAY, NULL, 0, "TERISC", 4856.96245568022, DAY,
-    364, 300.0 },
+  { "a year of daily teriparatide", YEAR, DAY / 4, NULL, 0, "TERISC", 4856.96245568022,
+    DAY, 364, 300.0 },
 };
 
 typedef struct
