@@ -137,29 +137,114 @@ rankle_model_to_sbml (RankleModel *model, const double *parameters, GError **err
   return text;
 }
 
-char *
-rankle_sbml_check (const char *sbml)
+/* ---- the check ---- */
+
+/* libSBML takes the rate of a variable for its value where it has an initial assignment
+ * or none (its issue 491): a power whose exponent follows from such a variable, whose
+ * rate follows from the power, sends it round in circles until the stack ends. So it is
+ * shown the rates without those initial assignments, and these without those rates. */
+
+static gboolean
+has_value (Model_t *sbml, const char *id)
 {
-  GString        *messages = g_string_new (NULL);
-  SBMLDocument_t *document;
+  Parameter_t   *parameter = Model_getParameterById (sbml, id);
+  Compartment_t *compartment = Model_getCompartmentById (sbml, id);
+  Species_t     *species = Model_getSpeciesById (sbml, id);
 
-  g_return_val_if_fail (sbml != NULL, NULL);
+  if (parameter != NULL)
+    return Parameter_isSetValue (parameter);
+  if (compartment != NULL)
+    return Compartment_isSetSize (compartment);
+  return species == NULL || Species_isSetInitialAmount (species) ||
+         Species_isSetInitialConcentration (species);
+}
 
-  _rankle_text_lock ();
-  document = readSBMLFromString (sbml);
+static void
+give_value (Model_t *sbml, const char *id)
+{
+  Species_t *species = Model_getSpeciesById (sbml, id);
+
+  if (has_value (sbml, id))
+    return;
+  if (species != NULL)
+    Species_setInitialAmount (species, 1);
+  else
+    set_value (sbml, id, 1);
+}
+
+/* Variables with a rate and an initial assignment: with the one, or with the other. */
+static gboolean
+keep_one (Model_t *sbml, gboolean rates)
+{
+  gboolean any = FALSE;
+
+  for (guint i = Model_getNumRules (sbml); i-- > 0;)
+    {
+      Rule_t              *rule = Model_getRule (sbml, i);
+      g_autofree char     *id = g_strdup (Rule_getVariable (rule));
+      InitialAssignment_t *start = NULL;
+
+      if (!Rule_isRate (rule))
+        continue;
+      if (rates)
+        start = Model_removeInitialAssignmentBySym (sbml, id);
+      else if (Model_getInitialAssignmentBySym (sbml, id) != NULL)
+        Rule_free (Model_removeRule (sbml, i));
+      any |= start != NULL;
+      if (start != NULL)
+        InitialAssignment_free (start);
+      if (rates)
+        give_value (sbml, id);
+    }
+  return any;
+}
+
+static void
+collect_messages (SBMLDocument_t *document, GPtrArray *messages)
+{
   SBMLDocument_checkConsistency (document);
   for (guint i = 0; i < SBMLDocument_getNumErrors (document); i++)
     {
       const SBMLError_t *complaint = SBMLDocument_getError (document, i);
       g_autofree char   *text =
           g_strdup (XMLError_getMessage ((const XMLError_t *)complaint));
+      g_autofree char *line = NULL;
 
       g_strdelimit (text, "\n", ' ');
-      g_string_append_printf (messages, "%u: %s\n",
-                              XMLError_getLine ((const XMLError_t *)complaint),
+      line = g_strdup_printf ("%u: %s", XMLError_getLine ((const XMLError_t *)complaint),
                               g_strstrip (text));
+      if (!g_ptr_array_find_with_equal_func (messages, line, g_str_equal, NULL))
+        g_ptr_array_add (messages, g_steal_pointer (&line));
     }
+}
+
+/* FALSE: there is nothing that the other half would show. */
+static gboolean
+check_half (const char *sbml, gboolean rates, GPtrArray *messages)
+{
+  SBMLDocument_t *document = readSBMLFromString (sbml);
+  Model_t        *model = SBMLDocument_getModel (document);
+  gboolean        any = model != NULL && keep_one (model, rates);
+
+  collect_messages (document, messages);
   SBMLDocument_free (document);
+  return any;
+}
+
+char *
+rankle_sbml_check (const char *sbml)
+{
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (sbml != NULL, NULL);
+
+  _rankle_text_lock ();
+  if (check_half (sbml, TRUE, messages))
+    check_half (sbml, FALSE, messages);
   _rankle_text_unlock ();
-  return g_string_free (messages, messages->len == 0);
+  if (messages->len == 0)
+    return NULL;
+  g_ptr_array_add (messages, g_strdup ("")); /* a line's end after the last, too */
+  g_ptr_array_add (messages, NULL);
+  return g_strjoinv ("\n", (char **)messages->pdata);
 }

@@ -352,6 +352,37 @@ test_check_complains (void)
   g_assert_nonnull (complaints);
 }
 
+static char *
+check_text (const char *text)
+{
+  g_autoptr (RankleModel) model = read_text (text);
+  g_autofree char *sbml = rankle_model_to_sbml (model, NULL, NULL);
+
+  return rankle_sbml_check (sbml);
+}
+
+/* libSBML by itself would run in circles here, until its stack ends. */
+static void
+test_check_comes_back (void)
+{
+  g_autofree char *none =
+      check_text ("unit time_unit = second\n"
+                  "g = 2 dimensionless; a = 1 dimensionless; b = 1 per_second\n"
+                  "unit per_second = 1 / second\n"
+                  "l = ln(g); l has dimensionless; e := exp(l); e has dimensionless\n"
+                  "l' = b * (a^(g*e) - a)");
+  /* both halves are looked at: a bad rate, and a bad start */
+  g_autofree char *rate = check_text ("unit time_unit = second\n"
+                                      "g = 2 second; l = g; l has second; l' = g");
+  g_autofree char *start = check_text ("unit time_unit = second\n"
+                                       "g = 2 second; k = 1 dimensionless\n"
+                                       "l = g^2; l has second; l' = k");
+
+  g_assert_cmpstr (none, ==, NULL);
+  g_assert_nonnull (rate);
+  g_assert_nonnull (start);
+}
+
 /* ---- hostile bytes: a model or an error with a text, never a crash ---- */
 
 static void
@@ -405,6 +436,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/antimony/export-takes-values", test_export_takes_values);
   g_test_add_func ("/antimony/export-is-exact", test_export_is_exact);
   g_test_add_func ("/antimony/check-complains", test_check_complains);
+  g_test_add_func ("/antimony/check-comes-back", test_check_comes_back);
   g_test_add_func ("/antimony/mutations", test_mutations);
   return g_test_run ();
 }
