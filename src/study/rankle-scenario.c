@@ -117,6 +117,17 @@ rankle_scenario_get_description (const RankleScenario *self)
   return self->description;
 }
 
+void
+rankle_scenario_set_description (RankleScenario *self, const char *description)
+{
+  g_autofree char *old = NULL;
+
+  g_return_if_fail (self != NULL && description != NULL);
+
+  old = self->description;
+  self->description = g_strdup (description);
+}
+
 static int
 compare_settings (const RankleSetting *a, const RankleSetting *b)
 {

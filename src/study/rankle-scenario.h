@@ -66,6 +66,7 @@ RankleScenario *rankle_scenario_copy (const RankleScenario *scenario);
 const char *rankle_scenario_get_id (const RankleScenario *scenario);
 const char *rankle_scenario_get_title (const RankleScenario *scenario);
 const char *rankle_scenario_get_description (const RankleScenario *scenario);
+void rankle_scenario_set_description (RankleScenario *scenario, const char *description);
 
 void
 rankle_scenario_set_control (RankleScenario *scenario, const char *control, double value);

@@ -86,7 +86,8 @@ take_scenario (RankleStudy *self, RankleScenario *scenario)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* (transfer full) (nullable): @scenario with the controls where @model starts them. */
+/* (transfer full) (nullable): @scenario with the controls where @model starts them. What
+ * it says of itself need not hold then. */
 static RankleScenario *
 make_opening (const RankleScenario *scenario, RankleModel *model)
 {
@@ -100,6 +101,7 @@ make_opening (const RankleScenario *scenario, RankleModel *model)
         continue;
       if (opening == NULL)
         opening = rankle_scenario_copy (scenario);
+      rankle_scenario_set_description (opening, "");
       rankle_scenario_set_control (opening, control->id, control->start);
     }
   return opening;

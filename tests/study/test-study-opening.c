@@ -102,12 +102,14 @@ test_reset_is_neutral (Fixture *f, gconstpointer data)
 static void
 test_leaves_with_its_model (Fixture *f, gconstpointer data)
 {
-  g_autoptr (RankleScenario) before = rankle_scenario_new ("before", "Before", "");
+  g_autoptr (RankleScenario) before = rankle_scenario_new ("before", "Before", "Still.");
 
   rankle_study_set_scenario (f->study, before);
   rankle_study_set_model (f->study, f->starting);
   g_assert_cmpstr (rankle_scenario_get_title (rankle_study_get_scenario (f->study)), ==,
                    "Before");
+  g_assert_cmpstr (rankle_scenario_get_description (rankle_study_get_scenario (f->study)),
+                   ==, "");
   rankle_study_set_model (f->study, f->still);
   g_assert_true (rankle_study_get_scenario (f->study) == before);
   g_assert_cmpfloat (get_dose (f), ==, 0);
