@@ -10,7 +10,7 @@
 #define TIMES_MAX 1000000
 #define DOSES_MAX 100000
 
-G_DEFINE_QUARK (rankle - cli - error - quark, rankle_cli_error)
+G_DEFINE_QUARK (rankle_cli_error_quark, rankle_cli_error)
 
 gboolean
 rankle_cli_refuse (GError **error, const char *format, ...)

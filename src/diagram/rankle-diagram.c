@@ -8,7 +8,7 @@
 
 #include "rankle-diagram-private.h"
 
-G_DEFINE_QUARK (rankle - diagram - error - quark, rankle_diagram_error)
+G_DEFINE_QUARK (rankle_diagram_error_quark, rankle_diagram_error)
 G_DEFINE_BOXED_TYPE (RankleDiagram,
                      rankle_diagram,
                      rankle_diagram_ref,

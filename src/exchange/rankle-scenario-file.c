@@ -20,7 +20,7 @@
 #define SUFFIX   ".json"
 #define FIRST_ID "healthy-adult"
 
-G_DEFINE_QUARK (rankle - exchange - error - quark, rankle_exchange_error)
+G_DEFINE_QUARK (rankle_exchange_error_quark, rankle_exchange_error)
 
 RankleScenario *
 rankle_scenario_file_parse (

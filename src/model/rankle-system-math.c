@@ -92,8 +92,7 @@ import_child (const Importer *self, const ASTNode_t *math, guint index)
   return import (self, child);
 }
 
-/* ── Names and calls
- * ──────────────────────────────────────────────────────────────────────────── */
+/* ---- names and calls ---- */
 
 static RankleExpression
 find_argument (const Importer *self, const char *name)
@@ -176,8 +175,7 @@ import_call (const Importer *self, const ASTNode_t *math)
   return import_body (self, math, definition, ASTNode_getNumChildren (math));
 }
 
-/* ── Operators
- * ────────────────────────────────────────────────────────────────────────────────── */
+/* ---- operators ---- */
 
 static RankleExpression
 import_chain (const Importer *self, const ASTNode_t *math, RankleOp op, double neutral)
@@ -362,8 +360,7 @@ import_piecewise (const Importer *self, const ASTNode_t *math)
   return result;
 }
 
-/* ── Functions of one operand
- * ─────────────────────────────────────────────────────────────────── */
+/* ---- functions of one operand ---- */
 
 typedef struct
 {
@@ -459,8 +456,7 @@ name_of (const ASTNode_t *math)
   return ASTNode_getName (math) != NULL ? ASTNode_getName (math) : _ ("a function");
 }
 
-/* ── Everything
- * ───────────────────────────────────────────────────────────────────────────────── */
+/* ---- everything ---- */
 
 static RankleExpression
 import_leaf (const Importer *self, const ASTNode_t *math)

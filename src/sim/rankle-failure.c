@@ -11,7 +11,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (rankle - sim - error - quark, rankle_sim_error)
+G_DEFINE_QUARK (rankle_sim_error_quark, rankle_sim_error)
 
 /* (transfer full): "12.5 days"; the bare number where the model names no unit. */
 static char *

@@ -23,7 +23,7 @@ struct _RankleScenario
   GArray *settings;  /* (owned): RankleSetting */
 };
 
-G_DEFINE_QUARK (rankle - scenario - error - quark, rankle_scenario_error)
+G_DEFINE_QUARK (rankle_scenario_error_quark, rankle_scenario_error)
 G_DEFINE_BOXED_TYPE (RankleScenario,
                      rankle_scenario,
                      rankle_scenario_ref,

@@ -70,8 +70,7 @@ rate_of (RankleModel *model, const char *id, double time)
   return rates[index_of (model, id)];
 }
 
-/* ── Jacobians
- * ────────────────────────────────────────────────────────────────────────────────── */
+/* ---- jacobians ---- */
 
 static void
 check_column (RankleWorkspace      *workspace,
@@ -134,8 +133,7 @@ check_jacobian (RankleModel *model)
     }
 }
 
-/* ── Formulas
- * ─────────────────────────────────────────────────────────────────────────────────── */
+/* ---- formulas ---- */
 
 typedef struct
 {
@@ -242,8 +240,7 @@ test_local_parameters (void)
   g_assert_cmpfloat_with_epsilon (rate_of (model, "A", 0.0), -6.0, EPSILON);
 }
 
-/* ── Species
- * ──────────────────────────────────────────────────────────────────────────────────── */
+/* ---- species ---- */
 
 /* In a compartment of size 2: what 3 amount of substance a time means to each kind of
  * species. */
@@ -335,8 +332,7 @@ test_kinds (void)
   check_jacobian (model);
 }
 
-/* ── Initial assignments
- * ──────────────────────────────────────────────────────────────────────── */
+/* ---- initial assignments ---- */
 
 /* Written in the reverse of the order in which they must be evaluated. */
 static SbmlText *
@@ -423,9 +419,7 @@ test_initial_values_in_assignments (void)
   g_assert_cmpfloat_with_epsilon (observe (model, "relative", 6.0), 2.0, EPSILON);
 }
 
-/* ── Time
- * ───────────────────────────────────────────────────────────────────────────────────────
- */
+/* ---- time ---- */
 
 static void
 test_breakpoints (void)
@@ -465,8 +459,7 @@ test_breakpoints (void)
   g_assert_cmpfloat_with_epsilon (times[3], 9.0, EPSILON);
 }
 
-/* ── What is refused
- * ──────────────────────────────────────────────────────────────────────────── */
+/* ---- what is refused ---- */
 
 static void
 test_circles (void)
@@ -567,8 +560,7 @@ test_refused (gconstpointer data)
   assert_refused (text, refusal->code, refusal->words);
 }
 
-/* ── Hostile texts
- * ────────────────────────────────────────────────────────────────────────────── */
+/* ---- hostile texts ---- */
 
 static void
 assert_text_refused (const char *text, gssize length, int code)
@@ -702,9 +694,7 @@ test_long_chain (void)
   assert_refused (text, RANKLE_MODEL_ERROR_LIMIT, "");
 }
 
-/* ── Files
- * ──────────────────────────────────────────────────────────────────────────────────────
- */
+/* ---- files ---- */
 
 static void
 test_no_file (void)

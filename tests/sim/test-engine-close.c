@@ -12,7 +12,7 @@
 #define FOREVER (60 * G_USEC_PER_SEC)
 #define CLOSES  200
 
-/* ── 9: close ── */
+/* ---- 9: close ---- */
 
 /* At every stage: nothing submitted, waiting to be taken, running, superseded, done, and
  * delivered. */
@@ -167,7 +167,7 @@ test_end_in_a_handler (void)
   end_in_a_handler (G_CALLBACK (drop_cb), TRUE);
 }
 
-/* ── 10: wait ── */
+/* ---- 10: wait ---- */
 
 /* In the caller's own turn, and not again by the bell. */
 static void

@@ -12,7 +12,7 @@
 #define WAIT  (8 * 1000)
 #define BURST 2000
 
-/* ── 1, 2, 3: who does what, and what crosses ── */
+/* ---- 1, 2, 3: who does what, and what crosses ---- */
 
 static struct
 {
@@ -158,7 +158,7 @@ test_dropped_in_flight (void)
   engine_log_clear (&log);
 }
 
-/* ── 4: the slots ── */
+/* ---- 4: the slots ---- */
 
 static void
 test_unread_is_replaced (void)
@@ -218,7 +218,7 @@ test_handler_may_submit (void)
   engine_log_clear (&log);
 }
 
-/* ── 5: where signals are emitted ── */
+/* ---- 5: where signals are emitted ---- */
 
 static void *
 live_in_own_context (void *data)
@@ -272,7 +272,7 @@ test_not_before_the_loop (void)
   engine_log_clear (&log);
 }
 
-/* ── 6: serials ── */
+/* ---- 6: serials ---- */
 
 /* Without a turn of the loop, with one now and then, with a slider's wait. */
 static void
@@ -357,7 +357,7 @@ test_failure_in_a_burst (void)
   engine_log_clear (&log);
 }
 
-/* ── 7: grace ── */
+/* ---- 7: grace ---- */
 
 /* Submits without pause: if each submission gave the run its grace anew, or none stopped
  * it, it would never end. */
@@ -439,7 +439,7 @@ test_the_latest_is_left_alone (void)
   g_assert_cmpuint (atomic_load (&engine_stage.stopped), ==, 1);
 }
 
-/* ── 8: a stopped run ── */
+/* ---- 8: a stopped run ---- */
 
 /* Rates of a real run read the flag, and nobody hears of its end. */
 static void
