@@ -108,6 +108,7 @@ add_accelerators (GtkApplication *application)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z" } },
     { "win.open", { "<Control>o" } },
+    { "win.provenance", { "<Control>i" } },
     { "win.side-panel", { "F9" } },
     { "win.show-help-overlay", { "F1", "<Control>question" } },
     { "win.view('pathway')", { "<Control>1" } },

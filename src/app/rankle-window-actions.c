@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rankle-provenance.h"
 #include "rankle-window-private.h"
 
 static void
@@ -90,6 +91,15 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+static void
+provenance_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RankleModel *model = rankle_study_get_model (RANKLE_WINDOW (widget)->study);
+
+  if (model != NULL)
+    gtk_window_present (GTK_WINDOW (rankle_provenance_new (GTK_WINDOW (widget), model)));
+}
+
 /* Keys without a modifier: a widget that types or is pressed by them comes before the
  * window. They are the window's own, not its class's, where GtkWindow's space, which
  * activates what has the focus, would come first. */
@@ -131,6 +141,7 @@ _rankle_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.next-dose", NULL, next_dose_cb);
   gtk_widget_class_install_action (klass, "win.fit", NULL, fit_cb);
   gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (klass, "win.provenance", NULL, provenance_cb);
 }
 
 void
