@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "rankle-spoken-value.h"
+#include "rankle-time-words.h"
 
 #define SECONDS_A_HORIZON 20.0
 #define STEPS_A_HORIZON   20.0
@@ -46,35 +47,6 @@ static const double speeds[] = { 0.25, 0.5, 1, 2, 4 };
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (RankleTimeBar, rankle_time_bar, GTK_TYPE_BOX)
-
-static char *
-years_in_words (double days)
-{
-  int              years = (int)floor (days / 365 + 1e-6);
-  int              months = (int)floor ((days - 365 * years) / (365.0 / 12) + 1e-6);
-  g_autofree char *y =
-      g_strdup_printf (ngettext ("%d year", "%d years", (gulong)years), years);
-  g_autofree char *m =
-      g_strdup_printf (ngettext ("%d month", "%d months", (gulong)months), months);
-
-  return g_strdup_printf ("%s %s", y, m);
-}
-
-char *
-rankle_time_in_words (const char *time_unit, double time, double horizon)
-{
-  if (g_strcmp0 (time_unit, "day") == 0 && horizon > 730)
-    return years_in_words (time);
-  if (g_strcmp0 (time_unit, "day") == 0)
-    return g_strdup_printf (_ ("%.1f days"), time);
-  if (g_strcmp0 (time_unit, "hour") == 0)
-    return g_strdup_printf (_ ("%.1f hours"), time);
-  if (g_strcmp0 (time_unit, "minute") == 0)
-    return g_strdup_printf (_ ("%.1f minutes"), time);
-  if (g_strcmp0 (time_unit, "second") == 0)
-    return g_strdup_printf (_ ("%.1f seconds"), time);
-  return g_strdup_printf ("%.3g", time);
-}
 
 /* ---- the cursor shown ---- */
 

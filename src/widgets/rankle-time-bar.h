@@ -28,7 +28,4 @@ void rankle_time_bar_play_for (RankleTimeBar *bar, double seconds);
 /* -1 or +1: to the dose before or behind the cursor. */
 void rankle_time_bar_step (RankleTimeBar *bar, int direction);
 
-/* (transfer full): "2 years 3 months", "412 days", in words. */
-char *rankle_time_in_words (const char *time_unit, double time, double horizon);
-
 G_END_DECLS

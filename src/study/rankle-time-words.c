@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-time-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "rankle-time-unit.h"
+
+/* Each step: a run longer than @from is told in units of @large seconds and, in what is
+ * left of one, of @small. */
+typedef enum
+{
+  YEARS,
+  MONTHS,
+  DAYS,
+  HOURS,
+  MINUTES,
+  SECONDS,
+} Unit;
+
+#define DAY 86400.0
+
+static const double unit_seconds[] = { 365 * DAY, 365 * DAY / 12, DAY, 3600, 60, 1 };
+
+static const struct
+{
+  double from; /* [s] */
+  Unit   large, small;
+} steps[] = {
+  { 730 * DAY, YEARS, MONTHS }, { 14 * DAY, DAYS, DAYS },     { DAY, DAYS, HOURS },
+  { 2 * 3600, HOURS, MINUTES }, { 2 * 60, MINUTES, SECONDS },
+};
+
+static char *
+count (Unit unit, int n)
+{
+  gulong plural = (gulong)n;
+
+  switch (unit)
+    {
+    case YEARS:
+      return g_strdup_printf (ngettext ("%d year", "%d years", plural), n);
+    case MONTHS:
+      return g_strdup_printf (ngettext ("%d month", "%d months", plural), n);
+    case DAYS:
+      return g_strdup_printf (ngettext ("%d day", "%d days", plural), n);
+    case HOURS:
+      return g_strdup_printf (ngettext ("%d hour", "%d hours", plural), n);
+    case MINUTES:
+      return g_strdup_printf (ngettext ("%d minute", "%d minutes", plural), n);
+    case SECONDS:
+    default:
+      return g_strdup_printf (ngettext ("%d second", "%d seconds", plural), n);
+    }
+}
+
+/* A hair more, so that what rounding has left short of a unit counts as one. */
+static int
+divide (double seconds, double unit)
+{
+  return (int)floor (seconds / unit + 1e-6);
+}
+
+static char *
+tell (double seconds, Unit large, Unit small)
+{
+  int              n = divide (seconds, unit_seconds[large]);
+  double           rest = seconds - n * unit_seconds[large];
+  g_autofree char *whole = count (large, n);
+  g_autofree char *part = NULL;
+
+  if (large == small)
+    return g_steal_pointer (&whole);
+  part = count (small, MAX (0, divide (rest, unit_seconds[small])));
+  /* Translators: a time in two units, such as “1 year” and “6 months” */
+  return g_strdup_printf (_ ("%1$s %2$s"), whole, part);
+}
+
+char *
+rankle_time_in_words (const char *time_unit, double time, double horizon)
+{
+  double unit = rankle_time_unit_get_seconds (time_unit);
+
+  if (!(unit > 0))
+    return g_strdup_printf ("%.3g", time);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (horizon * unit > steps[i].from)
+      return tell (time * unit, steps[i].large, steps[i].small);
+  return g_strdup_printf (_ ("%.1f seconds"), time * unit);
+}

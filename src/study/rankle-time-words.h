@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* (transfer full): "1 year 6 months", "2 days 3 hours": @time of a run until @horizon,
+ * both in @time_unit, in the two largest units that suit the whole run, so that its words
+ * do not jump from unit to unit while it plays. A bare number where the unit is none. */
+char *rankle_time_in_words (const char *time_unit, double time, double horizon);
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-time-words.h"
+
+static const struct
+{
+  const char *unit;
+  double      time, horizon;
+  const char *words;
+} cases[] = {
+  { "day", 0, 3650, "0 years 0 months" },
+  { "day", 547.5, 3650, "1 year 6 months" },
+  { "day", 365, 3650, "1 year 0 months" },
+  { "day", 3650, 3650, "10 years 0 months" },
+  { "hour", 547.5 * 24, 87600, "1 year 6 months" },
+  { "day", 182.5, 365, "182 days" },
+  { "day", 1, 60, "1 day" },
+  { "second", 183600, 345600, "2 days 3 hours" },
+  { "second", 345600, 345600, "4 days 0 hours" },
+  { "minute", 90, 300, "1 hour 30 minutes" },
+  { "second", 61, 600, "1 minute 1 second" },
+  { "second", 1.5, 20, "1.5 seconds" },
+  { "", 7.25, 20, "7.25" },
+  { "fortnight", 7.25, 20, "7.25" },
+  /* what rounding leaves short of a unit */
+  { "day", 0.1 * 3 * 3650 / 0.3 - 1e-9, 3650, "10 years 0 months" },
+};
+
+static void
+test_table (gconstpointer data)
+{
+  guint            i = GPOINTER_TO_UINT (data);
+  g_autofree char *words =
+      rankle_time_in_words (cases[i].unit, cases[i].time, cases[i].horizon);
+
+  g_assert_cmpstr (words, ==, cases[i].words);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/time-words/%u", i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_table);
+    }
+  return g_test_run ();
+}
