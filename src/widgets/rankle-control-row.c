@@ -25,6 +25,7 @@ struct _RankleControlRow
   GtkLabel   *value;
   GtkWidget  *reset_button;
   GtkScale   *scale;
+  GtkSwitch  *toggle; /* in place of value and slider, for a control that is a switch */
   GtkPopover *popover;
   GtkEntry   *entry;
   GtkLabel   *complaint;
@@ -57,6 +58,12 @@ rankle_control_format (const RankleControl *control, double value)
                           control->unit);
 }
 
+static gboolean
+is_on (const RankleControl *control, double value)
+{
+  return value > 0.5 * (control->min + control->max);
+}
+
 void
 rankle_control_row_update (RankleControlRow *row)
 {
@@ -76,6 +83,7 @@ rankle_control_row_update (RankleControlRow *row)
   if (!row->dragging)
     gtk_range_set_value (GTK_RANGE (row->scale),
                          rankle_control_to_position (row->control, value));
+  gtk_switch_set_active (row->toggle, is_on (row->control, value));
   row->updating = FALSE;
   gtk_label_set_text (row->value, text);
   gtk_widget_set_opacity (row->mark, changed ? 1 : 0);
@@ -107,6 +115,14 @@ set_in_one_step (RankleControlRow *self, double value)
   rankle_study_begin_change (self->study);
   set_value (self, value);
   rankle_study_commit_change (self->study);
+}
+
+static void
+toggled_cb (GtkSwitch *toggle, GParamSpec *pspec, RankleControlRow *self)
+{
+  if (!self->updating)
+    set_in_one_step (self, gtk_switch_get_active (toggle) ? self->control->max
+                                                          : self->control->min);
 }
 
 static void
@@ -286,7 +302,8 @@ static void
 reset_clicked_cb (GtkButton *button, RankleControlRow *self)
 {
   reset (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->scale));
+  gtk_widget_grab_focus (self->control->is_switch ? GTK_WIDGET (self->toggle)
+                                                  : GTK_WIDGET (self->scale));
 }
 
 /* ---- making ---- */
@@ -300,6 +317,20 @@ show_absent (RankleControlRow *self)
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, self->control->label,
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->control->absent, -1);
+}
+
+static void
+show_switch (RankleControlRow *self)
+{
+  const RankleControl *c = self->control;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->value_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->toggle), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, c->label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  c->description == NULL ? "" : c->description, -1);
 }
 
 static void
@@ -325,6 +356,8 @@ show_present (RankleControlRow *self)
   /* "OPG, 2 × baseline": the name is spoken before the value. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, c->label, -1);
+  if (c->is_switch)
+    show_switch (self);
   rankle_control_row_update (self);
 }
 
@@ -381,10 +414,12 @@ rankle_control_row_class_init (RankleControlRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RankleControlRow, value);
   gtk_widget_class_bind_template_child (widget_class, RankleControlRow, reset_button);
   gtk_widget_class_bind_template_child (widget_class, RankleControlRow, scale);
+  gtk_widget_class_bind_template_child (widget_class, RankleControlRow, toggle);
   gtk_widget_class_bind_template_child (widget_class, RankleControlRow, popover);
   gtk_widget_class_bind_template_child (widget_class, RankleControlRow, entry);
   gtk_widget_class_bind_template_child (widget_class, RankleControlRow, complaint);
   gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);

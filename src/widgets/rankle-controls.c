@@ -68,26 +68,35 @@ add_group (RankleControls *self)
   return group;
 }
 
-/* Doses belong together; so do the others. A control that is absent has no role and
- * follows its neighbour. */
+/* Doses of one drug belong together; so do all that are no doses. A control that is
+ * absent has no role and follows its neighbour. */
+static gboolean
+belong_together (const RankleControl *a, const RankleControl *b)
+{
+  gboolean a_doses = a->role != RANKLE_CONTROL_PARAMETER;
+  gboolean b_doses = b->role != RANKLE_CONTROL_PARAMETER;
+
+  return a_doses == b_doses && (!a_doses || a->state == b->state);
+}
+
 static void
 build_rows (RankleControls *self)
 {
   RankleModel *model = self->study == NULL ? NULL : rankle_study_get_model (self->study);
   GtkWidget   *group = NULL;
-  gboolean     dosing = FALSE;
+  const RankleControl *last = NULL; /* that is not absent */
 
   drop_rows (self);
   for (guint i = 0; model != NULL && i < rankle_model_get_n_controls (model); i++)
     {
       const RankleControl *control = rankle_model_get_control (model, i);
       GtkWidget           *row = rankle_control_row_new (self->study, control);
-      gboolean             dose =
-          control->absent != NULL ? dosing : control->role != RANKLE_CONTROL_PARAMETER;
 
-      if (group == NULL || dose != dosing)
+      if (group == NULL ||
+          (control->absent == NULL && last != NULL && !belong_together (last, control)))
         group = add_group (self);
-      dosing = dose;
+      if (control->absent == NULL)
+        last = control;
       g_signal_connect (row, "dragging", G_CALLBACK (dragging_cb), self);
       gtk_box_append (GTK_BOX (group), row);
       g_hash_table_insert (self->rows, (gpointer)control->id, row);

@@ -252,6 +252,51 @@ test_model_changes_rows (Fixture *f, gconstpointer model_id)
       rankle_controls_find_row (f->controls, "denosumab_dose")));
 }
 
+#define SWITCH "traf6"
+
+static GtkWidget *
+find_descendant (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_OBJECT_TYPE (widget) == type ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_descendant (child, type);
+  return found;
+}
+
+/* "Knocked out" is a switch, and undo takes it back. */
+static void
+test_switch (Fixture *f, gconstpointer data)
+{
+  GtkWidget *row = rankle_controls_find_row (f->controls, SWITCH);
+  GtkWidget *toggle;
+
+  g_assert_nonnull (row);
+  toggle = find_descendant (row, GTK_TYPE_SWITCH);
+  g_assert_true (gtk_widget_get_visible (toggle));
+  g_assert_false (
+      gtk_widget_get_visible (rankle_control_row_get_scale (RANKLE_CONTROL_ROW (row))));
+  gtk_switch_set_active (GTK_SWITCH (toggle),
+                         !gtk_switch_get_active (GTK_SWITCH (toggle)));
+  g_assert_true (rankle_study_control_changed (f->study, SWITCH));
+  rankle_study_undo (f->study);
+  g_assert_false (rankle_study_control_changed (f->study, SWITCH));
+}
+
+/* Denosumab and teriparatide are dosed apart. */
+static void
+test_a_card_a_drug (Fixture *f, gconstpointer data)
+{
+  GtkWidget *denosumab = rankle_controls_find_row (f->controls, "denosumab_dose");
+  GtkWidget *interval = rankle_controls_find_row (f->controls, "denosumab_interval");
+  GtkWidget *teriparatide = rankle_controls_find_row (f->controls, "teriparatide_dose");
+
+  g_assert_true (gtk_widget_get_parent (denosumab) == gtk_widget_get_parent (interval));
+  g_assert_false (gtk_widget_get_parent (denosumab) ==
+                  gtk_widget_get_parent (teriparatide));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -271,5 +316,9 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/controls/model-changes-rows", Fixture, "rankle", set_up,
               test_model_changes_rows, tear_down);
+  g_test_add ("/controls/switch", Fixture, "rankl-signalling", set_up, test_switch,
+              tear_down);
+  g_test_add ("/controls/a-card-a-drug", Fixture, "peterson-riggs-2012", set_up,
+              test_a_card_a_drug, tear_down);
   return g_test_run ();
 }
