@@ -139,17 +139,26 @@ add_panel_columns (Ensemble *self)
 }
 
 static gboolean
+refuse_column (const RankleModel *model, const char *id, GError **error)
+{
+  if (rankle_model_find_full_column (model, id) >= 0)
+    return rankle_cli_refuse (error, "--column “%s”: hidden; --hidden shows it", id);
+  return rankle_cli_refuse (error, "--column “%s”: no state and no observable of “%s”",
+                            id, rankle_model_get_id (model));
+}
+
+static gboolean
 read_columns (Ensemble *self, GError **error)
 {
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   for (char **id = self->options->column; id != NULL && *id != NULL; id++)
     {
-      int column = rankle_model_find_column (self->model, *id);
+      int column = self->options->run.hidden
+                       ? rankle_model_find_full_column (self->model, *id)
+                       : rankle_model_find_column (self->model, *id);
 
       if (column < 0)
-        return rankle_cli_refuse (error,
-                                  "--column “%s”: no state and no observable of “%s”",
-                                  *id, rankle_model_get_id (self->model));
+        return refuse_column (self->model, *id, error);
       add_column (self, (guint)column);
     }
   if (self->columns->len == 0)

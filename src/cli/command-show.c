@@ -68,12 +68,18 @@ static void
 append_observables (GString *text, RankleModel *model, const double *values)
 {
   g_autoptr (RankleTable) table = new_quantity_table ("initial");
+  g_autoptr (RankleTable) hidden = new_quantity_table ("initial");
+  guint n = rankle_model_get_n_observables (model);
+  guint n_shown = n - rankle_model_get_n_hidden (model);
 
-  if (rankle_model_get_n_observables (model) == 0)
+  if (n == 0)
     return;
-  for (guint i = 0; i < rankle_model_get_n_observables (model); i++)
-    add_quantity (table, rankle_model_get_observable (model, i), values[i]);
+  for (guint i = 0; i < n; i++)
+    add_quantity (i < n_shown ? table : hidden, rankle_model_get_observable (model, i),
+                  values[i]);
   append_section (text, "Observables", table);
+  if (n_shown < n)
+    append_section (text, "Intermediate results, written with --hidden", hidden);
 }
 
 static void

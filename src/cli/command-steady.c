@@ -22,12 +22,14 @@ append_observables (GString *text, const RankleProtocol *protocol, const double 
 {
   RankleModel *model = rankle_protocol_get_model (protocol);
   guint        n = rankle_model_get_n_observables (model);
+  guint        n_shown =
+      rankle_protocol_get_hidden (protocol) ? n : n - rankle_model_get_n_hidden (model);
   g_autoptr (RankleWorkspace) workspace = rankle_workspace_new (model);
   g_autofree double *values = g_new (double, n + 1);
 
   rankle_workspace_set_parameters (workspace, rankle_protocol_get_parameters (protocol));
   rankle_workspace_observables (workspace, 0, state, values);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n_shown; i++)
     append_value (text, rankle_model_get_observable (model, i)->id, values[i]);
 }
 

@@ -50,6 +50,8 @@ rankle_run_options_add_inputs (RankleRunOptions *self, GOptionContext *context)
     { "rtol", 0, 0, G_OPTION_ARG_STRING, &self->rtol, "Relative tolerance", "R" },
     { "atol", 0, 0, G_OPTION_ARG_STRING, &self->atol,
       "Absolute tolerance; 0: chosen for each state", "A" },
+    { "hidden", 0, 0, G_OPTION_ARG_NONE, &self->hidden,
+      "Write the intermediate results that the model hides, too", NULL },
     { NULL },
   };
 
@@ -193,6 +195,7 @@ rankle_run_options_make_protocol (const RankleRunOptions *self,
       !apply_tolerances (self, protocol, error) ||
       (scheduled && !rankle_cli_apply_events (self, protocol, error)))
     return NULL;
+  rankle_protocol_set_hidden (protocol, self->hidden);
   rankle_protocol_seal (protocol);
   return g_steal_pointer (&protocol);
 }
@@ -209,6 +212,19 @@ describe_options (GPtrArray *lines, const char *option, char **values)
 {
   for (; values != NULL && *values != NULL; values++)
     describe_option (lines, option, *values);
+}
+
+static void
+describe_hidden (GPtrArray *lines, const RankleRunOptions *self, const RankleModel *model)
+{
+  guint n = rankle_model_get_n_hidden (model);
+
+  if (self->hidden)
+    g_ptr_array_add (lines, g_strdup ("--hidden"));
+  else if (n > 0)
+    g_ptr_array_add (lines, g_strdup_printf ("intermediate results hidden: %u, see "
+                                             "--hidden",
+                                             n));
 }
 
 static char *
@@ -247,6 +263,7 @@ rankle_run_options_describe (const RankleRunOptions *self,
   describe_options (lines, "--dose", self->dose);
   describe_options (lines, "--infuse", self->infuse);
   g_ptr_array_add (lines, describe_tolerances (protocol));
+  describe_hidden (lines, self, model);
   g_ptr_array_add (lines, NULL);
   return (char **)g_ptr_array_free (lines, FALSE);
 }

@@ -23,6 +23,8 @@ typedef struct
   char **infuse;
   char  *rtol;
   char  *atol;
+
+  gboolean hidden; /* the model's intermediate results too */
 } RankleRunOptions;
 
 void rankle_run_options_clear (RankleRunOptions *options);

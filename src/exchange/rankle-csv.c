@@ -40,10 +40,12 @@ append_note (GString *text, const char *note)
 }
 
 static void
-append_header (GString *text, const RankleModel *model)
+append_header (GString *text, const RankleTrajectory *trajectory)
 {
+  RankleModel *model = rankle_trajectory_get_model (trajectory);
+
   g_string_append (text, "time");
-  for (guint i = 0; i < rankle_model_get_n_columns (model); i++)
+  for (guint i = 0; i < rankle_trajectory_get_n_columns (trajectory); i++)
     g_string_append_printf (text, ",%s", rankle_model_get_column (model, i)->id);
   g_string_append_c (text, '\n');
 }
@@ -51,8 +53,8 @@ append_header (GString *text, const RankleModel *model)
 static void
 append_rows (GString *text, const RankleTrajectory *trajectory)
 {
-  guint         n = rankle_model_get_n_columns (rankle_trajectory_get_model (trajectory));
-  const double *times = rankle_trajectory_get_times (trajectory);
+  guint          n = rankle_trajectory_get_n_columns (trajectory);
+  const double  *times = rankle_trajectory_get_times (trajectory);
   const double **columns = g_newa (const double *, n + 1);
 
   for (guint i = 0; i < n; i++)
@@ -80,7 +82,7 @@ rankle_csv_format (const RankleTrajectory *trajectory,
 
   for (; notes != NULL && *notes != NULL; notes++)
     append_note (text, *notes);
-  append_header (text, rankle_trajectory_get_model (trajectory));
+  append_header (text, trajectory);
   append_rows (text, trajectory);
   if (length != NULL)
     *length = text->len;

@@ -27,6 +27,7 @@ struct _RankleModel
   RankleQuantity *observables;
   RankleQuantity *parameters;
   guint           n_states, n_observables, n_parameters;
+  guint           n_hidden; /* of the observables, at their end */
 
   const char        **notes; /* (nullable): NULL at the end */
   RankleControl      *controls;

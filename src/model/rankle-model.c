@@ -158,6 +158,13 @@ rankle_model_get_n_parameters (const RankleModel *model)
   return model->n_parameters;
 }
 
+guint
+rankle_model_get_n_hidden (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, 0);
+  return model->n_hidden;
+}
+
 const RankleQuantity *
 rankle_model_get_state (const RankleModel *model, guint index)
 {
@@ -193,13 +200,14 @@ guint
 rankle_model_get_n_columns (const RankleModel *model)
 {
   g_return_val_if_fail (model != NULL, 0);
-  return model->n_states + model->n_observables;
+  return model->n_states + model->n_observables - model->n_hidden;
 }
 
 const RankleQuantity *
 rankle_model_get_column (const RankleModel *model, guint column)
 {
-  g_return_val_if_fail (column < rankle_model_get_n_columns (model), NULL);
+  g_return_val_if_fail (model != NULL, NULL);
+  g_return_val_if_fail (column < model->n_states + model->n_observables, NULL);
 
   return column < model->n_states ? &model->states[column]
                                   : &model->observables[column - model->n_states];
@@ -207,6 +215,14 @@ rankle_model_get_column (const RankleModel *model, guint column)
 
 int
 rankle_model_find_column (const RankleModel *model, const char *id)
+{
+  int column = rankle_model_find_full_column (model, id);
+
+  return column < (int)rankle_model_get_n_columns (model) ? column : -1;
+}
+
+int
+rankle_model_find_full_column (const RankleModel *model, const char *id)
 {
   const RankleQuantity *quantity = rankle_model_find (model, id);
 

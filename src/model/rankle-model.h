@@ -65,19 +65,25 @@ rankle_model_get_horizon (const RankleModel *model); /* time units the window sh
 const char *
 rankle_model_get_diagram (const RankleModel *model); /* (nullable): file in diagrams/ */
 
-guint                 rankle_model_get_n_states (const RankleModel *model);
-guint                 rankle_model_get_n_observables (const RankleModel *model);
-guint                 rankle_model_get_n_parameters (const RankleModel *model);
+guint rankle_model_get_n_states (const RankleModel *model);
+guint rankle_model_get_n_observables (const RankleModel *model);
+guint rankle_model_get_n_parameters (const RankleModel *model);
+/* Of the observables these are the last: intermediate results, and no columns of a
+ * trajectory unless its protocol asks for them. */
+guint                 rankle_model_get_n_hidden (const RankleModel *model);
 const RankleQuantity *rankle_model_get_state (const RankleModel *model, guint index);
 const RankleQuantity *rankle_model_get_observable (const RankleModel *model, guint index);
 const RankleQuantity *rankle_model_get_parameter (const RankleModel *model, guint index);
 /* NULL when there is no such id. O(1). */
 const RankleQuantity *rankle_model_find (const RankleModel *model, const char *id);
 
-guint                 rankle_model_get_n_columns (const RankleModel *model);
+guint rankle_model_get_n_columns (const RankleModel *model);
+/* @column: may be of a hidden observable, behind the others. */
 const RankleQuantity *rankle_model_get_column (const RankleModel *model, guint column);
-/* -1 when @id is no state and no observable. */
+/* -1 when @id is no state and no observable, or hidden. */
 int rankle_model_find_column (const RankleModel *model, const char *id);
+/* As that, but hidden observables are found. */
+int rankle_model_find_full_column (const RankleModel *model, const char *id);
 
 guint                rankle_model_get_n_controls (const RankleModel *model);
 const RankleControl *rankle_model_get_control (const RankleModel *model, guint index);

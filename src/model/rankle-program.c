@@ -224,7 +224,7 @@ lay_out (RankleProgram *program, const RankleEquations *equations)
 {
   program->n_states = equations->n_states;
   program->n_parameters = equations->n_parameters;
-  program->n_observables = equations->n_observables;
+  program->n_observables = program->n_shown = equations->n_observables;
   program->parameters = program->n_constants;
   program->time = program->parameters + program->n_parameters;
   program->states = program->time + 1;

@@ -22,6 +22,7 @@ typedef enum
   RANKLE_CODE_RATES,
   RANKLE_CODE_JACOBIAN,
   RANKLE_CODE_OBSERVABLES,
+  RANKLE_CODE_SHOWN, /* (nullable): the first n_shown observables */
   RANKLE_N_CODES
 } RankleCode;
 
@@ -64,6 +65,7 @@ typedef struct
 typedef struct _RankleProgram
 {
   guint n_states, n_parameters, n_observables, n_constants, n_breakpoints;
+  guint n_shown; /* of the observables; the others are hidden */
   guint parameters, time, states, rates, jacobian, observables, initial, breakpoints,
       hoisted;
   guint   n_hoisted;
@@ -82,6 +84,8 @@ typedef struct _RankleProgram
  * passed. */
 RankleProgram *rankle_program_compile (const RankleEquations *equations, GError **error);
 void           rankle_program_free (RankleProgram *program);
+/* Observable i becomes number place[i], and those from @n_shown on are hidden. */
+void rankle_program_hide (RankleProgram *program, const guint *place, guint n_shown);
 
 void rankle_program_run (const RankleInstruction *code, double *registers);
 /* @registers: RANKLE_LANES numbers for each. Not for HOIST. */

@@ -72,6 +72,9 @@ rankle_sidecar_read_units (const RankleSidecar *s, JsonObject *object, GError **
 gboolean rankle_sidecar_read_quantities (const RankleSidecar *s,
                                          JsonObject          *object,
                                          GError             **error);
+/* Moves observables: before anything that counts columns. */
+gboolean
+rankle_sidecar_read_hidden (const RankleSidecar *s, JsonArray *array, GError **error);
 gboolean
 rankle_sidecar_read_controls (const RankleSidecar *s, JsonArray *array, GError **error);
 /* Of the controls, which must have been read. */

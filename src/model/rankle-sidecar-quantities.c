@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rankle-model-private.h"
+#include "rankle-program.h"
 #include "rankle-sidecar-private.h"
 
 /* A quantity is { label, unit, description, source, grade, range [min, max] }. */
@@ -107,5 +108,73 @@ rankle_sidecar_read_units (const RankleSidecar *s, JsonObject *object, GError **
           if (g_strcmp0 (lists[k][i].unit, l->data) == 0)
             lists[k][i].unit = shown;
     }
+  return TRUE;
+}
+
+/* ---- hidden ---- */
+
+/* Where each observable goes: those that are shown first, else as they were. */
+static guint *
+find_places (const gboolean *hidden, guint n, guint n_shown)
+{
+  guint *place = g_new (guint, n + 1);
+  guint  shown = 0, behind = n_shown;
+
+  for (guint i = 0; i < n; i++)
+    place[i] = hidden[i] ? behind++ : shown++;
+  return place;
+}
+
+static void
+move_observables (RankleModel *model, const guint *place)
+{
+  guint           n = model->n_observables;
+  RankleQuantity *moved = g_new0 (RankleQuantity, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      RankleQuantity *quantity = &moved[place[i]];
+
+      *quantity = model->observables[i];
+      quantity->index = place[i];
+      g_hash_table_insert (model->by_id, (gpointer)quantity->id, quantity);
+    }
+  g_free (model->observables);
+  model->observables = moved;
+}
+
+static void
+hide (RankleModel *model, const gboolean *hidden)
+{
+  guint             n = model->n_observables, n_hidden = 0;
+  g_autofree guint *place = NULL;
+
+  for (guint i = 0; i < n; i++)
+    n_hidden += hidden[i];
+  place = find_places (hidden, n, n - n_hidden);
+  move_observables (model, place);
+  rankle_program_hide (model->program, place, n - n_hidden);
+  model->n_hidden = n_hidden;
+}
+
+gboolean
+rankle_sidecar_read_hidden (const RankleSidecar *s, JsonArray *array, GError **error)
+{
+  g_autofree gboolean *hidden = g_new0 (gboolean, s->model->n_observables + 1);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      gboolean  text = JSON_NODE_HOLDS_VALUE (node) &&
+                      json_node_get_value_type (node) == G_TYPE_STRING;
+      const char           *id = text ? json_node_get_string (node) : "";
+      const RankleQuantity *quantity = rankle_model_find (s->model, id);
+
+      if (quantity == NULL || quantity->kind != RANKLE_QUANTITY_OBSERVABLE)
+        return rankle_sidecar_fail (s, error,
+                                    _ ("hidden names “%s”, which is no observable"), id);
+      hidden[quantity->index] = TRUE;
+    }
+  hide (s->model, hidden);
   return TRUE;
 }

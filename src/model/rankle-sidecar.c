@@ -16,6 +16,7 @@
  *   notes       [ what a reader of the results must know ]
  *   units       { unit id of the model: text to show }
  *   quantities  { id: … }  rankle-sidecar-quantities.c
+ *   hidden      [ observables that are steps on the way, and no columns ]
  *   controls    [ … ]  rankle-sidecar-controls.c
  *   start       { id of a control: where it stands when the model is opened }
  *   panels      [ … ]  rankle-sidecar-panels.c
@@ -149,6 +150,9 @@ rankle_sidecar_get_column (const RankleSidecar *s,
 {
   int found = id == NULL ? -1 : rankle_model_find_column (s->model, id);
 
+  if (found < 0 && id != NULL && rankle_model_find_full_column (s->model, id) >= 0)
+    return rankle_sidecar_fail (s, error, _ ("%s names “%s”, which is hidden"), where,
+                                id);
   if (found < 0)
     return rankle_sidecar_fail (s, error,
                                 _ ("%s names “%s”, which is no state and no observable"),
@@ -299,10 +303,11 @@ read_root (const RankleSidecar *s, JsonObject *root, GError **error)
   static const char *const keys[] = { "schema",     "title",    "summary", "source",
                                       "time_unit",  "horizon",  "diagram", "units",
                                       "quantities", "controls", "panels",  "glyphs",
-                                      "notes",      "start",    NULL };
+                                      "notes",      "start",    "hidden",  NULL };
 
   return rankle_sidecar_check_keys (s, root, "the sidecar", keys, error) &&
          read_head (s, root, error) && read_list (s, root, "notes", read_notes, error) &&
+         read_list (s, root, "hidden", rankle_sidecar_read_hidden, error) &&
          read_part (s, root, "units", rankle_sidecar_read_units, error) &&
          read_part (s, root, "quantities", rankle_sidecar_read_quantities, error) &&
          read_list (s, root, "controls", rankle_sidecar_read_controls, error) &&

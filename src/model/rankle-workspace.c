@@ -197,21 +197,25 @@ widen (RankleWorkspace *self)
 
 void
 rankle_workspace_observables_wide (RankleWorkspace *workspace,
+                                   gboolean         hidden,
                                    const double    *times,
                                    const double    *states,
                                    double          *values)
 {
   const RankleProgram *program = workspace->program;
   const gsize          lane = RANKLE_LANES * sizeof (double);
+  RankleCode           code = hidden || program->n_shown == program->n_observables
+                                  ? RANKLE_CODE_OBSERVABLES
+                                  : RANKLE_CODE_SHOWN;
 
   if (!workspace->wide_is_current)
     widen (workspace);
   memcpy (workspace->wide + program->time * RANKLE_LANES, times, lane);
   memcpy (workspace->wide + program->states * RANKLE_LANES, states,
           program->n_states * lane);
-  rankle_program_run_wide (program->code[RANKLE_CODE_OBSERVABLES], workspace->wide);
+  rankle_program_run_wide (program->code[code], workspace->wide);
   memcpy (values, workspace->wide + program->observables * RANKLE_LANES,
-          program->n_observables * lane);
+          (hidden ? program->n_observables : program->n_shown) * lane);
 }
 
 const RankleSparsity *

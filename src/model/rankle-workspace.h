@@ -60,10 +60,12 @@ void rankle_workspace_observables (RankleWorkspace *workspace,
                                    const double    *state,
                                    double          *values);
 
-/* The observables at RANKLE_LANES times at once, for much less than as many calls take.
- * Number i of lane l is at [i * RANKLE_LANES + l] of @states and @values. */
+/* The observables at RANKLE_LANES times at once, for much less than as many calls take;
+ * without those that the model hides, unless @hidden. Number i of lane l is at
+ * [i * RANKLE_LANES + l] of @states and @values. */
 #define RANKLE_LANES 8
 void rankle_workspace_observables_wide (RankleWorkspace *workspace,
+                                        gboolean         hidden,
                                         const double    *times,
                                         const double    *states,
                                         double          *values);

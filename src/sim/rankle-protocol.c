@@ -17,6 +17,7 @@ struct _RankleProtocol
   double      *times;      /* (nullable) */
   guint        n_times;
   double       relative, absolute;
+  gboolean     hidden;
 };
 
 G_DEFINE_BOXED_TYPE (RankleProtocol,
@@ -68,6 +69,7 @@ rankle_protocol_copy (const RankleProtocol *protocol)
   copy->n_times = protocol->n_times;
   copy->relative = protocol->relative;
   copy->absolute = protocol->absolute;
+  copy->hidden = protocol->hidden;
   return copy;
 }
 
@@ -205,6 +207,14 @@ rankle_protocol_set_tolerances (RankleProtocol *protocol,
   protocol->absolute = absolute;
 }
 
+void
+rankle_protocol_set_hidden (RankleProtocol *protocol, gboolean hidden)
+{
+  g_return_if_fail (protocol != NULL && !protocol->sealed);
+
+  protocol->hidden = hidden;
+}
+
 static int
 compare_events (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -282,4 +292,12 @@ rankle_protocol_get_absolute_tolerance (const RankleProtocol *protocol)
   g_return_val_if_fail (protocol != NULL, 0);
 
   return protocol->absolute;
+}
+
+gboolean
+rankle_protocol_get_hidden (const RankleProtocol *protocol)
+{
+  g_return_val_if_fail (protocol != NULL, FALSE);
+
+  return protocol->hidden;
 }

@@ -63,6 +63,8 @@ void rankle_protocol_set_every (RankleProtocol *protocol,
 void rankle_protocol_set_tolerances (RankleProtocol *protocol,
                                      double          relative,
                                      double absolute); /* absolute 0: chosen per state */
+/* The trajectory has columns for what the model hides, too. */
+void rankle_protocol_set_hidden (RankleProtocol *protocol, gboolean hidden);
 void
 rankle_protocol_seal (RankleProtocol *protocol); /* sorts the events by time, stable */
 
@@ -73,6 +75,7 @@ const double *
 rankle_protocol_get_initial (const RankleProtocol *protocol); /* NaN: default */
 const double      *rankle_protocol_get_times (const RankleProtocol *protocol, guint *n);
 const RankleEvent *rankle_protocol_get_events (const RankleProtocol *protocol, guint *n);
+gboolean           rankle_protocol_get_hidden (const RankleProtocol *protocol);
 double rankle_protocol_get_relative_tolerance (const RankleProtocol *protocol);
 double rankle_protocol_get_absolute_tolerance (const RankleProtocol *protocol);
 

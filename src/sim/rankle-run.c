@@ -29,7 +29,8 @@ typedef struct
   RankleModel       *model;
   RankleWorkspace   *workspace;
   RankleTrajectory  *trajectory;
-  guint              n_states, n_observables;
+  guint              n_states, n_observables; /* as reported */
+  gboolean           hidden;
   const double      *times;
   guint              n_times, next_time;
   const RankleEvent *events;
@@ -62,8 +63,8 @@ write_rows (Run *run)
   if (run->n_rows == 0)
     return;
   fill_lanes (run);
-  rankle_workspace_observables_wide (run->workspace, run->row_times, run->rows,
-                                     run->rows + run->n_states * RANKLE_LANES);
+  rankle_workspace_observables_wide (run->workspace, run->hidden, run->row_times,
+                                     run->rows, run->rows + run->n_states * RANKLE_LANES);
   for (guint i = 0; i < run->n_states + run->n_observables; i++)
     {
       double *column = _rankle_trajectory_column (run->trajectory, i) + run->first_row;
@@ -244,7 +245,8 @@ init_run (Run *run, RankleIntegrator *integrator, RankleProtocol *protocol)
   run->workspace = _rankle_integrator_workspace (integrator);
   run->trajectory = _rankle_trajectory_new (protocol);
   run->n_states = rankle_model_get_n_states (run->model);
-  run->n_observables = rankle_model_get_n_observables (run->model);
+  run->n_observables = rankle_trajectory_get_n_columns (run->trajectory) - run->n_states;
+  run->hidden = rankle_protocol_get_hidden (protocol);
   run->times = rankle_protocol_get_times (protocol, &run->n_times);
   run->events = rankle_protocol_get_events (protocol, &run->n_events);
   run->parameters = g_memdup2 (parameters, rankle_model_get_n_parameters (run->model) *

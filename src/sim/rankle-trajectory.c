@@ -25,11 +25,14 @@ RankleTrajectory *
 _rankle_trajectory_new (RankleProtocol *protocol)
 {
   RankleTrajectory *self = g_new0 (RankleTrajectory, 1);
+  RankleModel      *model = rankle_protocol_get_model (protocol);
 
   atomic_init (&self->ref_count, 1);
   self->protocol = rankle_protocol_ref (protocol);
   self->times = rankle_protocol_get_times (protocol, &self->n_times);
-  self->n_columns = rankle_model_get_n_columns (rankle_protocol_get_model (protocol));
+  self->n_columns = rankle_model_get_n_columns (model);
+  if (rankle_protocol_get_hidden (protocol))
+    self->n_columns += rankle_model_get_n_hidden (model);
   self->values = g_new (double, MAX ((gsize)self->n_times * self->n_columns, 1));
   return self;
 }
@@ -98,6 +101,14 @@ rankle_trajectory_get_times (const RankleTrajectory *trajectory)
   g_return_val_if_fail (trajectory != NULL, NULL);
 
   return trajectory->times;
+}
+
+guint
+rankle_trajectory_get_n_columns (const RankleTrajectory *trajectory)
+{
+  g_return_val_if_fail (trajectory != NULL, 0);
+
+  return trajectory->n_columns;
 }
 
 const double *

@@ -35,6 +35,7 @@ RankleProtocol *rankle_trajectory_get_protocol (const RankleTrajectory *trajecto
 RankleModel    *rankle_trajectory_get_model (const RankleTrajectory *trajectory);
 guint           rankle_trajectory_get_n_times (const RankleTrajectory *trajectory);
 const double   *rankle_trajectory_get_times (const RankleTrajectory *trajectory);
+guint           rankle_trajectory_get_n_columns (const RankleTrajectory *trajectory);
 /* n_times values, contiguous; @column as in rankle_model_find_column(). */
 const double *rankle_trajectory_get_column (const RankleTrajectory *trajectory,
                                             guint                   column);

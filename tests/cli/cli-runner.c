@@ -96,6 +96,10 @@ write_inputs (void)
                                  "  pool' = filling - pool\nend\n");
   cli_write_file ("growth.ant", "model growth()\n  a = 1\n  a' = 1\nend\n");
   cli_write_file ("explosion.ant", "model explosion()\n  a = 1\n  a' = a^2\nend\n");
+  cli_write_file ("hiding.ant",
+                  "model hiding()\n  a = 1; k = 1\n  a' = k - a\n  b := 3 * a\n"
+                  "  c := 3 * b\nend\n");
+  cli_write_file ("hiding.json", "{\"schema\": 1, \"horizon\": 4, \"hidden\": [\"b\"]}");
   cli_write_file ("broken.ant", "model broken()\n  a' = = 1\nend\n");
   cli_write_file ("times.txt", "0.25\n1 # day\n\n4\n");
   cli_write_file ("bad-times.txt", "0\nsoon\n");

@@ -134,6 +134,23 @@ test_sizes_and_columns (void)
       strstr (column.err, "--column “k”: no state and no observable of “decay”"));
 }
 
+/* What the model hides is had by asking. */
+static void
+test_hidden (void)
+{
+  g_auto (Result) refused = { 0 };
+  g_auto (Result) result = { 0 };
+
+  RUN (&refused, "ensemble", "hiding.ant", "--end", "1", "--vary", "k=0..1", "--column",
+       "b");
+  g_assert_cmpint (refused.status, ==, 2);
+  g_assert_nonnull (strstr (refused.err, "--column “b”: hidden; --hidden shows it"));
+  RUN (&result, "ensemble", "hiding.ant", "--end", "1", "--every", "1", "--vary",
+       "k=1..2", "--runs", "2", "--column", "b", "--hidden");
+  cli_check_ok (&result);
+  g_assert_cmpfloat_with_epsilon (get_cell (result.out, 1, 3), 3, 1e-12);
+}
+
 /* Each of ten parts of each parameter's range has one value. */
 static void
 test_spread (void)
@@ -169,6 +186,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/ensemble/failed-run", test_failed_run);
   g_test_add_func ("/cli/ensemble/refusals", test_refusals);
   g_test_add_func ("/cli/ensemble/sizes-and-columns", test_sizes_and_columns);
+  g_test_add_func ("/cli/ensemble/hidden", test_hidden);
   g_test_add_func ("/cli/ensemble/spread", test_spread);
   return cli_run_tests ();
 }

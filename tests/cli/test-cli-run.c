@@ -218,6 +218,33 @@ test_lemaire_folds (void)
     }
 }
 
+/* What a model hides is left out and said to be, unless it is asked for. */
+static void
+test_hidden (void)
+{
+  g_auto (Result) without = { 0 };
+  g_auto (Result) with = { 0 };
+  g_auto (Result) steady = { 0 };
+  g_auto (Result) all_steady = { 0 };
+  g_auto (Result) show = { 0 };
+
+  RUN (&without, "simulate", "hiding.ant", "--end", "4");
+  cli_check_ok (&without);
+  g_assert_nonnull (strstr (without.out, "\ntime,a,c\n0,1,9\n"));
+  g_assert_nonnull (
+      strstr (without.out, "\n# intermediate results hidden: 1, see --hidden\n"));
+  RUN (&with, "simulate", "hiding.ant", "--end", "4", "--hidden");
+  cli_check_ok (&with);
+  g_assert_nonnull (strstr (with.out, "\n# --hidden\n"));
+  g_assert_nonnull (strstr (with.out, "\ntime,a,c,b\n0,1,9,3\n"));
+  RUN (&steady, "steady", "hiding.ant");
+  RUN (&all_steady, "steady", "hiding.ant", "--hidden");
+  g_assert_null (strstr (steady.out, "\nb,"));
+  g_assert_nonnull (strstr (all_steady.out, "\nb,"));
+  RUN (&show, "show", "hiding.ant");
+  g_assert_nonnull (strstr (show.out, "\nIntermediate results, written with --hidden\n"));
+}
+
 static void
 test_stats (void)
 {
@@ -377,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/reproducible", test_reproducible);
   g_test_add_func ("/cli/round-trip", test_round_trip);
   g_test_add_func ("/cli/lemaire-folds", test_lemaire_folds);
+  g_test_add_func ("/cli/hidden", test_hidden);
   g_test_add_func ("/cli/stats", test_stats);
   g_test_add_func ("/cli/steady", test_steady);
   g_test_add_func ("/cli/out", test_out);

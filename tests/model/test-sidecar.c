@@ -102,6 +102,17 @@ static const struct
   { "{\"schema\": 1, \"horizon\": 1, \"notes\": \"n\"}", "t.ant: notes must be a list" },
   { "{\"schema\": 1, \"horizon\": 1, \"notes\": [\"n\", 1]}",
     "t.ant: a note must be a text" },
+  { "{\"schema\": 1, \"horizon\": 1, \"hidden\": {}}", "t.ant: hidden must be a list" },
+  { "{\"schema\": 1, \"horizon\": 1, \"hidden\": [1]}",
+    "t.ant: hidden names “”, which is no observable" },
+  { "{\"schema\": 1, \"horizon\": 1, \"hidden\": [\"x\"]}",
+    "t.ant: hidden names “x”, which is no observable" },
+  { "{\"schema\": 1, \"horizon\": 1, \"hidden\": [\"y\"], \"panels\": [{\"id\": \"p\", "
+    "\"columns\": [\"y\"]}]}",
+    "t.ant: p names “y”, which is hidden" },
+  { "{\"schema\": 1, \"horizon\": 1, \"hidden\": [\"y\"], \"glyphs\": {\"bone\": "
+    "\"y\"}}",
+    "t.ant: glyphs names “y”, which is hidden" },
   { "{\"schema\": 1, \"horizon\": 1, \"start\": [1]}", "t.ant: start must be an object" },
   { "{\"schema\": 1, \"horizon\": 1, \"start\": {\"a\": 1}}",
     "t.ant: start names “a”, which is no control" },
