@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "rankle-catalog.h"
+#include "rankle-model-chooser.h"
 #include "rankle-scenario-file.h"
 #include "rankle-window-private.h"
 
@@ -35,10 +35,14 @@ append (GMenu *menu, const char *label, const char *action, const char *id)
   g_object_unref (item);
 }
 
+/* What the present model can answer comes first; what asks another model changes to it.
+ */
 static GMenuModel *
-build_scenario_menu (void)
+build_scenario_menu (RankleModel *model)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) suiting = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
   g_auto (GStrv) ids = rankle_scenario_file_list ();
 
   for (guint i = 0; ids[i] != NULL; i++)
@@ -47,34 +51,29 @@ build_scenario_menu (void)
           rankle_scenario_file_load (ids[i], NULL, NULL);
 
       if (scenario != NULL)
-        append (menu, _rankle_window_translate (rankle_scenario_get_title (scenario)),
+        append (model == NULL || rankle_scenario_suits (scenario, model) ? suiting
+                                                                         : others,
+                _rankle_window_translate (rankle_scenario_get_title (scenario)),
                 "win.scenario", ids[i]);
     }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (suiting));
+  if (g_menu_model_get_n_items (G_MENU_MODEL (others)) > 0)
+    g_menu_append_section (menu, _ ("With Another Model"), G_MENU_MODEL (others));
   return G_MENU_MODEL (menu);
 }
 
-static GMenuModel *
-build_model_menu (void)
+void
+_rankle_window_build_scenario_menu (RankleWindow *self)
 {
-  GMenu *menu = g_menu_new ();
-  g_auto (GStrv) ids = rankle_catalog_list_models ();
+  g_autoptr (GMenuModel) scenarios =
+      build_scenario_menu (rankle_study_get_model (self->study));
 
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      g_autoptr (RankleModel) model = rankle_catalog_load (ids[i], NULL);
-
-      if (model != NULL)
-        append (menu, rankle_model_get_title (model), "win.model", ids[i]);
-    }
-  return G_MENU_MODEL (menu);
+  gtk_menu_button_set_menu_model (self->scenario_button, scenarios);
 }
 
 void
 _rankle_window_build_menus (RankleWindow *self)
 {
-  g_autoptr (GMenuModel) scenarios = build_scenario_menu ();
-  g_autoptr (GMenuModel) models = build_model_menu ();
-
-  gtk_menu_button_set_menu_model (self->scenario_button, scenarios);
-  gtk_menu_button_set_menu_model (self->model_button, models);
+  _rankle_window_build_scenario_menu (self);
+  gtk_menu_button_set_popover (self->model_button, rankle_model_chooser_new ());
 }

@@ -41,6 +41,7 @@ void _rankle_window_update_undo (RankleWindow *self);
 
 /* rankle-window-menus.c */
 void        _rankle_window_build_menus (RankleWindow *self);
+void        _rankle_window_build_scenario_menu (RankleWindow *self);
 void        _rankle_window_tell (RankleWindow *self, const char *message);
 const char *_rankle_window_translate (const char *words);
 

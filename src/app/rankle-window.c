@@ -11,6 +11,7 @@
 #include "rankle-window-private.h"
 
 #define FIRST_PLAY_SECONDS 3
+#define FIRST_SCENARIO     "healthy-adult"
 
 G_DEFINE_FINAL_TYPE (RankleWindow, rankle_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -65,6 +66,9 @@ show_model (RankleWindow *self, RankleModel *model)
   rankle_study_set_model (self->study, model);
   set_title (self->model_button, rankle_model_get_title (model));
   gtk_label_set_text (self->source_label, source == NULL ? "" : source);
+  if (!rankle_scenario_suits (rankle_study_get_scenario (self->study), model))
+    rankle_window_load_scenario (self, FIRST_SCENARIO);
+  _rankle_window_build_scenario_menu (self);
 }
 
 gboolean
@@ -116,16 +120,22 @@ void
 rankle_window_load_scenario (RankleWindow *window, const char *id)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *made_for = NULL;
   g_autoptr (RankleScenario) scenario = NULL;
+  RankleModel *model;
 
   g_return_if_fail (RANKLE_IS_WINDOW (window) && id != NULL);
 
-  scenario = rankle_scenario_file_load (id, NULL, &error);
+  scenario = rankle_scenario_file_load (id, &made_for, &error);
   if (scenario == NULL)
     {
       _rankle_window_tell (window, error->message);
       return;
     }
+  /* A question that this model has no words for is put to the one it was made for. */
+  model = rankle_study_get_model (window->study);
+  if (model != NULL && made_for != NULL && !rankle_scenario_suits (scenario, model))
+    rankle_window_load_model (window, made_for);
   rankle_study_set_scenario (window->study, scenario);
   set_action_state (window, "scenario", id);
 }
@@ -329,7 +339,7 @@ load_first (RankleWindow *self)
                             : g_settings_get_string (self->settings, "model");
   g_autoptr (RankleModel) model = rankle_catalog_load (id, NULL);
 
-  rankle_window_load_scenario (self, "healthy-adult");
+  rankle_window_load_scenario (self, FIRST_SCENARIO);
   rankle_window_load_model (self, model != NULL ? id : "rankle");
 }
 

@@ -249,6 +249,58 @@ test_every_model_and_scenario (void)
   close_window (window);
 }
 
+static GtkWidget *
+find_descendant (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_OBJECT_TYPE (widget) == type ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_descendant (child, type);
+  return found;
+}
+
+/* Filled when it opens, a row a model; a row chosen is the model shown. */
+static void
+test_model_chooser (void)
+{
+  RankleWindow *window = open_window ();
+  g_auto (GStrv) models = rankle_catalog_list_models ();
+  GtkWidget  *popover = GTK_WIDGET (gtk_menu_button_get_popover (window->model_button));
+  GtkListBox *list = GTK_LIST_BOX (find_descendant (popover, GTK_TYPE_LIST_BOX));
+  int         last = (int)g_strv_length (models) - 1;
+
+  g_assert_null (gtk_list_box_get_row_at_index (list, 0));
+  gtk_menu_button_popup (window->model_button);
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, last));
+  g_assert_null (gtk_list_box_get_row_at_index (list, last + 1));
+  g_signal_emit_by_name (list, "row-activated",
+                         gtk_list_box_get_row_at_index (list, last));
+  g_assert_cmpstr (rankle_model_get_id (rankle_study_get_model (window->study)), !=,
+                   "rankle");
+  close_window (window);
+}
+
+/* Teriparatide is a question to Peterson and Riggs; Lemaire's model has no answer to it.
+ */
+static void
+test_scenario_finds_its_model (void)
+{
+  RankleWindow *window = open_window ();
+  RankleStudy  *study = rankle_window_get_study (window);
+
+  rankle_window_load_model (window, "lemaire-2004");
+  rankle_window_load_scenario (window, "teriparatide-1-year");
+  g_assert_cmpstr (rankle_model_get_id (rankle_study_get_model (study)), ==,
+                   "peterson_riggs_2012");
+  g_assert_cmpstr (rankle_scenario_get_id (rankle_study_get_scenario (study)), ==,
+                   "teriparatide-1-year");
+  rankle_window_load_model (window, "lemaire-2004");
+  g_assert_cmpstr (rankle_scenario_get_id (rankle_study_get_scenario (study)), ==,
+                   "healthy-adult");
+  close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -264,6 +316,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/failure-banner", test_failure_banner);
   g_test_add_func ("/window/accessible", test_accessible);
   g_test_add_func ("/window/playing", test_playing);
+  g_test_add_func ("/window/model-chooser", test_model_chooser);
+  g_test_add_func ("/window/scenario-finds-its-model", test_scenario_finds_its_model);
   g_test_add_func ("/window/every-model", test_every_model_and_scenario);
   return g_test_run ();
 }

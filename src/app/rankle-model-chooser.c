@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-model-chooser.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "rankle-catalog.h"
+#include "rankle-time-unit.h"
+
+#define WIDTH      420
+#define MAX_HEIGHT 520
+#define DAY        86400.0
+
+/* The scale of a run, not its length. */
+static const char *
+get_time_scale (const RankleModel *model)
+{
+  double seconds = rankle_model_get_horizon (model) *
+                   rankle_time_unit_get_seconds (rankle_model_get_time_unit (model));
+
+  if (!(seconds > 0))
+    return _ ("time without a unit");
+  if (seconds > 730 * DAY)
+    return _ ("years");
+  if (seconds > 5 * DAY)
+    return _ ("days");
+  if (seconds > 0.5 * DAY)
+    return _ ("hours");
+  return _ ("minutes");
+}
+
+static GtkWidget *
+make_row (const char *id)
+{
+  g_autoptr (RankleModel) model = rankle_catalog_load (id, NULL);
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *plain = NULL;
+  GtkWidget       *row, *mark;
+
+  if (model == NULL)
+    return NULL;
+  title = g_markup_escape_text (rankle_model_get_title (model), -1);
+  /* Translators: what a model is, and the scale of its time: “years” or “minutes” */
+  plain = g_strdup_printf (_ ("%1$s · %2$s"), rankle_model_get_summary (model),
+                           get_time_scale (model));
+  subtitle = g_markup_escape_text (plain, -1);
+  row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", subtitle,
+                      "activatable", TRUE, NULL);
+  mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
+  g_object_set_data (G_OBJECT (row), "mark", mark);
+  g_object_set_data_full (G_OBJECT (row), "model", g_strdup (id), g_free);
+  return row;
+}
+
+static void
+fill (GtkListBox *list)
+{
+  g_auto (GStrv) ids = rankle_catalog_list_models ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      GtkWidget *row = make_row (ids[i]);
+
+      if (row != NULL)
+        gtk_list_box_append (list, row);
+    }
+}
+
+/* A tick at the model that is shown, and the keyboard on it. */
+static void
+mark_present (GtkListBox *list, const char *present)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    {
+      gboolean is_present =
+          g_strcmp0 (present, g_object_get_data (G_OBJECT (row), "model")) == 0;
+
+      gtk_widget_set_opacity (g_object_get_data (G_OBJECT (row), "mark"), is_present);
+      if (is_present)
+        {
+          gtk_list_box_select_row (list, row);
+          gtk_widget_grab_focus (GTK_WIDGET (row));
+        }
+    }
+}
+
+static void
+map_cb (GtkWidget *popover, GtkListBox *list)
+{
+  GtkRoot *window = gtk_widget_get_root (popover);
+  g_autoptr (GVariant) state = NULL;
+
+  if (gtk_list_box_get_row_at_index (list, 0) == NULL)
+    fill (list);
+  if (G_IS_ACTION_GROUP (window))
+    state = g_action_group_get_action_state (G_ACTION_GROUP (window), "model");
+  mark_present (list, state == NULL ? NULL : g_variant_get_string (state, NULL));
+}
+
+static void
+activated_cb (GtkListBox *list, GtkListBoxRow *row, GtkPopover *popover)
+{
+  const char *id = g_object_get_data (G_OBJECT (row), "model");
+
+  gtk_popover_popdown (popover);
+  gtk_widget_activate_action (GTK_WIDGET (popover), "win.model", "s", id);
+}
+
+static GtkWidget *
+make_scroller (GtkWidget *list)
+{
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                       "propagate-natural-height", TRUE, "max-content-height", MAX_HEIGHT,
+                       "child", list, NULL);
+}
+
+GtkWidget *
+rankle_model_chooser_new (void)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *about = gtk_button_new_with_mnemonic (_ ("_About This Model"));
+
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Models"), -1);
+  gtk_widget_set_size_request (list, WIDTH, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (about), "win.provenance");
+  gtk_widget_add_css_class (about, "flat");
+  gtk_box_append (GTK_BOX (box), make_scroller (list));
+  gtk_box_append (GTK_BOX (box), about);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect (popover, "map", G_CALLBACK (map_cb), list);
+  g_signal_connect (list, "row-activated", G_CALLBACK (activated_cb), popover);
+  g_signal_connect_swapped (about, "clicked", G_CALLBACK (gtk_popover_popdown), popover);
+  return popover;
+}

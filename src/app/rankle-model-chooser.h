@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* (transfer floating): a popover that lists the bundled models, each with a line of what
+ * it is and of its time scale, and puts the chosen one's id to the action win.model. It
+ * is filled when it first opens, so that the start does not wait for models that nobody
+ * asked for. */
+GtkWidget *rankle_model_chooser_new (void);
+
+G_END_DECLS
