@@ -69,7 +69,8 @@ test_all_is_there (void)
       g_object_ref (page);
       g_assert_cmpuint (count_lines (RANKLE_PROVENANCE (page)), ==,
                         1 + rankle_model_get_n_parameters (model) +
-                            rankle_model_get_n_columns (model));
+                            rankle_model_get_n_columns (model) +
+                            rankle_model_get_n_hidden (model));
       gtk_window_destroy (GTK_WINDOW (page));
       g_assert_finalize_object (page);
     }
