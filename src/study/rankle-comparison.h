@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-study.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RankleQuantityPair:
+ * @label: in the first model's words
+ * @first: @second: column in either model
+ */
+typedef struct
+{
+  const char *label;
+  guint       first, second;
+} RankleQuantityPair;
+
+/**
+ * RankleComparison:
+ *
+ * A second model beside a study's: the same scenario over the same time, and what both
+ * have a quantity for. The second runs in a study of its own, with a worker of its own,
+ * and only while the comparison is active.
+ *
+ * Signal: changed: new runs, or another pair of models.
+ */
+#define RANKLE_TYPE_COMPARISON (rankle_comparison_get_type ())
+G_DECLARE_FINAL_TYPE (RankleComparison, rankle_comparison, RANKLE, COMPARISON, GObject)
+
+RankleComparison *rankle_comparison_new (RankleStudy *first);
+void rankle_comparison_set_active (RankleComparison *comparison, gboolean active);
+void rankle_comparison_set_second (RankleComparison *comparison, RankleModel *model);
+RankleStudy *rankle_comparison_get_first (RankleComparison *comparison);
+RankleStudy *rankle_comparison_get_second (RankleComparison *comparison);
+
+const RankleQuantityPair *rankle_comparison_get_pairs (RankleComparison *comparison,
+                                                       guint            *n);
+/* How many of the first model's time unit one of the second's is. */
+double rankle_comparison_get_time_factor (RankleComparison *comparison);
+/* (transfer full): what the scenario moves and the second model lacks, a sentence each;
+ * "" where it lacks nothing. */
+char *rankle_comparison_dup_remarks (RankleComparison *comparison);
+/* Joins the second worker. Dispose does it too. */
+void rankle_comparison_close (RankleComparison *comparison);
+
+G_END_DECLS

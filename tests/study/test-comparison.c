@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-catalog.h"
+#include "rankle-comparison.h"
+
+static RankleModel *
+load (const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  RankleModel *model = rankle_catalog_load (id, &error);
+
+  g_assert_no_error (error);
+  return model;
+}
+
+static void
+wait_for (RankleStudy *study)
+{
+  gboolean busy = TRUE;
+
+  while (busy || rankle_study_get_trajectory (study) == NULL)
+    {
+      g_object_get (study, "busy", &busy, NULL);
+      if (busy || rankle_study_get_trajectory (study) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static double
+get_end (RankleStudy *study)
+{
+  RankleTrajectory *run = rankle_study_get_trajectory (study);
+
+  return rankle_trajectory_get_times (run)[rankle_trajectory_get_n_times (run) - 1];
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Ten years of days beside ten years of hours; twice the RANKL reaches both. */
+static void
+test_one_question_to_both (void)
+{
+  g_autoptr (RankleModel) days = load ("rankle");
+  g_autoptr (RankleModel) hours = load ("peterson-riggs-2012");
+  g_autoptr (RankleStudy) study = rankle_study_new ();
+  RankleComparison *comparison;
+  RankleStudy      *second;
+  guint             n_changes = 0, n;
+
+  rankle_study_set_model (study, days);
+  comparison = rankle_comparison_new (study);
+  second = rankle_comparison_get_second (comparison);
+  g_signal_connect_swapped (comparison, "changed", G_CALLBACK (count_cb), &n_changes);
+  rankle_comparison_set_second (comparison, hours);
+  g_assert_cmpuint (n_changes, ==, 0); /* it is not looked at */
+  rankle_comparison_set_active (comparison, TRUE);
+  rankle_study_set_control (study, "rankl", 2);
+  wait_for (study);
+  wait_for (second);
+
+  g_assert_cmpuint (n_changes, >, 0);
+  g_assert_cmpfloat (rankle_comparison_get_time_factor (comparison), ==, 1 / 24.0);
+  g_assert_cmpfloat_with_epsilon (get_end (second), 24 * get_end (study), 1e-6);
+  g_assert_cmpfloat (rankle_study_get_control (second, "rankl"), ==, 2);
+  rankle_comparison_get_pairs (comparison, &n);
+  g_assert_cmpuint (n, >=, 5);
+  rankle_comparison_close (comparison);
+  rankle_study_close (study);
+  g_assert_finalize_object (comparison);
+}
+
+static void
+test_pairs_and_remarks (void)
+{
+  g_autoptr (RankleModel) first = load ("rankle");
+  g_autoptr (RankleModel) lemaire = load ("lemaire-2004");
+  g_autoptr (RankleModel) krishna = load ("krishna-2006");
+  g_autoptr (RankleStudy) study = rankle_study_new ();
+  RankleComparison         *comparison;
+  const RankleQuantityPair *pairs;
+  g_autofree char          *nothing = NULL;
+  g_autofree char          *drug = NULL;
+  guint                     n;
+
+  rankle_study_set_model (study, first);
+  comparison = rankle_comparison_new (study);
+  rankle_comparison_set_second (comparison, lemaire);
+  pairs = rankle_comparison_get_pairs (comparison, &n);
+  g_assert_cmpuint (n, >=, 3);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpuint (pairs[i].first, <, rankle_model_get_n_columns (first));
+      g_assert_cmpuint (pairs[i].second, <, rankle_model_get_n_columns (lemaire));
+    }
+  nothing = rankle_comparison_dup_remarks (comparison);
+  g_assert_cmpstr (nothing, ==, "");
+  rankle_study_set_control (study, "denosumab_dose", 60);
+  drug = rankle_comparison_dup_remarks (comparison);
+  g_assert_true (g_str_has_prefix (drug, "Denosumab: "));
+
+  rankle_comparison_set_second (comparison, krishna);
+  rankle_comparison_get_pairs (comparison, &n);
+  g_assert_cmpuint (n, ==, 0);
+  rankle_comparison_close (comparison);
+  rankle_study_close (study);
+  g_object_unref (comparison);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/comparison/one-question-to-both", test_one_question_to_both);
+  g_test_add_func ("/comparison/pairs-and-remarks", test_pairs_and_remarks);
+  return g_test_run ();
+}
