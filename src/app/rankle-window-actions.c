@@ -163,6 +163,8 @@ view_cb (GSimpleAction *action, GVariant *state, gpointer data)
 
   gtk_widget_set_visible (GTK_WIDGET (self->diagram), !g_str_equal (view, "plots"));
   gtk_widget_set_visible (self->plots_scroller, !g_str_equal (view, "pathway"));
+  gtk_widget_set_visible (GTK_WIDGET (self->paned), !g_str_equal (view, "compare"));
+  gtk_widget_set_visible (GTK_WIDGET (self->compare), g_str_equal (view, "compare"));
   g_simple_action_set_state (action, state);
 }
 

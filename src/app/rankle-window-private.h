@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rankle-compare-view.h"
 #include "rankle-controls.h"
 #include "rankle-diagram-view.h"
 #include "rankle-plot-view.h"
@@ -30,6 +31,7 @@ struct _RankleWindow
   RankleDiagramView *diagram;
   GtkWidget         *plots_scroller;
   RanklePlotView    *plots;
+  RankleCompareView *compare;
   RankleTimeBar     *time_bar;
 };
 

@@ -213,6 +213,7 @@ connect_study (RankleWindow *self)
   rankle_diagram_view_set_study (self->diagram, self->study);
   rankle_plot_view_set_study (self->plots, self->study);
   rankle_time_bar_set_study (self->time_bar, self->study);
+  rankle_compare_view_set_study (self->compare, self->study);
   g_object_bind_property (self->time_bar, "playing", self->diagram, "moving",
                           G_BINDING_SYNC_CREATE);
   _rankle_window_update_undo (self);
@@ -299,6 +300,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, diagram);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots_scroller);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, compare);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, time_bar);
 }
 
@@ -309,6 +311,7 @@ rankle_window_class_init (RankleWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rankle_window_dispose;
   widget_class->unmap = rankle_window_unmap;
+  g_type_ensure (RANKLE_TYPE_COMPARE_VIEW);
   g_type_ensure (RANKLE_TYPE_CONTROLS);
   g_type_ensure (RANKLE_TYPE_DIAGRAM_VIEW);
   g_type_ensure (RANKLE_TYPE_PLOT_VIEW);

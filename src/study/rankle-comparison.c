@@ -28,12 +28,13 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RankleComparison, rankle_comparison, G_TYPE_OBJECT)
 
 /* The words that models have in common are the pathway's: glyphs, bound by each model to
- * what it calls them. */
+ * what it calls them. Drugs are not among them: they have no baseline to be a percentage
+ * of. */
 static const char *const vocabulary[] = {
-  "denosumab",  "RANKL",         "OPG",        "RANKL_RANK",    "occupancy",
-  "osteoclast", "preosteoclast", "osteoblast", "preosteoblast", "osteocyte",
-  "sclerostin", "TGFbeta",       "CTX",        "P1NP",          "bone",
-  "BMD_spine",  "NFkB",          "NFATc1",
+  "RANKL",         "OPG",        "RANKL_RANK",    "occupancy", "osteoclast",
+  "preosteoclast", "osteoblast", "preosteoblast", "osteocyte", "sclerostin",
+  "TGFbeta",       "CTX",        "P1NP",          "bone",      "BMD_spine",
+  "NFkB",          "NFATc1",
 };
 
 static void

@@ -46,6 +46,7 @@ count (Unit unit, int n)
     case MONTHS:
       return g_strdup_printf (ngettext ("%d month", "%d months", plural), n);
     case DAYS:
+      /* Translators: %d is a number of days */
       return g_strdup_printf (ngettext ("%d day", "%d days", plural), n);
     case HOURS:
       return g_strdup_printf (ngettext ("%d hour", "%d hours", plural), n);

@@ -8,6 +8,7 @@
 #include "picture.h"
 #include "rankle-application.h"
 #include "rankle-catalog.h"
+#include "rankle-compare-panel.h"
 #include "rankle-control-row.h"
 #include "rankle-window-private.h"
 
@@ -281,6 +282,43 @@ test_model_chooser (void)
   close_window (window);
 }
 
+static gboolean
+shows_both (RankleWindow *window)
+{
+  GtkWidget *panel =
+      find_descendant (GTK_WIDGET (window->compare), RANKLE_TYPE_COMPARE_PANEL);
+  g_autofree char *text =
+      panel == NULL ? g_strdup ("")
+                    : rankle_compare_panel_dup_description (RANKLE_COMPARE_PANEL (panel));
+
+  return strstr (text, "Rankle ") != NULL &&
+         strstr (text, ", Peterson and Riggs 2012 ") != NULL;
+}
+
+/* Nothing runs until it is looked at; then every panel tells of both models, and a
+ * control moved reaches both. */
+static void
+test_compare (void)
+{
+  RankleWindow *window = open_window ();
+  RankleStudy  *second =
+      rankle_comparison_get_second (rankle_compare_view_get_comparison (window->compare));
+
+  rankle_window_load_model (window, "rankle");
+  g_assert_null (rankle_study_get_model (second));
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "view",
+                                      g_variant_new_string ("compare"));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  iterate_until (shows_both, window);
+  rankle_study_set_control (window->study, "rankl", 2);
+  g_assert_cmpfloat (rankle_study_get_control (second, "rankl"), ==, 2);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "view",
+                                      g_variant_new_string ("both"));
+  rankle_study_set_control (window->study, "rankl", 4);
+  g_assert_cmpfloat (rankle_study_get_control (second, "rankl"), ==, 2);
+  close_window (window);
+}
+
 /* Teriparatide is a question to Peterson and Riggs; Lemaire's model has no answer to it.
  */
 static void
@@ -317,6 +355,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/accessible", test_accessible);
   g_test_add_func ("/window/playing", test_playing);
   g_test_add_func ("/window/model-chooser", test_model_chooser);
+  g_test_add_func ("/window/compare", test_compare);
   g_test_add_func ("/window/scenario-finds-its-model", test_scenario_finds_its_model);
   g_test_add_func ("/window/every-model", test_every_model_and_scenario);
   return g_test_run ();
