@@ -229,3 +229,26 @@ rankle_graph_is_constant (const RankleGraph *graph, RankleExpression a, double v
 
   return node->op == RANKLE_OP_CONSTANT && node->value >= value && node->value <= value;
 }
+
+guint8 *
+rankle_graph_find_reachable (const RankleGraph      *graph,
+                             const RankleExpression *formulas,
+                             guint                   n)
+{
+  guint   size = rankle_graph_get_size (graph);
+  guint8 *reachable = g_new0 (guint8, size);
+
+  for (guint i = 0; i < n; i++)
+    if (formulas[i] != RANKLE_EXPRESSION_NONE)
+      reachable[formulas[i]] = TRUE;
+  for (guint i = size; i-- > 0;)
+    {
+      const RankleNode *node = rankle_graph_get (graph, i);
+      guint             arity = reachable[i] ? rankle_op_get_arity (node->op) : 0;
+
+      for (guint k = 0; k < arity; k++)
+        reachable[node->child[k]] = TRUE;
+    }
+
+  return reachable;
+}

@@ -109,6 +109,11 @@ guint    rankle_graph_get_size (const RankleGraph *graph);
 const RankleNode *rankle_graph_get (const RankleGraph *graph,
                                     RankleExpression   expression);
 guint             rankle_op_get_arity (RankleOp op);
+/* (transfer full): for each node, whether it is one of the @n @formulas (NONE among them)
+ * or below one. */
+guint8 *rankle_graph_find_reachable (const RankleGraph      *graph,
+                                     const RankleExpression *formulas,
+                                     guint                   n);
 
 RankleExpression rankle_graph_constant (RankleGraph *graph, double value);
 RankleExpression rankle_graph_parameter (RankleGraph *graph, guint index);

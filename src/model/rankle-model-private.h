@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rankle-model.h"
+#include "rankle-timed-event.h"
 #include "rankle-workspace.h"
 
 /* Shared by the files of this folder only. A model is filled by rankle-system.c
@@ -28,6 +29,11 @@ struct _RankleModel
   RankleQuantity *parameters;
   guint           n_states, n_observables, n_parameters;
   guint           n_hidden; /* of the observables, at their end */
+
+  RankleTimedEvent *events;
+  guint             n_events;
+  guint            *kept; /* (owned) (nullable): see rankle-timed-event.h */
+  guint             n_kept;
 
   const char        **notes; /* (nullable): NULL at the end */
   RankleControl      *controls;

@@ -51,6 +51,15 @@ free_explorer (RankleModel *model)
   g_free (model->glyphs);
 }
 
+static void
+free_events (RankleModel *model)
+{
+  for (guint i = 0; i < model->n_events; i++)
+    g_free (model->events[i].targets);
+  g_free (model->events);
+  g_free (model->kept);
+}
+
 void
 rankle_model_unref (RankleModel *model)
 {
@@ -60,6 +69,7 @@ rankle_model_unref (RankleModel *model)
     return;
 
   free_explorer (model);
+  free_events (model);
   g_free (model->states);
   g_free (model->observables);
   g_free (model->parameters);

@@ -8,12 +8,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "rankle-crossing.h"
 #include "rankle-derivative.h"
 #include "rankle-emitter.h"
 #include "rankle-model-error.h"
 
 /* From equations to code: Jacobian and breakpoints are added to the graph, then every
- * register is given its place, then the four pieces of code are emitted. */
+ * register is given its place, then the five pieces of code are emitted. */
 
 #define NONE          RANKLE_EXPRESSION_NONE
 #define MAX_REGISTERS (1u << 24)
@@ -29,8 +30,7 @@ typedef struct
   guint8                *hoisted;     /* per node */
 } Compiler;
 
-/* ── The Jacobian
- * ─────────────────────────────────────────────────────────────────────────────── */
+/* ---- the Jacobian ---- */
 
 static void
 add_column (Compiler *self, GArray *rows, guint column, const RankleExpression *slopes)
@@ -67,67 +67,7 @@ build_jacobian (Compiler *self)
                                         .rows = program->rows };
 }
 
-/* ── Breakpoints
- * ──────────────────────────────────────────────────────────────────────────────── */
-
-/* Marks the nodes of @formulas and all below them. */
-static guint8 *
-find_reachable (const RankleGraph *graph, const RankleExpression *formulas, guint n)
-{
-  guint   size = rankle_graph_get_size (graph);
-  guint8 *reachable = g_new0 (guint8, size);
-
-  for (guint i = 0; i < n; i++)
-    if (formulas[i] != NONE)
-      reachable[formulas[i]] = TRUE;
-  for (guint i = size; i-- > 0;)
-    {
-      const RankleNode *node = rankle_graph_get (graph, i);
-      guint             arity = reachable[i] ? rankle_op_get_arity (node->op) : 0;
-
-      for (guint k = 0; k < arity; k++)
-        reachable[node->child[k]] = TRUE;
-    }
-
-  return reachable;
-}
-
-static gboolean
-depends_on (const RankleGraph *graph, RankleExpression a, guint what)
-{
-  return (rankle_graph_get (graph, a)->depends & what) != 0;
-}
-
-/* p + q time, p and q formulas of parameters; @affine tells it of all smaller nodes. */
-static gboolean
-node_is_affine (const RankleGraph *graph, const RankleNode *node, const guint8 *affine)
-{
-  const RankleExpression *child = node->child;
-
-  if ((node->depends & RANKLE_DEPENDS_STATE) != 0)
-    return FALSE;
-  if ((node->depends & RANKLE_DEPENDS_TIME) == 0)
-    return TRUE;
-
-  switch ((guint)node->op)
-    {
-    case RANKLE_OP_TIME:
-      return TRUE;
-    case RANKLE_OP_NEGATE:
-      return affine[child[0]];
-    case RANKLE_OP_ADD:
-    case RANKLE_OP_SUBTRACT:
-      return affine[child[0]] && affine[child[1]];
-    case RANKLE_OP_MULTIPLY:
-      return affine[child[0]] && affine[child[1]] &&
-             !(depends_on (graph, child[0], RANKLE_DEPENDS_TIME) &&
-               depends_on (graph, child[1], RANKLE_DEPENDS_TIME));
-    case RANKLE_OP_DIVIDE:
-      return affine[child[0]] && !depends_on (graph, child[1], RANKLE_DEPENDS_TIME);
-    default:
-      return FALSE;
-    }
-}
+/* ---- breakpoints ---- */
 
 static gboolean
 op_has_breakpoint (guint op)
@@ -136,49 +76,41 @@ op_has_breakpoint (guint op)
          op == RANKLE_OP_MAXIMUM;
 }
 
-/* Where a - b = p + q time changes sign: -p / q. HOIST runs with time 0, where a - b is
- * p. */
 static void
-add_breakpoint (Compiler *self, RankleExpression a, RankleExpression b)
+add_breakpoint (Compiler *self, const RankleCrossings *crossings, const RankleNode *node)
 {
-  RankleGraph     *graph = self->graph;
-  RankleExpression gap = rankle_graph_binary (graph, RANKLE_OP_SUBTRACT, a, b);
-  RankleExpression slope, when;
+  RankleExpression slope;
+  RankleExpression when =
+      rankle_crossings_when (crossings, node->child[0], node->child[1], &slope);
 
-  rankle_graph_differentiate (graph, &gap, 1, rankle_graph_time (graph), &slope);
-  if (rankle_graph_is_constant (graph, slope, 0.0))
-    return;
-
-  when = rankle_graph_binary (graph, RANKLE_OP_DIVIDE,
-                              rankle_graph_unary (graph, RANKLE_OP_NEGATE, gap), slope);
-  g_array_append_val (self->breakpoints, when);
+  if (when != NONE)
+    g_array_append_val (self->breakpoints, when);
 }
 
 static void
 find_breakpoints (Compiler *self)
 {
-  const RankleGraph *graph = self->graph;
-  guint              size = rankle_graph_get_size (graph);
-  g_autofree guint8 *affine = g_new0 (guint8, size);
-  g_autofree guint8 *reachable =
-      find_reachable (graph, self->equations->rates, self->equations->n_states);
+  const RankleEquations *equations = self->equations;
+  RankleGraph           *graph = self->graph;
+  guint                  size = rankle_graph_get_size (graph);
+  g_autofree guint8     *reachable =
+      rankle_graph_find_reachable (graph, equations->rates, equations->n_states);
+  RankleCrossings crossings;
 
-  for (guint i = 0; i < size; i++)
-    affine[i] = node_is_affine (graph, rankle_graph_get (graph, i), affine);
-
+  rankle_crossings_init (&crossings, graph, equations->rates, equations->n_states);
   for (guint i = 0; i < size && !rankle_graph_is_full (graph); i++)
     {
       RankleNode node = *rankle_graph_get (graph, i);
 
       if (reachable[i] && op_has_breakpoint (node.op) &&
-          (node.depends & RANKLE_DEPENDS_TIME) != 0 && affine[node.child[0]] &&
-          affine[node.child[1]])
-        add_breakpoint (self, node.child[0], node.child[1]);
+          rankle_crossings_has (&crossings, node.child[0], node.child[1]))
+        add_breakpoint (self, &crossings, &node);
     }
+  rankle_crossings_clear (&crossings);
+  g_array_append_vals (self->breakpoints, equations->crossings, equations->n_crossings);
 }
 
-/* ── Registers
- * ────────────────────────────────────────────────────────────────────────────────── */
+/* ---- registers ---- */
 
 /* All formulas of the system; NONE among them. */
 static GArray *
@@ -189,6 +121,8 @@ collect_formulas (const Compiler *self)
 
   g_array_append_vals (all, equations->rates, equations->n_states);
   g_array_append_vals (all, equations->observables, equations->n_observables);
+  g_array_append_vals (all, equations->triggers, equations->n_events);
+  g_array_append_vals (all, equations->event_values, equations->n_event_values);
   g_array_append_vals (all, self->entries->data, self->entries->len);
   g_array_append_vals (all, equations->initial, equations->n_states);
   g_array_append_vals (all, equations->derived, equations->n_parameters);
@@ -201,8 +135,8 @@ static void
 place_constants (Compiler *self)
 {
   g_autoptr (GArray) all = collect_formulas (self);
-  g_autofree guint8 *reachable =
-      find_reachable (self->graph, (RankleExpression *)(void *)all->data, all->len);
+  g_autofree guint8 *reachable = rankle_graph_find_reachable (
+      self->graph, (RankleExpression *)(void *)all->data, all->len);
   GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint i = 0; i < rankle_graph_get_size (self->graph); i++)
@@ -225,13 +159,16 @@ lay_out (RankleProgram *program, const RankleEquations *equations)
   program->n_states = equations->n_states;
   program->n_parameters = equations->n_parameters;
   program->n_observables = program->n_shown = equations->n_observables;
+  program->n_events = equations->n_events;
+  program->n_event_values = equations->n_event_values;
   program->parameters = program->n_constants;
   program->time = program->parameters + program->n_parameters;
   program->states = program->time + 1;
   program->rates = program->states + program->n_states;
   program->jacobian = program->rates + program->n_states;
   program->observables = program->jacobian + program->sparsity.n_entries;
-  program->initial = program->observables + program->n_observables;
+  program->triggers = program->observables + program->n_observables;
+  program->initial = program->triggers + program->n_events + program->n_event_values;
   program->breakpoints = program->initial + program->n_states;
   program->hoisted = program->breakpoints + program->n_breakpoints;
 }
@@ -252,8 +189,13 @@ place_leaves (Compiler *self)
     }
 }
 
-/* ── Hoisting
- * ─────────────────────────────────────────────────────────────────────────────────── */
+/* ---- hoisting ---- */
+
+static gboolean
+depends_on (const RankleGraph *graph, RankleExpression a, guint what)
+{
+  return (rankle_graph_get (graph, a)->depends & what) != 0;
+}
 
 /* Only parameters and constants below it. */
 static gboolean
@@ -298,8 +240,7 @@ find_hoisted (Compiler *self)
     self->program->n_hoisted += self->hoisted[i];
 }
 
-/* ── Emission
- * ─────────────────────────────────────────────────────────────────────────────────── */
+/* ---- emission ---- */
 
 typedef struct
 {
@@ -451,8 +392,42 @@ emit_code (Compiler *self, RankleCode which)
   finish_code (self, which, code);
 }
 
-/* ── Together
- * ─────────────────────────────────────────────────────────────────────────────────── */
+/* The moments at which triggers change stay where the breakpoints are read from: time is
+ * compared with the very same number at which the run has stopped. */
+static void
+settle_breakpoints (Compiler *self)
+{
+  for (guint i = 0; i < self->breakpoints->len; i++)
+    {
+      RankleExpression when = g_array_index (self->breakpoints, RankleExpression, i);
+
+      if (self->emitter.home[when] == NONE)
+        self->emitter.home[when] = self->program->breakpoints + i;
+    }
+}
+
+/* Events are few and far between: nothing else of theirs is worth keeping ready. */
+static void
+emit_events (Compiler *self)
+{
+  const RankleEquations *equations = self->equations;
+  const RankleProgram   *program = self->program;
+  GArray                *code = g_array_new (FALSE, FALSE, sizeof (RankleInstruction));
+  Targets                targets;
+
+  settle_breakpoints (self);
+  targets_init (&targets);
+  for (guint i = 0; i < equations->n_events; i++)
+    targets_add (&targets, equations->triggers[i], program->triggers + i);
+  for (guint i = 0; i < equations->n_event_values; i++)
+    targets_add (&targets, equations->event_values[i],
+                 program->triggers + equations->n_events + i);
+  targets_emit (&targets, self, code);
+  targets_clear (&targets);
+  finish_code (self, RANKLE_CODE_EVENTS, code);
+}
+
+/* ---- together ---- */
 
 static gboolean
 set_limit_error (GError **error)
@@ -494,6 +469,7 @@ compile (Compiler *self, GError **error)
   emit_code (self, RANKLE_CODE_RATES);
   emit_code (self, RANKLE_CODE_JACOBIAN);
   emit_code (self, RANKLE_CODE_OBSERVABLES);
+  emit_events (self);
   program->n_registers = self->emitter.temporaries + self->emitter.n_temporaries;
   copy_defaults (program, self->equations);
 

@@ -7,10 +7,10 @@
 
 /* Equations compiled for a register machine. One file of doubles holds, in this order,
  *
- *   constants | parameters | time | states | rates | Jacobian | observables | initial
- * values | breakpoints | hoisted | temporaries
+ *   constants | parameters | time | states | rates | Jacobian | observables | triggers |
+ * event values | initial values | breakpoints | hoisted | temporaries
  *
- * and four pieces of code run over it: HOIST after the parameters were set, which leaves
+ * and five pieces of code run over it: HOIST after the parameters were set, which leaves
  * behind all that depends on parameters only (outputs among it); the others after time
  * and states were set. */
 
@@ -23,6 +23,7 @@ typedef enum
   RANKLE_CODE_JACOBIAN,
   RANKLE_CODE_OBSERVABLES,
   RANKLE_CODE_SHOWN, /* (nullable): the first n_shown observables */
+  RANKLE_CODE_EVENTS,
   RANKLE_N_CODES
 } RankleCode;
 
@@ -46,6 +47,9 @@ typedef struct
  * RankleEquations:
  * @rates: @initial: n_states formulas; @initial ones depend on parameters only
  * @observables: n_observables
+ * @triggers: n_events formulas of parameters and time, true or false
+ * @crossings: n_crossings formulas of parameters: the times at which a trigger may change
+ * @event_values: n_event_values: what the events assign
  * @derived: n_parameters; NONE for a parameter that has a value of its own
  * @order: the derived parameters, each after those it depends on
  * @defaults: n_parameters; ignored for derived ones
@@ -57,6 +61,10 @@ typedef struct
   RankleExpression *rates;
   RankleExpression *initial;
   RankleExpression *observables;
+  guint             n_events, n_crossings, n_event_values;
+  RankleExpression *triggers;
+  RankleExpression *crossings;
+  RankleExpression *event_values;
   RankleExpression *derived;
   guint            *order;
   double           *defaults;
@@ -66,8 +74,9 @@ typedef struct _RankleProgram
 {
   guint n_states, n_parameters, n_observables, n_constants, n_breakpoints;
   guint n_shown; /* of the observables; the others are hidden */
-  guint parameters, time, states, rates, jacobian, observables, initial, breakpoints,
-      hoisted;
+  guint n_events, n_event_values;
+  guint parameters, time, states, rates, jacobian, observables, triggers, initial,
+      breakpoints, hoisted;
   guint   n_hoisted;
   guint   n_registers;
   double *constants; /* (owned): n_constants */

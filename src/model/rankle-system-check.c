@@ -8,8 +8,11 @@
 
 #define MAX_ELEMENTS 20000
 
-static gboolean
-refuse (RankleSystem *self, SBase_t *place, const char *what, const char *id)
+gboolean
+_rankle_system_refuse (RankleSystem *self,
+                       SBase_t      *place,
+                       const char   *what,
+                       const char   *id)
 {
   if (id != NULL && id[0] != '\0')
     return _rankle_system_fail (self, place, RANKLE_MODEL_ERROR_UNSUPPORTED,
@@ -25,17 +28,29 @@ static gboolean
 check_level (RankleSystem *self, SBMLDocument_t *document)
 {
   if (SBMLDocument_getLevel (document) < 2)
-    return refuse (self, NULL, _ ("SBML Level 1"), NULL);
+    return _rankle_system_refuse (self, NULL, _ ("SBML Level 1"), NULL);
 
   for (guint i = 0; i < SBMLDocument_getNumErrors (document); i++)
     {
       const SBMLError_t *error = SBMLDocument_getError (document, i);
 
       if (XMLError_getErrorId ((const XMLError_t *)error) == RequiredPackagePresent)
-        return refuse (self, NULL, _ ("an SBML package that the model requires"), NULL);
+        return _rankle_system_refuse (
+            self, NULL, _ ("an SBML package that the model requires"), NULL);
     }
 
   return TRUE;
+}
+
+static guint
+count_event_assignments (const Model_t *sbml)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < Model_getNumEvents (sbml); i++)
+    n += Event_getNumEventAssignments (Model_getEvent ((Model_t *)sbml, i));
+
+  return n;
 }
 
 static gboolean
@@ -48,6 +63,7 @@ check_counts (RankleSystem *self)
   most = MAX (most, Model_getNumReactions (sbml));
   most = MAX (most, Model_getNumRules (sbml));
   most = MAX (most, Model_getNumCompartments (sbml));
+  most = MAX (most, count_event_assignments (sbml));
   if (most > MAX_ELEMENTS)
     return _rankle_system_fail (
         self, NULL, RANKLE_MODEL_ERROR_LIMIT,
@@ -61,15 +77,9 @@ check_counts (RankleSystem *self)
 static gboolean
 check_lists (RankleSystem *self)
 {
-  if (Model_getNumEvents (self->sbml) > 0)
-    {
-      Event_t *event = Model_getEvent (self->sbml, 0);
-
-      return refuse (self, (SBase_t *)event, _ ("an event"), Event_getId (event));
-    }
   if (Model_getNumConstraints (self->sbml) > 0)
-    return refuse (self, (SBase_t *)Model_getConstraint (self->sbml, 0),
-                   _ ("a constraint"), NULL);
+    return _rankle_system_refuse (self, (SBase_t *)Model_getConstraint (self->sbml, 0),
+                                  _ ("a constraint"), NULL);
 
   return TRUE;
 }
@@ -80,14 +90,15 @@ check_rule (RankleSystem *self, Rule_t *rule)
   const char *variable = Rule_getVariable (rule);
 
   if (Rule_isAlgebraic (rule))
-    return refuse (self, (SBase_t *)rule, _ ("an algebraic rule"), NULL);
+    return _rankle_system_refuse (self, (SBase_t *)rule, _ ("an algebraic rule"), NULL);
   if (Model_getCompartmentById (self->sbml, variable) != NULL)
-    return refuse (self, (SBase_t *)rule, _ ("a compartment whose size changes"),
-                   variable);
+    return _rankle_system_refuse (self, (SBase_t *)rule,
+                                  _ ("a compartment whose size changes"), variable);
   if (Model_getSpeciesById (self->sbml, variable) == NULL &&
       Model_getParameterById (self->sbml, variable) == NULL)
-    return refuse (self, (SBase_t *)rule,
-                   _ ("a rule for what is neither species nor parameter"), variable);
+    return _rankle_system_refuse (self, (SBase_t *)rule,
+                                  _ ("a rule for what is neither species nor parameter"),
+                                  variable);
 
   return TRUE;
 }
@@ -100,10 +111,11 @@ check_initial_assignment (RankleSystem *self, InitialAssignment_t *assignment)
   if (Model_getSpeciesById (self->sbml, symbol) == NULL &&
       Model_getParameterById (self->sbml, symbol) == NULL &&
       Model_getCompartmentById (self->sbml, symbol) == NULL)
-    return refuse (self, (SBase_t *)assignment,
-                   _ ("an initial assignment to what is neither species, parameter nor "
-                      "compartment"),
-                   symbol);
+    return _rankle_system_refuse (
+        self, (SBase_t *)assignment,
+        _ ("an initial assignment to what is neither species, parameter nor "
+           "compartment"),
+        symbol);
 
   return TRUE;
 }
@@ -112,8 +124,8 @@ static gboolean
 check_reaction (RankleSystem *self, Reaction_t *reaction)
 {
   if (Reaction_isSetFast (reaction) && Reaction_getFast (reaction))
-    return refuse (self, (SBase_t *)reaction, _ ("a fast reaction"),
-                   Reaction_getId (reaction));
+    return _rankle_system_refuse (self, (SBase_t *)reaction, _ ("a fast reaction"),
+                                  Reaction_getId (reaction));
   if (!Reaction_isSetKineticLaw (reaction) ||
       !KineticLaw_isSetMath (Reaction_getKineticLaw (reaction)))
     return _rankle_system_fail (self, (SBase_t *)reaction, RANKLE_MODEL_ERROR_SEMANTIC,

@@ -6,6 +6,7 @@
 
 #include "rankle-expression.h"
 #include "rankle-model-error.h"
+#include "rankle-model-private.h"
 
 /* From libSBML's document to equations: shared by the rankle-system*.c files only. */
 
@@ -63,7 +64,8 @@ typedef struct
 
   RankleProgress   progress[RANKLE_N_MOMENTS];
   RankleExpression meaning[RANKLE_N_MOMENTS];
-  gboolean         derived; /* a parameter whose value is meaning[START] */
+  guint            assigned_by; /* 1 + the last event to do so; 0: none does */
+  gboolean         derived;     /* a parameter whose value is meaning[START] */
 } RankleSymbol;
 
 typedef struct
@@ -75,8 +77,12 @@ typedef struct
   GPtrArray   *states;  /* RankleSymbol *, borrowed, as the next two */
   GPtrArray   *observables;
   GPtrArray   *parameters;
-  GArray      *order;  /* guint: derived parameters, each after those it needs */
-  GPtrArray   *trail;  /* RankleSymbol *: being resolved, outermost first */
+  GArray      *order;    /* guint: derived parameters, each after those it needs */
+  GArray      *triggers; /* RankleExpression: one for each event, as the next two */
+  GArray      *crossings, *event_values;
+  GPtrArray   *event_targets; /* RankleSymbol *, borrowed: one for each event value */
+  GArray      *event_ends;    /* guint: for each event, its values' end among all */
+  GPtrArray   *trail;         /* RankleSymbol *: being resolved, outermost first */
   guint   depth, work; /* against hostile nesting, against hostile function definitions */
   GError *error;       /* (nullable): set where a function here has failed */
 } RankleSystem;
@@ -87,6 +93,12 @@ gboolean _rankle_system_fail (RankleSystem    *self,
                               RankleModelError code,
                               const char      *format,
                               ...) G_GNUC_PRINTF (4, 5);
+
+/* The construct @what of SBML, @id (nullable) its id, is not read. FALSE. */
+gboolean _rankle_system_refuse (RankleSystem *self,
+                                SBase_t      *place,
+                                const char   *what,
+                                const char   *id);
 
 /* rankle-system-check.c: everything of SBML that is not read is refused here, by name. */
 gboolean _rankle_system_check (RankleSystem *self, SBMLDocument_t *document);
@@ -106,6 +118,10 @@ _rankle_system_import (RankleSystem *self, const ASTNode_t *math, RankleMoment m
 
 /* rankle-system-rates.c: n_states formulas. */
 gboolean _rankle_system_build_rates (RankleSystem *self, RankleExpression *rates);
+
+/* rankle-system-events.c */
+gboolean _rankle_system_build_events (RankleSystem *self);
+void     _rankle_system_describe_events (const RankleSystem *self, RankleModel *model);
 
 /* rankle-system-units.c: (transfer full) (nullable) what stands behind a value. */
 char       *_rankle_system_unit (const RankleSystem *self, const RankleSymbol *symbol);

@@ -53,6 +53,11 @@ system_init (RankleSystem *self, const char *name, Model_t *sbml)
   self->observables = g_ptr_array_new ();
   self->parameters = g_ptr_array_new ();
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->triggers = g_array_new (FALSE, FALSE, sizeof (RankleExpression));
+  self->crossings = g_array_new (FALSE, FALSE, sizeof (RankleExpression));
+  self->event_values = g_array_new (FALSE, FALSE, sizeof (RankleExpression));
+  self->event_targets = g_ptr_array_new ();
+  self->event_ends = g_array_new (FALSE, FALSE, sizeof (guint));
   self->trail = g_ptr_array_new ();
 }
 
@@ -65,6 +70,11 @@ system_clear (RankleSystem *self)
   g_ptr_array_unref (self->observables);
   g_ptr_array_unref (self->parameters);
   g_array_unref (self->order);
+  g_array_unref (self->triggers);
+  g_array_unref (self->crossings);
+  g_array_unref (self->event_values);
+  g_ptr_array_unref (self->event_targets);
+  g_array_unref (self->event_ends);
   g_ptr_array_unref (self->trail);
   g_clear_error (&self->error);
 }
@@ -103,8 +113,7 @@ has_local_parameters (Model_t *sbml)
   return FALSE;
 }
 
-/* ── Equations
- * ────────────────────────────────────────────────────────────────────────────────── */
+/* ---- equations ---- */
 
 static void
 equations_init (RankleEquations *equations, RankleSystem *self)
@@ -169,6 +178,17 @@ resolve_parameters (RankleSystem *self, RankleEquations *equations)
   return TRUE;
 }
 
+static void
+take_events (const RankleSystem *self, RankleEquations *equations)
+{
+  equations->n_events = self->triggers->len;
+  equations->n_crossings = self->crossings->len;
+  equations->n_event_values = self->event_values->len;
+  equations->triggers = (RankleExpression *)(void *)self->triggers->data;
+  equations->crossings = (RankleExpression *)(void *)self->crossings->data;
+  equations->event_values = (RankleExpression *)(void *)self->event_values->data;
+}
+
 static gboolean
 build_equations (RankleSystem *self, RankleEquations *equations)
 {
@@ -179,15 +199,19 @@ build_equations (RankleSystem *self, RankleEquations *equations)
                                           MAX_STATES),
                                 MAX_STATES);
 
-  return resolve_list (self, self->observables, RANKLE_MOMENT_RUN,
-                       equations->observables) &&
-         _rankle_system_build_rates (self, equations->rates) &&
-         resolve_list (self, self->states, RANKLE_MOMENT_START, equations->initial) &&
-         resolve_parameters (self, equations);
+  if (!resolve_list (self, self->observables, RANKLE_MOMENT_RUN,
+                     equations->observables) ||
+      !_rankle_system_build_rates (self, equations->rates) ||
+      !_rankle_system_build_events (self) ||
+      !resolve_list (self, self->states, RANKLE_MOMENT_START, equations->initial) ||
+      !resolve_parameters (self, equations))
+    return FALSE;
+  take_events (self, equations);
+
+  return TRUE;
 }
 
-/* ── The model
- * ────────────────────────────────────────────────────────────────────────────────── */
+/* ---- the model ---- */
 
 static const char *
 keep (RankleModel *model, const char *text)
@@ -268,6 +292,7 @@ build_model (RankleSystem *self, RankleProgram *program)
   model->n_observables = self->observables->len;
   model->n_parameters = self->parameters->len;
   model->program = program;
+  _rankle_system_describe_events (self, model);
   fill_values (model);
 
   return model;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rankle-model-private.h"
+#include "rankle-operation.h"
 #include "rankle-program.h"
 
 struct _RankleWorkspace
@@ -180,6 +181,30 @@ rankle_workspace_observables (RankleWorkspace *workspace,
 
   evaluate (workspace, RANKLE_CODE_OBSERVABLES, time, state, program->observables,
             program->n_observables, values);
+}
+
+void
+rankle_workspace_triggers (RankleWorkspace *workspace, double time, gboolean *triggers)
+{
+  const RankleProgram *program = workspace->program;
+  double              *registers = workspace->registers;
+
+  registers[program->time] = time;
+  rankle_program_run (program->code[RANKLE_CODE_EVENTS], registers);
+  for (guint i = 0; i < program->n_events; i++)
+    triggers[i] = rankle_is_true (registers[program->triggers + i]);
+}
+
+void
+rankle_workspace_event_values (RankleWorkspace *workspace,
+                               double           time,
+                               const double    *state,
+                               double          *values)
+{
+  const RankleProgram *program = workspace->program;
+
+  evaluate (workspace, RANKLE_CODE_EVENTS, time, state,
+            program->triggers + program->n_events, program->n_event_values, values);
 }
 
 static void

@@ -60,6 +60,15 @@ void rankle_workspace_observables (RankleWorkspace *workspace,
                                    const double    *state,
                                    double          *values);
 
+/* The model's timed events (rankle-timed-event.h): which of them hold their triggers
+ * true, n_events truths, and what they would assign, n_event_values numbers. */
+void
+rankle_workspace_triggers (RankleWorkspace *workspace, double time, gboolean *triggers);
+void rankle_workspace_event_values (RankleWorkspace *workspace,
+                                    double           time,
+                                    const double    *state,
+                                    double          *values);
+
 /* The observables at RANKLE_LANES times at once, for much less than as many calls take;
  * without those that the model hides, unless @hidden. Number i of lane l is at
  * [i * RANKLE_LANES + l] of @states and @values. */

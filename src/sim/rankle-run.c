@@ -4,10 +4,11 @@
 /* A run over its schedule: from one discontinuity to the next, with a restart of the
  * solver at each.
  *
- * Discontinuities are the protocol's events and the times at which a condition on time
- * changes in the model. The solver never steps across one. A row asked for at such a time
- * is the state before it. Rows in between are interpolated: asking for more rows does not
- * change the steps.
+ * Discontinuities are the protocol's events, the model's own (rankle-run-events.c) and
+ * the times at which a condition on time changes in the model. The solver never steps
+ * across one. Where protocol and model act at one time the protocol goes first. A row
+ * asked for at such a time is the state before it. Rows in between are interpolated:
+ * asking for more rows does not change the steps.
  *
  * What is reported of a state that starts at 0 or above and has left the solver below 0
  * by no more than the solver's error is 0; anything further below is shown as it is. */
@@ -17,6 +18,7 @@
 #include <time.h>
 
 #include "rankle-integrator-private.h"
+#include "rankle-run-events-private.h"
 #include "rankle-trajectory-private.h"
 
 /* In tolerances: the error of a run is a sum over its steps. */
@@ -37,6 +39,7 @@ typedef struct
   guint              n_events, next_event;
   double            *parameters;   /* NaN: default; as the events have left them */
   gboolean          *non_negative; /* starts at 0 or above */
+  RankleRunEvents    own;          /* the model's events */
 
   /* Rows that wait for their observables: number i of row l at [i * RANKLE_LANES + l] */
   double *rows; /* states, then observables */
@@ -158,6 +161,17 @@ apply_events (Run *run, double time)
     apply_event (run, &run->events[run->next_event++]);
 }
 
+static gboolean
+apply_own_events (Run *run, double time, GError **error)
+{
+  if (run->own.n == 0)
+    return TRUE;
+  write_rows (run);
+  return _rankle_run_events_happen (&run->own, time,
+                                    _rankle_integrator_state (run->integrator),
+                                    run->parameters, error);
+}
+
 /* The next discontinuity after @time, or the end. Breakpoints may have moved with a
  * parameter. */
 static double
@@ -226,7 +240,7 @@ run_all (Run *run, GError **error)
   while (run->next_time < run->n_times)
     {
       apply_events (run, time);
-      if (!run_segment (run, &time, error))
+      if (!apply_own_events (run, time, error) || !run_segment (run, &time, error))
         return FALSE;
     }
   write_rows (run);
@@ -254,6 +268,7 @@ init_run (Run *run, RankleIntegrator *integrator, RankleProtocol *protocol)
   run->non_negative = g_new (gboolean, run->n_states + 1);
   for (guint i = 0; i < run->n_states; i++)
     run->non_negative[i] = state[i] >= 0;
+  _rankle_run_events_init (&run->own, run->model, run->workspace);
   run->rows =
       g_new (double, (run->n_states + run->n_observables + 1) * (gsize)RANKLE_LANES);
 }
@@ -295,6 +310,7 @@ rankle_integrator_run (RankleIntegrator  *integrator,
   g_free (run.parameters);
   g_free (run.non_negative);
   g_free (run.rows);
+  _rankle_run_events_clear (&run.own);
   if (!good)
     g_clear_pointer (&run.trajectory, rankle_trajectory_unref);
   return run.trajectory;

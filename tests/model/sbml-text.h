@@ -153,6 +153,30 @@ sbml_text_function (SbmlText *self, const char *id, const char *lambda)
                  id, math);
 }
 
+/* @event and @trigger: further attributes, such as ' id="e"'; @infix: pairs of what is
+ * assigned to and its formula, NULL at the end. */
+static inline void
+sbml_text_event (SbmlText          *self,
+                 const char        *event,
+                 const char        *trigger,
+                 const char        *when,
+                 const char *const *infix)
+{
+  g_autofree char *math = sbml_math (when);
+
+  sbml_text_add (self, EVENTS, "<event%s><trigger%s>%s</trigger><listOfEventAssignments>",
+                 event, trigger, math);
+  for (; *infix != NULL; infix += 2)
+    {
+      g_autofree char *value = sbml_math (infix[1]);
+
+      sbml_text_add (self, EVENTS,
+                     "<eventAssignment variable=\"%s\">%s</eventAssignment>", infix[0],
+                     value);
+    }
+  sbml_text_add (self, EVENTS, "</listOfEventAssignments></event>");
+}
+
 /* (transfer full); frees @self. */
 static inline char *
 sbml_text_finish (SbmlText *self)

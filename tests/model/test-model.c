@@ -520,11 +520,26 @@ typedef struct
 #define MATH "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">"
 #define ONE  MATH "<cn>1</cn></math>"
 
+#define EVENT(TRIGGER, REST)                                                             \
+  "<event id=\"meal\" useValuesFromTriggerTime=\"true\"><trigger "                       \
+  "initialValue=\"true\" persistent=\"true\">" MATH TRIGGER "</math></trigger>" REST     \
+  "</event>"
+#define TIME_TRIGGER                                                                     \
+  "<apply><geq/><csymbol encoding=\"text\" "                                             \
+  "definitionURL=\"http://www.sbml.org/sbml/symbols/time\">t</csymbol>"                  \
+  "<cn>2</cn></apply>"
+#define STATE_TRIGGER "<apply><geq/><ci>x</ci><cn>2</cn></apply>"
+
 static const Refusal refusals[] = {
-  { "event", EVENTS,
-    "<event id=\"meal\" useValuesFromTriggerTime=\"true\"><trigger initialValue=\"true\" "
-    "persistent=\"true\">" MATH "<true/></math></trigger></event>",
-    RANKLE_MODEL_ERROR_UNSUPPORTED, "‘meal’" },
+  { "event-with-delay", EVENTS, EVENT (TIME_TRIGGER, "<delay>" ONE "</delay>"),
+    RANKLE_MODEL_ERROR_UNSUPPORTED, "an event with a delay (‘meal’)" },
+  { "event-with-priority", EVENTS, EVENT (TIME_TRIGGER, "<priority>" ONE "</priority>"),
+    RANKLE_MODEL_ERROR_UNSUPPORTED, "an event with a priority (‘meal’)" },
+  { "event-of-a-constant", EVENTS,
+    EVENT (TIME_TRIGGER,
+           "<listOfEventAssignments><eventAssignment variable=\"c\">" ONE
+           "</eventAssignment></listOfEventAssignments>"),
+    RANKLE_MODEL_ERROR_SEMANTIC, "‘c’, which is constant" },
   { "algebraic", RULES, "<algebraicRule>" ONE "</algebraicRule>",
     RANKLE_MODEL_ERROR_UNSUPPORTED, "algebraic" },
   { "changing-size", RULES, "<rateRule variable=\"c\">" ONE "</rateRule>",
@@ -558,6 +573,18 @@ test_refused (gconstpointer data)
   sbml_text_parameter (text, "x", "1");
   sbml_text_add (text, refusal->list, "%s", refusal->xml);
   assert_refused (text, refusal->code, refusal->words);
+}
+
+static void
+test_event_of_the_state (void)
+{
+  SbmlText *text = sbml_text_new ();
+
+  sbml_text_parameter (text, "x", "1");
+  sbml_text_rule (text, "rateRule", "x", "1");
+  sbml_text_add (text, EVENTS, "%s", EVENT (STATE_TRIGGER, ""));
+  assert_refused (text, RANKLE_MODEL_ERROR_UNSUPPORTED,
+                  "an event that the state triggers (‘meal’)");
 }
 
 /* ---- hostile texts ---- */
@@ -830,6 +857,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   add_tables ();
+  g_test_add_func ("/model/event-of-the-state", test_event_of_the_state);
   g_test_add_func ("/model/piecewise-without-otherwise",
                    test_piecewise_without_otherwise);
   g_test_add_func ("/model/function-definitions", test_function_definitions);
