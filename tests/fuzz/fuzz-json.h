@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
-/* json-glib loses a few bytes to text that is no JSON. What it does not take never gets
- * as far as our readers; here it is turned away without LeakSanitizer looking. */
+/* json-glib loses a few bytes to text that is no JSON, or that goes on after the end.
+ * What our readers see of either is one error; here it is turned away without
+ * LeakSanitizer looking. */
 gboolean fuzz_is_json (const char *text);
