@@ -153,18 +153,60 @@ _rankle_window_update_undo (RankleWindow *self)
                                  rankle_study_can_redo (self->study));
 }
 
+/* ---- files dropped ---- */
+
+static gboolean
+drop_cb (
+    GtkDropTarget *target, const GValue *value, double x, double y, RankleWindow *self)
+{
+  rankle_window_open_file (self, g_value_get_object (value));
+  return TRUE;
+}
+
+void
+_rankle_window_take_drops (RankleWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 /* ---- actions with a state ---- */
+
+/* Half a window for a map that is not there would be a waste. */
+static gboolean
+shows_diagram (RankleWindow *self, const char *view)
+{
+  RankleModel *model = rankle_study_get_model (self->study);
+
+  return g_str_equal (view, "pathway") ||
+         (g_str_equal (view, "both") &&
+          (model == NULL || rankle_model_get_diagram (model) != NULL));
+}
+
+static void
+show_view (RankleWindow *self, const char *view)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->diagram), shows_diagram (self, view));
+  gtk_widget_set_visible (self->plots_scroller, !g_str_equal (view, "pathway"));
+  gtk_widget_set_visible (GTK_WIDGET (self->paned), !g_str_equal (view, "compare"));
+  gtk_widget_set_visible (GTK_WIDGET (self->compare), g_str_equal (view, "compare"));
+}
+
+void
+_rankle_window_update_view (RankleWindow *self)
+{
+  g_autoptr (GVariant) view =
+      g_action_group_get_action_state (G_ACTION_GROUP (self), "view");
+
+  show_view (self, g_variant_get_string (view, NULL));
+}
 
 static void
 view_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  RankleWindow *self = RANKLE_WINDOW (data);
-  const char   *view = g_variant_get_string (state, NULL);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->diagram), !g_str_equal (view, "plots"));
-  gtk_widget_set_visible (self->plots_scroller, !g_str_equal (view, "pathway"));
-  gtk_widget_set_visible (GTK_WIDGET (self->paned), !g_str_equal (view, "compare"));
-  gtk_widget_set_visible (GTK_WIDGET (self->compare), g_str_equal (view, "compare"));
+  show_view (RANKLE_WINDOW (data), g_variant_get_string (state, NULL));
   g_simple_action_set_state (action, state);
 }
 

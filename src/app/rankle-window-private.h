@@ -39,7 +39,10 @@ struct _RankleWindow
 void _rankle_window_class_install_actions (GtkWidgetClass *klass);
 void _rankle_window_add_actions (RankleWindow *self);
 void _rankle_window_add_keys (RankleWindow *self);
+void _rankle_window_take_drops (RankleWindow *self);
 void _rankle_window_update_undo (RankleWindow *self);
+/* The model is another: has it a diagram? */
+void _rankle_window_update_view (RankleWindow *self);
 
 /* rankle-window-menus.c */
 void        _rankle_window_build_menus (RankleWindow *self);

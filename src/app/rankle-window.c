@@ -69,6 +69,7 @@ show_model (RankleWindow *self, RankleModel *model)
   if (!rankle_scenario_suits (rankle_study_get_scenario (self->study), model))
     rankle_window_load_scenario (self, FIRST_SCENARIO);
   _rankle_window_build_scenario_menu (self);
+  _rankle_window_update_view (self);
 }
 
 gboolean
@@ -328,6 +329,7 @@ rankle_window_init (RankleWindow *self)
   self->study = rankle_study_new ();
   _rankle_window_add_actions (self);
   _rankle_window_add_keys (self);
+  _rankle_window_take_drops (self);
   _rankle_window_build_menus (self);
 #if DEVELOPMENT
   gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

@@ -41,7 +41,9 @@ rankle_model_new_from_antimony (const char *text,
     return NULL;
 
   _rankle_text_set_version (model, text, size);
-  if (sidecar != NULL && !_rankle_sidecar_apply (model, sidecar, -1, name, error))
+  if (sidecar == NULL)
+    _rankle_explorer_add_defaults (model);
+  else if (!_rankle_sidecar_apply (model, sidecar, -1, name, error))
     return NULL;
 
   return g_steal_pointer (&model);

@@ -60,6 +60,9 @@ _rankle_antimony_read (const char *text, gssize length, const char *name, GError
 /* SBMLDocument_t * (transfer full, also on failure) -> compiled model without sidecar. */
 RankleModel *_rankle_system_compile (void *document, const char *name, GError **error);
 
+/* What a model without a sidecar is shown by. The model must not have been shared yet. */
+void _rankle_explorer_add_defaults (RankleModel *model);
+
 /* Adds what the sidecar says. The model must not have been shared yet. */
 gboolean _rankle_sidecar_apply (RankleModel *model,
                                 const char  *json,

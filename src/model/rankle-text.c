@@ -79,7 +79,10 @@ rankle_model_new_from_sbml (const char *text,
     model = _rankle_system_compile (document, name, error);
   _rankle_text_unlock ();
   if (model != NULL)
-    _rankle_text_set_version (model, text, size);
+    {
+      _rankle_text_set_version (model, text, size);
+      _rankle_explorer_add_defaults (model);
+    }
 
   return model;
 }

@@ -17,6 +17,8 @@ struct _RankleControlRow
   const RankleControl *control; /* Borrowed from the model, which is kept */
   RankleModel         *model;   /* (owned) */
   gboolean             updating, dragging;
+  double               shown; /* what it was last told; NaN: nothing yet */
+  gboolean             marked;
 
   /* Template widgets */
   GtkWidget  *mark;
@@ -41,6 +43,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RankleControlRow, rankle_control_row, GTK_TYPE_BOX)
 
+/* Parameters of an opened file may be of any size. */
+static gboolean
+is_out_of_size (double shown)
+{
+  return fabs (shown) >= 1e6 || (fabs (shown) > 0 && fabs (shown) < 0.01);
+}
+
 char *
 rankle_control_format (const RankleControl *control, double value)
 {
@@ -50,6 +59,9 @@ rankle_control_format (const RankleControl *control, double value)
 
   if (control->can_be_off && value < 0.5 * control->min)
     return g_strdup (_ ("off"));
+  if (is_out_of_size (shown))
+    return g_strdup_printf ("%.*g%s%s", (int)control->display_digits, shown,
+                            *control->unit == '\0' ? "" : " ", control->unit);
   /* Whole numbers without a point: 60 mg, 182.5 days. */
   while (decimals > 0 && fabs (shown * pow (10, decimals - 1) -
                                round (shown * pow (10, decimals - 1))) < 1e-6)
@@ -77,6 +89,11 @@ rankle_control_row_update (RankleControlRow *row)
     return;
   value = rankle_study_get_control (row->study, row->control->id);
   changed = rankle_study_control_changed (row->study, row->control->id);
+  /* Of a hundred rows, a slider's step concerns one. */
+  if (!(fabs (value - row->shown) > 0) && changed == row->marked && !isnan (row->shown))
+    return;
+  row->shown = value;
+  row->marked = changed;
   text = rankle_control_format (row->control, value);
   row->updating = TRUE;
   /* While the pointer holds the slider, it stands where the pointer is. */
@@ -205,6 +222,7 @@ set_dragging (RankleControlRow *self, gboolean dragging)
   else
     {
       rankle_study_commit_change (self->study);
+      self->shown = NAN;
       rankle_control_row_update (self);
     }
   g_signal_emit (self, signals[DRAGGING], 0, dragging);
@@ -438,6 +456,7 @@ rankle_control_row_init (RankleControlRow *self)
   GtkEventController *events = gtk_event_controller_legacy_new ();
   GtkGesture         *click = gtk_gesture_click_new ();
 
+  self->shown = NAN;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * RankleControls:
  *
  * A study's controls, row by row, as its model has them: the four sliders of a first
- * glance, dosing in a group of its own.
+ * glance, dosing in a group of its own. Many, as an opened file's parameters are, can be
+ * searched by name.
  *
  * Property: study (RankleStudy). Signal: dragging (boolean), from any row.
  */

@@ -35,6 +35,10 @@ static const RankleControl linear = { .id = "estrogen",
                                       .display_factor = 100,
                                       .display_digits = 3 };
 
+static const RankleControl amount = {
+  .unit = "mol", .max = 1, .display_factor = 1, .display_digits = 4
+};
+
 static void
 test_positions (void)
 {
@@ -94,7 +98,8 @@ test_words (void)
   } table[] = {
     { &logarithmic, 2, "2 × baseline" }, { &logarithmic, 0.35355, "0.35 × baseline" },
     { &logarithmic, 0, "off" },          { &linear, 0.2, "20 %" },
-    { &linear, 0.995, "99.5 %" },
+    { &linear, 0.995, "99.5 %" },        { &amount, 0.00115398, "0.001154 mol" },
+    { &amount, 2.5e-6, "2.5e-06 mol" },  { &amount, 31415926, "3.142e+07 mol" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -297,6 +302,64 @@ test_a_card_a_drug (Fixture *f, gconstpointer data)
                   gtk_widget_get_parent (teriparatide));
 }
 
+/* ---- many parameters ---- */
+
+static GtkWidget *
+find_search (Fixture *f)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (f->controls));
+
+  return GTK_IS_SEARCH_ENTRY (first) ? first : NULL;
+}
+
+/* A model of @n parameters and no sidecar. */
+static void
+open_parameters (Fixture *f, guint n)
+{
+  g_autoptr (GString) text = g_string_new ("x = 1; x' = -p0 * x\n");
+  g_autoptr (RankleModel) model = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "p%u = 1\n", i);
+  model = rankle_model_new_from_antimony (text->str, -1, "many", NULL, NULL);
+  rankle_study_set_model (f->study, model);
+}
+
+static void
+search (Fixture *f, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_search (f)), words);
+  g_signal_emit_by_name (find_search (f), "search-changed");
+}
+
+static gboolean
+is_shown (Fixture *f, const char *control)
+{
+  return gtk_widget_get_visible (rankle_controls_find_row (f->controls, control));
+}
+
+static void
+test_search (Fixture *f, gconstpointer model_id)
+{
+  GtkWidget *nothing;
+
+  g_assert_null (find_search (f));
+  open_parameters (f, 12);
+  g_assert_null (find_search (f));
+  open_parameters (f, 13);
+  nothing = gtk_widget_get_next_sibling (find_search (f));
+  search (f, " P1");
+  g_assert_true (is_shown (f, "p1") && is_shown (f, "p12"));
+  g_assert_false (is_shown (f, "p2") || gtk_widget_get_visible (nothing));
+  search (f, "nowhere");
+  g_assert_false (is_shown (f, "p1"));
+  g_assert_true (gtk_widget_get_visible (nothing));
+  g_signal_emit_by_name (find_search (f), "stop-search");
+  g_signal_emit_by_name (find_search (f), "search-changed");
+  g_assert_true (is_shown (f, "p2"));
+  g_assert_false (gtk_widget_get_visible (nothing));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -320,5 +383,6 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/controls/a-card-a-drug", Fixture, "peterson-riggs-2012", set_up,
               test_a_card_a_drug, tear_down);
+  g_test_add ("/controls/search", Fixture, "rankle", set_up, test_search, tear_down);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "picture.h"
@@ -149,18 +150,25 @@ test_undo (void)
   close_window (window);
 }
 
-static void
-write_and_open (RankleWindow *window, const char *text)
+/* (transfer full) */
+static GFile *
+write_file (const char *text)
 {
   g_autofree char *path =
       g_build_filename (g_get_tmp_dir (), "rankle-test-XXXXXX.ant", NULL);
-  g_autoptr (GFile) file = NULL;
   int fd = g_mkstemp (path);
 
   g_assert_cmpint (fd, >=, 0);
   g_close (fd, NULL);
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  file = g_file_new_for_path (path);
+  return g_file_new_for_path (path);
+}
+
+static void
+write_and_open (RankleWindow *window, const char *text)
+{
+  g_autoptr (GFile) file = write_file (text);
+
   rankle_window_open_file (window, file);
   g_file_delete (file, NULL, NULL);
 }
@@ -193,6 +201,74 @@ test_failure_banner (void)
   rankle_window_load_model (window, "rankle");
   iterate_until (has_runs, window);
   g_assert_false (gtk_revealer_get_reveal_child (window->failure_revealer));
+  close_window (window);
+}
+
+static double
+last_of_first (RankleWindow *window)
+{
+  RankleTrajectory *run = rankle_study_get_trajectory (window->study);
+
+  return rankle_trajectory_get_column (run, 0)[rankle_trajectory_get_n_times (run) - 1];
+}
+
+/* SBML knows of no controls: its parameters get sliders, and its states plots. */
+static void
+test_opened_sbml (void)
+{
+  RankleWindow *window = open_window ();
+  g_autoptr (RankleModel) model = rankle_model_new_from_antimony (
+      "k = 0.02; x = 8; x' = -k * x", -1, "decay", NULL, NULL);
+  g_autofree char *sbml = rankle_model_to_sbml (model, NULL, NULL);
+  g_autoptr (GBytes) plots = NULL;
+  g_autoptr (GBytes) new_plots = NULL;
+
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->diagram)));
+  write_and_open (window, sbml);
+  iterate_until (has_runs, window);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->diagram)));
+  g_assert_cmpfloat_with_epsilon (last_of_first (window), 8 * exp (-2), 1e-4);
+  plots = look_at (GTK_WIDGET (window->plots));
+  gtk_range_set_value (GTK_RANGE (find_scale (window, "k")), 1);
+  iterate_until (is_idle, window);
+  g_assert_cmpfloat_with_epsilon (rankle_study_get_control (window->study, "k"), 0.2,
+                                  1e-9);
+  g_assert_cmpfloat_with_epsilon (last_of_first (window), 8 * exp (-20), 1e-4);
+  new_plots = look_at (GTK_WIDGET (window->plots));
+  g_assert_false (g_bytes_equal (plots, new_plots));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  iterate_until (is_idle, window);
+  g_assert_cmpfloat_with_epsilon (last_of_first (window), 8 * exp (-2), 1e-4);
+  rankle_window_load_model (window, "rankle");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->diagram)));
+  close_window (window);
+}
+
+/* As a file manager hands it over. */
+static void
+test_dropped_file (void)
+{
+  RankleWindow *window = open_window ();
+  g_autoptr (GListModel) controllers =
+      gtk_widget_observe_controllers (GTK_WIDGET (window));
+  g_autoptr (GFile) file = write_file ("model dropped\n x = 1; x' = -x\nend\n");
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) target = g_list_model_get_item (controllers, i);
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      if (!GTK_IS_DROP_TARGET (target))
+        continue;
+      g_value_init (&value, G_TYPE_FILE);
+      g_value_set_object (&value, file);
+      g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+    }
+  g_assert_true (taken);
+  g_assert_cmpstr (rankle_model_get_id (rankle_study_get_model (window->study)), ==,
+                   "dropped");
+  g_file_delete (file, NULL, NULL);
   close_window (window);
 }
 
@@ -352,6 +428,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/broken-file", test_broken_file);
   g_test_add_func ("/window/failure-banner", test_failure_banner);
+  g_test_add_func ("/window/opened-sbml", test_opened_sbml);
+  g_test_add_func ("/window/dropped-file", test_dropped_file);
   g_test_add_func ("/window/accessible", test_accessible);
   g_test_add_func ("/window/playing", test_playing);
   g_test_add_func ("/window/model-chooser", test_model_chooser);

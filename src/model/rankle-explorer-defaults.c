@@ -1,0 +1,155 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <sbml/SBMLTypes.h>
+
+#include "rankle-model-private.h"
+
+/* What the explorer shows of a model that comes without a sidecar: a control for every
+ * parameter that has a number of its own, and its columns in panels of one unit each,
+ * states first. */
+
+#define DECADE       10.0
+#define LOG_STEP     1.0592537251772889 /* forty to a decade */
+#define LINEAR_STEPS 40.0
+#define DIGITS       4
+
+#define MAX_PANELS 6
+#define MAX_LINES  6
+
+/* ---- controls ---- */
+
+/* A compartment of size 1 is there because SBML asks for one. */
+static gboolean
+is_mere_place (const RankleModel *model, const RankleQuantity *parameter)
+{
+  return fabs (parameter->value - 1) <= 0 &&
+         Model_getCompartmentById (SBMLDocument_getModel (model->document),
+                                   parameter->id) != NULL;
+}
+
+/* A tenth of the default to ten times it, and off; around 0 there is no such scale. */
+static void
+choose_range (RankleControl *control, double value)
+{
+  double size = fabs (value) > 0 ? fabs (value) : 1;
+
+  control->neutral = control->start = value;
+  if (value > 0)
+    {
+      control->scale = RANKLE_SCALE_LOG;
+      control->min = value / DECADE;
+      control->max = value * DECADE;
+      control->step = LOG_STEP;
+      control->can_be_off = TRUE;
+      return;
+    }
+  control->scale = RANKLE_SCALE_LINEAR;
+  control->min = value < 0 ? DECADE * value : 0;
+  control->max = value < 0 ? 0 : size;
+  control->step = (control->max - control->min) / LINEAR_STEPS;
+}
+
+static void
+add_controls (RankleModel *model)
+{
+  model->controls = g_new0 (RankleControl, model->n_parameters + 1);
+  for (guint i = 0; i < model->n_parameters; i++)
+    {
+      const RankleQuantity *parameter = &model->parameters[i];
+      RankleControl        *control = &model->controls[model->n_controls];
+
+      if (parameter->derived || !isfinite (parameter->value) ||
+          is_mere_place (model, parameter))
+        continue;
+      *control = (RankleControl){ .id = parameter->id,
+                                  .label = parameter->label,
+                                  .unit = parameter->unit == NULL ? "" : parameter->unit,
+                                  .description = parameter->description,
+                                  .role = RANKLE_CONTROL_PARAMETER,
+                                  .parameter = i,
+                                  .factor = 1,
+                                  .display_factor = 1,
+                                  .display_digits = DIGITS };
+      choose_range (control, parameter->value);
+      model->n_controls++;
+    }
+}
+
+/* ---- panels ---- */
+
+static const char *
+get_unit (const RankleModel *model, guint column)
+{
+  const char *unit = rankle_model_get_column (model, column)->unit;
+
+  return unit == NULL ? "" : unit;
+}
+
+static RanklePanel *
+open_panel (RankleModel *model, const char *unit)
+{
+  RanklePanel *panel = &model->panels[model->n_panels++];
+
+  panel->id = panel->unit = unit;
+  panel->columns = g_new0 (guint, MAX_LINES);
+  panel->include_zero = TRUE;
+  panel->reference = (double)NAN;
+  return panel;
+}
+
+/* A panel of one line is called by its line. */
+static void
+name_panel (RankleModel *model, RanklePanel *panel)
+{
+  if (panel->n_columns == 1)
+    panel->title = rankle_model_get_column (model, panel->columns[0])->label;
+  else
+    panel->title = panel->columns[0] < model->n_states ? _ ("States") : _ ("Observables");
+}
+
+/* All columns of one unit from @first on, in as many panels as they fill. */
+static void
+add_panels_of (RankleModel *model, guint first, guint end, gboolean *placed)
+{
+  const char  *unit = get_unit (model, first);
+  RanklePanel *panel = NULL;
+
+  for (guint column = first; column < end; column++)
+    {
+      if (placed[column] || g_strcmp0 (get_unit (model, column), unit) != 0)
+        continue;
+      if (panel == NULL || panel->n_columns == MAX_LINES)
+        {
+          if (model->n_panels == MAX_PANELS)
+            return;
+          panel = open_panel (model, unit);
+        }
+      panel->columns[panel->n_columns++] = column;
+      placed[column] = TRUE;
+    }
+}
+
+static void
+add_panels (RankleModel *model)
+{
+  guint                n = rankle_model_get_n_columns (model);
+  g_autofree gboolean *placed = g_new0 (gboolean, n + 1);
+
+  model->panels = g_new0 (RanklePanel, MAX_PANELS);
+  for (guint i = 0; i < n && model->n_panels < MAX_PANELS; i++)
+    if (!placed[i])
+      add_panels_of (model, i, i < model->n_states ? model->n_states : n, placed);
+  for (guint i = 0; i < model->n_panels; i++)
+    name_panel (model, &model->panels[i]);
+}
+
+void
+_rankle_explorer_add_defaults (RankleModel *model)
+{
+  add_controls (model);
+  add_panels (model);
+}
