@@ -66,6 +66,7 @@ show_model (RankleWindow *self, RankleModel *model)
   rankle_study_set_model (self->study, model);
   set_title (self->model_button, rankle_model_get_title (model));
   gtk_label_set_text (self->source_label, source == NULL ? "" : source);
+  gtk_widget_set_visible (GTK_WIDGET (self->scenario_label), TRUE);
   if (!rankle_scenario_suits (rankle_study_get_scenario (self->study), model))
     rankle_window_load_scenario (self, FIRST_SCENARIO);
   _rankle_window_build_scenario_menu (self);
@@ -114,6 +115,8 @@ rankle_window_open_file (RankleWindow *window, GFile *file)
       return;
     }
   show_model (window, model);
+  /* What a scenario says of itself need not hold of a file that it never saw. */
+  gtk_widget_set_visible (GTK_WIDGET (window->scenario_label), FALSE);
   set_action_state (window, "model", ""); /* none of the menu's */
 }
 

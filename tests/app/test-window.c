@@ -227,6 +227,7 @@ test_opened_sbml (void)
   write_and_open (window, sbml);
   iterate_until (has_runs, window);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->diagram)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->scenario_label)));
   g_assert_cmpfloat_with_epsilon (last_of_first (window), 8 * exp (-2), 1e-4);
   plots = look_at (GTK_WIDGET (window->plots));
   gtk_range_set_value (GTK_RANGE (find_scale (window, "k")), 1);
@@ -241,6 +242,7 @@ test_opened_sbml (void)
   g_assert_cmpfloat_with_epsilon (last_of_first (window), 8 * exp (-2), 1e-4);
   rankle_window_load_model (window, "rankle");
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->diagram)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->scenario_label)));
   close_window (window);
 }
 
