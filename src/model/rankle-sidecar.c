@@ -220,6 +220,7 @@ read_notes (const RankleSidecar *s, JsonArray *array, GError **error)
 {
   guint n = json_array_get_length (array);
 
+  g_free (s->model->notes);
   s->model->notes = g_new0 (const char *, n + 1);
   for (guint i = 0; i < n; i++)
     {

@@ -30,13 +30,56 @@ check_level (RankleSystem *self, SBMLDocument_t *document)
   if (SBMLDocument_getLevel (document) < 2)
     return _rankle_system_refuse (self, NULL, _ ("SBML Level 1"), NULL);
 
+  return TRUE;
+}
+
+static gboolean
+refuse_package (RankleSystem *self, const char *name)
+{
+  return _rankle_system_refuse (self, NULL, _ ("an SBML package that the model requires"),
+                                name);
+}
+
+/* Those that libSBML knows; what they add to the model would be missing. In a document of
+ * Level 2 they are annotations. */
+static gboolean
+check_known_packages (RankleSystem *self, SBMLDocument_t *document)
+{
+  const XMLNamespaces_t *spaces = SBMLDocument_getNamespaces (document);
+
+  if (SBMLDocument_getLevel (document) < 3)
+    return TRUE;
+  for (int i = 0; i < XMLNamespaces_getLength (spaces); i++)
+    {
+      char    *prefix = XMLNamespaces_getPrefix (spaces, i); /* (owned), by malloc */
+      gboolean required = prefix != NULL && prefix[0] != '\0' &&
+                          SBMLDocument_isSetPackageRequired (document, prefix) &&
+                          SBMLDocument_getPackageRequired (document, prefix);
+
+      if (required)
+        refuse_package (self, prefix);
+      free (prefix);
+      if (required)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Those that it does not know it names in quotes. */
+static gboolean
+check_unknown_packages (RankleSystem *self, SBMLDocument_t *document)
+{
   for (guint i = 0; i < SBMLDocument_getNumErrors (document); i++)
     {
-      const SBMLError_t *error = SBMLDocument_getError (document, i);
+      const XMLError_t *error = (const XMLError_t *)SBMLDocument_getError (document, i);
+      g_auto (GStrv) parts = NULL;
 
-      if (XMLError_getErrorId ((const XMLError_t *)error) == RequiredPackagePresent)
-        return _rankle_system_refuse (
-            self, NULL, _ ("an SBML package that the model requires"), NULL);
+      if (XMLError_getErrorId (error) != RequiredPackagePresent)
+        continue;
+      parts =
+          g_regex_split_simple ("Package '([^']*)'", XMLError_getMessage (error), 0, 0);
+      return refuse_package (self, g_strv_length (parts) > 1 ? parts[1] : NULL);
     }
 
   return TRUE;
@@ -138,7 +181,9 @@ check_reaction (RankleSystem *self, Reaction_t *reaction)
 gboolean
 _rankle_system_check (RankleSystem *self, SBMLDocument_t *document)
 {
-  if (!check_level (self, document) || !check_counts (self) || !check_lists (self))
+  if (!check_level (self, document) || !check_known_packages (self, document) ||
+      !check_unknown_packages (self, document) || !check_counts (self) ||
+      !check_lists (self))
     return FALSE;
 
   for (guint i = 0; i < Model_getNumRules (self->sbml); i++)

@@ -82,6 +82,7 @@ typedef struct
   GArray      *crossings, *event_values;
   GPtrArray   *event_targets; /* RankleSymbol *, borrowed: one for each event value */
   GArray      *event_ends;    /* guint: for each event, its values' end among all */
+  GPtrArray   *notes;         /* char * (owned): what was assumed */
   GPtrArray   *trail;         /* RankleSymbol *: being resolved, outermost first */
   guint   depth, work; /* against hostile nesting, against hostile function definitions */
   GError *error;       /* (nullable): set where a function here has failed */

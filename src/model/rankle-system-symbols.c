@@ -90,6 +90,18 @@ take_start (RankleSystem *self, RankleSymbol *symbol)
   return TRUE;
 }
 
+/* Level 2 has no default. Whoever writes files without sizes means amounts and
+ * concentrations to be the same. */
+static void
+assume_size (RankleSystem *self, RankleSymbol *symbol)
+{
+  symbol->value = 1.0;
+  g_ptr_array_add (self->notes,
+                   g_strdup_printf (_ ("The file gives no size for the compartment “%s”; "
+                                       "1 is assumed."),
+                                    symbol->id));
+}
+
 static gboolean
 collect_compartment (RankleSystem *self, Compartment_t *compartment)
 {
@@ -102,6 +114,9 @@ collect_compartment (RankleSystem *self, Compartment_t *compartment)
   symbol->compartment = compartment;
   if (Compartment_isSetSize (compartment))
     symbol->value = Compartment_getSize (compartment);
+  else if (symbol->start == NULL &&
+           Compartment_getSpatialDimensionsAsDouble (compartment) > 0.0)
+    assume_size (self, symbol);
 
   /* Antimony's own compartment for species that were given none. */
   if (strcmp (symbol->id, "default_compartment") == 0 && symbol->start == NULL &&

@@ -58,6 +58,7 @@ system_init (RankleSystem *self, const char *name, Model_t *sbml)
   self->event_values = g_array_new (FALSE, FALSE, sizeof (RankleExpression));
   self->event_targets = g_ptr_array_new ();
   self->event_ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->notes = g_ptr_array_new_with_free_func (g_free);
   self->trail = g_ptr_array_new ();
 }
 
@@ -75,6 +76,7 @@ system_clear (RankleSystem *self)
   g_array_unref (self->event_values);
   g_ptr_array_unref (self->event_targets);
   g_array_unref (self->event_ends);
+  g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->trail);
   g_clear_error (&self->error);
 }
@@ -255,6 +257,16 @@ describe_list (RankleModel        *model,
   return quantities;
 }
 
+static void
+take_notes (RankleModel *model, const RankleSystem *self)
+{
+  if (self->notes->len == 0)
+    return;
+  model->notes = g_new0 (const char *, self->notes->len + 1);
+  for (guint i = 0; i < self->notes->len; i++)
+    model->notes[i] = keep (model, g_ptr_array_index (self->notes, i));
+}
+
 /* What is known only once the formulas run: derived defaults and initial values. */
 static void
 fill_values (RankleModel *model)
@@ -293,6 +305,7 @@ build_model (RankleSystem *self, RankleProgram *program)
   model->n_parameters = self->parameters->len;
   model->program = program;
   _rankle_system_describe_events (self, model);
+  take_notes (model, self);
   fill_values (model);
 
   return model;

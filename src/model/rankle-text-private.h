@@ -12,6 +12,13 @@ gboolean _rankle_text_check_size (guint64 length, const char *name, GError **err
 /* The version is the first 12 hexadecimal digits of the text's SHA-256. */
 void _rankle_text_set_version (RankleModel *model, const char *text, gsize length);
 
+/* @text ends with NUL. A file over which libSBML breaks down breaks down the program: one
+ * at a time (below), and after _rankle_guard_survives() has tried it. */
+RankleModel *_rankle_text_compile_sbml (const char *text,
+                                        gsize       length,
+                                        const char *name,
+                                        GError    **error);
+
 /* libSBML has state that all its readers share (a registry of packages, the default
  * settings of the formula parser): one text is read at a time. */
 void _rankle_text_lock (void);

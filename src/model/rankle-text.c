@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rankle-guard.h"
 #include "rankle-model-error.h"
 #include "rankle-model-private.h"
 #include "rankle-sbml-reader.h"
@@ -52,15 +53,60 @@ _rankle_text_set_version (RankleModel *model, const char *text, gsize length)
 }
 
 RankleModel *
+_rankle_text_compile_sbml (const char *text,
+                           gsize       length,
+                           const char *name,
+                           GError    **error)
+{
+  RankleModel *model = NULL;
+  void        *document;
+
+  document = _rankle_sbml_read (text, length, name, error);
+  if (document != NULL)
+    model = _rankle_system_compile (document, name, error);
+  if (model != NULL)
+    {
+      _rankle_text_set_version (model, text, length);
+      _rankle_explorer_add_defaults (model);
+    }
+
+  return model;
+}
+
+typedef struct
+{
+  const char *text; /* ends with NUL */
+  gsize       length;
+} Sbml;
+
+static void
+try_sbml (gpointer data)
+{
+  const Sbml *sbml = data;
+
+  _rankle_text_compile_sbml (sbml->text, sbml->length, "", NULL);
+}
+
+static RankleModel *
+read_guarded (Sbml *sbml, const char *name, GError **error)
+{
+  if (_rankle_guard_survives (try_sbml, sbml))
+    return _rankle_text_compile_sbml (sbml->text, sbml->length, name, error);
+
+  g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_SYNTAX,
+               _ ("%s: libSBML breaks down over this file"), name);
+  return NULL;
+}
+
+RankleModel *
 rankle_model_new_from_sbml (const char *text,
                             gssize      length,
                             const char *name,
                             GError    **error)
 {
   g_autofree char *copy = NULL;
-  RankleModel     *model = NULL;
+  RankleModel     *model;
   gsize            size;
-  void            *document;
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
@@ -74,15 +120,8 @@ rankle_model_new_from_sbml (const char *text,
   copy[size] = '\0';
 
   _rankle_text_lock ();
-  document = _rankle_sbml_read (copy, size, name, error);
-  if (document != NULL)
-    model = _rankle_system_compile (document, name, error);
+  model = read_guarded (&(Sbml){ copy, size }, name, error);
   _rankle_text_unlock ();
-  if (model != NULL)
-    {
-      _rankle_text_set_version (model, text, size);
-      _rankle_explorer_add_defaults (model);
-    }
 
   return model;
 }

@@ -22,9 +22,8 @@ load (SbmlText *text)
 }
 
 static void
-assert_refused (SbmlText *text, int code, const char *words)
+assert_refused_text (const char *sbml, int code, const char *words)
 {
-  g_autofree char *sbml = sbml_text_finish (text);
   g_autoptr (GError) error = NULL;
   RankleModel *model = rankle_model_new_from_sbml (sbml, -1, "test.xml", &error);
 
@@ -33,6 +32,14 @@ assert_refused (SbmlText *text, int code, const char *words)
   g_assert_true (g_str_has_prefix (error->message, "test.xml:"));
   if (strstr (error->message, words) == NULL)
     g_error ("‘%s’ does not say ‘%s’", error->message, words);
+}
+
+static void
+assert_refused (SbmlText *text, int code, const char *words)
+{
+  g_autofree char *sbml = sbml_text_finish (text);
+
+  assert_refused_text (sbml, code, words);
 }
 
 static guint
@@ -575,6 +582,50 @@ test_refused (gconstpointer data)
   assert_refused (text, refusal->code, refusal->words);
 }
 
+/* A compartment whose size nobody gives has size 1, and that is said. */
+static void
+test_size_assumed (void)
+{
+  SbmlText *text = sbml_text_new ();
+  g_autoptr (RankleModel) model = NULL;
+  const char *const *notes;
+
+  sbml_text_add (text, COMPARTMENTS,
+                 "<compartment id=\"c\" spatialDimensions=\"3\" constant=\"true\"/>");
+  sbml_text_species (text, "S", FALSE, FALSE, " initialAmount=\"6\"");
+  model = load (text);
+  g_assert_cmpfloat (rankle_model_get_state (model, 0)->value, ==, 6.0);
+  notes = rankle_model_get_notes (model);
+  g_assert_nonnull (strstr (notes[0], "“c”"));
+  g_assert_null (notes[1]);
+}
+
+/* libSBML knows the first two; what they say would be lost all the same. */
+static void
+test_required_packages (void)
+{
+  static const char *const names[] = { "comp", "qual", "arrays", "spatial" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      SbmlText        *text = sbml_text_new ();
+      g_autofree char *plain = NULL;
+      g_autofree char *space = g_strdup_printf (
+          " xmlns:%s=\"http://www.sbml.org/sbml/level3/version1/%s/version1\" "
+          "%s:required=\"true\"><model",
+          names[i], names[i], names[i]);
+      g_autofree char *words = g_strdup_printf ("requires (‘%s’)", names[i]);
+      GString         *packed;
+
+      sbml_text_parameter (text, "x", "1");
+      plain = sbml_text_finish (text);
+      packed = g_string_new (plain);
+      g_string_replace (packed, "><model", space, 1);
+      assert_refused_text (packed->str, RANKLE_MODEL_ERROR_UNSUPPORTED, words);
+      g_string_free (packed, TRUE);
+    }
+}
+
 static void
 test_event_of_the_state (void)
 {
@@ -858,6 +909,8 @@ main (int argc, char *argv[])
 
   add_tables ();
   g_test_add_func ("/model/event-of-the-state", test_event_of_the_state);
+  g_test_add_func ("/model/size-assumed", test_size_assumed);
+  g_test_add_func ("/model/required-packages", test_required_packages);
   g_test_add_func ("/model/piecewise-without-otherwise",
                    test_piecewise_without_otherwise);
   g_test_add_func ("/model/function-definitions", test_function_definitions);

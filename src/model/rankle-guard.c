@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-guard.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* libSBML throws C++ exceptions at some files, which nobody in a C program can catch, and
+ * meets others with the end of its stack. It must not take the window down with it. */
+
+#define SECONDS 10
+
+/* A copy that hangs ends by itself. It leaves neither words on stderr nor a core. */
+static void
+prepare_copy (void)
+{
+  const struct rlimit no_core = { 0, 0 };
+  int                 nothing = open ("/dev/null", O_WRONLY);
+
+  setrlimit (RLIMIT_CORE, &no_core);
+  if (nothing >= 0)
+    dup2 (nothing, STDERR_FILENO);
+  signal (SIGABRT, SIG_DFL);
+  signal (SIGALRM, SIG_DFL);
+  alarm (SECONDS);
+}
+
+gboolean
+_rankle_guard_survives (void (*work) (gpointer data), gpointer data)
+{
+  int   status = 0;
+  pid_t copy = fork ();
+
+  if (copy < 0)
+    return TRUE;
+  if (copy == 0)
+    {
+      prepare_copy ();
+      work (data);
+      _exit (0);
+    }
+  while (waitpid (copy, &status, 0) < 0)
+    if (errno != EINTR)
+      return TRUE; /* somebody else has waited for it */
+  return WIFEXITED (status) && WEXITSTATUS (status) == 0;
+}
