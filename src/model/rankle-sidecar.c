@@ -10,6 +10,10 @@
 #include "rankle-model-private.h"
 #include "rankle-sidecar-private.h"
 
+/* json-glib reads what is nested by recursion: a hundred thousand brackets are the end of
+ * the stack. */
+#define MAX_BRACKETS 10000
+
 /* The JSON beside a model, schema 1: what the explorer needs and SBML has no word for.
  *
  *   schema, title, summary, source, time_unit, horizon, diagram
@@ -317,6 +321,25 @@ read_root (const RankleSidecar *s, JsonObject *root, GError **error)
          read_part (s, root, "glyphs", read_glyphs, error);
 }
 
+/* All brackets count, since only json-glib can tell which stand in a string or a comment.
+ */
+static gboolean
+check_brackets (const RankleSidecar *s, const char *json, gsize length, GError **error)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n += json[i] == '[' || json[i] == '{';
+  if (n <= MAX_BRACKETS)
+    return TRUE;
+
+  g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_LIMIT,
+               ngettext ("%s: the sidecar has more than %d bracket",
+                         "%s: the sidecar has more than %d brackets", MAX_BRACKETS),
+               s->name, MAX_BRACKETS);
+  return FALSE;
+}
+
 gboolean
 _rankle_sidecar_apply (
     RankleModel *model, const char *json, gssize length, const char *name, GError **error)
@@ -326,6 +349,8 @@ _rankle_sidecar_apply (
   RankleSidecar sidecar = { .model = model, .name = name };
   JsonNode     *root;
 
+  if (!check_brackets (&sidecar, json, length < 0 ? strlen (json) : (gsize)length, error))
+    return FALSE;
   if (!json_parser_load_from_data (parser, json, length, &syntax))
     return rankle_sidecar_fail (&sidecar, error, "%s", syntax->message);
   root = json_parser_get_root (parser);

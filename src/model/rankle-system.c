@@ -311,6 +311,18 @@ build_model (RankleSystem *self, RankleProgram *program)
   return model;
 }
 
+/* A program knows nothing of files. */
+static RankleProgram *
+compile_program (RankleSystem *self, const RankleEquations *equations)
+{
+  RankleProgram *program = rankle_program_compile (equations, &self->error);
+
+  if (program == NULL)
+    g_prefix_error (&self->error, "%s: ", self->name);
+
+  return program;
+}
+
 static RankleModel *
 compile (RankleSystem *self, SBMLDocument_t *document)
 {
@@ -324,17 +336,10 @@ compile (RankleSystem *self, SBMLDocument_t *document)
 
   equations_init (&equations, self);
   if (build_equations (self, &equations))
-    program = rankle_program_compile (&equations, &self->error);
+    program = compile_program (self, &equations);
   equations_clear (&equations);
-  if (program == NULL)
-    {
-      if (self->error->domain == RANKLE_MODEL_ERROR && self->error->message[0] != '\0' &&
-          !g_str_has_prefix (self->error->message, self->name))
-        g_prefix_error (&self->error, "%s: ", self->name);
-      return NULL;
-    }
 
-  return build_model (self, program);
+  return program == NULL ? NULL : build_model (self, program);
 }
 
 RankleModel *

@@ -44,20 +44,20 @@ static const Broken broken[] = {
     "t.ant:2:2: the unit pM of x is not known" },
   { "model m()\n x = 1 furlong; x' = -x\nend", RANKLE_MODEL_ERROR_SEMANTIC,
     "t.ant:2:2: the unit furlong of x is not known" },
-  { "model m()\n unit pM = 1e-12 mol / litre\nend", RANKLE_MODEL_ERROR_SEMANTIC,
-    "t.ant:3:4: there is no model in this text" },
+  { "model m()\n unit pM = 1e-12 mol / litre\n x = 1; x' = -x\nend",
+    RANKLE_MODEL_ERROR_SEMANTIC, "t.ant:2:18: the unit mol is not known" },
   { "model m()\n unit pM = 1e-12 mole / litre\n unit pM = mole\nend",
     RANKLE_MODEL_ERROR_SEMANTIC, "t.ant:3:7: the unit pM is defined twice" },
-  { "model m()\n unit litre = 2 litre\nend", RANKLE_MODEL_ERROR_SEMANTIC,
-    "t.ant:3:4: there is no model in this text" },
-  { "model m()\n unit a = mole ^ 1.5\nend", RANKLE_MODEL_ERROR_SEMANTIC,
-    "t.ant:3:4: there is no model in this text" },
-  { "model m()\n unit a = (mole\nend", RANKLE_MODEL_ERROR_SEMANTIC,
-    "t.ant:3:4: there is no model in this text" },
+  { "model m()\n unit litre = 2 litre\n x = 1; x' = -x\nend", RANKLE_MODEL_ERROR_SEMANTIC,
+    "t.ant:2:7: litre is a unit of SBML already" },
+  { "model m()\n unit a = mole ^ 1.5\n x = 1; x' = -x\nend", RANKLE_MODEL_ERROR_SYNTAX,
+    "t.ant:2:18: a unit's power is a whole number" },
+  { "model m()\n unit a = (mole\n x = 1; x' = -x\nend", RANKLE_MODEL_ERROR_SYNTAX,
+    "t.ant:2:16: a bracket is not closed" },
   { "model m()\n unit a =\nend", RANKLE_MODEL_ERROR_SYNTAX,
     "t.ant:2:10: the line ends where a unit should stand" },
-  { "model m()\n unit a = mole mole\nend", RANKLE_MODEL_ERROR_SEMANTIC,
-    "t.ant:3:4: there is no model in this text" },
+  { "model m()\n unit a = mole mole\n x = 1; x' = -x\nend", RANKLE_MODEL_ERROR_SYNTAX,
+    "t.ant:2:16: units are joined by “*” and “/”" },
   { "model m()\n at (time > 1): x = 2\nend", RANKLE_MODEL_ERROR_UNSUPPORTED,
     "t.ant:2:2: “at” is not supported" },
   { "import \"x.ant\"", RANKLE_MODEL_ERROR_UNSUPPORTED,
@@ -140,51 +140,6 @@ test_broken (gconstpointer data)
   g_assert_null (model);
   g_assert_error (error, RANKLE_MODEL_ERROR, (int)b->code);
   g_assert_cmpstr (error->message, ==, b->message);
-}
-
-/* ---- limits ---- */
-
-static void
-assert_limit (const char *text, gssize length)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RankleModel) model =
-      rankle_model_new_from_antimony (text, length, "t.ant", NULL, &error);
-
-  g_assert_null (model);
-  g_assert_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_LIMIT);
-}
-
-static char *
-repeat (const char *before, const char *piece, guint n, const char *after)
-{
-  GString *text = g_string_new (before);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, piece);
-  g_string_append (text, after);
-  return g_string_free (text, FALSE);
-}
-
-static void
-test_limits (void)
-{
-  g_autofree char *deep = repeat ("x = ", "(", 300, "1");
-  g_autofree char *deep_unit = repeat ("x = 1; unit a = ", "(", 100, "mole");
-  g_autofree char *long_formula = repeat ("x = 1", "+1", 3000, "");
-  g_autofree char *words = repeat ("x = 1;", "\n", 500000, "");
-  g_autofree char *large = repeat ("x = 1 //", "..........", 2000000, "");
-  GString         *names = g_string_new (NULL);
-
-  assert_limit (deep, -1);
-  assert_limit (deep_unit, -1);
-  assert_limit (long_formula, -1);
-  assert_limit (words, -1);
-  assert_limit (large, -1);
-  for (guint i = 0; i < 20001; i++)
-    g_string_append_printf (names, "n%u = 1\n", i);
-  assert_limit (names->str, -1);
-  g_string_free (names, TRUE);
 }
 
 /* ---- what is right ---- */
@@ -429,7 +384,6 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &broken[i], test_broken);
     }
-  g_test_add_func ("/antimony/limits", test_limits);
   g_test_add_func ("/antimony/statements", test_statements);
   g_test_add_func ("/antimony/title-after-end", test_title_after_end);
   g_test_add_func ("/antimony/bundled-models-export", test_bundled_models_export);
