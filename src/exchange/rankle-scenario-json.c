@@ -15,7 +15,8 @@
 
 /* The schema needs three; json-glib recurses, so that depth must be bounded before it
  * reads. */
-#define DEPTH_MAX 8
+#define DEPTH_MAX    8
+#define BRACKETS_MAX 10000
 
 /* Where reading stands; carried so that each refusal can name its file and member. */
 typedef struct
@@ -41,11 +42,25 @@ refuse (Reader *reader, const char *format, ...)
 }
 
 static gboolean
+refuse_depth (Reader *reader)
+{
+  g_set_error (reader->error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_LIMIT,
+               _ ("%s: nested deeper than %d"), reader->name, DEPTH_MAX);
+  return FALSE;
+}
+
+/* json-glib reads what is nested by recursion, and knows comments and strings in single
+ * quotes, which nothing here can tell apart: so all brackets are counted besides. */
+static gboolean
 check_depth (const char *text, gssize length, Reader *reader)
 {
-  guint    depth = 0;
+  guint    depth = 0, brackets = 0;
   gboolean quoted = FALSE;
 
+  for (gssize i = 0; i < length; i++)
+    brackets += text[i] == '{' || text[i] == '[';
+  if (brackets > BRACKETS_MAX)
+    return refuse_depth (reader);
   for (gssize i = 0; i < length; i++)
     {
       if (quoted && text[i] == '\\')
@@ -57,11 +72,7 @@ check_depth (const char *text, gssize length, Reader *reader)
       else if (!quoted && depth > 0 && (text[i] == '}' || text[i] == ']'))
         depth--;
       if (depth > DEPTH_MAX)
-        {
-          g_set_error (reader->error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_LIMIT,
-                       _ ("%s: nested deeper than %d"), reader->name, DEPTH_MAX);
-          return FALSE;
-        }
+        return refuse_depth (reader);
     }
   return TRUE;
 }

@@ -110,6 +110,24 @@ test_too_large (void)
   g_assert_cmpstr (error->message, ==, "x.json: larger than 262144 bytes");
 }
 
+/* Behind what opens a string to one reader and not to another. */
+static void
+test_hidden_depth (void)
+{
+  static const char *const heads[] = { "", "/* \" */", "'\"'", "{\"a\": '\"', \"b\": " };
+  g_autofree char         *deep = g_strnfill (250000, '[');
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *text = g_strconcat (heads[i], deep, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (rankle_scenario_file_parse (text, -1, "x.json", NULL, &error));
+      g_assert_error (error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_LIMIT);
+      g_assert_cmpstr (error->message, ==, "x.json: nested deeper than 8");
+    }
+}
+
 static RankleScenario *
 make_full (void)
 {
@@ -248,6 +266,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scenario-file/malformed", test_malformed);
   g_test_add_func ("/scenario-file/too-large", test_too_large);
+  g_test_add_func ("/scenario-file/hidden-depth", test_hidden_depth);
   g_test_add_func ("/scenario-file/round-trip", test_round_trip);
   g_test_add_func ("/scenario-file/save-and-load", test_save_and_load);
   g_test_add_func ("/scenario-file/bundled", test_bundled);
