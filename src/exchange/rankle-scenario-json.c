@@ -112,6 +112,13 @@ read_number (Reader *reader, JsonNode *node, const char *where, double *value)
   return isfinite (*value) || refuse (reader, _ ("%s is out of range"), where);
 }
 
+/* The file is UTF-8, but what json-glib makes of \333 or \ud800 need not be. */
+static gboolean
+check_text (Reader *reader, const char *text)
+{
+  return g_utf8_validate (text, -1, NULL) || refuse (reader, _ ("a text is not UTF-8"));
+}
+
 static gboolean
 read_string (Reader      *reader,
              JsonObject  *object,
@@ -129,6 +136,8 @@ read_string (Reader      *reader,
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
     return refuse (reader, _ ("“%s” must be a text"), member);
   *value = json_node_get_string (node);
+  if (!check_text (reader, *value))
+    return FALSE;
   return !required || **value != '\0' || refuse (reader, _ ("“%s” is empty"), member);
 }
 
@@ -203,7 +212,8 @@ read_values (Reader         *reader,
       g_autofree char *where = g_strdup_printf ("%s: “%s”", member, (char *)link->data);
       double           value;
 
-      if (!read_number (reader, json_object_get_member (values, link->data), where,
+      if (!check_text (reader, link->data) ||
+          !read_number (reader, json_object_get_member (values, link->data), where,
                         &value))
         return FALSE;
       set (scenario, link->data, value);
@@ -245,6 +255,8 @@ read_change (Reader *reader, JsonNode *node, guint index, RankleScenario *scenar
                    /* Translators: %s is a place in the file with “: ” after it */
                    _ ("%sone of “control” and “parameter” must name what changes"),
                    where);
+  if (!check_text (reader, json_node_get_string (target)))
+    return FALSE;
   if (is_control)
     rankle_scenario_change_control (scenario, json_node_get_string (target), value, time);
   else

@@ -43,10 +43,13 @@ rankle_sidecar_fail (const RankleSidecar *s, GError **error, const char *format,
   return FALSE;
 }
 
+/* The file is UTF-8, but what json-glib makes of \333 or \ud800 need not be. */
 const char *
 rankle_sidecar_keep (const RankleSidecar *s, const char *text)
 {
-  return text == NULL ? NULL : g_string_chunk_insert_const (s->model->strings, text);
+  g_autofree char *valid = text == NULL ? NULL : g_utf8_make_valid (text, -1);
+
+  return text == NULL ? NULL : g_string_chunk_insert_const (s->model->strings, valid);
 }
 
 /* gettext answers "" with the head of its catalogue. */

@@ -21,6 +21,18 @@ read_with (const char *sidecar, GError **error)
   return rankle_model_new_from_antimony (MODEL, -1, "t.ant", sidecar, error);
 }
 
+/* A byte that is no letter is shown as none, and harms no widget. */
+static void
+test_not_utf_8 (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model =
+      read_with ("{\"schema\": 1, \"horizon\": 1, \"title\": \"a\\333\"}", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (rankle_model_get_title (model), ==, "a\357\277\275");
+}
+
 static const struct
 {
   const char *json;
@@ -340,6 +352,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sidecar/not-utf-8", test_not_utf_8);
   g_test_add_func ("/sidecar/broken", test_broken);
   g_test_add_func ("/sidecar/no-json", test_no_json);
   g_test_add_func ("/sidecar/words", test_words);
