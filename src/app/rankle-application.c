@@ -114,6 +114,7 @@ add_accelerators (GtkApplication *application)
     { "win.view('pathway')", { "<Control>1" } },
     { "win.view('plots')", { "<Control>2" } },
     { "win.view('both')", { "<Control>3" } },
+    { "win.view('compare')", { "<Control>4" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

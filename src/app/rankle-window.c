@@ -280,6 +280,8 @@ rankle_window_dispose (GObject *object)
 
   if (self->study != NULL)
     rankle_study_close (self->study);
+  if (self->compare != NULL)
+    rankle_comparison_close (rankle_compare_view_get_comparison (self->compare));
   gtk_widget_dispose_template (GTK_WIDGET (object), RANKLE_TYPE_WINDOW);
   g_clear_object (&self->study);
   g_clear_object (&self->settings);

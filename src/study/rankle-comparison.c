@@ -5,6 +5,7 @@
 #include "rankle-comparison.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rankle-time-unit.h"
 
@@ -100,7 +101,6 @@ emit_changed (RankleComparison *self)
 static void
 models_changed_cb (RankleComparison *self)
 {
-  find_pairs (self);
   ask_second (self);
   emit_changed (self);
 }
@@ -147,6 +147,8 @@ rankle_comparison_get_pairs (RankleComparison *comparison, guint *n)
 {
   g_return_val_if_fail (RANKLE_IS_COMPARISON (comparison) && n != NULL, NULL);
 
+  /* A run may be told of before the model that it is of. */
+  find_pairs (comparison);
   *n = comparison->pairs->len;
   return (const RankleQuantityPair *)(const void *)comparison->pairs->data;
 }
@@ -164,30 +166,88 @@ rankle_comparison_get_time_factor (RankleComparison *comparison)
 }
 
 char *
+rankle_comparison_dup_name (RankleModel *model)
+{
+  const char *title;
+
+  g_return_val_if_fail (model != NULL, NULL);
+
+  title = rankle_model_get_title (model);
+  return g_strndup (title, strcspn (title, ":"));
+}
+
+/* ---- remarks ---- */
+
+/* (nullable): a model's note on a control begins with its name. */
+static const char *
+find_note (RankleModel *model, const RankleControl *control)
+{
+  const char *const *notes = rankle_model_get_notes (model);
+  gsize              length = strlen (control->label);
+
+  for (guint i = 0; notes != NULL && notes[i] != NULL; i++)
+    if (g_str_has_prefix (notes[i], control->label) && notes[i][length] == ' ')
+      return notes[i];
+  return NULL;
+}
+
+/* (transfer full) (nullable): what becomes of @control in @model. */
+static char *
+dup_remark (RankleModel *model, const RankleControl *control)
+{
+  const RankleControl *there = rankle_model_find_control (model, control->id);
+  g_autofree char     *name = rankle_comparison_dup_name (model);
+  const char          *note;
+
+  if (there == NULL)
+    /* Translators: a control such as OPG, and a model such as Lemaire 2004 */
+    return g_strdup_printf (_ ("%s is no control of %s."), control->label, name);
+  if (there->absent != NULL)
+    return g_strdup_printf ("%s: %s", control->label, there->absent);
+  note = find_note (model, there);
+  return note == NULL ? NULL : g_strdup_printf ("%s: %s", name, note);
+}
+
+static void
+add_sentence (GString *text, const char *sentence)
+{
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, sentence);
+}
+
+static void
+add_failure (GString *text, RankleStudy *study)
+{
+  const char      *failure = rankle_study_get_failure (study);
+  g_autofree char *name = rankle_comparison_dup_name (rankle_study_get_model (study));
+  g_autofree char *sentence = NULL;
+
+  if (failure == NULL)
+    return;
+  sentence = g_strdup_printf ("%s: %s", name, failure);
+  add_sentence (text, sentence);
+}
+
+char *
 rankle_comparison_dup_remarks (RankleComparison *comparison)
 {
   RankleModel *a = rankle_study_get_model (comparison->first);
   RankleModel *b = rankle_study_get_model (comparison->second);
   GString     *text = g_string_new (NULL);
 
+  if (b != NULL)
+    add_failure (text, comparison->second);
   for (guint i = 0; a != NULL && b != NULL && i < rankle_model_get_n_controls (a); i++)
     {
       const RankleControl *control = rankle_model_get_control (a, i);
-      const RankleControl *there = rankle_model_find_control (b, control->id);
+      g_autofree char     *remark = NULL;
 
-      if (control->absent != NULL ||
-          !rankle_study_control_changed (comparison->first, control->id) ||
-          (there != NULL && there->absent == NULL))
-        continue;
-      if (text->len > 0)
-        g_string_append_c (text, ' ');
-      if (there != NULL)
-        g_string_append_printf (text, "%s: %s", control->label, there->absent);
-      else
-        /* Translators: the first %s is a control such as OPG, the other a model's title
-         */
-        g_string_append_printf (text, _ ("%s is no control of “%s”."), control->label,
-                                rankle_model_get_title (b));
+      if (control->absent == NULL &&
+          rankle_study_control_changed (comparison->first, control->id))
+        remark = dup_remark (b, control);
+      if (remark != NULL)
+        add_sentence (text, remark);
     }
   return g_string_free (text, FALSE);
 }
@@ -246,6 +306,8 @@ rankle_comparison_new (RankleStudy *first)
   g_signal_connect_object (first, "notify::trajectory", G_CALLBACK (emit_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->second, "notify::trajectory", G_CALLBACK (emit_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->second, "notify::failure", G_CALLBACK (emit_changed),
                            self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -39,9 +39,12 @@ const RankleQuantityPair *rankle_comparison_get_pairs (RankleComparison *compari
                                                        guint            *n);
 /* How many of the first model's time unit one of the second's is. */
 double rankle_comparison_get_time_factor (RankleComparison *comparison);
-/* (transfer full): what the scenario moves and the second model lacks, a sentence each;
- * "" where it lacks nothing. */
+/* (transfer full): why the second run failed; what the scenario moves and the second
+ * model lacks, or has a note on; "" where there is nothing to say. */
 char *rankle_comparison_dup_remarks (RankleComparison *comparison);
+/* (transfer full): "Lemaire 2004" of "Lemaire 2004: osteoblasts and osteoclasts", where
+ * room is short. */
+char *rankle_comparison_dup_name (RankleModel *model);
 /* Joins the second worker. Dispose does it too. */
 void rankle_comparison_close (RankleComparison *comparison);
 

@@ -8,26 +8,27 @@
 #include <math.h>
 #include <string.h>
 
-#include "rankle-plot-painter.h"
+#include "rankle-plot-cursor.h"
 #include "rankle-plot-style.h"
+#include "rankle-plot-surfaces.h"
 
-#define MIN_WIDTH   220
+#define MIN_WIDTH   260
 #define MIN_HEIGHT  150
 #define SMALL_RANGE 40 /* [% of baseline] */
 
 struct _RankleComparePanel
 {
-  GtkWidget         parent_instance;
-  RankleComparison *comparison; /* Borrowed: the view's */
-  char             *title;      /* (owned) */
-  char             *names[2];   /* (owned): what stands at the lines */
-  guint             columns[2];
-  RankleTrajectory *runs[2];   /* (owned) (nullable): whose values the plot borrows */
-  RankleModel      *models[2]; /* (owned): whose titles stand at the lines */
-  double           *times;     /* (owned): the second run's, in the first's unit */
-  RanklePlot        plot;
-  RanklePlotTheme   theme;
-  RanklePlotLayout  layout;
+  GtkWidget          parent_instance;
+  RankleComparison  *comparison; /* Borrowed: the view's */
+  char              *title;      /* (owned) */
+  char              *names[2];   /* (owned): what stands at the lines */
+  guint              columns[2];
+  RankleTrajectory  *runs[2];   /* (owned) (nullable): whose values the plot borrows */
+  RankleModel       *models[2]; /* (owned): whose titles stand at the lines */
+  double            *times;     /* (owned): the second run's, in the first's unit */
+  RanklePlot         plot;
+  RanklePlotTheme    theme;
+  RanklePlotSurfaces surfaces;
 };
 
 G_DEFINE_FINAL_TYPE (RankleComparePanel, rankle_compare_panel, GTK_TYPE_WIDGET)
@@ -135,23 +136,15 @@ rankle_compare_panel_update (RankleComparePanel *panel)
     }
   settle_range (&panel->plot);
   update_description (panel);
-  gtk_widget_queue_draw (GTK_WIDGET (panel));
+  rankle_plot_surfaces_drop (&panel->surfaces, GTK_WIDGET (panel), TRUE);
 }
 
 char *
 rankle_compare_panel_dup_description (RankleComparePanel *panel)
 {
-  GString *text = g_string_new (NULL);
-  double   cursor = rankle_study_get_cursor (get_study (panel, 0));
+  g_return_val_if_fail (RANKLE_IS_COMPARE_PANEL (panel), NULL);
 
-  for (guint i = 0; i < panel->plot.n_series; i++)
-    {
-      g_autofree char *value = rankle_plot_dup_value (&panel->plot, i, cursor);
-
-      g_string_append_printf (text, "%s%s %s %s", i > 0 ? ", " : "",
-                              panel->plot.series[i].label, value, panel->plot.unit);
-    }
-  return g_string_free (text, FALSE);
+  return rankle_plot_cursor_describe (get_study (panel, 0), &panel->plot);
 }
 
 /* ---- widget ---- */
@@ -160,18 +153,19 @@ static void
 rankle_compare_panel_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RankleComparePanel *self = RANKLE_COMPARE_PANEL (widget);
-  int      width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  cairo_t *cr;
 
-  if (width <= 0 || height <= 0)
-    return;
-  rankle_plot_layout_compute (&self->layout, &self->plot, &self->theme, width, height);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  rankle_plot_paint_back (cr, &self->plot, &self->layout, &self->theme);
-  rankle_plot_paint_curves (cr, &self->plot, &self->layout, &self->theme);
-  rankle_plot_paint_cursor (cr, &self->plot, &self->layout, &self->theme,
-                            rankle_study_get_cursor (get_study (self, 0)), -1);
-  cairo_destroy (cr);
+  rankle_plot_surfaces_snapshot (&self->surfaces, widget, snapshot, &self->plot,
+                                 &self->theme,
+                                 rankle_study_get_cursor (get_study (self, 0)), -1);
+}
+
+static void
+rankle_compare_panel_size_allocate (GtkWidget *widget,
+                                    int        width,
+                                    int        height,
+                                    int        baseline)
+{
+  rankle_plot_surfaces_drop (&RANKLE_COMPARE_PANEL (widget)->surfaces, widget, TRUE);
 }
 
 static void
@@ -192,14 +186,17 @@ rankle_compare_panel_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (rankle_compare_panel_parent_class)->css_changed (widget, change);
   rankle_plot_style_read (widget, &RANKLE_COMPARE_PANEL (widget)->theme);
-  gtk_widget_queue_draw (widget);
+  rankle_plot_surfaces_drop (&RANKLE_COMPARE_PANEL (widget)->surfaces, widget, TRUE);
 }
 
-static void
-pressed_cb (GtkGestureClick *click, int n, double x, double y, RankleComparePanel *self)
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        state,
+        RankleComparePanel    *self)
 {
-  rankle_study_set_cursor (get_study (self, 0),
-                           rankle_plot_layout_x_to_time (&self->layout, x));
+  return rankle_plot_cursor_move (get_study (self, 0), &self->plot, key, state);
 }
 
 static void
@@ -219,6 +216,7 @@ rankle_compare_panel_finalize (GObject *object)
       g_clear_pointer (&self->runs[which], rankle_trajectory_unref);
       g_clear_pointer (&self->models[which], rankle_model_unref);
     }
+  rankle_plot_surfaces_clear (&self->surfaces);
   g_free (self->names[0]);
   g_free (self->names[1]);
   g_free (self->times);
@@ -233,6 +231,7 @@ rankle_compare_panel_class_init (RankleComparePanelClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = rankle_compare_panel_finalize;
   widget_class->snapshot = rankle_compare_panel_snapshot;
+  widget_class->size_allocate = rankle_compare_panel_size_allocate;
   widget_class->measure = rankle_compare_panel_measure;
   widget_class->css_changed = rankle_compare_panel_css_changed;
   gtk_widget_class_set_css_name (widget_class, "plot");
@@ -242,20 +241,12 @@ rankle_compare_panel_class_init (RankleComparePanelClass *klass)
 static void
 rankle_compare_panel_init (RankleComparePanel *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-}
-
-/* "Lemaire 2004: osteoblasts and osteoclasts" is Lemaire 2004 where room is short.
- * (transfer full) */
-static char *
-shorten (const char *title)
-{
-  return g_strndup (title, strcspn (title, ":"));
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
 }
 
 GtkWidget *
@@ -271,10 +262,12 @@ rankle_compare_panel_new (RankleComparison *comparison, const RankleQuantityPair
     {
       self->models[which] =
           rankle_model_ref (rankle_study_get_model (get_study (self, which)));
-      self->names[which] = shorten (rankle_model_get_title (self->models[which]));
+      self->names[which] = rankle_comparison_dup_name (self->models[which]);
     }
   g_signal_connect_object (get_study (self, 0), "notify::cursor", G_CALLBACK (cursor_cb),
                            self, G_CONNECT_SWAPPED);
+  rankle_plot_cursor_add_drag (GTK_WIDGET (self), get_study (self, 0),
+                               &self->surfaces.layout);
   rankle_compare_panel_update (self);
   return GTK_WIDGET (self);
 }

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * RankleComparePanel:
  *
  * One quantity that two models have in common, in percent of each model's own baseline,
- * on the first model's time axis. A click sets the time cursor. To assistive technology
- * it is an image whose description says both values at the cursor.
+ * on the first model's time axis. A click or drag sets the time cursor, arrows left and
+ * right move it. To assistive technology it is an image whose description says both
+ * values at the cursor.
  */
 #define RANKLE_TYPE_COMPARE_PANEL (rankle_compare_panel_get_type ())
 G_DECLARE_FINAL_TYPE (

@@ -25,19 +25,48 @@ struct _RankleCompareView
   GtkFlowBox       *panels;
   GtkWidget        *empty;
   GtkWidget        *scroller;
+  RankleModel      *shown[2]; /* (owned) (nullable): whose panels these are */
 };
 
 G_DEFINE_FINAL_TYPE (RankleCompareView, rankle_compare_view, GTK_TYPE_BOX)
 
 /* ---- panels ---- */
 
+static RankleModel *
+get_model (RankleCompareView *self, guint which)
+{
+  RankleStudy *study = which == 0 ? rankle_comparison_get_first (self->comparison)
+                                  : rankle_comparison_get_second (self->comparison);
+
+  return rankle_study_get_model (study);
+}
+
 static gboolean
 shows_present_pair (RankleCompareView *self)
 {
-  return g_object_get_data (G_OBJECT (self->panels), "first") ==
-             rankle_study_get_model (rankle_comparison_get_first (self->comparison)) &&
-         g_object_get_data (G_OBJECT (self->panels), "second") ==
-             rankle_study_get_model (rankle_comparison_get_second (self->comparison));
+  return self->shown[0] == get_model (self, 0) && self->shown[1] == get_model (self, 1);
+}
+
+static void
+remember_pair (RankleCompareView *self)
+{
+  for (guint which = 0; which < 2; which++)
+    {
+      RankleModel *model = get_model (self, which);
+
+      g_clear_pointer (&self->shown[which], rankle_model_unref);
+      self->shown[which] = model == NULL ? NULL : rankle_model_ref (model);
+    }
+}
+
+/* The keyboard goes from panel to panel, not to the boxes that they stand in. */
+static void
+add_panel (RankleCompareView *self, const RankleQuantityPair *pair)
+{
+  GtkWidget *panel = rankle_compare_panel_new (self->comparison, pair);
+
+  gtk_flow_box_append (self->panels, panel);
+  gtk_widget_set_focusable (gtk_widget_get_parent (panel), FALSE);
 }
 
 static void
@@ -50,14 +79,8 @@ build_panels (RankleCompareView *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->panels))) != NULL)
     gtk_flow_box_remove (self->panels, child);
   for (guint i = 0; i < n; i++)
-    gtk_flow_box_append (self->panels,
-                         rankle_compare_panel_new (self->comparison, &pairs[i]));
-  g_object_set_data (
-      G_OBJECT (self->panels), "first",
-      rankle_study_get_model (rankle_comparison_get_first (self->comparison)));
-  g_object_set_data (
-      G_OBJECT (self->panels), "second",
-      rankle_study_get_model (rankle_comparison_get_second (self->comparison)));
+    add_panel (self, &pairs[i]);
+  remember_pair (self);
   gtk_widget_set_visible (self->scroller, n > 0);
   gtk_widget_set_visible (self->empty, n == 0);
 }
@@ -120,9 +143,8 @@ fill_list (RankleCompareView *self)
 static void
 choose_first_time (RankleCompareView *self)
 {
-  RankleModel *present =
-      rankle_study_get_model (rankle_comparison_get_first (self->comparison));
-  gboolean is_first = present != NULL &&
+  RankleModel *present = get_model (self, 0);
+  gboolean     is_first = present != NULL &&
                       strcmp (rankle_model_get_id (present), "peterson_riggs_2012") == 0;
   const char *wanted = is_first ? SECOND_CHOICE : FIRST_CHOICE;
 
@@ -190,6 +212,8 @@ rankle_compare_view_dispose (GObject *object)
     gtk_box_remove (GTK_BOX (self), child);
   g_clear_object (&self->comparison);
   g_clear_pointer (&self->ids, g_strfreev);
+  g_clear_pointer (&self->shown[0], rankle_model_unref);
+  g_clear_pointer (&self->shown[1], rankle_model_unref);
   G_OBJECT_CLASS (rankle_compare_view_parent_class)->dispose (object);
 }
 

@@ -4,15 +4,12 @@
 
 #include "rankle-plot-panel.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-#include "rankle-plot-painter.h"
+#include "rankle-plot-cursor.h"
 #include "rankle-plot-style.h"
-
-/* Two kept surfaces: what does not change while a slider moves, and the same with the
- * curves on top. A moving cursor repaints neither. */
+#include "rankle-plot-surfaces.h"
 
 struct _RanklePlotPanel
 {
@@ -21,14 +18,13 @@ struct _RanklePlotPanel
   RankleModel       *model; /* (owned): whose panel it is */
   const RanklePanel *panel; /* Borrowed from the model */
   RankleTrajectory  *trajectory,
-      *baseline;          /* (owned) (nullable): whose values the plot borrows */
-  double          *marks; /* (owned) */
-  RanklePlot       plot;
-  RanklePlotTheme  theme;
-  RanklePlotLayout layout;
-  cairo_surface_t *back, *front; /* (owned) (nullable) */
-  double           view_from, view_to;
-  int              selected; /* series, or -1 */
+      *baseline;            /* (owned) (nullable): whose values the plot borrows */
+  double            *marks; /* (owned) */
+  RanklePlot         plot;
+  RanklePlotTheme    theme;
+  RanklePlotSurfaces surfaces;
+  double             view_from, view_to;
+  int                selected; /* series, or -1 */
 };
 
 enum
@@ -46,10 +42,7 @@ G_DEFINE_FINAL_TYPE (RanklePlotPanel, rankle_plot_panel, GTK_TYPE_WIDGET)
 static void
 drop_surfaces (RanklePlotPanel *self, gboolean back)
 {
-  g_clear_pointer (&self->front, cairo_surface_destroy);
-  if (back)
-    g_clear_pointer (&self->back, cairo_surface_destroy);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  rankle_plot_surfaces_drop (&self->surfaces, GTK_WIDGET (self), back);
 }
 
 /* A value of 0 at baseline has no percentage: the factor is then undefined, and so is the
@@ -226,22 +219,9 @@ rankle_plot_panel_set_view (RanklePlotPanel *panel, double from, double to)
 char *
 rankle_plot_panel_dup_description (RanklePlotPanel *panel)
 {
-  GString        *text = g_string_new (NULL);
-  double          cursor = rankle_study_get_cursor (panel->study);
-  RanklePlotClock clock = rankle_plot_clock_choose (
-      panel->plot.time_unit, rankle_study_get_horizon (panel->study));
+  g_return_val_if_fail (RANKLE_IS_PLOT_PANEL (panel), NULL);
 
-  for (guint i = 0; i < panel->plot.n_series; i++)
-    {
-      g_autofree char *value = rankle_plot_dup_value (&panel->plot, i, cursor);
-
-      g_string_append_printf (text, "%s%s %s %s", i > 0 ? ", " : "",
-                              panel->plot.series[i].label, value, panel->plot.unit);
-    }
-  /* Translators: what a plot shows at the time cursor, e.g. "CTX 34 % of baseline, at 2.0
-   * y" */
-  g_string_append_printf (text, _ (", at %.1f %s"), cursor * clock.factor, clock.unit);
-  return g_string_free (text, FALSE);
+  return rankle_plot_cursor_describe (panel->study, &panel->plot);
 }
 
 double
@@ -265,64 +245,14 @@ rankle_plot_panel_set_label_room (RanklePlotPanel *panel, double room)
 
 /* ---- painting ---- */
 
-static cairo_surface_t *
-create_surface (RanklePlotPanel *self, int width, int height)
-{
-  int              scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * scale, height * scale);
-
-  cairo_surface_set_device_scale (surface, scale, scale);
-  return surface;
-}
-
-static void
-paint_over (cairo_t *cr, cairo_surface_t *surface)
-{
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_paint (cr);
-}
-
-static void
-ensure_surfaces (RanklePlotPanel *self, int width, int height)
-{
-  cairo_t *cr;
-
-  if (self->back == NULL)
-    {
-      g_clear_pointer (&self->front, cairo_surface_destroy);
-      rankle_plot_layout_compute (&self->layout, &self->plot, &self->theme, width,
-                                  height);
-      self->back = create_surface (self, width, height);
-      cr = cairo_create (self->back);
-      rankle_plot_paint_back (cr, &self->plot, &self->layout, &self->theme);
-      cairo_destroy (cr);
-    }
-  if (self->front == NULL)
-    {
-      self->front = create_surface (self, width, height);
-      cr = cairo_create (self->front);
-      paint_over (cr, self->back);
-      rankle_plot_paint_curves (cr, &self->plot, &self->layout, &self->theme);
-      cairo_destroy (cr);
-    }
-}
-
 static void
 rankle_plot_panel_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RanklePlotPanel *self = RANKLE_PLOT_PANEL (widget);
-  int      width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  cairo_t *cr;
 
-  if (width <= 0 || height <= 0)
-    return;
-  ensure_surfaces (self, width, height);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  paint_over (cr, self->front);
-  rankle_plot_paint_cursor (cr, &self->plot, &self->layout, &self->theme,
-                            rankle_study_get_cursor (self->study), self->selected);
-  cairo_destroy (cr);
+  rankle_plot_surfaces_snapshot (&self->surfaces, widget, snapshot, &self->plot,
+                                 &self->theme, rankle_study_get_cursor (self->study),
+                                 self->selected);
 }
 
 static void
@@ -358,28 +288,6 @@ rankle_plot_panel_measure (GtkWidget     *widget,
 }
 
 /* ---- pointer and keys ---- */
-
-static void
-set_cursor_at (RanklePlotPanel *self, double x)
-{
-  rankle_study_set_cursor (self->study, rankle_plot_layout_x_to_time (&self->layout, x));
-}
-
-static void
-drag_begin_cb (GtkGestureDrag *gesture, double x, double y, RanklePlotPanel *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  set_cursor_at (self, x);
-}
-
-static void
-drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, RanklePlotPanel *self)
-{
-  double x, y;
-
-  if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    set_cursor_at (self, x + dx);
-}
 
 /* Keeps the view within the run; all of it when it would be wider. */
 static void
@@ -440,26 +348,12 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType        state,
         RanklePlotPanel       *self)
 {
-  double step = (self->plot.x_max - self->plot.x_min) /
-                ((state & GDK_SHIFT_MASK) != 0 ? 1000 : 100);
-  double cursor = rankle_study_get_cursor (self->study);
-
+  if (rankle_plot_cursor_move (self->study, &self->plot, key, state))
+    return TRUE;
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
   switch (key)
     {
-    case GDK_KEY_Left:
-      rankle_study_set_cursor (self->study, cursor - step);
-      return TRUE;
-    case GDK_KEY_Right:
-      rankle_study_set_cursor (self->study, cursor + step);
-      return TRUE;
-    case GDK_KEY_Home:
-      rankle_study_set_cursor (self->study, 0);
-      return TRUE;
-    case GDK_KEY_End:
-      rankle_study_set_cursor (self->study, rankle_study_get_horizon (self->study));
-      return TRUE;
     case GDK_KEY_Up:
       select_series (self, -1);
       return TRUE;
@@ -474,12 +368,13 @@ key_cb (GtkEventControllerKey *controller,
 static void
 motion_cb (GtkEventControllerMotion *motion, double x, double y, RanklePlotPanel *self)
 {
-  double time = rankle_plot_layout_x_to_time (&self->layout, x);
-  double value = rankle_plot_scale_unmap (&self->layout.y, y);
-  double reach = fabs (rankle_plot_scale_unmap (&self->layout.y, y - 14) - value);
-  int    nearest = self->plot.n_series > 0
-                       ? rankle_plot_find_nearest (&self->plot, time, value, reach)
-                       : -1;
+  double time = rankle_plot_layout_x_to_time (&self->surfaces.layout, x);
+  double value = rankle_plot_scale_unmap (&self->surfaces.layout.y, y);
+  double reach =
+      fabs (rankle_plot_scale_unmap (&self->surfaces.layout.y, y - 14) - value);
+  int nearest = self->plot.n_series > 0
+                    ? rankle_plot_find_nearest (&self->plot, time, value, reach)
+                    : -1;
 
   if (nearest != self->selected)
     {
@@ -498,19 +393,15 @@ leave_cb (GtkEventControllerMotion *motion, RanklePlotPanel *self)
 static void
 add_controllers (RanklePlotPanel *self)
 {
-  GtkGesture         *drag = gtk_gesture_drag_new ();
   GtkEventController *scroll =
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
@@ -523,8 +414,7 @@ rankle_plot_panel_finalize (GObject *object)
 {
   RanklePlotPanel *self = RANKLE_PLOT_PANEL (object);
 
-  g_clear_pointer (&self->back, cairo_surface_destroy);
-  g_clear_pointer (&self->front, cairo_surface_destroy);
+  rankle_plot_surfaces_clear (&self->surfaces);
   g_clear_pointer (&self->trajectory, rankle_trajectory_unref);
   g_clear_pointer (&self->baseline, rankle_trajectory_unref);
   g_clear_pointer (&self->model, rankle_model_unref);
@@ -572,5 +462,6 @@ rankle_plot_panel_new (RankleStudy *study, guint panel)
   self->model = rankle_model_ref (rankle_study_get_model (study));
   self->panel = rankle_model_get_panel (self->model, panel);
   self->plot.reference = NAN;
+  rankle_plot_cursor_add_drag (GTK_WIDGET (self), study, &self->surfaces.layout);
   return GTK_WIDGET (self);
 }

@@ -397,6 +397,27 @@ test_compare (void)
   close_window (window);
 }
 
+/* A model with which there is nothing in common says so, and another pair has its own
+ * panels. */
+static void
+test_compare_without_anything_in_common (void)
+{
+  RankleWindow *window = open_window ();
+
+  rankle_window_load_model (window, "rankle");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "view",
+                                      g_variant_new_string ("compare"));
+  iterate_until (shows_both, window);
+  rankle_window_load_model (window, "krishna-2006");
+  g_assert_null (
+      find_descendant (GTK_WIDGET (window->compare), RANKLE_TYPE_COMPARE_PANEL));
+  g_assert_true (gtk_widget_get_mapped (
+      find_descendant (GTK_WIDGET (window->compare), ADW_TYPE_STATUS_PAGE)));
+  rankle_window_load_model (window, "rankle");
+  iterate_until (shows_both, window);
+  close_window (window);
+}
+
 /* Teriparatide is a question to Peterson and Riggs; Lemaire's model has no answer to it.
  */
 static void
@@ -436,6 +457,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/playing", test_playing);
   g_test_add_func ("/window/model-chooser", test_model_chooser);
   g_test_add_func ("/window/compare", test_compare);
+  g_test_add_func ("/window/compare-nothing", test_compare_without_anything_in_common);
   g_test_add_func ("/window/scenario-finds-its-model", test_scenario_finds_its_model);
   g_test_add_func ("/window/every-model", test_every_model_and_scenario);
   return g_test_run ();

@@ -110,11 +110,68 @@ test_pairs_and_remarks (void)
   g_object_unref (comparison);
 }
 
+static RankleModel *
+make_model (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  RankleModel *model = rankle_model_new_from_antimony (text, -1, "toy", NULL, &error);
+
+  g_assert_no_error (error);
+  return model;
+}
+
+/* What is moved may be there and do nothing; the model's notes say so. */
+static void
+test_notes_are_remarks (void)
+{
+  g_autoptr (RankleModel) first = load ("rankle");
+  g_autoptr (RankleModel) hours = load ("peterson-riggs-2012");
+  g_autoptr (RankleStudy) study = rankle_study_new ();
+  RankleComparison *comparison;
+  g_autofree char  *remarks = NULL;
+
+  rankle_study_set_model (study, first);
+  comparison = rankle_comparison_new (study);
+  rankle_comparison_set_second (comparison, hours);
+  rankle_study_set_control (study, "opg", 2);
+  remarks = rankle_comparison_dup_remarks (comparison);
+  g_assert_true (g_str_has_prefix (remarks, "Peterson and Riggs 2012: OPG does nothing"));
+  rankle_study_close (study);
+  g_assert_finalize_object (comparison);
+}
+
+/* The second run fails, and only it: that is said, and by its name. */
+static void
+test_failure_is_told (void)
+{
+  g_autoptr (RankleModel) first =
+      make_model ("model calm\n k = 0.1; x = 1; x' = -k * x\nend");
+  g_autoptr (RankleModel) wild =
+      make_model ("model wild\n k = 0.1; x = 1; x' = k * x^2\nend");
+  g_autoptr (RankleStudy) study = rankle_study_new ();
+  RankleComparison *comparison;
+  g_autofree char  *remarks = NULL;
+
+  rankle_study_set_model (study, first);
+  comparison = rankle_comparison_new (study);
+  rankle_comparison_set_second (comparison, wild);
+  rankle_comparison_set_active (comparison, TRUE);
+  while (rankle_study_get_failure (rankle_comparison_get_second (comparison)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (rankle_study_get_failure (study));
+  remarks = rankle_comparison_dup_remarks (comparison);
+  g_assert_true (g_str_has_prefix (remarks, "wild: "));
+  rankle_study_close (study);
+  g_assert_finalize_object (comparison);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/comparison/one-question-to-both", test_one_question_to_both);
   g_test_add_func ("/comparison/pairs-and-remarks", test_pairs_and_remarks);
+  g_test_add_func ("/comparison/notes-are-remarks", test_notes_are_remarks);
+  g_test_add_func ("/comparison/failure-is-told", test_failure_is_told);
   return g_test_run ();
 }

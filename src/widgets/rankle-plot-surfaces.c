@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-plot-surfaces.h"
+
+void
+rankle_plot_surfaces_drop (RanklePlotSurfaces *surfaces, GtkWidget *widget, gboolean back)
+{
+  g_clear_pointer (&surfaces->front, cairo_surface_destroy);
+  if (back)
+    g_clear_pointer (&surfaces->back, cairo_surface_destroy);
+  gtk_widget_queue_draw (widget);
+}
+
+void
+rankle_plot_surfaces_clear (RanklePlotSurfaces *surfaces)
+{
+  g_clear_pointer (&surfaces->front, cairo_surface_destroy);
+  g_clear_pointer (&surfaces->back, cairo_surface_destroy);
+}
+
+static cairo_surface_t *
+create_surface (GtkWidget *widget)
+{
+  int              scale = gtk_widget_get_scale_factor (widget);
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, gtk_widget_get_width (widget) * scale,
+      gtk_widget_get_height (widget) * scale);
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  return surface;
+}
+
+static void
+paint_over (cairo_t *cr, cairo_surface_t *surface)
+{
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+}
+
+static void
+ensure (RanklePlotSurfaces    *self,
+        GtkWidget             *widget,
+        const RanklePlot      *plot,
+        const RanklePlotTheme *theme)
+{
+  cairo_t *cr;
+
+  if (self->back == NULL)
+    {
+      g_clear_pointer (&self->front, cairo_surface_destroy);
+      rankle_plot_layout_compute (&self->layout, plot, theme,
+                                  gtk_widget_get_width (widget),
+                                  gtk_widget_get_height (widget));
+      self->back = create_surface (widget);
+      cr = cairo_create (self->back);
+      rankle_plot_paint_back (cr, plot, &self->layout, theme);
+      cairo_destroy (cr);
+    }
+  if (self->front == NULL)
+    {
+      self->front = create_surface (widget);
+      cr = cairo_create (self->front);
+      paint_over (cr, self->back);
+      rankle_plot_paint_curves (cr, plot, &self->layout, theme);
+      cairo_destroy (cr);
+    }
+}
+
+void
+rankle_plot_surfaces_snapshot (RanklePlotSurfaces    *surfaces,
+                               GtkWidget             *widget,
+                               GtkSnapshot           *snapshot,
+                               const RanklePlot      *plot,
+                               const RanklePlotTheme *theme,
+                               double                 cursor,
+                               int                    selected)
+{
+  int      width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  cairo_t *cr;
+
+  if (width <= 0 || height <= 0)
+    return;
+  ensure (surfaces, widget, plot, theme);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  paint_over (cr, surfaces->front);
+  rankle_plot_paint_cursor (cr, plot, &surfaces->layout, theme, cursor, selected);
+  cairo_destroy (cr);
+}
