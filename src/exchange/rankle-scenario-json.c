@@ -112,7 +112,7 @@ read_number (Reader *reader, JsonNode *node, const char *where, double *value)
   return isfinite (*value) || refuse (reader, _ ("%s is out of range"), where);
 }
 
-/* The file is UTF-8, but what json-glib makes of \333 or \ud800 need not be. */
+/* The file is UTF-8, but what json-glib makes of \333 need not be. */
 static gboolean
 check_text (Reader *reader, const char *text)
 {

@@ -43,7 +43,7 @@ rankle_sidecar_fail (const RankleSidecar *s, GError **error, const char *format,
   return FALSE;
 }
 
-/* The file is UTF-8, but what json-glib makes of \333 or \ud800 need not be. */
+/* The file is UTF-8, but what json-glib makes of \333 need not be. */
 const char *
 rankle_sidecar_keep (const RankleSidecar *s, const char *text)
 {

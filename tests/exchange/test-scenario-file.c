@@ -37,7 +37,7 @@ static const struct
   { HEAD ",\"model\":null}", RANKLE_EXCHANGE_ERROR_SCHEMA, ": “model” must be a text" },
   { HEAD ",\"description\":\"\\333\"}", RANKLE_EXCHANGE_ERROR_SCHEMA,
     ": a text is not UTF-8" },
-  { HEAD ",\"controls\":{\"\\ud800\":1}}", RANKLE_EXCHANGE_ERROR_SCHEMA,
+  { HEAD ",\"controls\":{\"\\303\":1}}", RANKLE_EXCHANGE_ERROR_SCHEMA,
     ": a text is not UTF-8" },
   { HEAD ",\"changes\":[{\"time\":1,\"control\":\"\\333\",\"value\":2}]}",
     RANKLE_EXCHANGE_ERROR_SCHEMA, ": a text is not UTF-8" },
