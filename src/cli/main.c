@@ -20,6 +20,7 @@ static const struct
   { "models", rankle_cli_models },     { "show", rankle_cli_show },
   { "simulate", rankle_cli_simulate }, { "steady", rankle_cli_steady },
   { "export", rankle_cli_export },     { "ensemble", rankle_cli_ensemble },
+  { "import", rankle_cli_import },
 };
 
 static const char usage[] =
@@ -35,6 +36,8 @@ static const char usage[] =
     "  ensemble MODEL --end T     run it many times, parameters varied\n"
     "  steady MODEL               find its steady state\n"
     "  export MODEL --sbml FILE   write it as SBML Level 3\n"
+    "  import FILE                say what a file of your own holds, or why it cannot "
+    "be\n"
     "\n"
     "MODEL is the id of a bundled model, or the path of an Antimony (.ant) or SBML\n"
     "(.xml, .sbml) file. \"rankle-cli COMMAND --help\" tells more of a command.\n"

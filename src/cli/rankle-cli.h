@@ -24,6 +24,7 @@ int rankle_cli_simulate (char **argv);
 int rankle_cli_steady (char **argv);
 int rankle_cli_export (char **argv);
 int rankle_cli_ensemble (char **argv);
+int rankle_cli_import (char **argv);
 
 /* Reads @argv with @context (transfer full), which must leave exactly the names in
  * @operands (a NULL- terminated list such as { "MODEL", NULL }) behind. (transfer full):

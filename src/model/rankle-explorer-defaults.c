@@ -17,6 +17,9 @@
 #define LINEAR_STEPS 40.0
 #define DIGITS       4
 
+#define FAR        1e6 /* time units */
+#define AFTERWARDS 1.25
+
 #define MAX_PANELS 6
 #define MAX_LINES  6
 
@@ -147,9 +150,25 @@ add_panels (RankleModel *model)
     name_panel (model, &model->panels[i]);
 }
 
+/* ---- horizon ---- */
+
+/* Long enough for what happens of itself to be seen; a moment beyond FAR is a way to say
+ * never. */
+static void
+choose_horizon (RankleModel *model)
+{
+  g_autoptr (RankleWorkspace) workspace = rankle_workspace_new (model);
+  guint         n;
+  const double *moments = rankle_workspace_get_breakpoints (workspace, &n);
+
+  for (guint i = 0; i < n && moments[i] <= FAR; i++)
+    model->horizon = MAX (model->horizon, AFTERWARDS * moments[i]);
+}
+
 void
 _rankle_explorer_add_defaults (RankleModel *model)
 {
+  choose_horizon (model);
   add_controls (model);
   add_panels (model);
 }

@@ -21,6 +21,7 @@ struct _RankleModel
   GStringChunk *strings; /* every const char * below lives here */
   GHashTable   *by_id;   /* id -> RankleQuantity *, borrowed */
 
+  const char *format; /* what it was read from */
   const char *id, *title, *summary, *source, *version, *time_unit, *diagram;
   double      horizon;
 

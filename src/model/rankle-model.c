@@ -22,6 +22,7 @@ _rankle_model_alloc (const char *id)
   model->strings = g_string_chunk_new (1024);
   model->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   model->id = model->title = g_string_chunk_insert (model->strings, id);
+  model->format = "Antimony";
   model->summary = model->source = model->version = model->time_unit = "";
   model->horizon = 100.0;
 
@@ -108,6 +109,13 @@ rankle_model_get_source (const RankleModel *model)
 {
   g_return_val_if_fail (model != NULL, NULL);
   return model->source;
+}
+
+const char *
+rankle_model_get_format (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  return model->format;
 }
 
 const char *const *

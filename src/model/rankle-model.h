@@ -46,6 +46,10 @@ RankleModel *rankle_model_new_from_sbml (const char *text,
  * rankle_workspace_set_parameters(): those that are not NaN are written as values. */
 char *rankle_model_to_sbml (RankleModel *model, const double *parameters, GError **error);
 
+/* (transfer full): what libSBML warned of when it read the file, without the consistency
+ * check, a line for each kind; NULL at the end. */
+char **rankle_model_list_warnings (RankleModel *model);
+
 /* libSBML's own consistency check, units included, of an SBML text: NULL if it has
  * nothing to say, else its messages (errors and warnings), one a line. */
 char *rankle_sbml_check (const char *sbml);
@@ -54,6 +58,8 @@ const char *rankle_model_get_id (const RankleModel *model);
 const char *rankle_model_get_title (const RankleModel *model);
 const char *rankle_model_get_summary (const RankleModel *model); /* one line; may be "" */
 const char *rankle_model_get_source (const RankleModel *model);  /* citation; may be "" */
+/* What it was read from: "Antimony", "SBML Level 2 Version 4". */
+const char *rankle_model_get_format (const RankleModel *model);
 /* What a reader of its results must know, a sentence or two each; NULL at the end. */
 const char *const *rankle_model_get_notes (const RankleModel *model);
 const char        *rankle_model_get_version (

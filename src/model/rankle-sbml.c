@@ -137,7 +137,58 @@ rankle_model_to_sbml (RankleModel *model, const double *parameters, GError **err
   return text;
 }
 
-/* ---- the check ---- */
+/* ---- what libSBML says ---- */
+
+/* One line for all that is alike: some files are wrong in one way a thousand times. */
+static char *
+describe_warning (const XMLError_t *first, guint n)
+{
+  if (n == 1)
+    return g_strdup_printf ("%u: %s", XMLError_getLine (first),
+                            XMLError_getShortMessage (first));
+  return g_strdup_printf (
+      ngettext ("%u: %s (and %u more like it)", "%u: %s (and %u more like it)", n - 1),
+      XMLError_getLine (first), XMLError_getShortMessage (first), n - 1);
+}
+
+static void
+list_warnings (SBMLDocument_t *document, GPtrArray *lines)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  guint n = SBMLDocument_getNumErrors (document);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const XMLError_t *it = (const XMLError_t *)SBMLDocument_getError (document, i);
+      gpointer          id = GUINT_TO_POINTER (XMLError_getErrorId (it));
+      guint             count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, id));
+
+      g_hash_table_insert (counts, id, GUINT_TO_POINTER (count + 1));
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const XMLError_t *it = (const XMLError_t *)SBMLDocument_getError (document, i);
+      gpointer          id = GUINT_TO_POINTER (XMLError_getErrorId (it));
+      guint             count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, id));
+
+      if (g_hash_table_remove (counts, id))
+        g_ptr_array_add (lines, describe_warning (it, count));
+    }
+}
+
+char **
+rankle_model_list_warnings (RankleModel *model)
+{
+  GPtrArray *lines = g_ptr_array_new ();
+
+  g_return_val_if_fail (model != NULL, NULL);
+
+  g_mutex_lock (&model->document_lock);
+  list_warnings (model->document, lines);
+  g_mutex_unlock (&model->document_lock);
+  g_ptr_array_add (lines, NULL);
+  return (char **)g_ptr_array_free (lines, FALSE);
+}
 
 /* libSBML takes the rate of a variable for its value where it has an initial assignment
  * or none (its issue 491): a power whose exponent follows from such a variable, whose

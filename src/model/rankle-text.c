@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <sbml/SBMLTypes.h>
 #include <string.h>
 
 #include "rankle-guard.h"
@@ -52,6 +53,16 @@ _rankle_text_set_version (RankleModel *model, const char *text, gsize length)
   model->version = g_string_chunk_insert_len (model->strings, digest, 12);
 }
 
+static void
+set_format (RankleModel *model)
+{
+  g_autofree char *format = g_strdup_printf ("SBML Level %u Version %u",
+                                             SBMLDocument_getLevel (model->document),
+                                             SBMLDocument_getVersion (model->document));
+
+  model->format = g_string_chunk_insert (model->strings, format);
+}
+
 RankleModel *
 _rankle_text_compile_sbml (const char *text,
                            gsize       length,
@@ -67,6 +78,7 @@ _rankle_text_compile_sbml (const char *text,
   if (model != NULL)
     {
       _rankle_text_set_version (model, text, length);
+      set_format (model);
       _rankle_explorer_add_defaults (model);
     }
 

@@ -87,6 +87,8 @@ cli_look_up (const char *csv, const char *id, double time)
   return NAN;
 }
 
+#define ONE "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><cn>1</cn></math>"
+
 static void
 write_inputs (void)
 {
@@ -101,6 +103,20 @@ write_inputs (void)
                   "  c := 3 * b\nend\n");
   cli_write_file ("hiding.json", "{\"schema\": 1, \"horizon\": 4, \"hidden\": [\"b\"]}");
   cli_write_file ("broken.ant", "model broken()\n  a' = = 1\nend\n");
+  cli_write_file ("growth.xml",
+                  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                  "<sbml xmlns=\"http://www.sbml.org/sbml/level2/version4\" level=\"2\" "
+                  "version=\"4\"><model id=\"growth\" name=\"Growth\">"
+                  "<listOfCompartments><compartment id=\"c\"/></listOfCompartments>"
+                  "<listOfParameters><parameter id=\"a\" value=\"1\" constant=\"false\"/>"
+                  "</listOfParameters><listOfRules><rateRule variable=\"a\">" ONE
+                  "</rateRule></listOfRules></model></sbml>");
+  cli_write_file ("fast.xml",
+                  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                  "<sbml xmlns=\"http://www.sbml.org/sbml/level2/version4\" level=\"2\" "
+                  "version=\"4\"><model id=\"m\"><listOfReactions>\n"
+                  "<reaction id=\"R\" fast=\"true\"><kineticLaw>" ONE
+                  "</kineticLaw></reaction></listOfReactions></model></sbml>");
   cli_write_file ("times.txt", "0.25\n1 # day\n\n4\n");
   cli_write_file ("bad-times.txt", "0\nsoon\n");
   cli_write_file ("bad.json",

@@ -14,8 +14,8 @@
 static void
 test_help_and_version (void)
 {
-  static const char *const commands[] = { "models", "show",     "simulate",
-                                          "steady", "ensemble", "export" };
+  static const char *const commands[] = { "models",   "show",   "simulate", "steady",
+                                          "ensemble", "export", "import" };
   g_auto (Result) help = { 0 };
   g_auto (Result) version = { 0 };
 
@@ -57,6 +57,35 @@ test_models_and_show (void)
   g_assert_nonnull (strstr (show.out, "denosumab_depot"));
   g_assert_nonnull (strstr (show.out, "published"));
   g_assert_null (strstr (show.out, " \n"));
+}
+
+static void
+test_import (void)
+{
+  static const char *const lines[] = {
+    "format       SBML Level 2 Version 4\n",
+    "title        Growth\n",
+    "states       1\n",
+    "parameters   1\n",
+    "events       0\n",
+    "note         The file gives no size",
+  };
+  g_auto (Result) sbml = { 0 };
+  g_auto (Result) antimony = { 0 };
+  g_auto (Result) run = { 0 };
+
+  RUN (&sbml, "import", "growth.xml");
+  cli_check_ok (&sbml);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_assert_nonnull (strstr (sbml.out, lines[i]));
+  g_assert_null (strstr (sbml.out, "check"));
+  RUN (&run, "simulate", "growth.xml", "--end", "4");
+  cli_check_ok (&run);
+  g_assert_cmpfloat_with_epsilon (cli_look_up (run.out, "a", 4), 5, 1e-6);
+  RUN (&antimony, "import", "toy.ant", "--check");
+  cli_check_ok (&antimony);
+  g_assert_nonnull (strstr (antimony.out, "format       Antimony\n"));
+  g_assert_nonnull (strstr (antimony.out, "check        "));
 }
 
 static void
@@ -396,6 +425,7 @@ main (int argc, char **argv)
   cli_begin (&argc, &argv);
   g_test_add_func ("/cli/help-and-version", test_help_and_version);
   g_test_add_func ("/cli/models-and-show", test_models_and_show);
+  g_test_add_func ("/cli/import", test_import);
   g_test_add_func ("/cli/csv", test_csv);
   g_test_add_func ("/cli/inputs", test_inputs);
   g_test_add_func ("/cli/doses", test_doses);

@@ -68,6 +68,19 @@ test_ranges (void)
     }
 }
 
+/* What happens on the way is within the horizon, but not what never happens. */
+static void
+test_horizon (void)
+{
+  g_autoptr (RankleModel) plain = read_text ("x = 1; x' = -x");
+  g_autoptr (RankleModel) late =
+      read_text ("x = 1; k = 400; x' = piecewise(1, time > k, 0) - "
+                 "piecewise(1, time > 1e9, 0)");
+
+  g_assert_cmpfloat (rankle_model_get_horizon (plain), ==, 100);
+  g_assert_cmpfloat (rankle_model_get_horizon (late), ==, 500);
+}
+
 static RankleModel *
 make_states (guint n)
 {
@@ -145,6 +158,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/explorer-defaults/horizon", test_horizon);
   g_test_add_func ("/explorer-defaults/which-parameters", test_which_parameters);
   g_test_add_func ("/explorer-defaults/ranges", test_ranges);
   g_test_add_func ("/explorer-defaults/panels", test_panels);

@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include "rankle-cli-syntax.h"
+#include "rankle-cli.h"
+#include "rankle-csv.h"
+#include "rankle-model.h"
+#include "rankle-timed-event.h"
+
+static const char summary[] =
+    "Reads an Antimony or SBML file and says what it holds, what was assumed where it\n"
+    "says nothing, and what libSBML warns of. What Rankle cannot read is refused by "
+    "name.";
+
+static const char description[] =
+    "A file stands wherever MODEL does, so nothing has to be imported before it is "
+    "used.\n"
+    "\n"
+    "Examples:\n"
+    "  rankle-cli import BIOMD0000000786.xml --check\n"
+    "  rankle-cli simulate BIOMD0000000786.xml --end 400000\n"
+    "  rankle-cli export model.ant --sbml model.xml";
+
+static void
+add_line (GString *text, const char *label, const char *value)
+{
+  if (value != NULL && *value != '\0')
+    g_string_append_printf (text, "%-13s%s\n", label, value);
+}
+
+static void
+add_count (GString *text, const char *label, guint n)
+{
+  g_string_append_printf (text, "%-13s%u\n", label, n);
+}
+
+/* The label stands before the first line only. */
+static void
+add_lines (GString *text, const char *label, char **lines)
+{
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    g_string_append_printf (text, "%-13s%s\n", i == 0 ? label : "", lines[i]);
+}
+
+static void
+add_counts (GString *text, RankleModel *model)
+{
+  guint shown = rankle_model_get_n_columns (model) - rankle_model_get_n_states (model);
+
+  add_count (text, "states", rankle_model_get_n_states (model));
+  add_count (text, "observables", shown);
+  add_count (text, "parameters", rankle_model_get_n_parameters (model));
+  add_count (text, "events", rankle_model_get_n_timed_events (model));
+}
+
+static void
+add_model (GString *text, RankleModel *model, const char *path)
+{
+  const char *unit = rankle_model_get_time_unit (model);
+  g_auto (GStrv) warnings = rankle_model_list_warnings (model);
+
+  add_line (text, "file", path);
+  add_line (text, "format", rankle_model_get_format (model));
+  add_line (text, "id", rankle_model_get_id (model));
+  add_line (text, "title", rankle_model_get_title (model));
+  add_line (text, "version", rankle_model_get_version (model));
+  add_line (text, "time unit", *unit != '\0' ? unit : "unstated");
+  add_counts (text, model);
+  add_lines (text, "note", (char **)rankle_model_get_notes (model));
+  add_lines (text, "warning", warnings);
+}
+
+/* Of the file itself; of an Antimony file, what it would be as SBML. */
+static gboolean
+add_check (GString *text, RankleModel *model, const char *path, GError **error)
+{
+  g_autofree char *sbml = NULL;
+  g_autofree char *complaints = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_str_has_prefix (rankle_model_get_format (model), "SBML"))
+    sbml = rankle_model_to_sbml (model, NULL, error);
+  else if (!g_file_get_contents (path, &sbml, NULL, error))
+    return FALSE;
+  if (sbml == NULL)
+    return FALSE;
+  complaints = rankle_sbml_check (sbml);
+  if (complaints == NULL)
+    {
+      add_line (text, "check", "libSBML has nothing to say, units included");
+      return TRUE;
+    }
+  lines = g_strsplit (g_strchomp (complaints), "\n", -1);
+  add_lines (text, "check", lines);
+  return TRUE;
+}
+
+static int
+import (const char *command, const char *path, gboolean check)
+{
+  g_autoptr (RankleModel) model = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  GError *error = NULL;
+
+  model = rankle_model_new_from_file (path, &error);
+  if (model == NULL)
+    return rankle_cli_fail_input (command, error);
+  add_model (text, model, path);
+  if (check && !add_check (text, model, path, &error))
+    return rankle_cli_fail (command, error);
+  return rankle_cli_print (command, text->str, text->len);
+}
+
+int
+rankle_cli_import (char **argv)
+{
+  static const char *const operands[] = { "FILE", NULL };
+  gboolean                 check = FALSE;
+  const GOptionEntry       entries[] = {
+          { "check", 0, 0, G_OPTION_ARG_NONE, &check,
+            "Add what libSBML's consistency check says, units included", NULL },
+          { NULL },
+  };
+  GOptionContext *context =
+      g_option_context_new ("FILE - read a model and say what it is");
+  g_auto (GStrv) left = NULL;
+  GError *error = NULL;
+
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, NULL);
+  left = rankle_cli_parse (argv, context, operands, &error);
+  if (left == NULL)
+    return rankle_cli_fail_input (argv[0], error);
+  return import (argv[0], left[0], check);
+}
