@@ -65,25 +65,39 @@ cli_read_file (const char *name)
   return text;
 }
 
+/* The cell before the @column-th comma of a line. */
+static double
+read_cell (const char *line, guint column)
+{
+  g_auto (GStrv) cells = g_strsplit (line, ",", -1);
+
+  g_assert_cmpuint (column, <, g_strv_length (cells));
+  return g_ascii_strtod (cells[column], NULL);
+}
+
+static guint
+find_cell (const char *header, const char *id)
+{
+  g_auto (GStrv) cells = g_strsplit (header, ",", -1);
+  guint column = 0;
+
+  while (cells[column] != NULL && !g_str_equal (cells[column], id))
+    column++;
+  return column;
+}
+
 double
 cli_look_up (const char *csv, const char *id, double time)
 {
   g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
-  gint column = -1;
+  guint column = 0;
 
   for (char **line = lines; *line != NULL; line++)
-    {
-      g_auto (GStrv) cells = g_strsplit (*line, ",", -1);
-
-      if (**line == '#' || **line == '\0')
-        continue;
-      if (g_str_equal (cells[0], "time"))
-        for (column = 0; cells[column] != NULL && !g_str_equal (cells[column], id);
-             column++)
-          ;
-      else if (fabs (g_ascii_strtod (cells[0], NULL) - time) < 1e-9)
-        return g_ascii_strtod (cells[column], NULL);
-    }
+    if (g_str_has_prefix (*line, "time"))
+      column = find_cell (*line, id);
+    else if (**line != '#' && **line != '\0' &&
+             fabs (g_ascii_strtod (*line, NULL) - time) < 1e-9)
+      return read_cell (*line, column);
   return NAN;
 }
 
