@@ -8,6 +8,7 @@
 
 #include "rankle-model-error.h"
 #include "rankle-model-private.h"
+#include "rankle-sbml-digits.h"
 #include "rankle-text-private.h"
 
 /* SBML out: the document that the model was compiled from, with the values asked for. */
@@ -18,6 +19,7 @@ set_value (Model_t *sbml, const char *id, double value)
 {
   Parameter_t         *parameter = Model_getParameterById (sbml, id);
   Compartment_t       *compartment = Model_getCompartmentById (sbml, id);
+  Species_t           *species = Model_getSpeciesById (sbml, id);
   InitialAssignment_t *formula = Model_removeInitialAssignmentBySym (sbml, id);
 
   if (formula != NULL)
@@ -26,6 +28,10 @@ set_value (Model_t *sbml, const char *id, double value)
     Parameter_setValue (parameter, value);
   else if (compartment != NULL)
     Compartment_setSize (compartment, value);
+  else if (species != NULL && Species_getHasOnlySubstanceUnits (species))
+    Species_setInitialAmount (species, value);
+  else if (species != NULL)
+    Species_setInitialConcentration (species, value);
 }
 
 static void
@@ -36,86 +42,13 @@ set_values (const RankleModel *model, Model_t *sbml, const double *parameters)
       set_value (sbml, model->parameters[i].id, parameters[i]);
 }
 
-/* ---- digits ---- */
-
-/* libSBML writes 15 of them, which do not tell every number from its neighbours. A value
- * that needs more is put in afterwards, by its element's id. Numbers within formulas keep
- * the 15. */
-
-static void
-format_exactly (char *digits, double value)
-{
-  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      g_ascii_formatd (digits, G_ASCII_DTOSTR_BUF_SIZE, formats[i], value);
-      if (!(fabs (g_ascii_strtod (digits, NULL) - value) > 0))
-        return;
-    }
-}
-
-/* @text (transfer full), as is what is returned. */
-static char *
-put_value (char *text, const char *id, double value)
-{
-  char             digits[G_ASCII_DTOSTR_BUF_SIZE], written[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *pattern = NULL;
-  g_autofree char *with = NULL;
-  g_autoptr (GRegex) regex = NULL;
-  char *exact;
-
-  g_ascii_formatd (written, sizeof written, "%.15g", value);
-  format_exactly (digits, value);
-  if (!isfinite (value) || g_str_equal (written, digits))
-    return text;
-  pattern = g_strdup_printf ("(<(?:parameter|compartment|species) [^>]*\\bid=\"%s\"[^>]*"
-                             "\\b(?:value|size|initialAmount|initialConcentration)=\")"
-                             "[^\"]*",
-                             id);
-  with = g_strdup_printf ("\\g<1>%s", digits);
-  regex = g_regex_new (pattern, 0, 0, NULL);
-  exact = g_regex_replace (regex, text, -1, 0, with, 0, NULL);
-  g_free (text);
-  return exact;
-}
-
-static char *
-put_values (char *text, Model_t *sbml)
-{
-  for (guint i = 0; i < Model_getNumParameters (sbml); i++)
-    {
-      Parameter_t *parameter = Model_getParameter (sbml, i);
-
-      text =
-          put_value (text, Parameter_getId (parameter), Parameter_getValue (parameter));
-    }
-  for (guint i = 0; i < Model_getNumCompartments (sbml); i++)
-    {
-      Compartment_t *compartment = Model_getCompartment (sbml, i);
-
-      text = put_value (text, Compartment_getId (compartment),
-                        Compartment_getSize (compartment));
-    }
-  for (guint i = 0; i < Model_getNumSpecies (sbml); i++)
-    {
-      Species_t *species = Model_getSpecies (sbml, i);
-
-      text = put_value (text, Species_getId (species),
-                        Species_isSetInitialAmount (species)
-                            ? Species_getInitialAmount (species)
-                            : Species_getInitialConcentration (species));
-    }
-  return text;
-}
-
 /* ---- the whole ---- */
 
 char *
 rankle_model_to_sbml (RankleModel *model, const double *parameters, GError **error)
 {
   SBMLDocument_t *document;
-  char           *raw, *text;
+  char           *text;
 
   g_return_val_if_fail (model != NULL, NULL);
 
@@ -123,17 +56,11 @@ rankle_model_to_sbml (RankleModel *model, const double *parameters, GError **err
   document = SBMLDocument_clone (model->document);
   g_mutex_unlock (&model->document_lock);
   set_values (model, SBMLDocument_getModel (document), parameters);
-  raw = writeSBMLToString (document);
-  if (raw == NULL)
-    {
-      SBMLDocument_free (document);
-      g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_UNSUPPORTED,
-                   _ ("%s cannot be written as SBML"), model->id);
-      return NULL;
-    }
-  text = put_values (g_strdup (raw), SBMLDocument_getModel (document));
+  text = _rankle_digits_write (document);
   SBMLDocument_free (document);
-  free (raw);
+  if (text == NULL)
+    g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_UNSUPPORTED,
+                 _ ("%s cannot be written as SBML"), model->id);
   return text;
 }
 

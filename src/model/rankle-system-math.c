@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "rankle-sbml-digits.h"
+
 /* libSBML's syntax trees to expressions. Function definitions are expanded where they are
  * called. Factors of a product are multiplied in the order constants, parameters, time,
  * states, so that what depends on parameters only can be computed once; this moves the
@@ -468,7 +470,7 @@ import_leaf (const Importer *self, const ASTNode_t *math)
     case AST_REAL:
     case AST_REAL_E:
     case AST_RATIONAL:
-      return number (self, ASTNode_getReal (math));
+      return number (self, _rankle_digits_read (math));
     case AST_CONSTANT_E:
       return number (self, G_E);
     case AST_CONSTANT_PI:
