@@ -6,6 +6,7 @@
 #include <math.h>
 #include <sbml/SBMLTypes.h>
 
+#include "rankle-guard.h"
 #include "rankle-model-error.h"
 #include "rankle-model-private.h"
 #include "rankle-sbml-digits.h"
@@ -209,6 +210,19 @@ check_half (const char *sbml, gboolean rates, GPtrArray *messages)
   return any;
 }
 
+static void
+check_both (const char *sbml, GPtrArray *messages)
+{
+  if (check_half (sbml, TRUE, messages))
+    check_half (sbml, FALSE, messages);
+}
+
+static void
+try_check (gpointer sbml)
+{
+  check_both (sbml, g_ptr_array_new ());
+}
+
 char *
 rankle_sbml_check (const char *sbml)
 {
@@ -217,8 +231,10 @@ rankle_sbml_check (const char *sbml)
   g_return_val_if_fail (sbml != NULL, NULL);
 
   _rankle_text_lock ();
-  if (check_half (sbml, TRUE, messages))
-    check_half (sbml, FALSE, messages);
+  if (_rankle_guard_survives (try_check, (gpointer)sbml))
+    check_both (sbml, messages);
+  else
+    g_ptr_array_add (messages, g_strdup (_ ("libSBML breaks down over this text")));
   _rankle_text_unlock ();
   if (messages->len == 0)
     return NULL;

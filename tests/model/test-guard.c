@@ -48,20 +48,29 @@ test_breaks_down (void)
 
 /* At a stoichiometry by formula, in a namespace that is none of SBML's, libSBML throws an
  * exception. */
+static const char exceptional[] =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<sbml xmlns=\"http://www.sbml.org/sbml/level2/ersion4\" level=\"2\" version=\"4\">"
+    "<model id=\"m\"><listOfReactions><reaction id=\"R\"><listOfProducts>"
+    "<speciesReference species=\"B\"><stoichiometryMath/></speciesReference>"
+    "</listOfProducts></reaction></listOfReactions></model></sbml>";
+
 static void
 test_exception (void)
 {
-  static const char text[] =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<sbml xmlns=\"http://www.sbml.org/sbml/level2/ersion4\" level=\"2\" version=\"4\">"
-      "<model id=\"m\"><listOfReactions><reaction id=\"R\"><listOfProducts>"
-      "<speciesReference species=\"B\"><stoichiometryMath/></speciesReference>"
-      "</listOfProducts></reaction></listOfReactions></model></sbml>";
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (rankle_model_new_from_sbml (text, -1, "x.xml", &error));
+  g_assert_null (rankle_model_new_from_sbml (exceptional, -1, "x.xml", &error));
   g_assert_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_SYNTAX);
   g_assert_cmpstr (error->message, ==, "x.xml: libSBML breaks down over this file");
+}
+
+static void
+test_check (void)
+{
+  g_autofree char *complaints = rankle_sbml_check (exceptional);
+
+  g_assert_cmpstr (complaints, ==, "libSBML breaks down over this text\n");
 }
 
 int
@@ -71,5 +80,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/guard/survives", test_survives);
   g_test_add_func ("/guard/breaks-down", test_breaks_down);
   g_test_add_func ("/guard/exception", test_exception);
+  g_test_add_func ("/guard/check", test_check);
   return g_test_run ();
 }
