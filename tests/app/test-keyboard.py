@@ -82,6 +82,7 @@ def test_undo_and_redo():
 
 
 def test_space_plays_and_pauses():
+    program.until("the first playing has ended", lambda: program.find("button", "Play"))
     focus_on("slider", "OPG")
     program.key("space")
     program.until("it plays", lambda: program.find("button", "Pause"))
