@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <stdatomic.h>
+
 #include "rankle-model.h"
 #include "rankle-timed-event.h"
 #include "rankle-workspace.h"
@@ -16,7 +18,7 @@ typedef struct _RankleProgram RankleProgram; /* rankle-program.h */
 
 struct _RankleModel
 {
-  gatomicrefcount ref_count;
+  atomic_int ref_count; /* C11, so that ThreadSanitizer sees it */
 
   GStringChunk *strings; /* every const char * below lives here */
   GHashTable   *by_id;   /* id -> RankleQuantity *, borrowed */

@@ -17,7 +17,7 @@ _rankle_model_alloc (const char *id)
 {
   RankleModel *model = g_new0 (RankleModel, 1);
 
-  g_atomic_ref_count_init (&model->ref_count);
+  atomic_init (&model->ref_count, 1);
   g_mutex_init (&model->document_lock);
   model->strings = g_string_chunk_new (1024);
   model->by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -34,7 +34,7 @@ rankle_model_ref (RankleModel *model)
 {
   g_return_val_if_fail (model != NULL, NULL);
 
-  g_atomic_ref_count_inc (&model->ref_count);
+  atomic_fetch_add_explicit (&model->ref_count, 1, memory_order_relaxed);
   return model;
 }
 
@@ -66,7 +66,7 @@ rankle_model_unref (RankleModel *model)
 {
   g_return_if_fail (model != NULL);
 
-  if (!g_atomic_ref_count_dec (&model->ref_count))
+  if (atomic_fetch_sub_explicit (&model->ref_count, 1, memory_order_acq_rel) > 1)
     return;
 
   free_explorer (model);

@@ -165,10 +165,19 @@ test_failure_is_told (void)
   g_assert_finalize_object (comparison);
 }
 
+/* GLib makes the lock of its error domains at the first error, out of ThreadSanitizer's
+ * sight: here, where no two engines can meet over it. */
+static void
+make_first_error (void)
+{
+  g_error_free (g_error_new_literal (G_FILE_ERROR, G_FILE_ERROR_FAILED, ""));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  make_first_error ();
   g_test_add_func ("/comparison/one-question-to-both", test_one_question_to_both);
   g_test_add_func ("/comparison/pairs-and-remarks", test_pairs_and_remarks);
   g_test_add_func ("/comparison/notes-are-remarks", test_notes_are_remarks);
