@@ -56,6 +56,22 @@ add_counts (GString *text, RankleModel *model)
   add_count (text, "events", rankle_model_get_n_timed_events (model));
 }
 
+/* "TNF_stimulation: TNF_R" */
+static void
+add_events (GString *text, RankleModel *model)
+{
+  for (guint i = 0; i < rankle_model_get_n_timed_events (model); i++)
+    {
+      const RankleTimedEvent *event = rankle_model_get_timed_event (model, i);
+      g_autoptr (GString) line =
+          g_string_new (*event->id != '\0' ? event->id : "(no id)");
+
+      for (guint k = 0; k < event->n_targets; k++)
+        g_string_append_printf (line, "%s%s", k > 0 ? ", " : ": ", event->targets[k]->id);
+      add_line (text, "event", line->str);
+    }
+}
+
 static void
 add_model (GString *text, RankleModel *model, const char *path)
 {
@@ -69,6 +85,7 @@ add_model (GString *text, RankleModel *model, const char *path)
   add_line (text, "version", rankle_model_get_version (model));
   add_line (text, "time unit", *unit != '\0' ? unit : "unstated");
   add_counts (text, model);
+  add_events (text, model);
   add_lines (text, "note", (char **)rankle_model_get_notes (model));
   add_lines (text, "warning", warnings);
 }

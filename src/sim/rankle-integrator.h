@@ -47,8 +47,8 @@ RankleTrajectory *rankle_integrator_run (RankleIntegrator  *integrator,
                                          GError           **error);
 
 /* The steady state of @protocol's model, parameters and running infusions without its
- * doses: settles from its initial state, then polishes by Newton with the analytic
- * Jacobian. @state: n_states values. */
+ * doses and without what the model itself does at a time: settles from its initial state,
+ * then polishes by Newton with the analytic Jacobian. @state: n_states values. */
 gboolean rankle_integrator_find_steady_state (RankleIntegrator  *integrator,
                                               RankleProtocol    *protocol,
                                               const atomic_bool *stop,

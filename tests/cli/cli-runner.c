@@ -124,7 +124,14 @@ write_inputs (void)
                   "<listOfCompartments><compartment id=\"c\"/></listOfCompartments>"
                   "<listOfParameters><parameter id=\"a\" value=\"1\" constant=\"false\"/>"
                   "</listOfParameters><listOfRules><rateRule variable=\"a\">" ONE
-                  "</rateRule></listOfRules></model></sbml>");
+                  "</rateRule></listOfRules><listOfEvents><event id=\"late\"><trigger>"
+                  "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><apply><gt/>"
+                  "<csymbol encoding=\"text\" "
+                  "definitionURL=\"http://www.sbml.org/sbml/symbols/time\">t</csymbol>"
+                  "<cn>100</cn></apply></math></trigger><listOfEventAssignments>"
+                  "<eventAssignment variable=\"a\">" ONE
+                  "</eventAssignment></listOfEventAssignments></event></listOfEvents>"
+                  "</model></sbml>");
   cli_write_file ("fast.xml",
                   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                   "<sbml xmlns=\"http://www.sbml.org/sbml/level2/version4\" level=\"2\" "

@@ -67,7 +67,7 @@ test_import (void)
     "title        Growth\n",
     "states       1\n",
     "parameters   1\n",
-    "events       0\n",
+    "events       1\nevent        late: a\n",
     "note         The file gives no size",
   };
   g_auto (Result) sbml = { 0 };
