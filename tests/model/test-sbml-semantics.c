@@ -24,7 +24,7 @@
 #define FACTOR_3 "<parameter id='f' value='5' constant='true'/>"
 #define REACTANT(ID, STOICHIOMETRY)                                                      \
   "<speciesReference species='" ID "' stoichiometry='" STOICHIOMETRY "' "                \
-                                                                     "constant='true'/>"
+  "constant='true'/>"
 #define REACTION_3(FROM, TO, LAW)                                                        \
   "<listOfReactions><reaction id='R' reversible='false' fast='false'>" FROM TO           \
   "<kineticLaw>" LAW "</kineticLaw></reaction></listOfReactions>"
