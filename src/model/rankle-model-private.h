@@ -24,7 +24,7 @@ struct _RankleModel
   GHashTable   *by_id;   /* id -> RankleQuantity *, borrowed */
 
   const char *format; /* what it was read from */
-  const char *id, *title, *summary, *source, *version, *time_unit, *diagram;
+  const char *id, *title, *summary, *group, *source, *version, *time_unit, *diagram;
   double      horizon;
 
   RankleQuantity *states;

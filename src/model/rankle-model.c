@@ -23,7 +23,8 @@ _rankle_model_alloc (const char *id)
   model->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   model->id = model->title = g_string_chunk_insert (model->strings, id);
   model->format = "Antimony";
-  model->summary = model->source = model->version = model->time_unit = "";
+  model->summary = model->group = model->source = "";
+  model->version = model->time_unit = "";
   model->horizon = 100.0;
 
   return model;
@@ -102,6 +103,13 @@ rankle_model_get_summary (const RankleModel *model)
 {
   g_return_val_if_fail (model != NULL, NULL);
   return model->summary;
+}
+
+const char *
+rankle_model_get_group (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  return model->group;
 }
 
 const char *

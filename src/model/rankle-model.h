@@ -57,7 +57,9 @@ char *rankle_sbml_check (const char *sbml);
 const char *rankle_model_get_id (const RankleModel *model);
 const char *rankle_model_get_title (const RankleModel *model);
 const char *rankle_model_get_summary (const RankleModel *model); /* one line; may be "" */
-const char *rankle_model_get_source (const RankleModel *model);  /* citation; may be "" */
+/* What it stands under in a list of models: "Bone tissue"; may be "" */
+const char *rankle_model_get_group (const RankleModel *model);
+const char *rankle_model_get_source (const RankleModel *model); /* citation; may be "" */
 /* What it was read from: "Antimony", "SBML Level 2 Version 4". */
 const char *rankle_model_get_format (const RankleModel *model);
 /* What a reader of its results must know, a sentence or two each; NULL at the end. */

@@ -17,6 +17,7 @@
 /* The JSON beside a model, schema 1: what the explorer needs and SBML has no word for.
  *
  *   schema, title, summary, source, time_unit, horizon, diagram
+ *   group       what it stands under in a list of models
  *   notes       [ what a reader of the results must know ]
  *   units       { unit id of the model: text to show }
  *   quantities  { id: … }  rankle-sidecar-quantities.c
@@ -288,6 +289,7 @@ read_head (const RankleSidecar *s, JsonObject *root, GError **error)
       !rankle_sidecar_get_words (s, root, "the sidecar", "title", &model->title, error) ||
       !rankle_sidecar_get_words (s, root, "the sidecar", "summary", &model->summary,
                                  error) ||
+      !rankle_sidecar_get_words (s, root, "the sidecar", "group", &model->group, error) ||
       !rankle_sidecar_get_string (s, root, "the sidecar", "source", &model->source,
                                   error) ||
       !rankle_sidecar_get_string (s, root, "the sidecar", "time_unit", &model->time_unit,
@@ -311,7 +313,8 @@ read_root (const RankleSidecar *s, JsonObject *root, GError **error)
   static const char *const keys[] = { "schema",     "title",    "summary", "source",
                                       "time_unit",  "horizon",  "diagram", "units",
                                       "quantities", "controls", "panels",  "glyphs",
-                                      "notes",      "start",    "hidden",  NULL };
+                                      "notes",      "start",    "hidden",  "group",
+                                      NULL };
 
   return rankle_sidecar_check_keys (s, root, "the sidecar", keys, error) &&
          read_head (s, root, error) && read_list (s, root, "notes", read_notes, error) &&

@@ -48,6 +48,8 @@ static const struct
     "t.ant: the sidecar has an unknown entry “colour”" },
   { "{\"schema\": 1, \"horizon\": 1, \"title\": 1}",
     "t.ant: “title” of the sidecar must be a text" },
+  { "{\"schema\": 1, \"horizon\": 1, \"group\": [\"G\"]}",
+    "t.ant: “group” of the sidecar must be a text" },
   { "{\"schema\": 1, \"horizon\": 1, \"quantities\": 1}",
     "t.ant: quantities must be an object" },
   { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"z\": {}}}",
@@ -184,7 +186,8 @@ test_words (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RankleModel) model =
-      read_with ("{\"schema\": 1, \"title\": \"T\", \"summary\": \"S\", \"source\": "
+      read_with ("{\"schema\": 1, \"title\": \"T\", \"summary\": \"S\", \"group\": "
+                 "\"G\", \"source\": "
                  "\"Q\", \"horizon\": 12.5, \"diagram\": \"d.sbgn\","
                  " \"units\": {\"per_day\": \"1/d\"},"
                  " \"quantities\": {\"k\": {\"label\": \"Rate\", \"source\": \"here\", "
@@ -204,6 +207,7 @@ test_words (void)
 
   g_assert_no_error (error);
   g_assert_cmpstr (rankle_model_get_title (model), ==, "T");
+  g_assert_cmpstr (rankle_model_get_group (model), ==, "G");
   g_assert_cmpfloat (rankle_model_get_horizon (model), ==, 12.5);
   k = rankle_model_find (model, "k");
   g_assert_cmpstr (k->label, ==, "Rate");
@@ -304,6 +308,30 @@ test_list (void)
     }
 }
 
+/* A heading stands once in the list: models of one group are neighbours. The default
+ * model stands above them, under none. */
+static void
+test_groups (void)
+{
+  g_auto (GStrv) ids = rankle_catalog_list_models ();
+  g_autoptr (GHashTable) seen =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *last = g_strdup ("");
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (RankleModel) model = rankle_catalog_load (ids[i], NULL);
+      const char *group = rankle_model_get_group (model);
+
+      g_test_message ("%s: “%s”", ids[i], group);
+      g_assert_cmpint (*group == '\0', ==, g_str_equal (ids[i], "rankle"));
+      if (g_strcmp0 (group, last) != 0)
+        g_assert_true (g_hash_table_add (seen, g_strdup (group)));
+      g_free (last);
+      last = g_strdup (group);
+    }
+}
+
 /* The four controls stand in every bundled model, present or with a reason for their
  * absence. */
 static void
@@ -360,6 +388,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sidecar/notes", test_notes);
   g_test_add_func ("/sidecar/glyphs", test_glyphs);
   g_test_add_func ("/sidecar/list", test_list);
+  g_test_add_func ("/sidecar/groups", test_groups);
   g_test_add_func ("/sidecar/bundled-controls", test_bundled_controls);
   g_test_add_func ("/sidecar/catalog", test_catalog);
   return g_test_run ();
