@@ -19,7 +19,8 @@
 #define __lsan_enable()
 #endif
 
-/* One object from the first character to the last but white space. */
+/* One object from the first character to the last but white space, without the comments
+ * and single quotes that json-glib knows beyond JSON. */
 static gboolean
 is_one_object (const char *text)
 {
@@ -34,6 +35,8 @@ is_one_object (const char *text)
         text++;
       else if (*text == '"')
         in_text = !in_text;
+      else if (!in_text && strchr ("#/'", *text) != NULL)
+        return FALSE;
       else if (!in_text)
         depth += (strchr ("{[", *text) != NULL) - (strchr ("}]", *text) != NULL);
       text++;
