@@ -7,31 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rankle-control-row-private.h"
 #include "rankle-control-scale.h"
+#include "rankle-control-words.h"
 #include "rankle-spoken-value.h"
-
-struct _RankleControlRow
-{
-  GtkBox               parent_instance;
-  RankleStudy         *study;   /* Borrowed: lives longer than the row */
-  const RankleControl *control; /* Borrowed from the model, which is kept */
-  RankleModel         *model;   /* (owned) */
-  gboolean             updating, dragging;
-  double               shown; /* what it was last told; NaN: nothing yet */
-  gboolean             marked;
-
-  /* Template widgets */
-  GtkWidget  *mark;
-  GtkLabel   *name;
-  GtkButton  *value_button;
-  GtkLabel   *value;
-  GtkWidget  *reset_button;
-  GtkScale   *scale;
-  GtkSwitch  *toggle; /* in place of value and slider, for a control that is a switch */
-  GtkPopover *popover;
-  GtkEntry   *entry;
-  GtkLabel   *complaint;
-};
 
 enum
 {
@@ -42,33 +21,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RankleControlRow, rankle_control_row, GTK_TYPE_BOX)
-
-/* Parameters of an opened file may be of any size. */
-static gboolean
-is_out_of_size (double shown)
-{
-  return fabs (shown) >= 1e6 || (fabs (shown) > 0 && fabs (shown) < 0.01);
-}
-
-char *
-rankle_control_format (const RankleControl *control, double value)
-{
-  double shown = control->display_factor * value;
-  int    before = fabs (shown) >= 1 ? (int)floor (log10 (fabs (shown))) + 1 : 1;
-  int    decimals = CLAMP ((int)control->display_digits - before, 0, 3);
-
-  if (control->can_be_off && value < 0.5 * control->min)
-    return g_strdup (_ ("off"));
-  if (is_out_of_size (shown))
-    return g_strdup_printf ("%.*g%s%s", (int)control->display_digits, shown,
-                            *control->unit == '\0' ? "" : " ", control->unit);
-  /* Whole numbers without a point: 60 mg, 182.5 days. */
-  while (decimals > 0 && fabs (shown * pow (10, decimals - 1) -
-                               round (shown * pow (10, decimals - 1))) < 1e-6)
-    decimals--;
-  return g_strdup_printf ("%.*f%s%s", decimals, shown, *control->unit == '\0' ? "" : " ",
-                          control->unit);
-}
 
 static gboolean
 is_on (const RankleControl *control, double value)
@@ -124,10 +76,10 @@ value_changed_cb (GtkRange *range, RankleControlRow *self)
                                                  gtk_range_get_value (range), TRUE));
 }
 
-/* ---- keys ---- */
+/* ---- what keys, pointer and entry do ---- */
 
-static void
-set_in_one_step (RankleControlRow *self, double value)
+void
+_rankle_control_row_set (RankleControlRow *self, double value)
 {
   rankle_study_begin_change (self->study);
   set_value (self, value);
@@ -138,18 +90,18 @@ static void
 toggled_cb (GtkSwitch *toggle, GParamSpec *pspec, RankleControlRow *self)
 {
   if (!self->updating)
-    set_in_one_step (self, gtk_switch_get_active (toggle) ? self->control->max
-                                                          : self->control->min);
+    _rankle_control_row_set (self, gtk_switch_get_active (toggle) ? self->control->max
+                                                                  : self->control->min);
 }
 
-static void
-reset (RankleControlRow *self)
+void
+_rankle_control_row_reset (RankleControlRow *self)
 {
   rankle_study_reset_control (self->study, self->control->id);
 }
 
-static void
-open_entry (RankleControlRow *self)
+void
+_rankle_control_row_open_entry (RankleControlRow *self)
 {
   double           value = rankle_study_get_control (self->study, self->control->id);
   g_autofree char *text = g_strdup_printf ("%.*g", (int)self->control->display_digits,
@@ -162,127 +114,16 @@ open_entry (RankleControlRow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
-static gboolean
-key_cb (GtkEventControllerKey *controller,
-        guint                  key,
-        guint                  code,
-        GdkModifierType        state,
-        RankleControlRow      *self)
-{
-  double value = rankle_study_get_control (self->study, self->control->id);
-  double step = (state & GDK_SHIFT_MASK) != 0 ? 0.1 : 1;
-
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return FALSE;
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_Down:
-      set_in_one_step (self, rankle_control_step (self->control, value, -step));
-      return TRUE;
-    case GDK_KEY_Right:
-    case GDK_KEY_Up:
-      set_in_one_step (self, rankle_control_step (self->control, value, step));
-      return TRUE;
-    case GDK_KEY_Page_Down:
-      set_in_one_step (self, rankle_control_step (self->control, value, -10));
-      return TRUE;
-    case GDK_KEY_Page_Up:
-      set_in_one_step (self, rankle_control_step (self->control, value, 10));
-      return TRUE;
-    case GDK_KEY_Home:
-      set_in_one_step (self, self->control->can_be_off ? 0 : self->control->min);
-      return TRUE;
-    case GDK_KEY_End:
-      set_in_one_step (self, self->control->max);
-      return TRUE;
-    case GDK_KEY_Delete:
-    case GDK_KEY_BackSpace:
-      reset (self);
-      return TRUE;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      open_entry (self);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* ---- pointer ---- */
-
-static void
-set_dragging (RankleControlRow *self, gboolean dragging)
-{
-  if (self->dragging == dragging)
-    return;
-  self->dragging = dragging;
-  if (dragging)
-    rankle_study_begin_change (self->study);
-  else
-    {
-      rankle_study_commit_change (self->study);
-      self->shown = NAN;
-      rankle_control_row_update (self);
-    }
-  g_signal_emit (self, signals[DRAGGING], 0, dragging);
-}
-
-/* The slider's own gesture would cancel another; events are seen by all. */
-static gboolean
-event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, RankleControlRow *self)
-{
-  switch ((int)gdk_event_get_event_type (event))
-    {
-    case GDK_BUTTON_PRESS:
-    case GDK_TOUCH_BEGIN:
-      set_dragging (self, TRUE);
-      break;
-    case GDK_BUTTON_RELEASE:
-    case GDK_TOUCH_END:
-    case GDK_TOUCH_CANCEL:
-    case GDK_GRAB_BROKEN:
-      set_dragging (self, FALSE);
-      break;
-    default:
-      break;
-    }
-  return FALSE;
-}
-
-static void
-pressed_cb (GtkGestureClick *click, int n, double x, double y, RankleControlRow *self)
-{
-  if (n == 2)
-    open_entry (self);
-}
-
-/* ---- exact entry ---- */
-
 gboolean
 rankle_control_row_enter (RankleControlRow *row, const char *text, char **complaint)
 {
-  const RankleControl *c = row->control;
-  g_autofree char     *trimmed = g_strstrip (g_strdup (text));
-  char                *end;
-  double               value;
+  double value;
 
-  /* Both the point and the comma that half of the world's keyboards have. */
-  g_strdelimit (trimmed, ",", '.');
-  value = g_ascii_strtod (trimmed, &end) / c->display_factor;
-  if (*trimmed == '\0' || *end != '\0' || !isfinite (value))
-    {
-      *complaint = g_strdup (_ ("Please enter a number."));
-      return FALSE;
-    }
-  if (!(value <= c->max) || (!(value >= c->min) && !(c->can_be_off && fabs (value) <= 0)))
-    {
-      *complaint = g_strdup_printf (_ ("Please enter a number from %g to %g."),
-                                    c->can_be_off ? 0 : c->display_factor * c->min,
-                                    c->display_factor * c->max);
-      return FALSE;
-    }
-  set_in_one_step (row, value);
+  g_return_val_if_fail (RANKLE_IS_CONTROL_ROW (row), FALSE);
+
+  if (!rankle_control_parse (row->control, text, &value, complaint))
+    return FALSE;
+  _rankle_control_row_set (row, value);
   return TRUE;
 }
 
@@ -313,13 +154,13 @@ popover_closed_cb (GtkPopover *popover, RankleControlRow *self)
 static void
 value_clicked_cb (GtkButton *button, RankleControlRow *self)
 {
-  open_entry (self);
+  _rankle_control_row_open_entry (self);
 }
 
 static void
 reset_clicked_cb (GtkButton *button, RankleControlRow *self)
 {
-  reset (self);
+  _rankle_control_row_reset (self);
   gtk_widget_grab_focus (self->control->is_switch ? GTK_WIDGET (self->toggle)
                                                   : GTK_WIDGET (self->scale));
 }
@@ -452,20 +293,7 @@ rankle_control_row_class_init (RankleControlRowClass *klass)
 static void
 rankle_control_row_init (RankleControlRow *self)
 {
-  GtkEventController *key = gtk_event_controller_key_new ();
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-  GtkGesture         *click = gtk_gesture_click_new ();
-
   self->shown = NAN;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click),
-                                              GTK_PHASE_CAPTURE);
-  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
-  g_signal_connect (events, "event", G_CALLBACK (event_cb), self);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->scale), key);
-  gtk_widget_add_controller (GTK_WIDGET (self->scale), events);
-  gtk_widget_add_controller (GTK_WIDGET (self->scale), GTK_EVENT_CONTROLLER (click));
+  _rankle_control_row_add_input (self);
 }

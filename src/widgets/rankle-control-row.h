@@ -30,7 +30,5 @@ void rankle_control_row_update (RankleControlRow *row);
  * no value for this control. */
 gboolean
 rankle_control_row_enter (RankleControlRow *row, const char *text, char **complaint);
-/* (transfer full): "2 × baseline" */
-char *rankle_control_format (const RankleControl *control, double value);
 
 G_END_DECLS

@@ -4,21 +4,8 @@
 
 #include "rankle-controls.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "rankle-control-row.h"
-
-/* A card of more rows than this has an entry to search it by. */
-#define MANY_ROWS 12
-
-struct _RankleControls
-{
-  GtkBox       parent_instance;
-  RankleStudy *study;            /* (owned) (nullable) */
-  GHashTable  *rows;             /* control id -> row, both borrowed */
-  GtkWidget   *search, *nothing; /* Borrowed: children; NULL where there are few rows */
-};
+#include "rankle-controls-private.h"
 
 enum
 {
@@ -60,96 +47,9 @@ drop_rows (RankleControls *self)
   GtkWidget *child;
 
   g_hash_table_remove_all (self->rows);
-  self->search = self->nothing = NULL;
+  self->search = self->nothing = self->more = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_box_remove (GTK_BOX (self), child);
-}
-
-/* ---- search ---- */
-
-static gboolean
-contains (const char *text, const char *words)
-{
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-
-  return strstr (folded, words) != NULL;
-}
-
-/* TRUE if it has a row to show. */
-static gboolean
-update_group (GtkWidget *group)
-{
-  gboolean any = FALSE;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (group); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    any |= gtk_widget_get_visible (row);
-  gtk_widget_set_visible (group, any);
-  return any;
-}
-
-static void
-search_cb (RankleControls *self)
-{
-  RankleModel     *model = rankle_study_get_model (self->study);
-  g_autofree char *words =
-      g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  gboolean any = FALSE;
-
-  g_strstrip (words);
-  for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
-    {
-      const RankleControl *control = rankle_model_get_control (model, i);
-      GtkWidget           *row = rankle_controls_find_row (self, control->id);
-
-      if (row != NULL)
-        gtk_widget_set_visible (row, contains (control->label, words) ||
-                                         contains (control->id, words));
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_BOX (child))
-      any |= update_group (child);
-  gtk_widget_set_visible (self->nothing, !any);
-}
-
-static void
-clear_search (GtkEditable *search)
-{
-  gtk_editable_set_text (search, "");
-}
-
-static void
-add_search (RankleControls *self)
-{
-  const char *label = _ ("Search parameters");
-
-  self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", label, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
-  g_signal_connect (self->search, "stop-search", G_CALLBACK (clear_search), NULL);
-  self->nothing = gtk_label_new (_ ("No parameter is called that."));
-  gtk_widget_add_css_class (self->nothing, "dim-label");
-  gtk_widget_set_visible (self->nothing, FALSE);
-  gtk_box_append (GTK_BOX (self), self->search);
-  gtk_box_append (GTK_BOX (self), self->nothing);
-}
-
-/* Those that stand in one card. */
-static guint
-count_parameters (RankleModel *model)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
-    {
-      const RankleControl *control = rankle_model_get_control (model, i);
-
-      n += control->absent == NULL && control->role == RANKLE_CONTROL_PARAMETER;
-    }
-  return n;
 }
 
 /* ---- rows ---- */
@@ -184,8 +84,6 @@ build_rows (RankleControls *self)
   const RankleControl *last = NULL; /* that is not absent */
 
   drop_rows (self);
-  if (model != NULL && count_parameters (model) > MANY_ROWS)
-    add_search (self);
   for (guint i = 0; model != NULL && i < rankle_model_get_n_controls (model); i++)
     {
       const RankleControl *control = rankle_model_get_control (model, i);
@@ -200,6 +98,8 @@ build_rows (RankleControls *self)
       gtk_box_append (GTK_BOX (group), row);
       g_hash_table_insert (self->rows, (gpointer)control->id, row);
     }
+  if (model != NULL)
+    _rankle_controls_fold (self);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "rankle-catalog.h"
 #include "rankle-control-row.h"
 #include "rankle-control-scale.h"
+#include "rankle-control-words.h"
 #include "rankle-controls.h"
 #include "rankle-resources.h"
 
@@ -235,12 +236,15 @@ test_entry (Fixture *f, gconstpointer model_id)
 static void
 test_absent (Fixture *f, gconstpointer model_id)
 {
-  GtkWidget *row = rankle_controls_find_row (f->controls, "estrogen");
+  GtkWidget  *row = rankle_controls_find_row (f->controls, "estrogen");
+  const char *why =
+      rankle_model_find_control (rankle_study_get_model (f->study), "estrogen")->absent;
 
+  g_assert_nonnull (why);
   g_assert_false (gtk_widget_get_sensitive (row));
-  g_assert_cmpstr (
-      gtk_widget_get_tooltip_text (row), ==,
-      rankle_model_find_control (rankle_study_get_model (f->study), "estrogen")->absent);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, why);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_scale (f, "estrogen")),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why);
   g_assert_true (
       gtk_widget_get_sensitive (rankle_controls_find_row (f->controls, "opg")));
 }
@@ -338,6 +342,53 @@ is_shown (Fixture *f, const char *control)
   return gtk_widget_get_visible (rankle_controls_find_row (f->controls, control));
 }
 
+/* The toggle below the rows. */
+static GtkToggleButton *
+find_more (Fixture *f)
+{
+  return GTK_TOGGLE_BUTTON (gtk_widget_get_last_child (GTK_WIDGET (f->controls)));
+}
+
+/* The first twelve, and what was moved; all when asked. */
+static void
+test_fold (Fixture *f, gconstpointer model_id)
+{
+  open_parameters (f, 12);
+  g_assert_true (is_shown (f, "p11"));
+  open_parameters (f, 15);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_more (f))), ==,
+                   "Show All 15 Parameters");
+  g_assert_true (is_shown (f, "p11"));
+  g_assert_false (is_shown (f, "p12") || is_shown (f, "p14"));
+  gtk_toggle_button_set_active (find_more (f), TRUE);
+  g_assert_true (is_shown (f, "p12") && is_shown (f, "p14"));
+  rankle_study_set_control (f->study, "p14", 2);
+  gtk_toggle_button_set_active (find_more (f), FALSE);
+  g_assert_false (is_shown (f, "p12"));
+  g_assert_true (is_shown (f, "p14"));
+  search (f, "p13");
+  g_assert_true (is_shown (f, "p13"));
+  g_assert_false (is_shown (f, "p14") ||
+                  gtk_widget_get_visible (GTK_WIDGET (find_more (f))));
+}
+
+/* Scrolling through the list moves no slider. */
+static void
+test_wheel (Fixture *f, gconstpointer model_id)
+{
+  g_autoptr (GListModel) controllers =
+      gtk_widget_observe_controllers (find_scale (f, "opg"));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), ==,
+                         GTK_PHASE_NONE);
+    }
+}
+
 static void
 test_search (Fixture *f, gconstpointer model_id)
 {
@@ -348,6 +399,7 @@ test_search (Fixture *f, gconstpointer model_id)
   g_assert_null (find_search (f));
   open_parameters (f, 13);
   nothing = gtk_widget_get_next_sibling (find_search (f));
+  g_assert_false (is_shown (f, "p12"));
   search (f, " P1");
   g_assert_true (is_shown (f, "p1") && is_shown (f, "p12"));
   g_assert_false (is_shown (f, "p2") || gtk_widget_get_visible (nothing));
@@ -383,6 +435,8 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/controls/a-card-a-drug", Fixture, "peterson-riggs-2012", set_up,
               test_a_card_a_drug, tear_down);
+  g_test_add ("/controls/fold", Fixture, "rankle", set_up, test_fold, tear_down);
+  g_test_add ("/controls/wheel", Fixture, "rankle", set_up, test_wheel, tear_down);
   g_test_add ("/controls/search", Fixture, "rankle", set_up, test_search, tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "rankle-control-row-private.h"
+#include "rankle-control-scale.h"
+
+/* What keys and pointer do on the slider of a row. */
+
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        state,
+        RankleControlRow      *self)
+{
+  double value = rankle_study_get_control (self->study, self->control->id);
+  double step = (state & GDK_SHIFT_MASK) != 0 ? 0.1 : 1;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_Down:
+      _rankle_control_row_set (self, rankle_control_step (self->control, value, -step));
+      return TRUE;
+    case GDK_KEY_Right:
+    case GDK_KEY_Up:
+      _rankle_control_row_set (self, rankle_control_step (self->control, value, step));
+      return TRUE;
+    case GDK_KEY_Page_Down:
+      _rankle_control_row_set (self, rankle_control_step (self->control, value, -10));
+      return TRUE;
+    case GDK_KEY_Page_Up:
+      _rankle_control_row_set (self, rankle_control_step (self->control, value, 10));
+      return TRUE;
+    case GDK_KEY_Home:
+      _rankle_control_row_set (self, self->control->can_be_off ? 0 : self->control->min);
+      return TRUE;
+    case GDK_KEY_End:
+      _rankle_control_row_set (self, self->control->max);
+      return TRUE;
+    case GDK_KEY_Delete:
+    case GDK_KEY_BackSpace:
+      _rankle_control_row_reset (self);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      _rankle_control_row_open_entry (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* ---- pointer ---- */
+
+static void
+set_dragging (RankleControlRow *self, gboolean dragging)
+{
+  if (self->dragging == dragging)
+    return;
+  self->dragging = dragging;
+  if (dragging)
+    rankle_study_begin_change (self->study);
+  else
+    {
+      rankle_study_commit_change (self->study);
+      self->shown = NAN;
+      rankle_control_row_update (self);
+    }
+  g_signal_emit_by_name (self, "dragging", dragging);
+}
+
+/* The slider's own gesture would cancel another; events are seen by all. */
+static gboolean
+event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, RankleControlRow *self)
+{
+  switch ((int)gdk_event_get_event_type (event))
+    {
+    case GDK_BUTTON_PRESS:
+    case GDK_TOUCH_BEGIN:
+      set_dragging (self, TRUE);
+      break;
+    case GDK_BUTTON_RELEASE:
+    case GDK_TOUCH_END:
+    case GDK_TOUCH_CANCEL:
+    case GDK_GRAB_BROKEN:
+      set_dragging (self, FALSE);
+      break;
+    default:
+      break;
+    }
+  return FALSE;
+}
+
+static void
+pressed_cb (GtkGestureClick *click, int n, double x, double y, RankleControlRow *self)
+{
+  if (n == 2)
+    _rankle_control_row_open_entry (self);
+}
+
+/* The wheel over a list of sliders scrolls the list: it would change what is asked of the
+ * model by the way. */
+static void
+leave_wheel_to_list (GtkWidget *scale)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scale);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
+void
+_rankle_control_row_add_input (RankleControlRow *self)
+{
+  GtkWidget          *scale = GTK_WIDGET (self->scale);
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+  GtkEventController *click = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
+
+  leave_wheel_to_list (scale);
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (click, GTK_PHASE_CAPTURE);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect (events, "event", G_CALLBACK (event_cb), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (scale, key);
+  gtk_widget_add_controller (scale, events);
+  gtk_widget_add_controller (scale, click);
+}

@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-control-row.h"
+
+G_BEGIN_DECLS
+
+struct _RankleControlRow
+{
+  GtkBox               parent_instance;
+  RankleStudy         *study;   /* Borrowed: lives longer than the row */
+  const RankleControl *control; /* Borrowed from the model, which is kept */
+  RankleModel         *model;   /* (owned) */
+  gboolean             updating, dragging;
+  double               shown; /* what it was last told; NaN: nothing yet */
+  gboolean             marked;
+
+  /* Template widgets */
+  GtkWidget  *mark;
+  GtkLabel   *name;
+  GtkButton  *value_button;
+  GtkLabel   *value;
+  GtkWidget  *reset_button;
+  GtkScale   *scale;
+  GtkSwitch  *toggle; /* in place of value and slider, for a control that is a switch */
+  GtkPopover *popover;
+  GtkEntry   *entry;
+  GtkLabel   *complaint;
+};
+
+/* rankle-control-row.c; a step of undo each */
+void _rankle_control_row_set (RankleControlRow *self, double value);
+void _rankle_control_row_reset (RankleControlRow *self);
+void _rankle_control_row_open_entry (RankleControlRow *self);
+
+/* rankle-control-row-input.c */
+void _rankle_control_row_add_input (RankleControlRow *self);
+
+G_END_DECLS

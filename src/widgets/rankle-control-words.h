@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-explorer.h"
+
+G_BEGIN_DECLS
+
+/* A control's values as text, and text as values. */
+
+/* (transfer full): "2 × baseline" */
+char *rankle_control_format (const RankleControl *control, double value);
+/* FALSE, with the sentence to show, when @text is no value for this control. */
+gboolean rankle_control_parse (const RankleControl *control,
+                               const char          *text,
+                               double              *value,
+                               char               **complaint);
+
+G_END_DECLS
