@@ -10,7 +10,7 @@
 #include "rankle-catalog.h"
 #include "rankle-time-unit.h"
 
-#define WIDTH      420
+#define WIDTH      480
 #define MAX_HEIGHT 520
 #define DAY        86400.0
 
@@ -32,30 +32,77 @@ get_time_scale (const RankleModel *model)
   return _ ("minutes");
 }
 
+/* ---- rows ---- */
+
+/* What eyes read in four places is one thing to hear. */
+static void
+name_row (GtkWidget *row, const RankleModel *model)
+{
+  g_autofree char *words = NULL;
+
+  /* Translators: what a model is, and the scale of its time: “years” or “minutes” */
+  words = g_strdup_printf (_ ("%1$s. Time scale: %2$s"), rankle_model_get_summary (model),
+                           get_time_scale (model));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  rankle_model_get_title (model),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+static void
+add_suffixes (GtkWidget *row, const RankleModel *model)
+{
+  GtkWidget *scale = gtk_label_new (get_time_scale (model));
+  GtkWidget *mark =
+      g_object_new (GTK_TYPE_IMAGE, "icon-name", "object-select-symbolic",
+                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (scale, "caption");
+  gtk_widget_add_css_class (scale, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), scale);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
+  g_object_set_data (G_OBJECT (row), "mark", mark);
+}
+
 static GtkWidget *
 make_row (const char *id)
 {
   g_autoptr (RankleModel) model = rankle_catalog_load (id, NULL);
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
-  g_autofree char *plain = NULL;
-  GtkWidget       *row, *mark;
+  GtkWidget       *row;
 
   if (model == NULL)
     return NULL;
   title = g_markup_escape_text (rankle_model_get_title (model), -1);
-  /* Translators: what a model is, and the scale of its time: “years” or “minutes” */
-  plain = g_strdup_printf (_ ("%1$s · %2$s"), rankle_model_get_summary (model),
-                           get_time_scale (model));
-  subtitle = g_markup_escape_text (plain, -1);
+  subtitle = g_markup_escape_text (rankle_model_get_summary (model), -1);
   row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", subtitle,
                       "activatable", TRUE, NULL);
-  mark = gtk_image_new_from_icon_name ("object-select-symbolic");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
-  g_object_set_data (G_OBJECT (row), "mark", mark);
+  add_suffixes (row, model);
+  name_row (row, model);
   g_object_set_data_full (G_OBJECT (row), "model", g_strdup (id), g_free);
+  g_object_set_data_full (G_OBJECT (row), "group",
+                          g_strdup (rankle_model_get_group (model)), g_free);
   return row;
 }
+
+/* A heading where a group begins. */
+static void
+add_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const char *group = g_object_get_data (G_OBJECT (row), "group");
+  const char *last = before == NULL ? "" : g_object_get_data (G_OBJECT (before), "group");
+  GtkWidget  *heading = NULL;
+
+  if (g_strcmp0 (group, last) != 0)
+    {
+      heading = g_object_new (GTK_TYPE_LABEL, "label", group, "xalign", 0.0, NULL);
+      gtk_widget_add_css_class (heading, "heading");
+      gtk_widget_add_css_class (heading, "group-title");
+    }
+  gtk_list_box_row_set_header (row, heading);
+}
+
+/* ---- the list ---- */
 
 static void
 fill (GtkListBox *list)
@@ -133,6 +180,7 @@ rankle_model_chooser_new (void)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Models"), -1);
   gtk_widget_set_size_request (list, WIDTH, -1);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (list), add_heading, NULL, NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (about), "win.provenance");
   gtk_widget_add_css_class (about, "flat");
   gtk_box_append (GTK_BOX (box), make_scroller (list));
