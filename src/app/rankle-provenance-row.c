@@ -112,9 +112,9 @@ static const char *
 get_kind (RankleQuantityKind kind)
 {
   if (kind == RANKLE_QUANTITY_STATE)
-    return _ ("State, at the start");
+    return _ ("State");
   if (kind == RANKLE_QUANTITY_OBSERVABLE)
-    return _ ("Observable, at the start");
+    return _ ("Observable");
   return _ ("Parameter");
 }
 
@@ -166,6 +166,36 @@ rankle_provenance_row_dup_cell (RankleProvenanceRow *row,
     default:
       g_return_val_if_reached (g_strdup (""));
     }
+}
+
+gboolean
+rankle_provenance_row_is_citation (RankleProvenanceRow *row)
+{
+  return row->quantity->grade == RANKLE_GRADE_PUBLISHED;
+}
+
+static void
+add_words (GString *text, const char *separator, const char *words)
+{
+  if (words == NULL || *words == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, separator);
+  g_string_append (text, words);
+}
+
+char *
+rankle_provenance_row_dup_words (RankleProvenanceRow *row)
+{
+  GString         *text = g_string_new (row->quantity->label);
+  g_autofree char *value = format_number (row->value, FALSE);
+
+  add_words (text, ", ", value);
+  add_words (text, " ", row->quantity->unit);
+  add_words (text, ", ", get_kind (row->quantity->kind));
+  add_words (text, ", ", get_grade (row->quantity->grade));
+  add_words (text, ", ", row->quantity->source);
+  return g_string_free (text, FALSE);
 }
 
 const char *

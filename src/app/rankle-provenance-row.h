@@ -32,6 +32,10 @@ GListModel *rankle_provenance_rows_new (RankleModel *model);
 char *rankle_provenance_row_dup_cell (RankleProvenanceRow *row,
                                       RankleCell           cell,
                                       gboolean             machines);
+/* (transfer full): all of it in one sentence, as it is read aloud. */
+char *rankle_provenance_row_dup_words (RankleProvenanceRow *row);
+/* Its source is where the very number was read, and not what it was made after. */
+gboolean rankle_provenance_row_is_citation (RankleProvenanceRow *row);
 /* Translated. */
 const char *rankle_cell_get_title (RankleCell cell);
 

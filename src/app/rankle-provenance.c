@@ -7,8 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "rankle-provenance-row.h"
-
-#define SOURCE_CHARACTERS 44
+#include "rankle-provenance-table.h"
+#include "rankle-provenance-words.h"
 
 struct _RankleProvenance
 {
@@ -19,8 +19,10 @@ struct _RankleProvenance
 
   /* Template widgets */
   GtkLabel      *title;
-  GtkLabel      *words;
+  GtkLabel      *summary;
+  GtkBox        *sections;
   GtkEditable   *filter;
+  GtkStack      *found;
   GtkColumnView *table;
 };
 
@@ -52,66 +54,38 @@ filter_changed_cb (RankleProvenance *self)
   gtk_filter_changed (GTK_FILTER (self->sieve), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
+/* Escape: first out of the filter, then out of the window. */
+static void
+stop_search_cb (RankleProvenance *self)
+{
+  if (*gtk_editable_get_text (self->filter) == '\0')
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    gtk_editable_set_text (self->filter, "");
+}
+
 /* ---- table ---- */
 
 static void
-set_up_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+count_cb (RankleProvenance *self)
 {
-  RankleCell cell = GPOINTER_TO_UINT (data);
-  GtkWidget *label = gtk_label_new (NULL);
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0;
 
-  gtk_label_set_xalign (GTK_LABEL (label), cell == RANKLE_CELL_VALUE ? 1 : 0);
-  if (cell == RANKLE_CELL_VALUE)
-    gtk_widget_add_css_class (label, "numeric");
-  if (cell == RANKLE_CELL_SOURCE)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_width_chars (GTK_LABEL (label), SOURCE_CHARACTERS);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), SOURCE_CHARACTERS);
-    }
-  gtk_list_item_set_child (item, label);
+  gtk_stack_set_visible_child_name (self->found, any ? "table" : "nothing");
 }
 
 static void
-bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+make_table (RankleProvenance *self)
 {
-  g_autofree char *text = rankle_provenance_row_dup_cell (gtk_list_item_get_item (item),
-                                                          GPOINTER_TO_UINT (data), FALSE);
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
-}
-
-static void
-add_column (RankleProvenance *self, RankleCell cell)
-{
-  GtkListItemFactory  *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_cell_cb),
-                    GUINT_TO_POINTER (cell));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GUINT_TO_POINTER (cell));
-  column = gtk_column_view_column_new (rankle_cell_get_title (cell), factory);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_append_column (self->table, column);
-  g_object_unref (column);
-}
-
-static void
-fill_table (RankleProvenance *self, RankleModel *model)
-{
-  static const RankleCell cells[] = { RANKLE_CELL_LABEL,  RANKLE_CELL_VALUE,
-                                      RANKLE_CELL_UNIT,   RANKLE_CELL_GRADE,
-                                      RANKLE_CELL_SOURCE, RANKLE_CELL_KIND,
-                                      RANKLE_CELL_RANGE,  RANKLE_CELL_ID };
-  GtkNoSelection         *selection;
+  GtkNoSelection *selection;
 
   self->sieve = gtk_custom_filter_new (row_is_wanted, self, NULL);
-  self->rows = gtk_filter_list_model_new (rankle_provenance_rows_new (model),
-                                          g_object_ref (GTK_FILTER (self->sieve)));
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    add_column (self, cells[i]);
+  self->rows = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->sieve)));
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (count_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
+  rankle_provenance_add_columns (self->table);
   g_object_unref (selection);
 }
 
@@ -199,8 +173,10 @@ rankle_provenance_class_init (RankleProvenanceClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/rankle-provenance.ui");
   gtk_widget_class_bind_template_child (widget_class, RankleProvenance, title);
-  gtk_widget_class_bind_template_child (widget_class, RankleProvenance, words);
+  gtk_widget_class_bind_template_child (widget_class, RankleProvenance, summary);
+  gtk_widget_class_bind_template_child (widget_class, RankleProvenance, sections);
   gtk_widget_class_bind_template_child (widget_class, RankleProvenance, filter);
+  gtk_widget_class_bind_template_child (widget_class, RankleProvenance, found);
   gtk_widget_class_bind_template_child (widget_class, RankleProvenance, table);
   gtk_widget_class_install_action (widget_class, "provenance.copy", NULL, copy_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close",
@@ -213,21 +189,77 @@ rankle_provenance_init (RankleProvenance *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->filter, "search-changed",
                             G_CALLBACK (filter_changed_cb), self);
+  g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (stop_search_cb),
+                            self);
+  make_table (self);
 }
 
-/* Summary, source and notes, a paragraph each. */
-static char *
-join_words (RankleModel *model)
-{
-  GString           *text = g_string_new (rankle_model_get_summary (model));
-  const char        *source = rankle_model_get_source (model);
-  const char *const *notes = rankle_model_get_notes (model);
+/* ---- words ---- */
 
-  if (source != NULL && *source != '\0')
-    g_string_append_printf (text, "\n\n%s", source);
-  for (; notes != NULL && *notes != NULL; notes++)
-    g_string_append_printf (text, "\n\n• %s", *notes);
-  return g_strchug (g_string_free (text, FALSE));
+static void
+add_label (RankleProvenance *self, const char *text, GtkAccessibleRole role)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign",
+                                   0.0, "accessible-role", role, NULL);
+
+  if (role == GTK_ACCESSIBLE_ROLE_HEADING)
+    {
+      gtk_widget_add_css_class (label, "heading");
+      gtk_widget_set_margin_top (label, 18);
+    }
+  else
+    {
+      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+      gtk_widget_set_margin_top (label, 6);
+    }
+  gtk_box_append (self->sections, label);
+}
+
+/* A heading, and a paragraph for each of @texts; nothing where there are none. */
+static void
+add_section (RankleProvenance *self, const char *heading, const char *const *texts)
+{
+  if (texts == NULL || texts[0] == NULL || *texts[0] == '\0')
+    return;
+  add_label (self, heading, GTK_ACCESSIBLE_ROLE_HEADING);
+  for (; *texts != NULL; texts++)
+    add_label (self, *texts, GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+static void
+show_words (RankleProvenance *self, RankleModel *model)
+{
+  const char *source[] = { rankle_model_get_source (model), NULL };
+  const char *purpose[] = { _ ("Teaching, and questions that begin with “what if”. It is "
+                               "no clinical tool, and nothing that it "
+                               "shows is medical advice."),
+                            NULL };
+  g_auto (GStrv) missing = rankle_provenance_list_missing (model);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
+    gtk_box_remove (self->sections, child);
+  gtk_label_set_text (self->title, rankle_model_get_title (model));
+  gtk_label_set_text (self->summary, rankle_model_get_summary (model));
+  gtk_widget_set_visible (GTK_WIDGET (self->summary),
+                          *rankle_model_get_summary (model) != '\0');
+  add_section (self, _ ("Source"), source);
+  add_section (self, _ ("What to know"), rankle_model_get_notes (model));
+  add_section (self, _ ("What it does not simulate"), (const char *const *)missing);
+  add_section (self, _ ("What it is for"), purpose);
+}
+
+void
+rankle_provenance_set_model (RankleProvenance *provenance, RankleModel *model)
+{
+  g_autoptr (GListModel) rows = NULL;
+
+  g_return_if_fail (RANKLE_IS_PROVENANCE (provenance) && model != NULL);
+
+  rows = rankle_provenance_rows_new (model);
+  show_words (provenance, model);
+  gtk_filter_list_model_set_model (provenance->rows, rows);
+  count_cb (provenance);
 }
 
 GtkWidget *
@@ -235,11 +267,7 @@ rankle_provenance_new (GtkWindow *parent, RankleModel *model)
 {
   RankleProvenance *self =
       g_object_new (RANKLE_TYPE_PROVENANCE, "transient-for", parent, NULL);
-  g_autofree char *words = join_words (model);
 
-  gtk_label_set_text (self->title, rankle_model_get_title (model));
-  gtk_label_set_text (self->words, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->words), *words != '\0');
-  fill_table (self, model);
+  rankle_provenance_set_model (self, model);
   return GTK_WIDGET (self);
 }

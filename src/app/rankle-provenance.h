@@ -11,13 +11,14 @@ G_BEGIN_DECLS
 /**
  * RankleProvenance:
  *
- * Where a model and each of its numbers come from: a window with its words and a table of
- * every parameter, state and observable.
+ * Where a model and each of its numbers come from: a window with a page of words, on what
+ * it does not simulate too, and a table of every parameter, state and observable.
  */
 #define RANKLE_TYPE_PROVENANCE (rankle_provenance_get_type ())
 G_DECLARE_FINAL_TYPE (RankleProvenance, rankle_provenance, RANKLE, PROVENANCE, AdwWindow)
 
 GtkWidget *rankle_provenance_new (GtkWindow *parent, RankleModel *model);
+void       rankle_provenance_set_model (RankleProvenance *provenance, RankleModel *model);
 /* (transfer full): the rows that the filter lets through, as comma-separated text with a
  * header. */
 char *rankle_provenance_dup_table (RankleProvenance *provenance);

@@ -22,7 +22,7 @@ redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 reset_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  rankle_window_load_scenario (RANKLE_WINDOW (widget), "healthy-adult");
+  rankle_window_load_scenario (RANKLE_WINDOW (widget), RANKLE_FIRST_SCENARIO);
 }
 
 static void
@@ -94,10 +94,15 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 provenance_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  RankleModel *model = rankle_study_get_model (RANKLE_WINDOW (widget)->study);
+  RankleWindow *self = RANKLE_WINDOW (widget);
+  RankleModel  *model = rankle_study_get_model (self->study);
 
-  if (model != NULL)
-    gtk_window_present (GTK_WINDOW (rankle_provenance_new (GTK_WINDOW (widget), model)));
+  if (model == NULL)
+    return;
+  if (self->provenance == NULL)
+    g_set_weak_pointer (&self->provenance,
+                        rankle_provenance_new (GTK_WINDOW (widget), model));
+  gtk_window_present (GTK_WINDOW (self->provenance));
 }
 
 /* Keys without a modifier: a widget that types or is pressed by them comes before the

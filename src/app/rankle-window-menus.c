@@ -26,6 +26,31 @@ _rankle_window_translate (const char *words)
 }
 
 static void
+ellipsize (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (widget), 12);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      ellipsize (child);
+}
+
+/* A long title gives way before the window does. The same one again lays out nothing: a
+ * slider's every step comes by here. */
+void
+_rankle_window_set_title (GtkMenuButton *button, const char *title)
+{
+  if (g_strcmp0 (gtk_menu_button_get_label (button), title) == 0)
+    return;
+  gtk_menu_button_set_label (button, title);
+  ellipsize (GTK_WIDGET (button));
+}
+
+static void
 append (GMenu *menu, const char *label, const char *action, const char *id)
 {
   GMenuItem *item = g_menu_item_new (label, NULL);

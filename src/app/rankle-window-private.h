@@ -11,11 +11,15 @@
 
 G_BEGIN_DECLS
 
+#define RANKLE_FIRST_SCENARIO "healthy-adult" /* it asks nothing of any model */
+
 struct _RankleWindow
 {
   AdwApplicationWindow parent_instance;
-  RankleStudy         *study;    /* (owned) */
-  GSettings           *settings; /* (owned) (nullable) */
+  RankleStudy         *study;      /* (owned) */
+  GSettings           *settings;   /* (owned) (nullable) */
+  gboolean             shows_file; /* opened, and not out of the catalogue */
+  GtkWidget           *provenance; /* (nullable) Borrowed: the page while it is open */
 
   /* Template widgets */
   AdwToastOverlay   *toasts;
@@ -44,7 +48,11 @@ void _rankle_window_update_undo (RankleWindow *self);
 /* The model is another: has it a diagram? */
 void _rankle_window_update_view (RankleWindow *self);
 
+/* rankle-window-load.c */
+void _rankle_window_show_scenario (RankleWindow *self);
+
 /* rankle-window-menus.c */
+void        _rankle_window_set_title (GtkMenuButton *button, const char *title);
 void        _rankle_window_build_menus (RankleWindow *self);
 void        _rankle_window_build_scenario_menu (RankleWindow *self);
 void        _rankle_window_tell (RankleWindow *self, const char *message);

@@ -4,14 +4,10 @@
 
 #include "rankle-window.h"
 
-#include <glib/gi18n.h>
-
 #include "rankle-catalog.h"
-#include "rankle-scenario-file.h"
 #include "rankle-window-private.h"
 
 #define FIRST_PLAY_SECONDS 3
-#define FIRST_SCENARIO     "healthy-adult"
 
 G_DEFINE_FINAL_TYPE (RankleWindow, rankle_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -21,127 +17,6 @@ rankle_window_get_study (RankleWindow *window)
   g_return_val_if_fail (RANKLE_IS_WINDOW (window), NULL);
 
   return window->study;
-}
-
-static void
-set_action_state (RankleWindow *self, const char *name, const char *id)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (id));
-}
-
-static void
-ellipsize (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget))
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (widget), 12);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (!GTK_IS_POPOVER (child))
-      ellipsize (child);
-}
-
-/* A long title gives way before the window does. The same one again lays out nothing: a
- * slider's every step comes by here. */
-static void
-set_title (GtkMenuButton *button, const char *title)
-{
-  if (g_strcmp0 (gtk_menu_button_get_label (button), title) == 0)
-    return;
-  gtk_menu_button_set_label (button, title);
-  ellipsize (GTK_WIDGET (button));
-}
-
-/* ---- models and scenarios ---- */
-
-static void
-show_model (RankleWindow *self, RankleModel *model)
-{
-  const char *source = rankle_model_get_source (model);
-
-  rankle_study_set_model (self->study, model);
-  set_title (self->model_button, rankle_model_get_title (model));
-  gtk_label_set_text (self->source_label, source == NULL ? "" : source);
-  gtk_widget_set_visible (GTK_WIDGET (self->scenario_label), TRUE);
-  if (!rankle_scenario_suits (rankle_study_get_scenario (self->study), model))
-    rankle_window_load_scenario (self, FIRST_SCENARIO);
-  _rankle_window_build_scenario_menu (self);
-  _rankle_window_update_view (self);
-}
-
-gboolean
-rankle_window_load_model (RankleWindow *window, const char *id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RankleModel) model = NULL;
-
-  g_return_val_if_fail (RANKLE_IS_WINDOW (window) && id != NULL, FALSE);
-
-  model = rankle_catalog_load (id, &error);
-  if (model == NULL)
-    {
-      _rankle_window_tell (window, error->message);
-      return FALSE;
-    }
-  show_model (window, model);
-  set_action_state (window, "model", id);
-  if (window->settings != NULL)
-    g_settings_set_string (window->settings, "model", id);
-  return TRUE;
-}
-
-void
-rankle_window_open_file (RankleWindow *window, GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr (RankleModel) model = NULL;
-
-  g_return_if_fail (RANKLE_IS_WINDOW (window));
-
-  if (path == NULL)
-    {
-      _rankle_window_tell (window, _ ("Only files on this computer can be opened."));
-      return;
-    }
-  model = rankle_model_new_from_file (path, &error);
-  if (model == NULL)
-    {
-      _rankle_window_tell (window, error->message);
-      return;
-    }
-  show_model (window, model);
-  /* What a scenario says of itself need not hold of a file that it never saw. */
-  gtk_widget_set_visible (GTK_WIDGET (window->scenario_label), FALSE);
-  set_action_state (window, "model", ""); /* none of the menu's */
-}
-
-void
-rankle_window_load_scenario (RankleWindow *window, const char *id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *made_for = NULL;
-  g_autoptr (RankleScenario) scenario = NULL;
-  RankleModel *model;
-
-  g_return_if_fail (RANKLE_IS_WINDOW (window) && id != NULL);
-
-  scenario = rankle_scenario_file_load (id, &made_for, &error);
-  if (scenario == NULL)
-    {
-      _rankle_window_tell (window, error->message);
-      return;
-    }
-  /* A question that this model has no words for is put to the one it was made for. */
-  model = rankle_study_get_model (window->study);
-  if (model != NULL && made_for != NULL && !rankle_scenario_suits (scenario, model))
-    rankle_window_load_model (window, made_for);
-  rankle_study_set_scenario (window->study, scenario);
-  set_action_state (window, "scenario", id);
 }
 
 /* ---- what the study tells ---- */
@@ -155,20 +30,6 @@ failure_cb (RankleWindow *self)
   if (failure != NULL)
     gtk_label_set_text (self->failure_label, failure);
   gtk_revealer_set_reveal_child (self->failure_revealer, failure != NULL);
-}
-
-static void
-scenario_cb (RankleWindow *self)
-{
-  RankleScenario *scenario = rankle_study_get_scenario (self->study);
-  const char     *title = scenario == NULL ? NULL : rankle_scenario_get_title (scenario);
-
-  if (title == NULL || *title == '\0')
-    return;
-  set_title (self->scenario_button, _rankle_window_translate (title));
-  gtk_label_set_text (
-      self->scenario_label,
-      _rankle_window_translate (rankle_scenario_get_description (scenario)));
 }
 
 static void
@@ -202,8 +63,9 @@ connect_study (RankleWindow *self)
 {
   g_signal_connect_object (self->study, "notify::failure", G_CALLBACK (failure_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->study, "notify::scenario", G_CALLBACK (scenario_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->study, "notify::scenario",
+                           G_CALLBACK (_rankle_window_show_scenario), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->study, "notify::can-undo",
                            G_CALLBACK (_rankle_window_update_undo), self,
                            G_CONNECT_SWAPPED);
@@ -282,6 +144,7 @@ rankle_window_dispose (GObject *object)
     rankle_study_close (self->study);
   if (self->compare != NULL)
     rankle_comparison_close (rankle_compare_view_get_comparison (self->compare));
+  g_clear_weak_pointer (&self->provenance);
   gtk_widget_dispose_template (GTK_WIDGET (object), RANKLE_TYPE_WINDOW);
   g_clear_object (&self->study);
   g_clear_object (&self->settings);
@@ -349,7 +212,7 @@ load_first (RankleWindow *self)
                             : g_settings_get_string (self->settings, "model");
   g_autoptr (RankleModel) model = rankle_catalog_load (id, NULL);
 
-  rankle_window_load_scenario (self, FIRST_SCENARIO);
+  rankle_window_load_scenario (self, RANKLE_FIRST_SCENARIO);
   rankle_window_load_model (self, model != NULL ? id : "rankle");
 }
 

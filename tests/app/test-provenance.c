@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "rankle-catalog.h"
+#include "rankle-provenance-row.h"
+#include "rankle-provenance-words.h"
 #include "rankle-provenance.h"
 #include "rankle-resources.h"
 
@@ -28,6 +30,19 @@ count_lines (RankleProvenance *page)
   for (const char *p = text; *p != '\0'; p++)
     n += *p == '\n';
   return n;
+}
+
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) &&
+      strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
 }
 
 static GtkWidget *
@@ -110,6 +125,86 @@ test_copied_text (void)
   gtk_window_destroy (GTK_WINDOW (page));
 }
 
+/* What is missing, and what it is not meant for; of another model when that is shown. */
+static void
+test_words (void)
+{
+  g_autoptr (RankleModel) lemaire = load ("lemaire-2004");
+  g_autoptr (RankleModel) peterson = load ("peterson-riggs-2012");
+  GtkWidget *page = rankle_provenance_new (NULL, lemaire);
+
+  g_assert_true (says (page, rankle_model_get_title (lemaire)));
+  g_assert_true (says (page, rankle_model_get_source (lemaire)));
+  g_assert_true (says (page, rankle_model_get_notes (lemaire)[0]));
+  g_assert_true (says (page, rankle_model_find_control (lemaire, "estrogen")->absent));
+  g_assert_true (says (page, "no clinical tool"));
+  rankle_provenance_set_model (RANKLE_PROVENANCE (page), peterson);
+  g_assert_false (says (page, rankle_model_get_title (lemaire)));
+  g_assert_false (says (page, rankle_model_get_notes (lemaire)[0]));
+  g_assert_true (says (page, rankle_model_get_notes (peterson)[0]));
+  g_assert_cmpuint (count_lines (RANKLE_PROVENANCE (page)), >, 300);
+  gtk_window_destroy (GTK_WINDOW (page));
+}
+
+static gboolean
+holds (char **sentences, const char *words)
+{
+  for (guint i = 0; sentences[i] != NULL; i++)
+    if (strstr (sentences[i], words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the map has and the model has not; a reason that four controls share stands once.
+ */
+static void
+test_missing (void)
+{
+  g_autoptr (RankleModel) rankle = load ("rankle");
+  g_autoptr (RankleModel) lemaire = load ("lemaire-2004");
+  g_autoptr (RankleModel) plain = rankle_model_new_from_antimony (
+      "k = 1; x = 1; x' = -k * x", -1, "plain", NULL, NULL);
+  g_auto (GStrv) of_rankle = rankle_provenance_list_missing (rankle);
+  g_auto (GStrv) of_lemaire = rankle_provenance_list_missing (lemaire);
+  g_auto (GStrv) of_plain = rankle_provenance_list_missing (plain);
+  guint n = 0;
+
+  g_assert_true (holds (of_rankle, "not in this model: TRAF6"));
+  g_assert_false (holds (of_rankle, "OPG"));
+  for (guint i = 0; of_lemaire[i] != NULL; i++)
+    n += g_str_equal (of_lemaire[i],
+                      rankle_model_find_control (lemaire, "denosumab_dose")->absent);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_null (of_plain[0]);
+}
+
+/* Only what was read in its source is a citation; and a row is heard in one. */
+static void
+test_rows (void)
+{
+  g_autoptr (RankleModel) model = load ("martinez-reina-2019");
+  g_autoptr (GListModel) rows = rankle_provenance_rows_new (model);
+  guint n_citations = 0, n_published = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (RankleProvenanceRow) row = g_list_model_get_item (rows, i);
+      g_autofree char *grade =
+          rankle_provenance_row_dup_cell (row, RANKLE_CELL_GRADE, FALSE);
+      g_autofree char *label =
+          rankle_provenance_row_dup_cell (row, RANKLE_CELL_LABEL, FALSE);
+      g_autofree char *words = rankle_provenance_row_dup_words (row);
+
+      n_citations += rankle_provenance_row_is_citation (row);
+      n_published += g_str_equal (grade, "published");
+      g_assert_true (g_str_has_prefix (words, label));
+      g_assert_nonnull (strstr (words, grade));
+    }
+  g_assert_cmpuint (n_citations, ==, n_published);
+  g_assert_cmpuint (n_citations, >, 0);
+  g_assert_cmpuint (n_citations, <, g_list_model_get_n_items (rows));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -119,5 +214,8 @@ main (int argc, char **argv)
   g_test_add_func ("/provenance/all-is-there", test_all_is_there);
   g_test_add_func ("/provenance/filter", test_filter);
   g_test_add_func ("/provenance/copied-text", test_copied_text);
+  g_test_add_func ("/provenance/words", test_words);
+  g_test_add_func ("/provenance/missing", test_missing);
+  g_test_add_func ("/provenance/rows", test_rows);
   return g_test_run ();
 }

@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-provenance-words.h"
+
+#include <glib/gi18n.h>
+
+#include "rankle-catalog.h"
+#include "rankle-diagram.h"
+
+/* Four controls of one drug have one reason. */
+static void
+add_absent_controls (GPtrArray *sentences, RankleModel *model)
+{
+  for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
+    {
+      const char *absent = rankle_model_get_control (model, i)->absent;
+
+      if (absent != NULL &&
+          !g_ptr_array_find_with_equal_func (sentences, absent, g_str_equal, NULL))
+        g_ptr_array_add (sentences, g_strdup (absent));
+    }
+}
+
+/* (transfer full) (nullable) */
+static RankleDiagram *
+load_diagram (RankleModel *model)
+{
+  const char *name = rankle_model_get_diagram (model);
+  g_autoptr (GBytes) text =
+      name == NULL ? NULL : rankle_catalog_read ("diagrams", name, NULL);
+
+  if (text == NULL)
+    return NULL;
+  return rankle_diagram_new_from_sbgn (g_bytes_get_data (text, NULL),
+                                       (gssize)g_bytes_get_size (text), name, NULL);
+}
+
+static gboolean
+is_missing (RankleModel *model, const RankleGlyph *glyph)
+{
+  return rankle_glyph_is_entity (glyph) &&
+         rankle_model_find_glyph_column (model, glyph->id) < 0;
+}
+
+static void
+add_empty_glyphs (GPtrArray *sentences, RankleModel *model)
+{
+  g_autoptr (RankleDiagram) diagram = load_diagram (model);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; diagram != NULL && i < rankle_diagram_get_n_glyphs (diagram); i++)
+    if (is_missing (model, rankle_diagram_get_glyph (diagram, i)))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              rankle_diagram_get_label (diagram, i));
+  if (names->len > 0)
+    g_ptr_array_add (
+        sentences,
+        /* Translators: %s is a list of names, such as “JNK, AP-1” */
+        g_strdup_printf (_ ("On the pathway map, and not in this model: %s."),
+                         names->str));
+}
+
+char **
+rankle_provenance_list_missing (RankleModel *model)
+{
+  GPtrArray *sentences = g_ptr_array_new ();
+
+  add_absent_controls (sentences, model);
+  add_empty_glyphs (sentences, model);
+  g_ptr_array_add (sentences, NULL);
+  return (char **)g_ptr_array_free (sentences, FALSE);
+}
