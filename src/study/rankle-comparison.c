@@ -4,10 +4,13 @@
 
 #include "rankle-comparison.h"
 
-#include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "rankle-time-unit.h"
+
+/* There is none of it at baseline. */
+#define DRUG "denosumab"
 
 struct _RankleComparison
 {
@@ -29,14 +32,31 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RankleComparison, rankle_comparison, G_TYPE_OBJECT)
 
 /* The words that models have in common are the pathway's: glyphs, bound by each model to
- * what it calls them. Drugs are not among them: they have no baseline to be a percentage
- * of. */
+ * what it calls them. */
 static const char *const vocabulary[] = {
-  "RANKL",         "OPG",        "RANKL_RANK",    "occupancy", "osteoclast",
-  "preosteoclast", "osteoblast", "preosteoblast", "osteocyte", "sclerostin",
-  "TGFbeta",       "CTX",        "P1NP",          "bone",      "BMD_spine",
-  "NFkB",          "NFATc1",
+  "RANKL",      "OPG",           "RANKL_RANK",
+  "occupancy",  "osteoclast",    "preosteoclast",
+  "osteoblast", "preosteoblast", "osteocyte",
+  "sclerostin", "TGFbeta",       "CTX",
+  "P1NP",       "bone",          "BMD_spine",
+  "NFkB",       "NFATc1",        DRUG,
 };
+
+static RankleQuantityPair
+make_pair (RankleModel *a, guint first, RankleModel *b, guint second, const char *glyph)
+{
+  const RankleQuantity *quantity = rankle_model_get_column (a, first);
+  const char           *unit = rankle_model_get_column (b, second)->unit;
+  RanklePairMeasure     measure = RANKLE_PAIR_OF_BASELINE;
+
+  if (strcmp (glyph, DRUG) == 0)
+    measure =
+        g_strcmp0 (quantity->unit, unit) == 0 ? RANKLE_PAIR_IN_UNIT : RANKLE_PAIR_OF_PEAK;
+  return (RankleQuantityPair){ .label = quantity->label,
+                               .unit = quantity->unit,
+                               .columns = { first, second },
+                               .measure = measure };
+}
 
 static void
 find_pairs (RankleComparison *self)
@@ -52,11 +72,62 @@ find_pairs (RankleComparison *self)
 
       if (first >= 0 && second >= 0)
         {
-          RankleQuantityPair pair = { rankle_model_get_column (a, (guint)first)->label,
-                                      (guint)first, (guint)second };
+          RankleQuantityPair pair =
+              make_pair (a, (guint)first, b, (guint)second, vocabulary[i]);
 
           g_array_append_val (self->pairs, pair);
         }
+    }
+}
+
+/* ---- measures ---- */
+
+/* Without the scenario, at the start. */
+static double
+get_baseline (RankleStudy *study, RankleTrajectory *run, guint column)
+{
+  RankleTrajectory *baseline = rankle_study_get_baseline (study);
+
+  if (baseline == NULL ||
+      rankle_trajectory_get_model (baseline) != rankle_trajectory_get_model (run))
+    baseline = run;
+  return rankle_trajectory_get_column (baseline, column)[0];
+}
+
+static double
+get_peak (RankleTrajectory *run, guint column)
+{
+  const double *values = rankle_trajectory_get_column (run, column);
+  double        peak = 0;
+
+  for (guint i = 0; i < rankle_trajectory_get_n_times (run); i++)
+    peak = MAX (peak, values[i]);
+  return peak;
+}
+
+double
+rankle_comparison_get_factor (RankleComparison         *comparison,
+                              const RankleQuantityPair *pair,
+                              guint                     which,
+                              RankleTrajectory         *run)
+{
+  RankleStudy *study;
+  double       whole;
+
+  g_return_val_if_fail (RANKLE_IS_COMPARISON (comparison) && which < 2, (double)NAN);
+
+  study = which == 0 ? comparison->first : comparison->second;
+  switch (pair->measure)
+    {
+    case RANKLE_PAIR_OF_BASELINE:
+      whole = get_baseline (study, run, pair->columns[which]);
+      return fabs (whole) > 0 ? 100 / whole : (double)NAN;
+    case RANKLE_PAIR_OF_PEAK:
+      whole = get_peak (run, pair->columns[which]);
+      return whole > 0 ? 100 / whole : 1;
+    case RANKLE_PAIR_IN_UNIT:
+    default:
+      return 1;
     }
 }
 
@@ -174,82 +245,6 @@ rankle_comparison_dup_name (RankleModel *model)
 
   title = rankle_model_get_title (model);
   return g_strndup (title, strcspn (title, ":"));
-}
-
-/* ---- remarks ---- */
-
-/* (nullable): a model's note on a control begins with its name. */
-static const char *
-find_note (RankleModel *model, const RankleControl *control)
-{
-  const char *const *notes = rankle_model_get_notes (model);
-  gsize              length = strlen (control->label);
-
-  for (guint i = 0; notes != NULL && notes[i] != NULL; i++)
-    if (g_str_has_prefix (notes[i], control->label) && notes[i][length] == ' ')
-      return notes[i];
-  return NULL;
-}
-
-/* (transfer full) (nullable): what becomes of @control in @model. */
-static char *
-dup_remark (RankleModel *model, const RankleControl *control)
-{
-  const RankleControl *there = rankle_model_find_control (model, control->id);
-  g_autofree char     *name = rankle_comparison_dup_name (model);
-  const char          *note;
-
-  if (there == NULL)
-    /* Translators: a control such as OPG, and a model such as Lemaire 2004 */
-    return g_strdup_printf (_ ("%s is no control of %s."), control->label, name);
-  if (there->absent != NULL)
-    return g_strdup_printf ("%s: %s", control->label, there->absent);
-  note = find_note (model, there);
-  return note == NULL ? NULL : g_strdup_printf ("%s: %s", name, note);
-}
-
-static void
-add_sentence (GString *text, const char *sentence)
-{
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  g_string_append (text, sentence);
-}
-
-static void
-add_failure (GString *text, RankleStudy *study)
-{
-  const char      *failure = rankle_study_get_failure (study);
-  g_autofree char *name = rankle_comparison_dup_name (rankle_study_get_model (study));
-  g_autofree char *sentence = NULL;
-
-  if (failure == NULL)
-    return;
-  sentence = g_strdup_printf ("%s: %s", name, failure);
-  add_sentence (text, sentence);
-}
-
-char *
-rankle_comparison_dup_remarks (RankleComparison *comparison)
-{
-  RankleModel *a = rankle_study_get_model (comparison->first);
-  RankleModel *b = rankle_study_get_model (comparison->second);
-  GString     *text = g_string_new (NULL);
-
-  if (b != NULL)
-    add_failure (text, comparison->second);
-  for (guint i = 0; a != NULL && b != NULL && i < rankle_model_get_n_controls (a); i++)
-    {
-      const RankleControl *control = rankle_model_get_control (a, i);
-      g_autofree char     *remark = NULL;
-
-      if (control->absent == NULL &&
-          rankle_study_control_changed (comparison->first, control->id))
-        remark = dup_remark (b, control);
-      if (remark != NULL)
-        add_sentence (text, remark);
-    }
-  return g_string_free (text, FALSE);
 }
 
 /* ---- object ---- */

@@ -7,14 +7,28 @@
 G_BEGIN_DECLS
 
 /**
+ * RanklePairMeasure:
+ * @RANKLE_PAIR_OF_BASELINE: in percent of each model's own baseline
+ * @RANKLE_PAIR_IN_UNIT: a drug, of which the baseline has nothing, in the unit of both
+ * @RANKLE_PAIR_OF_PEAK: the same where units differ: in percent of each run's own highest
+ */
+typedef enum
+{
+  RANKLE_PAIR_OF_BASELINE,
+  RANKLE_PAIR_IN_UNIT,
+  RANKLE_PAIR_OF_PEAK,
+} RanklePairMeasure;
+
+/**
  * RankleQuantityPair:
- * @label: in the first model's words
- * @first: @second: column in either model
+ * @label: @unit: in the first model's words
+ * @columns: in the first and in the second model
  */
 typedef struct
 {
-  const char *label;
-  guint       first, second;
+  const char       *label, *unit;
+  guint             columns[2];
+  RanklePairMeasure measure;
 } RankleQuantityPair;
 
 /**
@@ -37,6 +51,12 @@ RankleStudy *rankle_comparison_get_second (RankleComparison *comparison);
 
 const RankleQuantityPair *rankle_comparison_get_pairs (RankleComparison *comparison,
                                                        guint            *n);
+/* What values of @run, in the first or the second model, are multiplied with to be what
+ * the pair is measured in; NaN where the baseline has nothing of it. */
+double rankle_comparison_get_factor (RankleComparison         *comparison,
+                                     const RankleQuantityPair *pair,
+                                     guint                     which,
+                                     RankleTrajectory         *run);
 /* How many of the first model's time unit one of the second's is. */
 double rankle_comparison_get_time_factor (RankleComparison *comparison);
 /* (transfer full): why the second run failed; what the scenario moves and the second

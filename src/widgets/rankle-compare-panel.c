@@ -20,12 +20,11 @@ struct _RankleComparePanel
 {
   GtkWidget          parent_instance;
   RankleComparison  *comparison; /* Borrowed: the view's */
-  char              *title;      /* (owned) */
   char              *names[2];   /* (owned): what stands at the lines */
-  guint              columns[2];
-  RankleTrajectory  *runs[2];   /* (owned) (nullable): whose values the plot borrows */
-  RankleModel       *models[2]; /* (owned): whose titles stand at the lines */
-  double            *times;     /* (owned): the second run's, in the first's unit */
+  RankleQuantityPair pair;       /* its words are the first model's */
+  RankleTrajectory  *runs[2];    /* (owned) (nullable): whose values the plot borrows */
+  RankleModel       *models[2];  /* (owned): whose titles stand at the lines */
+  double            *times;      /* (owned): the second run's, in the first's unit */
   RanklePlot         plot;
   RanklePlotTheme    theme;
   RanklePlotSurfaces surfaces;
@@ -64,20 +63,6 @@ convert_times (RankleComparePanel *self)
     self->times[i] = factor * rankle_trajectory_get_times (self->runs[1])[i];
 }
 
-/* In percent of the value without the scenario, at the start. */
-static double
-find_factor (RankleComparePanel *self, guint which)
-{
-  RankleTrajectory *baseline = rankle_study_get_baseline (get_study (self, which));
-  RankleTrajectory *run = self->runs[which];
-  double            at_start;
-
-  if (baseline != NULL && rankle_trajectory_get_model (baseline) == self->models[which])
-    run = baseline;
-  at_start = rankle_trajectory_get_column (run, self->columns[which])[0];
-  return fabs (at_start) > 0 ? 100 / at_start : (double)NAN;
-}
-
 static void
 add_series (RankleComparePanel *self, guint which)
 {
@@ -90,9 +75,9 @@ add_series (RankleComparePanel *self, guint which)
   self->plot.series[self->plot.n_series++] = (RanklePlotSeries){
     .label = self->names[which],
     .x = which == 0 ? rankle_trajectory_get_times (run) : self->times,
-    .y = rankle_trajectory_get_column (run, self->columns[which]),
+    .y = rankle_trajectory_get_column (run, self->pair.columns[which]),
     .n = rankle_trajectory_get_n_times (run),
-    .factor = find_factor (self, which),
+    .factor = rankle_comparison_get_factor (self->comparison, &self->pair, which, run),
   };
 }
 
@@ -102,18 +87,41 @@ update_description (RankleComparePanel *self)
   g_autofree char *text = rankle_compare_panel_dup_description (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                  -1);
+                                  self->pair.label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text, -1);
 }
 
-/* From 0, unless all that happens is a few percent: bone. */
+/* From 0, unless all that happens is a few percent of baseline: bone. */
 static void
 settle_range (RanklePlot *plot)
 {
   rankle_plot_find_range (plot, &plot->y_min, &plot->y_max);
-  plot->include_zero = plot->y_max - plot->y_min > SMALL_RANGE;
+  plot->include_zero = isnan (plot->reference) || plot->y_max - plot->y_min > SMALL_RANGE;
   if (plot->include_zero)
     rankle_plot_find_range (plot, &plot->y_min, &plot->y_max);
+}
+
+static const char *
+get_unit (RankleComparePanel *self)
+{
+  switch (self->pair.measure)
+    {
+    case RANKLE_PAIR_OF_BASELINE:
+      return _ ("% of baseline");
+    case RANKLE_PAIR_OF_PEAK:
+      /* Translators: the unit of an axis: in percent of the highest value of a curve */
+      /* xgettext:no-c-format */
+      return _ ("% of highest");
+    case RANKLE_PAIR_IN_UNIT:
+    default:
+      return self->pair.unit;
+    }
+}
+
+static double
+get_reference (RankleComparePanel *self)
+{
+  return self->pair.measure == RANKLE_PAIR_OF_BASELINE ? 100 : (double)NAN;
 }
 
 void
@@ -123,12 +131,12 @@ rankle_compare_panel_update (RankleComparePanel *panel)
 
   g_return_if_fail (RANKLE_IS_COMPARE_PANEL (panel));
 
-  panel->plot = (RanklePlot){ .title = panel->title,
-                              .unit = _ ("% of baseline"),
+  panel->plot = (RanklePlot){ .title = panel->pair.label,
+                              .unit = get_unit (panel),
                               .kind = RANKLE_PLOT_LINES,
                               .time_unit = rankle_model_get_time_unit (panel->models[0]),
                               .x_max = rankle_study_get_horizon (first),
-                              .reference = 100 };
+                              .reference = get_reference (panel) };
   for (guint which = 0; which < 2; which++)
     {
       take_run (panel, which);
@@ -220,7 +228,6 @@ rankle_compare_panel_finalize (GObject *object)
   g_free (self->names[0]);
   g_free (self->names[1]);
   g_free (self->times);
-  g_free (self->title);
   G_OBJECT_CLASS (rankle_compare_panel_parent_class)->finalize (object);
 }
 
@@ -255,9 +262,7 @@ rankle_compare_panel_new (RankleComparison *comparison, const RankleQuantityPair
   RankleComparePanel *self = g_object_new (RANKLE_TYPE_COMPARE_PANEL, NULL);
 
   self->comparison = comparison;
-  self->title = g_strdup (pair->label);
-  self->columns[0] = pair->first;
-  self->columns[1] = pair->second;
+  self->pair = *pair;
   for (guint which = 0; which < 2; which++)
     {
       self->models[which] =

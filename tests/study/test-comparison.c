@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "rankle-catalog.h"
 #include "rankle-comparison.h"
 
@@ -93,8 +95,8 @@ test_pairs_and_remarks (void)
   g_assert_cmpuint (n, >=, 3);
   for (guint i = 0; i < n; i++)
     {
-      g_assert_cmpuint (pairs[i].first, <, rankle_model_get_n_columns (first));
-      g_assert_cmpuint (pairs[i].second, <, rankle_model_get_n_columns (lemaire));
+      g_assert_cmpuint (pairs[i].columns[0], <, rankle_model_get_n_columns (first));
+      g_assert_cmpuint (pairs[i].columns[1], <, rankle_model_get_n_columns (lemaire));
     }
   nothing = rankle_comparison_dup_remarks (comparison);
   g_assert_cmpstr (nothing, ==, "");
@@ -118,6 +120,86 @@ make_model (const char *text)
 
   g_assert_no_error (error);
   return model;
+}
+
+static const RankleQuantityPair *
+find_pair (RankleComparison *comparison, const char *id)
+{
+  RankleModel *model = rankle_study_get_model (rankle_comparison_get_first (comparison));
+  guint        n;
+  const RankleQuantityPair *pairs = rankle_comparison_get_pairs (comparison, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (rankle_model_get_column (model, pairs[i].columns[0])->id, id) == 0)
+      return &pairs[i];
+  return NULL;
+}
+
+static double
+get_factor (RankleComparison *comparison, const RankleQuantityPair *pair, guint which)
+{
+  RankleStudy *study = which == 0 ? rankle_comparison_get_first (comparison)
+                                  : rankle_comparison_get_second (comparison);
+
+  return rankle_comparison_get_factor (comparison, pair, which,
+                                       rankle_study_get_trajectory (study));
+}
+
+static double
+get_highest (RankleStudy *study, guint column)
+{
+  RankleTrajectory *run = rankle_study_get_trajectory (study);
+  double            highest = 0;
+
+  for (guint i = 0; i < rankle_trajectory_get_n_times (run); i++)
+    highest = MAX (highest, rankle_trajectory_get_column (run, column)[i]);
+  return highest;
+}
+
+/* Cells are told in percent of baseline; a drug in its unit where that is one and the
+ * same, else in percent of its highest. */
+static void
+test_measures (void)
+{
+  g_autoptr (RankleModel) first = load ("rankle");
+  g_autoptr (RankleModel) same_unit = load ("sutjandra-2011");
+  g_autoptr (RankleModel) other_unit = load ("peterson-riggs-2012");
+  g_autoptr (RankleStudy) study = rankle_study_new ();
+  RankleComparison         *comparison;
+  RankleStudy              *second;
+  const RankleQuantityPair *pair;
+
+  rankle_study_set_model (study, first);
+  rankle_study_set_control (study, "denosumab_dose", 60);
+  comparison = rankle_comparison_new (study);
+  second = rankle_comparison_get_second (comparison);
+  rankle_comparison_set_second (comparison, same_unit);
+  pair = find_pair (comparison, "denosumab_serum");
+  g_assert_cmpint (pair->measure, ==, RANKLE_PAIR_IN_UNIT);
+  g_assert_cmpstr (pair->unit, ==, "µg/mL");
+
+  rankle_comparison_set_second (comparison, other_unit);
+  rankle_comparison_set_active (comparison, TRUE);
+  wait_for (study);
+  wait_for (second);
+  pair = find_pair (comparison, "denosumab_serum");
+  g_assert_cmpint (pair->measure, ==, RANKLE_PAIR_OF_PEAK);
+  for (guint which = 0; which < 2; which++)
+    g_assert_cmpfloat_with_epsilon (
+        get_factor (comparison, pair, which) *
+            get_highest (which == 0 ? study : second, pair->columns[which]),
+        100, 1e-9);
+  pair = find_pair (comparison, "osteoclast");
+  g_assert_cmpint (pair->measure, ==, RANKLE_PAIR_OF_BASELINE);
+  for (guint which = 0; which < 2; which++)
+    g_assert_cmpfloat_with_epsilon (
+        get_factor (comparison, pair, which) *
+            rankle_trajectory_get_column (
+                rankle_study_get_trajectory (which == 0 ? study : second),
+                pair->columns[which])[0],
+        100, 1e-3);
+  rankle_study_close (study);
+  g_assert_finalize_object (comparison);
 }
 
 /* What is moved may be there and do nothing; the model's notes say so. */
@@ -180,6 +262,7 @@ main (int argc, char *argv[])
   make_first_error ();
   g_test_add_func ("/comparison/one-question-to-both", test_one_question_to_both);
   g_test_add_func ("/comparison/pairs-and-remarks", test_pairs_and_remarks);
+  g_test_add_func ("/comparison/measures", test_measures);
   g_test_add_func ("/comparison/notes-are-remarks", test_notes_are_remarks);
   g_test_add_func ("/comparison/failure-is-told", test_failure_is_told);
   return g_test_run ();
