@@ -22,7 +22,7 @@ get_time_scale (const RankleModel *model)
                    rankle_time_unit_get_seconds (rankle_model_get_time_unit (model));
 
   if (!(seconds > 0))
-    return _ ("time without a unit");
+    return _ ("no unit");
   if (seconds > 730 * DAY)
     return _ ("years");
   if (seconds > 5 * DAY)
