@@ -12,7 +12,7 @@ static const struct
   RankleCell cell;
   int        width;
 } columns[] = {
-  { RANKLE_CELL_LABEL, 224 }, { RANKLE_CELL_VALUE, 108 },  { RANKLE_CELL_UNIT, 104 },
+  { RANKLE_CELL_LABEL, 224 }, { RANKLE_CELL_VALUE, 108 }, { RANKLE_CELL_UNIT, 104 },
   { RANKLE_CELL_GRADE, 92 },  { RANKLE_CELL_SOURCE, -1 }, { RANKLE_CELL_RANGE, 88 },
   { RANKLE_CELL_KIND, 100 },
 };
@@ -91,7 +91,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), id);
   /* A name that is the id is not said twice. */
   gtk_widget_set_visible (gtk_widget_get_last_child (box), !g_str_equal (text, id));
-  name_row (box, row);
+  if (0)
+    name_row (box, row);
 }
 
 static void
