@@ -34,17 +34,17 @@ get_time_scale (const RankleModel *model)
 
 /* ---- rows ---- */
 
-/* What eyes read in four places is one thing to hear. */
+/* What eyes read in three places is one thing to hear; the title is the row's name
+ * already. */
 static void
-name_row (GtkWidget *row, const RankleModel *model)
+describe_row (GtkWidget *row, const RankleModel *model)
 {
   g_autofree char *words = NULL;
 
   /* Translators: what a model is, and the scale of its time: “years” or “minutes” */
   words = g_strdup_printf (_ ("%1$s. Time scale: %2$s"), rankle_model_get_summary (model),
                            get_time_scale (model));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  rankle_model_get_title (model),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
@@ -78,7 +78,7 @@ make_row (const char *id)
   row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", subtitle,
                       "activatable", TRUE, NULL);
   add_suffixes (row, model);
-  name_row (row, model);
+  describe_row (row, model);
   g_object_set_data_full (G_OBJECT (row), "model", g_strdup (id), g_free);
   g_object_set_data_full (G_OBJECT (row), "group",
                           g_strdup (rankle_model_get_group (model)), g_free);
@@ -174,7 +174,7 @@ rankle_model_chooser_new (void)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *about = gtk_button_new_with_mnemonic (_ ("_About This Model"));
+  GtkWidget *about = gtk_button_new_with_label (_ ("About This Model"));
 
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,

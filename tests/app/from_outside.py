@@ -143,10 +143,10 @@ class Program:
     def click(self, button):
         Atspi.Action.do_action(self.find("button", button).get_action_iface(), 0)
 
-    def take_keys(self):
-        """Gives the window the keyboard: there is nobody else here to do it."""
-        windows = self.until("the window is there", lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+    def take_keys(self, title="Rankle"):
+        """Gives a window the keyboard: there is nobody else here to do it."""
+        windows = self.until(f"{title} is there", lambda: subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self.process.pid), "--name", f"^{title}$"],
             capture_output=True, text=True, check=False).stdout.split())
         subprocess.run(["xdotool", "windowfocus", "--sync", windows[0]], check=True)
         self.until("something has the focus", self.focus)
