@@ -8,13 +8,16 @@
 #include "rankle-scenario-file.h"
 #include "rankle-window-private.h"
 
+/* A file, a line, a column and what is wrong there take time to read, and to hear. */
+#define READING_SECONDS 20
+
 void
 _rankle_window_tell (RankleWindow *self, const char *message)
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1);
   AdwToast        *toast = adw_toast_new (escaped);
 
-  adw_toast_set_timeout (toast, 8);
+  adw_toast_set_timeout (toast, READING_SECONDS);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
