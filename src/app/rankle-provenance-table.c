@@ -91,8 +91,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), id);
   /* A name that is the id is not said twice. */
   gtk_widget_set_visible (gtk_widget_get_last_child (box), !g_str_equal (text, id));
-  if (0)
-    name_row (box, row);
+  name_row (box, row);
 }
 
 static void
