@@ -21,7 +21,8 @@ typedef enum
   SECONDS,
 } Unit;
 
-#define DAY 86400.0
+#define DAY        86400.0
+#define MOST_YEARS 1e6 /* to be counted one by one, and in an int */
 
 static const double unit_seconds[] = { 365 * DAY, 365 * DAY / 12, DAY, 3600, 60, 1 };
 
@@ -87,6 +88,8 @@ rankle_time_in_words (const char *time_unit, double time, double horizon)
 
   if (!(unit > 0))
     return g_strdup_printf ("%.3g", time);
+  if (!(fabs (time * unit) < MOST_YEARS * unit_seconds[YEARS]))
+    return g_strdup_printf (_ ("%.3g years"), time * unit / unit_seconds[YEARS]);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (horizon * unit > steps[i].from)
       return tell (time * unit, steps[i].large, steps[i].small);

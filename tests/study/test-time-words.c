@@ -21,6 +21,7 @@ static const struct
   { "second", 61, 600, "1 minute 1 second" },
   { "second", 1.5, 20, "1.5 seconds" },
   { "", 7.25, 20, "7.25" },
+  { "day", 1e15, 1e15, "2.74e+12 years" }, /* more than an int counts */
   { "fortnight", 7.25, 20, "7.25" },
   /* what rounding leaves short of a unit */
   { "day", 0.1 * 3 * 3650 / 0.3 - 1e-9, 3650, "10 years 0 months" },
