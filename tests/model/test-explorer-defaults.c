@@ -141,6 +141,26 @@ test_panels_by_unit (void)
   g_assert_cmpfloat (rankle_model_get_horizon (model), >, 0);
 }
 
+/* Too many for one panel: those of like size share one, what is nothing comes last. */
+static void
+test_panels_by_size (void)
+{
+  static const char *const ids[] = { "f", "b", "h", "d", "e", "c", "g", "a" };
+  g_autoptr (RankleModel) model =
+      read_text ("k = 1; a = 0; a' = -k * a; b = 900; b' = -b; c = 2; c' = -c; "
+                 "d = 70; d' = -d; e = 3; e' = -e; f = -5000; f' = -f; g = 1; g' = -g; "
+                 "h = 80; h' = -h");
+
+  g_assert_cmpuint (rankle_model_get_n_panels (model), ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      const RanklePanel *panel = rankle_model_get_panel (model, i / 6);
+
+      g_assert_cmpstr (rankle_model_get_column (model, panel->columns[i % 6])->id, ==,
+                       ids[i]);
+    }
+}
+
 /* A sidecar has the word, even where it is silent. */
 static void
 test_sidecar_comes_first (void)
@@ -163,6 +183,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/explorer-defaults/ranges", test_ranges);
   g_test_add_func ("/explorer-defaults/panels", test_panels);
   g_test_add_func ("/explorer-defaults/panels-by-unit", test_panels_by_unit);
+  g_test_add_func ("/explorer-defaults/panels-by-size", test_panels_by_size);
   g_test_add_func ("/explorer-defaults/sidecar-comes-first", test_sidecar_comes_first);
   return g_test_run ();
 }
