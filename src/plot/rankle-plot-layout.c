@@ -3,6 +3,7 @@
 #include "rankle-plot-layout.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MARGIN   6
 #define MIN_AREA 24
@@ -76,16 +77,29 @@ rankle_plot_dup_label (const RanklePlot *plot, guint series, double time)
                           plot->series[series].label, shown);
 }
 
-/* Wide enough for any value that the cursor may come to, so that nothing jumps. */
+/* As long as any value that the cursor may come to, so that nothing jumps: of what is
+ * small at the start, such as 0.000223, that is more. */
+static const char *
+get_longest (const RanklePlot *plot, guint series)
+{
+  const RanklePlotSeries *s = &plot->series[series];
+  g_autofree char        *first =
+      s->n > 0 ? rankle_plot_dup_value (plot, series, s->x[0]) : g_strdup ("");
+
+  if (plot->kind == RANKLE_PLOT_STACKED)
+    return "100 %";
+  return strlen (first) > strlen ("00.00") ? "0.000000" : "00.00";
+}
+
 static double
 measure_label (const RanklePlot      *plot,
                const RanklePlotTheme *theme,
                RanklePlotLayout      *layout,
                guint                  series)
 {
-  const char      *longest = plot->kind == RANKLE_PLOT_STACKED ? "100 %" : "00.00";
-  g_autofree char *text = g_strdup_printf ("%s  %s", plot->series[series].label, longest);
-  double           width;
+  g_autofree char *text =
+      g_strdup_printf ("%s  %s", plot->series[series].label, get_longest (plot, series));
+  double width;
 
   measure (theme, text, layout->label_size, &width, &layout->line_height);
   return width + layout->sample;

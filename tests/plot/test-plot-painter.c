@@ -236,6 +236,34 @@ test_labels_keep_clear_of_ticks (void)
 }
 
 static double
+measure (const Sheet *sheet, guint series)
+{
+  g_autofree char *text = rankle_plot_dup_label (&sheet->plot, series, 0);
+  PangoLayout     *layout = rankle_plot_create_text (&sheet->theme, NULL, text,
+                                                     sheet->layout.label_size, FALSE);
+  int              width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  g_object_unref (layout);
+  return width;
+}
+
+/* Values of many digits do not run into the next label. */
+static void
+test_labels_keep_apart (void)
+{
+  static const double small[] = { 0.000223, 0.000224, 0.000225, 0.000226 };
+  Sheet               sheet;
+
+  sheet_init (&sheet, RANKLE_PLOT_LINES, small, small, 320, 160);
+  g_assert_false (sheet.layout.labels_at_ends);
+  g_assert_cmpfloat (sheet.layout.label_y[0], ==, sheet.layout.label_y[1]);
+  g_assert_cmpfloat (sheet.layout.label_x[0] + sheet.layout.sample + measure (&sheet, 0),
+                     <, sheet.layout.label_x[1]);
+  cairo_surface_destroy (sheet.surface);
+}
+
+static double
 luminance (RanklePlotColor c)
 {
   double channels[] = { c.red, c.green, c.blue };
@@ -273,6 +301,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plot-painter/time-axes-agree", test_time_axes_agree);
   g_test_add_func ("/plot-painter/labels-keep-clear-of-ticks",
                    test_labels_keep_clear_of_ticks);
+  g_test_add_func ("/plot-painter/labels-keep-apart", test_labels_keep_apart);
   g_test_add_func ("/plot-painter/contrast", test_contrast);
   return g_test_run ();
 }
