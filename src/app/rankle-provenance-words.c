@@ -58,8 +58,9 @@ add_empty_glyphs (GPtrArray *sentences, RankleModel *model)
     g_ptr_array_add (
         sentences,
         /* Translators: %s is a list of names, such as “JNK, AP-1” */
-        g_strdup_printf (_ ("On the pathway map, and not in this model: %s."),
-                         names->str));
+        g_strdup_printf (
+            _ ("On the pathway map, without values of their own in this model: %s."),
+            names->str));
 }
 
 char **
