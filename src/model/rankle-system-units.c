@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "rankle-time-unit.h"
+
 /* Units for display, as the document names them: the name of a unit definition, else its
  * id. A sidecar may say it better. */
 
@@ -86,13 +88,6 @@ seconds_of (UnitDefinition_t *definition)
 const char *
 _rankle_system_time_unit (const RankleSystem *self)
 {
-  static const struct
-  {
-    double      seconds;
-    const char *name;
-  } names[] = {
-    { 1.0, "second" }, { 60.0, "minute" }, { 3600.0, "hour" }, { 86400.0, "day" }
-  };
   const char *id =
       Model_isSetTimeUnits (self->sbml) ? Model_getTimeUnits (self->sbml) : "time";
   UnitDefinition_t *definition = Model_getUnitDefinitionById (self->sbml, id);
@@ -100,9 +95,5 @@ _rankle_system_time_unit (const RankleSystem *self)
   if (definition == NULL)
     return strcmp (id, "second") == 0 ? "second" : "";
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (fabs (seconds_of (definition) / names[i].seconds - 1.0) < 1e-9)
-      return names[i].name;
-
-  return "";
+  return rankle_time_unit_find (seconds_of (definition));
 }
