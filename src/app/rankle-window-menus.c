@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "rankle-model-chooser.h"
 #include "rankle-scenario-file.h"
 #include "rankle-window-private.h"
 
@@ -79,8 +78,7 @@ build_scenario_menu (RankleModel *model)
           rankle_scenario_file_load (ids[i], NULL, NULL);
 
       if (scenario != NULL)
-        append (model == NULL || rankle_scenario_suits (scenario, model) ? suiting
-                                                                         : others,
+        append (rankle_scenario_suits (scenario, model) ? suiting : others,
                 _rankle_window_translate (rankle_scenario_get_title (scenario)),
                 "win.scenario", ids[i]);
     }
@@ -97,11 +95,4 @@ _rankle_window_build_scenario_menu (RankleWindow *self)
       build_scenario_menu (rankle_study_get_model (self->study));
 
   gtk_menu_button_set_menu_model (self->scenario_button, scenarios);
-}
-
-void
-_rankle_window_build_menus (RankleWindow *self)
-{
-  _rankle_window_build_scenario_menu (self);
-  gtk_menu_button_set_popover (self->model_button, rankle_model_chooser_new ());
 }

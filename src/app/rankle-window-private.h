@@ -53,7 +53,6 @@ void _rankle_window_show_scenario (RankleWindow *self);
 
 /* rankle-window-menus.c */
 void        _rankle_window_set_title (GtkMenuButton *button, const char *title);
-void        _rankle_window_build_menus (RankleWindow *self);
 void        _rankle_window_build_scenario_menu (RankleWindow *self);
 void        _rankle_window_tell (RankleWindow *self, const char *message);
 const char *_rankle_window_translate (const char *words);

@@ -5,6 +5,7 @@
 #include "rankle-window.h"
 
 #include "rankle-catalog.h"
+#include "rankle-model-chooser.h"
 #include "rankle-window-private.h"
 
 #define FIRST_PLAY_SECONDS 3
@@ -198,7 +199,7 @@ rankle_window_init (RankleWindow *self)
   _rankle_window_add_actions (self);
   _rankle_window_add_keys (self);
   _rankle_window_take_drops (self);
-  _rankle_window_build_menus (self);
+  gtk_menu_button_set_popover (self->model_button, rankle_model_chooser_new ());
 #if DEVELOPMENT
   gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 #endif
