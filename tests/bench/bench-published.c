@@ -10,7 +10,7 @@
 #include <stdio.h>
 
 #include "bench-clock.h"
-#include "rankle-catalog.h"
+#include "bench-model.h"
 #include "rankle-ensemble.h"
 
 #define MODEL    "peterson-riggs-2012"
@@ -195,25 +195,10 @@ bench_ensemble (RankleModel *model, guint n_threads)
 
 /* ---- loading ---- */
 
-static RankleModel *
-load (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) text = rankle_catalog_read ("models", MODEL ".ant", &error);
-  g_autoptr (GBytes) sidecar = rankle_catalog_read ("models", MODEL ".json", &error);
-  RankleModel *model = rankle_model_new_from_antimony (
-      g_bytes_get_data (text, NULL), (gssize)g_bytes_get_size (text), MODEL,
-      g_bytes_get_data (sidecar, NULL), &error);
-
-  if (model == NULL)
-    g_error ("%s", error->message);
-  return model;
-}
-
 static void
 load_and_run (gpointer data)
 {
-  g_autoptr (RankleModel) model = load ();
+  g_autoptr (RankleModel) model = bench_compile_model (MODEL);
   g_autoptr (RankleIntegrator) integrator = rankle_integrator_new ();
   g_autoptr (RankleProtocol) protocol = make_protocol (model, &cases[2], 1e-6);
   g_autoptr (GError) error = NULL;
@@ -227,7 +212,7 @@ load_and_run (gpointer data)
 int
 main (void)
 {
-  g_autoptr (RankleModel) model = load ();
+  g_autoptr (RankleModel) model = bench_compile_model (MODEL);
   Bench  bench = { .integrator = rankle_integrator_new () };
   double ms;
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "bench-clock.h"
+#include "bench-model.h"
 #include "rankle-by-hand-run.h"
 #include "rankle-catalog.h"
 #include "rankle-integrator.h"
@@ -264,27 +265,12 @@ bench_piece (Bench *bench, const char *what, BenchWork ours, BenchWork by_hand)
 
 /* ---- loading ---- */
 
-static RankleModel *
-compile_model (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) text = rankle_catalog_read ("models", "rankle.ant", &error);
-  g_autoptr (GBytes) sidecar = rankle_catalog_read ("models", "rankle.json", &error);
-  RankleModel *model = rankle_model_new_from_antimony (
-      g_bytes_get_data (text, NULL), (gssize)g_bytes_get_size (text), "rankle",
-      g_bytes_get_data (sidecar, NULL), &error);
-
-  if (model == NULL)
-    g_error ("%s", error->message);
-  return model;
-}
-
 static void
 compile_and_run (gpointer data)
 {
   Bench *bench = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RankleModel) model = compile_model ();
+  g_autoptr (RankleModel) model = bench_compile_model ("rankle");
   g_autoptr (RankleIntegrator) integrator = rankle_integrator_new ();
   g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
   g_autoptr (RankleTrajectory) trajectory = NULL;
