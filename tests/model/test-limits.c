@@ -166,51 +166,51 @@ make_depth (guint n)
   return sbml_text_finish (text);
 }
 
-/* f1 (x) = f0 (x) + f0 (x), and so on: each doubles the work. */
+/* f0 (x) = x, and each further function, up to the @n-th, what @body makes of the one
+ * before it; the rate of x is the last. */
 static char *
-make_doublings (guint n)
+make_functions (guint n, char *(*body) (guint before))
 {
-  SbmlText *text = sbml_text_new ();
+  SbmlText        *text = sbml_text_new ();
+  g_autofree char *rate = g_strdup_printf ("f%u(x)", n);
 
   sbml_text_function (text, "f0", "lambda(x, x)");
   for (guint i = 1; i <= n; i++)
     {
       g_autofree char *id = g_strdup_printf ("f%u", i);
-      g_autofree char *lambda =
-          g_strdup_printf ("lambda(x, f%u(x) + f%u(x))", i - 1, i - 1);
+      g_autofree char *lambda = body (i - 1);
 
       sbml_text_function (text, id, lambda);
     }
   sbml_text_parameter (text, "x", "1");
-  {
-    g_autofree char *rate = g_strdup_printf ("f%u(x)", n);
-
-    sbml_text_rule (text, "rateRule", "x", rate);
-  }
+  sbml_text_rule (text, "rateRule", "x", rate);
   return sbml_text_finish (text);
+}
+
+static char *
+call_twice (guint before)
+{
+  return g_strdup_printf ("lambda(x, f%u(x) + f%u(x))", before, before);
+}
+
+/* f1 (x) = f0 (x) + f0 (x), and so on: each doubles the work. */
+static char *
+make_doublings (guint n)
+{
+  return make_functions (n, call_twice);
+}
+
+static char *
+call_once (guint before)
+{
+  return g_strdup_printf ("lambda(x, f%u(x))", before);
 }
 
 /* Functions of functions: as deep as a function that calls itself would be. */
 static char *
 make_calls (guint n)
 {
-  SbmlText *text = sbml_text_new ();
-
-  sbml_text_function (text, "f0", "lambda(x, x)");
-  for (guint i = 1; i <= n; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("f%u", i);
-      g_autofree char *lambda = g_strdup_printf ("lambda(x, f%u(x))", i - 1);
-
-      sbml_text_function (text, id, lambda);
-    }
-  sbml_text_parameter (text, "x", "1");
-  {
-    g_autofree char *rate = g_strdup_printf ("f%u(x)", n);
-
-    sbml_text_rule (text, "rateRule", "x", rate);
-  }
-  return sbml_text_finish (text);
+  return make_functions (n, call_once);
 }
 
 static char *
