@@ -30,6 +30,7 @@ typedef enum
  * "denosumab_count", "denosumab_start"; the same in every model
  * @label: "RANKL"
  * @unit: shown behind the value: "× baseline", "%", "mg", "days"
+ * @group: (nullable): the heading of those that stand folded up together: "Knock-outs"
  * @absent: (nullable): the model has no such control, and this sentence says why; all
  * below is then undefined
  * @parameter: parameter index (role PARAMETER)
@@ -40,6 +41,7 @@ typedef enum
  * @start: where it stands when the model is opened; @neutral unless the sidecar says so
  * @step: one arrow key: an addend on a linear scale, a factor on a log scale
  * @can_be_off: the slider has an "off" place (0) left of @min
+ * @ends_never: a moment, and at @max it never comes
  * @is_switch: 0 or 1 and nothing between: a knock-out, say
  * @display_factor: shown value = @display_factor × control value (100 with unit "%")
  * @display_digits: significant digits shown
@@ -50,6 +52,7 @@ typedef struct
   const char       *label;
   const char       *unit;
   const char       *description;
+  const char       *group;
   const char       *absent;
   RankleControlRole role;
   guint             parameter;
@@ -57,7 +60,7 @@ typedef struct
   double            factor;
   RankleScale       scale;
   double            min, max, neutral, start, step;
-  gboolean          can_be_off, is_switch;
+  gboolean          can_be_off, ends_never, is_switch;
   double            display_factor;
   guint             display_digits;
 } RankleControl;

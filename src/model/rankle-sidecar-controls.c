@@ -9,10 +9,11 @@
 #include "rankle-model-private.h"
 #include "rankle-sidecar-private.h"
 
-/* A control is { id, label, unit, description, parameter | dose and state, scale, min,
- * max, neutral, step, off, factor, display_factor, digits }, or { id, label, description,
- * parameter, switch: true, neutral } for 0 or 1, or { id, label, absent } where the model
- * has none. "start" of the whole is { id of a control: value }. */
+/* A control is { id, label, group, unit, description, parameter | dose and state, scale,
+ * min, max, neutral, step, off, never, factor, display_factor, digits }, or { id, label,
+ * group, description, parameter, switch: true, neutral } for 0 or 1, or { id, label,
+ * absent } where the model has none. "start" of the whole is { id of a control: value }.
+ */
 
 static gboolean
 read_parameter (const RankleSidecar *s,
@@ -122,6 +123,8 @@ read_scale (const RankleSidecar *s,
                                   &control->display_factor, error) ||
       !rankle_sidecar_get_number (s, object, control->id, "digits", &digits, error) ||
       !rankle_sidecar_get_boolean (s, object, control->id, "off", &control->can_be_off,
+                                   error) ||
+      !rankle_sidecar_get_boolean (s, object, control->id, "never", &control->ends_never,
                                    error))
     return FALSE;
   if (strcmp (scale, "log") != 0 && strcmp (scale, "linear") != 0)
@@ -139,8 +142,9 @@ read_switch (const RankleSidecar *s,
              RankleControl       *control,
              GError             **error)
 {
-  static const char *const keys[] = { "id",        "label",  "unit",    "description",
-                                      "parameter", "switch", "neutral", NULL };
+  static const char *const keys[] = { "id",          "label",     "unit",
+                                      "description", "parameter", "switch",
+                                      "neutral",     "group",     NULL };
 
   if (!rankle_sidecar_check_keys (s, object, control->id, keys, error) ||
       !rankle_sidecar_get_number (s, object, control->id, "neutral", &control->neutral,
@@ -188,11 +192,11 @@ read_control (const RankleSidecar *s,
               RankleControl       *control,
               GError             **error)
 {
-  static const char *const keys[] = { "id",     "label",     "unit",   "description",
-                                      "absent", "parameter", "dose",   "state",
-                                      "scale",  "min",       "max",    "neutral",
-                                      "step",   "off",       "factor", "display_factor",
-                                      "digits", "switch",    NULL };
+  static const char *const keys[] = {
+    "id",     "label",          "unit",   "description", "absent",  "parameter", "dose",
+    "state",  "scale",          "min",    "max",         "neutral", "step",      "off",
+    "factor", "display_factor", "digits", "switch",      "group",   "never",     NULL
+  };
 
   *control = (RankleControl){ .unit = "", .factor = 1, .display_factor = 1 };
   if (!rankle_sidecar_get_string (s, object, "a control", "id", &control->id, error) ||
@@ -201,6 +205,8 @@ read_control (const RankleSidecar *s,
     return FALSE;
   control->label = control->id;
   if (!rankle_sidecar_get_words (s, object, control->id, "label", &control->label,
+                                 error) ||
+      !rankle_sidecar_get_words (s, object, control->id, "group", &control->group,
                                  error) ||
       !rankle_sidecar_get_words (s, object, control->id, "unit", &control->unit, error) ||
       !rankle_sidecar_get_words (s, object, control->id, "description",

@@ -23,6 +23,8 @@ rankle_control_format (const RankleControl *control, double value)
 
   if (control->can_be_off && value < 0.5 * control->min)
     return g_strdup (_ ("off"));
+  if (control->ends_never && value >= control->max)
+    return g_strdup (_ ("never"));
   if (is_out_of_size (shown))
     return g_strdup_printf ("%.*g%s%s", (int)control->display_digits, shown,
                             *control->unit == '\0' ? "" : " ", control->unit);

@@ -10,10 +10,12 @@
 /* As many rows are shown at first, where a model has more parameters than that. */
 #define MANY_ROWS 12
 
+/* What has a heading of its own to be folded up under is not counted among them. */
 static gboolean
 is_parameter (const RankleControl *control)
 {
-  return control->absent == NULL && control->role == RANKLE_CONTROL_PARAMETER;
+  return control->absent == NULL && control->group == NULL &&
+         control->role == RANKLE_CONTROL_PARAMETER;
 }
 
 static guint

@@ -24,15 +24,29 @@ static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RankleControls, rankle_controls, GTK_TYPE_BOX)
 
+/* What was moved does not stay folded up: before the rows of a heading stands its button.
+ */
+static void
+reveal (RankleControls *self, const char *id, GtkWidget *row)
+{
+  GtkWidget *heading = gtk_widget_get_prev_sibling (gtk_widget_get_parent (row));
+
+  if (GTK_IS_TOGGLE_BUTTON (heading) && rankle_study_control_changed (self->study, id))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (heading), TRUE);
+}
+
 static void
 update_rows (RankleControls *self)
 {
   GHashTableIter iter;
-  gpointer       row;
+  gpointer       id, row;
 
   g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    rankle_control_row_update (row);
+  while (g_hash_table_iter_next (&iter, &id, &row))
+    {
+      rankle_control_row_update (row);
+      reveal (self, id, row);
+    }
 }
 
 static void
@@ -54,25 +68,79 @@ drop_rows (RankleControls *self)
 
 /* ---- rows ---- */
 
-static GtkWidget *
-add_group (RankleControls *self)
-{
-  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+#define ROW_SPACING 10
 
-  gtk_widget_add_css_class (group, "card");
-  gtk_widget_add_css_class (group, "controls-group");
-  gtk_box_append (GTK_BOX (self), group);
-  return group;
+static GtkWidget *
+add_card (RankleControls *self)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, ROW_SPACING);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "controls-group");
+  gtk_box_append (GTK_BOX (self), card);
+  return card;
 }
 
-/* Doses of one drug belong together; so do all that are no doses. A control that is
- * absent has no role and follows its neighbour. */
+static void
+turn_triangle (GtkToggleButton *heading, GtkImage *triangle)
+{
+  gboolean open = gtk_toggle_button_get_active (heading);
+
+  gtk_image_set_from_icon_name (triangle,
+                                open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               open, -1);
+}
+
+static GtkWidget *
+create_heading (const char *title)
+{
+  GtkWidget *heading = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *triangle = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
+                                      GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), triangle);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (heading), box);
+  gtk_widget_add_css_class (heading, "flat");
+  gtk_widget_add_css_class (heading, "controls-heading");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  g_signal_connect (heading, "toggled", G_CALLBACK (turn_triangle), triangle);
+  turn_triangle (GTK_TOGGLE_BUTTON (heading), GTK_IMAGE (triangle));
+  return heading;
+}
+
+/* Where the rows of @title go: folded up under it, or always in sight without one. */
+static GtkWidget *
+add_group (RankleControls *self, const char *title)
+{
+  GtkWidget *card = add_card (self);
+  GtkWidget *heading, *rows;
+
+  if (title == NULL)
+    return card;
+  heading = create_heading (title);
+  rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, ROW_SPACING);
+  g_object_bind_property (heading, "active", rows, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (card), heading);
+  gtk_box_append (GTK_BOX (card), rows);
+  return rows;
+}
+
+/* Those of one heading belong together; of the others doses of one drug do, and all that
+ * are no doses. A control that is absent has no role and follows its neighbour. */
 static gboolean
 belong_together (const RankleControl *a, const RankleControl *b)
 {
   gboolean a_doses = a->role != RANKLE_CONTROL_PARAMETER;
   gboolean b_doses = b->role != RANKLE_CONTROL_PARAMETER;
 
+  if (a->group != NULL || b->group != NULL)
+    return g_strcmp0 (a->group, b->group) == 0;
   return a_doses == b_doses && (!a_doses || a->state == b->state);
 }
 
@@ -91,15 +159,17 @@ build_rows (RankleControls *self)
 
       if (group == NULL ||
           (control->absent == NULL && last != NULL && !belong_together (last, control)))
-        group = add_group (self);
+        group = add_group (self, control->group);
       if (control->absent == NULL)
         last = control;
       g_signal_connect (row, "dragging", G_CALLBACK (dragging_cb), self);
       gtk_box_append (GTK_BOX (group), row);
       g_hash_table_insert (self->rows, (gpointer)control->id, row);
     }
-  if (model != NULL)
-    _rankle_controls_fold (self);
+  if (model == NULL)
+    return;
+  _rankle_controls_fold (self);
+  update_rows (self);
 }
 
 void

@@ -4,10 +4,9 @@
 
 #include <glib.h>
 
-/* The default model's equations written out in C, from its description in
- * data/models/rankle.ant: what an expert would write by hand for this one model. It is
- * the oracle that the compiled model must agree with, and the pace that it is measured
- * against. Units as in the model. */
+/* The equations of by-hand.ant written out in C: what an expert would write by hand for
+ * this one model. It is the oracle that the compiled model must agree with, and the pace
+ * that it is measured against. Units as in the model. */
 
 G_BEGIN_DECLS
 

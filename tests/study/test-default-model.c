@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The default model answers its controls. Expected numbers come from an independent
- * integration of the same equations (SciPy's LSODA, rtol 1e-7), written from the model's
+ * integration of the same equations (SciPy's LSODA, rtol 1e-9), written from the model's
  * description and not from its text; the directions are what biology knows. */
 
 #include "rankle-catalog.h"
@@ -33,58 +33,97 @@ typedef struct
 static const Case cases[] = {
   { "opg-off",
     { { "opg", 0 } },
-    { { 30, "signal", 2.2501 },
-      { 365, "CTX", 394.7534 },
-      { 365, "P1NP", 339.1130 },
-      { 365, "BMD_hip", 88.7682 },
-      { 1825, "BMD_hip", 81.0811 },
-      { 3650, "BMD_hip", 72.6016 } } },
+    { { 30, "signal", 6.70737 },
+      { 30, "CTX", 364.164 },
+      { 365, "CTX", 405.872 },
+      { 365, "P1NP", 324.974 },
+      { 365, "BMD_spine", 75.3217 },
+      { 1825, "osteoclast", 66.0783 },
+      { 1825, "BMD_hip", 73.0515 },
+      { 3650, "BMD_hip", 68.8138 },
+      { 3650, "BMD_spine", 65.4285 } } },
   { "opg-x4",
     { { "opg", 4 } },
-    { { 30, "signal", 0.3446 },
-      { 365, "CTX", 18.7469 },
-      { 365, "P1NP", 26.7003 },
-      { 365, "BMD_hip", 103.3636 },
-      { 3650, "BMD_hip", 107.7292 } } },
+    { { 30, "signal", 0.118908 },
+      { 365, "CTX", 20.3517 },
+      { 365, "P1NP", 36.2366 },
+      { 365, "BMD_spine", 104.908 },
+      { 1825, "osteoclast", 4.04265 },
+      { 3650, "BMD_hip", 109.037 } } },
   { "rankl-off",
     { { "rankl", 0 } },
-    { { 30, "signal", 0.2289 },
-      { 365, "CTX", 0.0056 },
-      { 1825, "P1NP", 9.2221 },
-      { 1825, "BMD_hip", 106.6790 },
-      { 3650, "BMD_hip", 109.4757 } } },
+    { { 182, "CTX", 10 },
+      { 182, "P1NP", 42.1591 },
+      { 365, "BMD_spine", 105.381 },
+      { 1825, "BMD_hip", 106.835 },
+      { 3650, "BMD_hip", 109.939 } } },
   { "rankl-x2",
     { { "rankl", 2 } },
-    { { 30, "signal", 1.7581 },
-      { 365, "CTX", 240.1921 },
-      { 365, "BMD_hip", 94.5244 },
-      { 3650, "BMD_hip", 86.4375 } } },
+    { { 30, "signal", 1.93437 },
+      { 365, "CTX", 149.076 },
+      { 365, "P1NP", 138.527 },
+      { 365, "BMD_spine", 96.4378 },
+      { 3650, "BMD_hip", 93.7745 } } },
   { "estrogen-0.2",
     { { "estrogen", 0.2 } },
-    { { 30, "signal", 1.5401 },
-      { 365, "CTX", 214.2052 },
-      { 365, "BMD_hip", 94.9907 },
-      { 3650, "BMD_hip", 84.0336 } } },
+    { { 30, "signal", 2.30329 },
+      { 365, "CTX", 170.445 },
+      { 365, "P1NP", 146.291 },
+      { 365, "BMD_spine", 93.6961 },
+      { 3650, "BMD_hip", 86.9854 } } },
+  { "menopause-2",
+    { { "menopause", 2 } },
+    { { 1095, "CTX", 143.216 },
+      { 1460, "BMD_spine", 94.9628 },
+      { 1825, "osteoclast", 44.1285 },
+      { 3650, "BMD_spine", 84.5423 },
+      { 3650, "BMD_hip", 88.1975 } } },
   { "denosumab",
     { { "denosumab_dose", 60 },
       { "denosumab_interval", 182.5 },
       { "denosumab_count", 6 },
       { "denosumab_start", 0 } },
-    { { 11, "denosumab_serum", 7.39829 },
-      { 30, "denosumab_serum", 5.48879 },
+    { { 30, "signal", 3.25723e-10 },
       { 90, "denosumab_serum", 1.28028 },
-      { 30, "CTX", 8.5713 },
-      { 182, "CTX", 22.2479 },
-      { 1095, "CTX", 25.8636 },
-      { 1095, "BMD_hip", 105.4136 },
-      { 1185, "CTX", 112.1526 },
-      { 1275, "CTX", 121.9927 },
-      { 1460, "BMD_hip", 101.1600 },
-      { 3650, "CTX", 101.4803 } } },
+      { 182, "CTX", 27.8357 },
+      { 182, "P1NP", 41.3445 },
+      { 365, "BMD_spine", 105.377 },
+      { 1095, "CTX", 28.3372 },
+      { 1095, "BMD_spine", 108.984 },
+      { 1185, "CTX", 153.723 },
+      { 1275, "CTX", 129.201 },
+      { 1460, "BMD_hip", 101.562 },
+      { 3650, "CTX", 100.451 } } },
 };
 
+/* What a calibration changes is held at round values near it: the equations are tested
+ * here, and how well the calibrated ones answer in tests/study/test-acceptance.c. */
+static const struct
+{
+  const char *parameter;
+  double      value;
+} held[] = {
+  { "marrow_access", 0.3 },    { "tau_estrogen", 350.0 },
+  { "OPG_Fc_access", 0.015 },  { "commitment_steepness", 0.7 },
+  { "omega_PC", 0.0012 },      { "k_PC", 0.0014 },
+  { "fission_gain", 3.0 },     { "k_osteomorph", 0.01 },
+  { "coupling_share", 0.93 },  { "coupling_half", 12.0 },
+  { "modelling_spine", 0.04 }, { "turnover_spine", 0.0003 },
+  { "turnover_hip", 0.0002 },
+};
+
+static void
+hold (RankleProtocol *protocol)
+{
+  RankleModel *model = rankle_protocol_get_model (protocol);
+
+  for (guint i = 0; i < G_N_ELEMENTS (held); i++)
+    rankle_protocol_set_parameter (
+        protocol, rankle_model_find (model, held[i].parameter)->index, held[i].value);
+}
+
 static RankleTrajectory *
-run (const Setting *settings, double end)
+run_with (const Setting *settings, double end, gboolean holding)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RankleModel) model = rankle_catalog_load ("rankle", &error);
@@ -99,12 +138,20 @@ run (const Setting *settings, double end)
   protocol = rankle_protocol_new (model);
   rankle_protocol_set_every (protocol, end, 1);
   rankle_protocol_set_tolerances (protocol, 1e-8, 0);
+  if (holding)
+    hold (protocol);
   rankle_scenario_apply (scenario, protocol, TRUE, &error);
   g_assert_no_error (error);
   rankle_protocol_seal (protocol);
   trajectory = rankle_integrator_run (integrator, protocol, NULL, &error);
   g_assert_no_error (error);
   return trajectory;
+}
+
+static RankleTrajectory *
+run (const Setting *settings, double end)
+{
+  return run_with (settings, end, FALSE);
 }
 
 static double
@@ -120,7 +167,7 @@ static void
 test_case (gconstpointer data)
 {
   const Case *c = data;
-  g_autoptr (RankleTrajectory) trajectory = run (c->settings, 3650);
+  g_autoptr (RankleTrajectory) trajectory = run_with (c->settings, 3650, TRUE);
 
   for (guint i = 0; i < G_N_ELEMENTS (c->points) && c->points[i].column != NULL; i++)
     {
@@ -135,7 +182,7 @@ test_case (gconstpointer data)
 static void
 test_baseline_holds (void)
 {
-  g_autoptr (RankleTrajectory) trajectory = run (NULL, 3650);
+  g_autoptr (RankleTrajectory) trajectory = run (NULL, 20 * 365.25);
   RankleModel *model = rankle_trajectory_get_model (trajectory);
 
   for (guint i = 0; i < rankle_model_get_n_columns (model); i++)
@@ -216,52 +263,63 @@ test_decoys_lower_occupancy_at_steady_state (void)
 
       g_assert_cmpfloat (occupancy, <, 0.8 * last);
       g_assert_cmpfloat_with_epsilon (occupancy, at (trajectory, "occupancy", 2000),
-                                      1e-2 * occupancy);
+                                      5e-2 * occupancy);
       last = occupancy;
     }
 }
 
-/* A constant infusion of denosumab holds occupancy down for good. */
+/* A constant infusion of denosumab holds occupancy down for good. Bone itself finds no
+ * rest then within a lifetime, so years are run instead of a steady state sought. */
 static void
-test_denosumab_lowers_occupancy_at_steady_state (void)
+test_denosumab_lowers_occupancy_for_good (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RankleModel) model = rankle_catalog_load ("rankle", &error);
   g_autoptr (RankleIntegrator) integrator = rankle_integrator_new ();
-  guint              n = rankle_model_get_n_states (model);
-  g_autofree double *state = g_new (double, n);
-  guint              depot = rankle_model_find (model, "denosumab_depot")->index;
-  guint              complex = rankle_model_find (model, "RANKL_RANK")->index;
-  guint              receptor = rankle_model_find (model, "RANK")->index;
-  double             last = G_MAXDOUBLE;
+  guint  depot = rankle_model_find (model, "denosumab_depot")->index;
+  double last = G_MAXDOUBLE;
 
   for (double rate = 0; rate < 0.5; rate += 0.1)
     {
       g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+      g_autoptr (RankleTrajectory) trajectory = NULL;
       double occupancy;
 
-      rankle_protocol_set_every (protocol, 1, 1);
+      rankle_protocol_set_every (protocol, 3650, 365);
       rankle_protocol_add_infusion (protocol, depot, rate, 0, 1e9);
       rankle_protocol_seal (protocol);
-      rankle_integrator_find_steady_state (integrator, protocol, NULL, state, &error);
+      trajectory = rankle_integrator_run (integrator, protocol, NULL, &error);
       g_assert_no_error (error);
-      occupancy = state[complex] / (state[complex] + state[receptor]);
+      occupancy = at (trajectory, "occupancy", 3650);
       g_assert_cmpfloat (occupancy, <, 0.9 * last);
+      g_assert_cmpfloat_with_epsilon (occupancy, at (trajectory, "occupancy", 1825),
+                                      5e-2 * occupancy);
       last = occupancy;
     }
 }
 
+/* With every drug there is. */
 static void
 test_holders_sum (void)
 {
-  g_autoptr (RankleTrajectory) trajectory =
-      run (cases[G_N_ELEMENTS (cases) - 1].settings, 1460);
+  static const Setting     settings[5] = { { "denosumab_dose", 60 },
+                                           { "opg_fc_dose", 210 },
+                                           { "peptide_dose", 100 } };
+  static const char *const holders[] = { "RANKL",        "RANKL_RANK",
+                                         "RANKL_OPG",    "RANKL_denosumab",
+                                         "RANKL_OPG_Fc", "RANKL_peptide" };
+  g_autoptr (RankleTrajectory) trajectory = run (settings, 1460);
 
+  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
+    g_assert_cmpfloat (at (trajectory, holders[i], 1), >, 0);
   for (double day = 0; day <= 1460; day += 7)
-    g_assert_cmpfloat_with_epsilon (
-        at (trajectory, "RANKL", day) + at (trajectory, "RANKL_RANK", day) +
-            at (trajectory, "RANKL_OPG", day) + at (trajectory, "RANKL_denosumab", day),
-        at (trajectory, "RANKL_total", day), 1e-12);
+    {
+      double sum = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
+        sum += at (trajectory, holders[i], day);
+      g_assert_cmpfloat_with_epsilon (sum, at (trajectory, "RANKL_total", day), 1e-12);
+    }
 }
 
 /* 60 mg every six months, six times, then nothing: turnover overshoots and bone is lost.
@@ -322,7 +380,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/default-model/opg-lowers-occupancy",
                    test_decoys_lower_occupancy_at_steady_state);
   g_test_add_func ("/default-model/denosumab-lowers-occupancy",
-                   test_denosumab_lowers_occupancy_at_steady_state);
+                   test_denosumab_lowers_occupancy_for_good);
   g_test_add_func ("/default-model/holders-sum", test_holders_sum);
   g_test_add_func ("/default-model/rebound", test_rebound);
   g_test_add_func ("/default-model/every-number-has-unit-source-grade",

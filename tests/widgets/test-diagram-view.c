@@ -483,17 +483,18 @@ test_card_says (Fixture *fixture, gconstpointer data)
   assert_card (fixture->view, "RANK",
                "RANK|Free RANK: 10.0 pM, 1.00 times baseline|RANK is the receptor for "
                "RANKL in the membrane of osteoclast precursors.|");
-  assert_card (fixture->view, "bone",
-               "Bone|Hip bone mineral density: 100\302\240% of baseline|Bone: collagen "
-               "and mineral, taken by osteoclasts and laid down by osteoblasts.|");
+  assert_card (
+      fixture->view, "bone",
+      "Bone|Total hip bone mineral density: 100\302\240% of baseline|Bone: collagen "
+      "and mineral, taken by osteoclasts and laid down by osteoblasts.|");
   assert_card (
       fixture->view, "denosumab",
       "Denosumab|Denosumab in serum: 0 µg/mL, absent at baseline|Denosumab is "
       "an antibody given as an injection: it binds RANKL, as OPG does, and keeps "
       "it from RANK.|");
-  assert_card (fixture->view, "TRAF6",
-               "TRAF6|Not simulated in this model|TRAF6 is the adaptor that takes the "
-               "signal from RANK into the cell.|");
+  assert_card (fixture->view, "AP1",
+               "AP-1|Not simulated in this model|AP-1 is the transcription factor that "
+               "JNK switches on.|");
 }
 
 /* The card follows the study while it is open. */
@@ -525,7 +526,7 @@ test_accessible (Fixture *fixture, gconstpointer data)
                "Estrogen, 1.00 × premenopausal, 1.00 times baseline\n"
                "Denosumab, 0 µg/mL, absent at baseline\n");
   assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-               "TRAF6, not simulated in this model\n");
+               "AP-1, not simulated in this model\n");
   press (view, GDK_KEY_Home);
   assert_text (
       view, GTK_ACCESSIBLE_PROPERTY_LABEL,
