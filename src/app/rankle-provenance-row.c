@@ -137,6 +137,19 @@ get_grade (RankleGrade grade)
     }
 }
 
+/* (transfer full): "fitted, within a factor of 1.8" */
+static char *
+describe_grade (const RankleQuantity *quantity)
+{
+  const char *grade = get_grade (quantity->grade);
+
+  if (!(quantity->uncertainty > 0))
+    return g_strdup (grade);
+  /* Translators: %s is “fitted”; what was fitted is known as well as that */
+  return g_strdup_printf (_ ("%s, within a factor of %.2g"), grade,
+                          quantity->uncertainty);
+}
+
 char *
 rankle_provenance_row_dup_cell (RankleProvenanceRow *row,
                                 RankleCell           cell,
@@ -157,7 +170,7 @@ rankle_provenance_row_dup_cell (RankleProvenanceRow *row,
     case RANKLE_CELL_UNIT:
       return g_strdup (quantity->unit == NULL ? "" : quantity->unit);
     case RANKLE_CELL_GRADE:
-      return g_strdup (get_grade (quantity->grade));
+      return describe_grade (quantity);
     case RANKLE_CELL_SOURCE:
       return g_strdup (quantity->source == NULL ? "" : quantity->source);
     case RANKLE_CELL_RANGE:
@@ -189,11 +202,12 @@ rankle_provenance_row_dup_words (RankleProvenanceRow *row)
 {
   GString         *text = g_string_new (row->quantity->label);
   g_autofree char *value = format_number (row->value, FALSE);
+  g_autofree char *grade = describe_grade (row->quantity);
 
   add_words (text, ", ", value);
   add_words (text, " ", row->quantity->unit);
   add_words (text, ", ", get_kind (row->quantity->kind));
-  add_words (text, ", ", get_grade (row->quantity->grade));
+  add_words (text, ", ", grade);
   add_words (text, ", ", row->quantity->source);
   return g_string_free (text, FALSE);
 }

@@ -17,22 +17,30 @@ add_cells (RankleTable *table, const char *const *cells)
     rankle_table_add (table, *cells);
 }
 
-static const char *
-grade_of (const RankleQuantity *quantity)
+/* (transfer full): "published", or "fitted x/1.8": it may as well be 1.8 times more or
+ * less. */
+static char *
+describe_grade (const RankleQuantity *quantity)
 {
-  return quantity->grade != RANKLE_GRADE_UNSTATED
-             ? rankle_grade_to_string (quantity->grade)
-             : "";
+  const char *grade = quantity->grade != RANKLE_GRADE_UNSTATED
+                          ? rankle_grade_to_string (quantity->grade)
+                          : "";
+
+  if (!(quantity->uncertainty > 0))
+    return g_strdup (grade);
+  return g_strdup_printf ("%s x/%.3g", grade, quantity->uncertainty);
 }
 
 /* @value: at the start of a run. */
 static void
 add_quantity (RankleTable *table, const RankleQuantity *quantity, double value)
 {
+  g_autofree char *grade = describe_grade (quantity);
+
   rankle_table_add (table, quantity->id);
   rankle_table_add_number (table, value);
   rankle_table_add (table, quantity->unit);
-  rankle_table_add (table, grade_of (quantity));
+  rankle_table_add (table, grade);
   rankle_table_add (table, quantity->label);
   rankle_table_add (table, quantity->source);
 }
@@ -136,12 +144,13 @@ add_control (RankleTable *table, RankleModel *model, const RankleControl *contro
           : rankle_model_get_state (model, control->state);
   g_autofree char *target = describe_target (model, control);
   g_autofree char *range = describe_range (control);
+  g_autofree char *grade = describe_grade (driven);
 
   rankle_table_add (table, control->id);
   rankle_table_add_number (table, control->neutral);
   rankle_table_add (table, range);
   rankle_table_add (table, unit_of (control));
-  rankle_table_add (table, grade_of (driven));
+  rankle_table_add (table, grade);
   rankle_table_add (table, control->label);
   rankle_table_add (table, target);
   rankle_table_add (table, driven->source);
@@ -242,8 +251,10 @@ rankle_cli_show (char **argv)
                                 "observables, parameters and\n"
                                 "controls, each with its unit, value, grade of "
                                 "evidence (published, adapted,\n"
-                                "fitted, ours) and source. Values are those at "
-                                "time 0 with every control\n"
+                                "fitted, ours) and source. Behind \"fitted\" stands "
+                                "the factor by which the number\n"
+                                "is uncertain, up or down. Values are those at time 0 "
+                                "with every control\n"
                                 "neutral; a control's range is in the units that "
                                 "--control takes.");
   left = rankle_cli_parse (argv, context, operands, &error);

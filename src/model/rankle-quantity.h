@@ -35,6 +35,8 @@ typedef enum
  * @value: default value; for a state its initial value; NaN for an observable
  * @derived: the default comes from an initial assignment (a formula of parameters)
  * @min: @max: range within which the number makes sense; NaN where unstated
+ * @uncertainty: of what was fitted: a standard deviation is a factor of this, up or down;
+ * 0 where unstated
  * @index: position among the quantities of its own @kind
  *
  * Owned by its model and constant for ever.
@@ -52,6 +54,7 @@ typedef struct
   double             value;
   gboolean           derived;
   double             min, max;
+  double             uncertainty;
 } RankleQuantity;
 
 const char *

@@ -8,7 +8,8 @@
 #include "rankle-program.h"
 #include "rankle-sidecar-private.h"
 
-/* A quantity is { label, unit, description, source, grade, range [min, max] }. */
+/* A quantity is { label, unit, description, source, grade, uncertainty, range [min, max]
+ * }. */
 
 static gboolean
 read_grade (const RankleSidecar *s,
@@ -53,10 +54,28 @@ read_range (const RankleSidecar *s,
 }
 
 static gboolean
+read_uncertainty (const RankleSidecar *s,
+                  JsonObject          *object,
+                  const char          *id,
+                  RankleQuantity      *quantity,
+                  GError             **error)
+{
+  double factor = 0;
+
+  if (!rankle_sidecar_get_number (s, object, id, "uncertainty", &factor, error))
+    return FALSE;
+  if (json_object_has_member (object, "uncertainty") && !(factor >= 1))
+    return rankle_sidecar_fail (
+        s, error, _ ("the uncertainty of %s must be a factor of at least 1"), id);
+  quantity->uncertainty = factor;
+  return TRUE;
+}
+
+static gboolean
 read_quantity (const RankleSidecar *s, const char *id, JsonNode *node, GError **error)
 {
   static const char *const keys[] = { "label", "unit",  "description", "source",
-                                      "grade", "range", NULL };
+                                      "grade", "range", "uncertainty", NULL };
   RankleQuantity          *quantity = g_hash_table_lookup (s->model->by_id, id);
   JsonObject              *object = NULL;
   const char              *grade = NULL;
@@ -72,6 +91,7 @@ read_quantity (const RankleSidecar *s, const char *id, JsonNode *node, GError **
          rankle_sidecar_get_string (s, object, id, "source", &quantity->source, error) &&
          rankle_sidecar_get_string (s, object, id, "grade", &grade, error) &&
          read_grade (s, id, grade, &quantity->grade, error) &&
+         read_uncertainty (s, object, id, quantity, error) &&
          read_range (s, object, id, quantity, error);
 }
 

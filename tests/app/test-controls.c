@@ -40,6 +40,10 @@ static const RankleControl amount = {
   .unit = "mol", .max = 1, .display_factor = 1, .display_digits = 4
 };
 
+static const RankleControl moment = {
+  .unit = "years", .max = 10, .ends_never = TRUE, .display_factor = 1, .display_digits = 3
+};
+
 static void
 test_positions (void)
 {
@@ -101,6 +105,7 @@ test_words (void)
     { &logarithmic, 0, "off" },          { &linear, 0.2, "20 %" },
     { &linear, 0.995, "99.5 %" },        { &amount, 0.00115398, "0.001154 mol" },
     { &amount, 2.5e-6, "2.5e-06 mol" },  { &amount, 31415926, "3.142e+07 mol" },
+    { &moment, 4.5, "4.5 years" },       { &moment, 10, "never" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -389,6 +394,34 @@ test_wheel (Fixture *f, gconstpointer model_id)
     }
 }
 
+static GtkWidget *
+find_rows (Fixture *f, const char *control)
+{
+  return gtk_widget_get_parent (rankle_controls_find_row (f->controls, control));
+}
+
+/* What was moved does not stay out of sight, and what was opened does not close again. */
+static void
+test_headings (Fixture *f, gconstpointer model_id)
+{
+  GtkWidget *rows = find_rows (f, "traf6");
+  GtkWidget *heading = gtk_widget_get_prev_sibling (rows);
+
+  g_assert_true (find_rows (f, "nfkb") == rows);
+  g_assert_true (find_rows (f, "hrt") != rows);
+  g_assert_false (gtk_widget_get_visible (rows));
+  g_assert_true (gtk_widget_get_visible (find_rows (f, "opg")));
+  gtk_test_accessible_assert_property (heading, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Knock-outs");
+  gtk_test_accessible_assert_state (heading, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  rankle_study_set_control (f->study, "traf6", 0);
+  g_assert_true (gtk_widget_get_visible (rows));
+  g_assert_false (gtk_widget_get_visible (find_rows (f, "hrt")));
+  gtk_test_accessible_assert_state (heading, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  rankle_study_reset_control (f->study, "traf6");
+  g_assert_true (gtk_widget_get_visible (rows));
+}
+
 static void
 test_search (Fixture *f, gconstpointer model_id)
 {
@@ -437,6 +470,7 @@ main (int argc, char *argv[])
               test_a_card_a_drug, tear_down);
   g_test_add ("/controls/fold", Fixture, "rankle", set_up, test_fold, tear_down);
   g_test_add ("/controls/wheel", Fixture, "rankle", set_up, test_wheel, tear_down);
+  g_test_add ("/controls/headings", Fixture, "rankle", set_up, test_headings, tear_down);
   g_test_add ("/controls/search", Fixture, "rankle", set_up, test_search, tear_down);
   return g_test_run ();
 }

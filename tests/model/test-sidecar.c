@@ -58,6 +58,8 @@ static const struct
     "t.ant: k has an unknown grade “sure”" },
   { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"k\": {\"range\": [2, 1]}}}",
     "t.ant: the range of k must be two numbers, the smaller first" },
+  { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"k\": {\"uncertainty\": 0.5}}}",
+    "t.ant: the uncertainty of k must be a factor of at least 1" },
   { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"k\": {\"valeu\": 1}}}",
     "t.ant: k has an unknown entry “valeu”" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": {}}",
@@ -376,6 +378,28 @@ test_catalog (void)
                    "There is no model “no-such-model”, and no file of that name");
 }
 
+/* What was fitted says how well it is known, and nothing else does. */
+static void
+test_uncertainty (void)
+{
+  g_autoptr (RankleModel) model = rankle_catalog_load ("rankle", NULL);
+  guint fitted = 0;
+
+  for (guint i = 0; i < rankle_model_get_n_parameters (model); i++)
+    {
+      const RankleQuantity *quantity = rankle_model_get_parameter (model, i);
+
+      g_assert_cmpint (quantity->uncertainty >= 1, ==,
+                       quantity->grade == RANKLE_GRADE_FITTED);
+      fitted += quantity->grade == RANKLE_GRADE_FITTED;
+    }
+  g_assert_cmpuint (fitted, >=, 5);
+  g_assert_cmpstr (rankle_model_find_control (model, "traf6")->group, ==, "Knock-outs");
+  g_assert_null (rankle_model_find_control (model, "opg")->group);
+  g_assert_true (rankle_model_find_control (model, "menopause")->ends_never);
+  g_assert_false (rankle_model_find_control (model, "estrogen")->ends_never);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -391,5 +415,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sidecar/groups", test_groups);
   g_test_add_func ("/sidecar/bundled-controls", test_bundled_controls);
   g_test_add_func ("/sidecar/catalog", test_catalog);
+  g_test_add_func ("/sidecar/uncertainty", test_uncertainty);
   return g_test_run ();
 }
