@@ -20,7 +20,7 @@ static const struct
   { "models", rankle_cli_models },     { "show", rankle_cli_show },
   { "simulate", rankle_cli_simulate }, { "steady", rankle_cli_steady },
   { "export", rankle_cli_export },     { "ensemble", rankle_cli_ensemble },
-  { "import", rankle_cli_import },
+  { "import", rankle_cli_import },     { "scorecard", rankle_cli_scorecard },
 };
 
 static const char usage[] =
@@ -35,6 +35,7 @@ static const char usage[] =
     "  simulate MODEL --end T     run it and write a table of comma-separated values\n"
     "  ensemble MODEL --end T     run it many times, parameters varied\n"
     "  steady MODEL               find its steady state\n"
+    "  scorecard [MODEL]          hold it against what studies found\n"
     "  export MODEL --sbml FILE   write it as SBML Level 3\n"
     "  import FILE                say what a file of your own holds, or why it cannot "
     "be\n"

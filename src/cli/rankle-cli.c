@@ -14,14 +14,15 @@
 static gboolean
 check_operands (char **left, const char *const *operands, GError **error)
 {
-  guint n = g_strv_length (left), wanted = g_strv_length ((char **)operands);
+  guint    n = g_strv_length (left), wanted = g_strv_length ((char **)operands);
+  gboolean complete = n >= wanted || *operands[n] == '[';
 
-  if (n < wanted)
+  if (!complete)
     rankle_cli_refuse (error, "%s is missing", operands[n]);
   else if (n > wanted)
     g_set_error (error, RANKLE_CLI_ERROR, RANKLE_CLI_ERROR_USAGE,
                  "unexpected argument “%s”", left[wanted]);
-  return n == wanted;
+  return complete && n <= wanted;
 }
 
 /* In UTF-8 whatever the locale: GLib's own --help would put a ? for what is not ASCII. */

@@ -25,10 +25,12 @@ int rankle_cli_steady (char **argv);
 int rankle_cli_export (char **argv);
 int rankle_cli_ensemble (char **argv);
 int rankle_cli_import (char **argv);
+int rankle_cli_scorecard (char **argv);
 
 /* Reads @argv with @context (transfer full), which must leave exactly the names in
- * @operands (a NULL- terminated list such as { "MODEL", NULL }) behind. (transfer full):
- * the operands; NULL with an error; NULL without one when --help was asked for and given.
+ * @operands (a NULL- terminated list such as { "MODEL", NULL }, where "[MODEL]" may be
+ * missing) behind. (transfer full): the operands; NULL with an error; NULL without one
+ * when --help was asked for and given.
  */
 char **rankle_cli_parse (char             **argv,
                          GOptionContext    *context,

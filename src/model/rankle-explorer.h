@@ -115,4 +115,20 @@ typedef struct
   const char *label;
 } RankleGlyphBinding;
 
+/**
+ * RankleObserved:
+ * @observable: what studies measure: "CTX", "BMD_spine"
+ * @column: what answers for it in this model
+ * @relative: in % of its value at the start; else @factor × column + @offset
+ *
+ * An observable without an entry is the column of that id.
+ */
+typedef struct
+{
+  const char *observable;
+  guint       column;
+  double      factor, offset;
+  gboolean    relative;
+} RankleObserved;
+
 G_END_DECLS

@@ -45,6 +45,8 @@ struct _RankleModel
   guint               n_panels;
   RankleGlyphBinding *glyphs;
   guint               n_glyphs;
+  RankleObserved     *observed;
+  guint               n_observed;
 
   RankleProgram *program; /* (owned) */
   void *document; /* (owned): SBMLDocument_t, the model as libSBML holds it. libSBML

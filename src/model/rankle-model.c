@@ -51,6 +51,7 @@ free_explorer (RankleModel *model)
   g_free (model->notes);
   g_free (model->controls);
   g_free (model->glyphs);
+  g_free (model->observed);
 }
 
 static void
@@ -332,4 +333,26 @@ rankle_model_get_glyph_label (const RankleModel *model, const char *glyph)
 
   binding = find_binding (model, glyph);
   return binding != NULL ? binding->label : NULL;
+}
+
+gboolean
+rankle_model_find_observed (const RankleModel *model,
+                            const char        *observable,
+                            RankleObserved    *observed)
+{
+  int column;
+
+  g_return_val_if_fail (model != NULL && observable != NULL && observed != NULL, FALSE);
+
+  for (guint i = 0; i < model->n_observed; i++)
+    if (g_str_equal (model->observed[i].observable, observable))
+      {
+        *observed = model->observed[i];
+        return TRUE;
+      }
+  column = rankle_model_find_column (model, observable);
+  *observed = (RankleObserved){ .observable = observable,
+                                .column = (guint)MAX (column, 0),
+                                .factor = 1 };
+  return column >= 0;
 }

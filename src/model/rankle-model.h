@@ -104,4 +104,9 @@ int rankle_model_find_glyph_column (const RankleModel *model, const char *glyph)
 /* (nullable): what stands in the glyph in this model instead of the diagram's word. */
 const char *rankle_model_get_glyph_label (const RankleModel *model, const char *glyph);
 
+/* How the model answers for what studies measure; FALSE where it does not. */
+gboolean rankle_model_find_observed (const RankleModel *model,
+                                     const char        *observable,
+                                     RankleObserved    *observed);
+
 G_END_DECLS

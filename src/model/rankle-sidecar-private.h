@@ -82,5 +82,7 @@ gboolean
 rankle_sidecar_read_start (const RankleSidecar *s, JsonObject *object, GError **error);
 gboolean
 rankle_sidecar_read_panels (const RankleSidecar *s, JsonArray *array, GError **error);
+gboolean
+rankle_sidecar_read_evidence (const RankleSidecar *s, JsonObject *object, GError **error);
 
 G_END_DECLS

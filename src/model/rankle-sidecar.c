@@ -314,7 +314,7 @@ read_root (const RankleSidecar *s, JsonObject *root, GError **error)
                                       "time_unit",  "horizon",  "diagram", "units",
                                       "quantities", "controls", "panels",  "glyphs",
                                       "notes",      "start",    "hidden",  "group",
-                                      NULL };
+                                      "evidence",   NULL };
 
   return rankle_sidecar_check_keys (s, root, "the sidecar", keys, error) &&
          read_head (s, root, error) && read_list (s, root, "notes", read_notes, error) &&
@@ -324,7 +324,8 @@ read_root (const RankleSidecar *s, JsonObject *root, GError **error)
          read_list (s, root, "controls", rankle_sidecar_read_controls, error) &&
          read_part (s, root, "start", rankle_sidecar_read_start, error) &&
          read_list (s, root, "panels", rankle_sidecar_read_panels, error) &&
-         read_part (s, root, "glyphs", read_glyphs, error);
+         read_part (s, root, "glyphs", read_glyphs, error) &&
+         read_part (s, root, "evidence", rankle_sidecar_read_evidence, error);
 }
 
 /* All brackets count, since only json-glib can tell which stand in a string or a comment.

@@ -1,0 +1,162 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Arm and scenario are both put to the model, and it is the protocols that are compared:
+ * the same treatment may be said in several ways. */
+
+#include "config.h"
+
+#include "rankle-evidence-match.h"
+
+#include <math.h>
+
+#include "rankle-time-unit.h"
+
+struct _RankleEvidenceMatch
+{
+  RankleEvidence  *evidence; /* (owned) */
+  RankleModel     *model;    /* (owned) */
+  RankleProtocol **arms;     /* (owned), each nullable: the model cannot be asked */
+};
+
+/* NULL: the model lacks what the scenario moves. */
+static RankleProtocol *
+make_protocol (RankleModel *model, const RankleScenario *scenario)
+{
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+
+  if (!rankle_scenario_apply (scenario, protocol, TRUE, NULL))
+    return NULL;
+  rankle_protocol_set_every (protocol, 1, 1);
+  rankle_protocol_seal (protocol);
+  return g_steal_pointer (&protocol);
+}
+
+RankleEvidenceMatch *
+rankle_evidence_match_new (RankleEvidence *evidence, RankleModel *model)
+{
+  RankleEvidenceMatch *self;
+  guint                n;
+
+  g_return_val_if_fail (evidence != NULL && model != NULL, NULL);
+
+  self = g_new0 (RankleEvidenceMatch, 1);
+  n = rankle_evidence_get_n_arms (evidence);
+  self->evidence = rankle_evidence_ref (evidence);
+  self->model = rankle_model_ref (model);
+  self->arms = g_new0 (RankleProtocol *, n + 1);
+  for (guint i = 0; i < n; i++)
+    self->arms[i] = make_protocol (model, rankle_evidence_get_arm (evidence, i));
+  return self;
+}
+
+void
+rankle_evidence_match_free (RankleEvidenceMatch *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < rankle_evidence_get_n_arms (self->evidence); i++)
+    g_clear_pointer (&self->arms[i], rankle_protocol_unref);
+  g_free (self->arms);
+  rankle_evidence_unref (self->evidence);
+  rankle_model_unref (self->model);
+  g_free (self);
+}
+
+/* ---- agreement ---- */
+
+static gboolean
+differ (double a, double b)
+{
+  return isnan (a) != isnan (b) || fabs (a - b) > 1e-12 * fmax (fabs (a), fabs (b));
+}
+
+/* One that is set to its default is not set. */
+static double
+get_parameter (const RankleProtocol *protocol, guint index)
+{
+  double value = rankle_protocol_get_parameters (protocol)[index];
+
+  return isnan (value)
+             ? rankle_model_get_parameter (rankle_protocol_get_model (protocol), index)
+                   ->value
+             : value;
+}
+
+static gboolean
+have_same_parameters (const RankleProtocol *a, const RankleProtocol *b)
+{
+  guint n = rankle_model_get_n_parameters (rankle_protocol_get_model (a));
+
+  for (guint i = 0; i < n; i++)
+    if (differ (get_parameter (a, i), get_parameter (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+are_same_event (const RankleEvent *a, const RankleEvent *b)
+{
+  return a->kind == b->kind && a->target == b->target && !differ (a->time, b->time) &&
+         !differ (a->value, b->value);
+}
+
+/* Until when both ask the same, in the model's time; below 0: never. */
+static double
+find_end_of_agreement (const RankleProtocol *a, const RankleProtocol *b)
+{
+  guint              n_a, n_b;
+  const RankleEvent *as = rankle_protocol_get_events (a, &n_a);
+  const RankleEvent *bs = rankle_protocol_get_events (b, &n_b);
+
+  if (!have_same_parameters (a, b))
+    return -1;
+  for (guint i = 0; i < n_a || i < n_b; i++)
+    if (i >= n_a || i >= n_b || !are_same_event (&as[i], &bs[i]))
+      return fmin (i < n_a ? as[i].time : INFINITY, i < n_b ? bs[i].time : INFINITY);
+  return INFINITY;
+}
+
+/* (transfer full): a time for each arm. */
+static double *
+find_agreements (const RankleEvidenceMatch *self, const RankleProtocol *protocol)
+{
+  guint   n = rankle_evidence_get_n_arms (self->evidence);
+  double *ends = g_new (double, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    ends[i] =
+        self->arms[i] == NULL ? -1 : find_end_of_agreement (self->arms[i], protocol);
+  return ends;
+}
+
+GArray *
+rankle_evidence_match_find (const RankleEvidenceMatch *self,
+                            const RankleScenario      *scenario)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (RankleProtocol) protocol = NULL;
+  g_autofree double       *ends = NULL;
+  const RankleEvidenceRow *rows;
+  RankleObserved           observed;
+  guint                    n;
+  double                   day;
+
+  g_return_val_if_fail (self != NULL && scenario != NULL, found);
+
+  protocol = make_protocol (self->model, scenario);
+  if (protocol == NULL)
+    return found;
+  day = rankle_time_unit_convert ("day", rankle_model_get_time_unit (self->model));
+  ends = find_agreements (self, protocol);
+  rows = rankle_evidence_get_rows (self->evidence, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      guint arm = (guint)rankle_evidence_find_arm (self->evidence, rows[i].arm);
+
+      if (rows[i].time * day <= ends[arm] &&
+          rankle_model_find_observed (self->model, rows[i].observable, &observed))
+        g_array_append_val (found, i);
+    }
+  return found;
+}

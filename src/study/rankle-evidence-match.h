@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-evidence.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RankleEvidenceMatch:
+ *
+ * Which rows of the evidence a scenario may be held against: those whose arm asks of the
+ * model, up to the row's time, just what the scenario asks. Built once for a model, since
+ * a slider asks at every step.
+ */
+typedef struct _RankleEvidenceMatch RankleEvidenceMatch;
+
+RankleEvidenceMatch *rankle_evidence_match_new (RankleEvidence *evidence,
+                                                RankleModel    *model);
+void                 rankle_evidence_match_free (RankleEvidenceMatch *match);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleEvidenceMatch, rankle_evidence_match_free)
+
+/* (transfer full): guint, numbers of rows, ascending. Rows that the model does not answer
+ * for are not among them, and nothing is where the scenario is none for the model. */
+GArray *rankle_evidence_match_find (const RankleEvidenceMatch *match,
+                                    const RankleScenario      *scenario);
+
+G_END_DECLS

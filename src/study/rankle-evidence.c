@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-evidence.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _RankleEvidence
+{
+  gatomicrefcount ref_count;
+  GStringChunk   *strings; /* every const char * of a row lives here */
+  GArray         *rows;    /* RankleEvidenceRow */
+  GPtrArray      *arms;    /* (owned) RankleScenario */
+};
+
+G_DEFINE_QUARK (rankle_evidence_error_quark, rankle_evidence_error)
+
+static const char *const measures[RANKLE_N_MEASURES] = {
+  "value", "change", "fold", "max", "min", "time_of_max",
+};
+
+const char *
+rankle_measure_to_string (RankleMeasure measure)
+{
+  g_return_val_if_fail (measure < RANKLE_N_MEASURES, "");
+
+  return measures[measure];
+}
+
+gboolean
+rankle_measure_from_string (const char *word, RankleMeasure *measure)
+{
+  g_return_val_if_fail (measure != NULL, FALSE);
+
+  for (guint i = 0; i < RANKLE_N_MEASURES; i++)
+    if (g_strcmp0 (word, measures[i]) == 0)
+      {
+        *measure = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+rankle_evidence_get_use (const RankleEvidenceRow *row)
+{
+  g_return_val_if_fail (row != NULL, "");
+
+  return row->predicted ? "predict" : "fit";
+}
+
+const char *
+rankle_evidence_get_grade (const RankleEvidenceRow *row)
+{
+  g_return_val_if_fail (row != NULL, "");
+
+  return row->recalled ? "recalled" : "seen";
+}
+
+RankleEvidence *
+rankle_evidence_new (void)
+{
+  RankleEvidence *self = g_new0 (RankleEvidence, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->strings = g_string_chunk_new (1024);
+  self->rows = g_array_new (FALSE, TRUE, sizeof (RankleEvidenceRow));
+  self->arms = g_ptr_array_new_with_free_func ((GDestroyNotify)rankle_scenario_unref);
+  return self;
+}
+
+RankleEvidence *
+rankle_evidence_ref (RankleEvidence *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+rankle_evidence_unref (RankleEvidence *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_string_chunk_free (self->strings);
+  g_array_unref (self->rows);
+  g_ptr_array_unref (self->arms);
+  g_free (self);
+}
+
+static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static gboolean
+fail (GError **error, const char *format, ...)
+{
+  va_list          arguments;
+  g_autofree char *message = NULL;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, RANKLE_EVIDENCE_ERROR, RANKLE_EVIDENCE_ERROR_ROW, message);
+  return FALSE;
+}
+
+gboolean
+rankle_evidence_add_arm (RankleEvidence *self, const RankleScenario *arm, GError **error)
+{
+  const char *id;
+
+  g_return_val_if_fail (self != NULL && arm != NULL, FALSE);
+
+  id = rankle_scenario_get_id (arm);
+  if (rankle_evidence_find_arm (self, id) >= 0)
+    return fail (error, _ ("there are two arms “%s”"), id);
+  g_ptr_array_add (self->arms, rankle_scenario_copy (arm));
+  return TRUE;
+}
+
+/* ---- rows ---- */
+
+static gboolean
+check_words (const RankleEvidence *self, const RankleEvidenceRow *row, GError **error)
+{
+  if (*row->study == '\0' || *row->observable == '\0' || *row->citation == '\0')
+    return fail (error, _ ("study, observable and citation must be given"));
+  if (rankle_evidence_find_arm (self, row->arm) < 0)
+    return fail (error, _ ("there is no arm “%s”"), row->arm);
+  return TRUE;
+}
+
+static gboolean
+check_numbers (const RankleEvidenceRow *row, GError **error)
+{
+  if (!isfinite (row->since) || !isfinite (row->time) || !(row->since >= 0) ||
+      !(row->time >= row->since))
+    return fail (error, _ ("since and time must be days from 0 on, since first"));
+  if (!isfinite (row->low) || !isfinite (row->high) || !(row->low <= row->value) ||
+      !(row->value <= row->high))
+    return fail (error, _ ("the value must lie from low to high"));
+  if (!(row->low < row->high))
+    return fail (error, _ ("low and high must differ"));
+  return TRUE;
+}
+
+static const char *
+keep (RankleEvidence *self, const char *words)
+{
+  return g_string_chunk_insert_const (self->strings, words);
+}
+
+gboolean
+rankle_evidence_add_row (RankleEvidence          *self,
+                         const RankleEvidenceRow *row,
+                         GError                 **error)
+{
+  RankleEvidenceRow copy;
+
+  g_return_val_if_fail (self != NULL && row != NULL, FALSE);
+
+  if (!check_words (self, row, error) || !check_numbers (row, error))
+    return FALSE;
+  copy = *row;
+  copy.study = keep (self, row->study);
+  copy.arm = keep (self, row->arm);
+  copy.observable = keep (self, row->observable);
+  copy.unit = keep (self, row->unit);
+  copy.citation = keep (self, row->citation);
+  copy.note = keep (self, row->note);
+  g_array_append_val (self->rows, copy);
+  return TRUE;
+}
+
+const RankleEvidenceRow *
+rankle_evidence_get_rows (const RankleEvidence *self, guint *n)
+{
+  g_return_val_if_fail (self != NULL && n != NULL, NULL);
+
+  *n = self->rows->len;
+  return (const RankleEvidenceRow *)self->rows->data;
+}
+
+guint
+rankle_evidence_get_n_arms (const RankleEvidence *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->arms->len;
+}
+
+RankleScenario *
+rankle_evidence_get_arm (const RankleEvidence *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->arms->len, NULL);
+
+  return g_ptr_array_index (self->arms, index);
+}
+
+int
+rankle_evidence_find_arm (const RankleEvidence *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, -1);
+
+  for (guint i = 0; i < self->arms->len; i++)
+    if (g_str_equal (rankle_scenario_get_id (g_ptr_array_index (self->arms, i)), id))
+      return (int)i;
+  return -1;
+}

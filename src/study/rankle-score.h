@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-evidence.h"
+#include "rankle-trajectory.h"
+
+G_BEGIN_DECLS
+
+/* The arm's scenario put to @model, sealed, with every time that its rows ask for. NULL,
+ * with the reason, if the model lacks what the arm moves or answers for none of the rows.
+ * @parameters (nullable): n_parameters values in the place of the model's, NaN for those
+ * that stay. */
+RankleProtocol *rankle_score_make_protocol (const RankleEvidence *evidence,
+                                            guint                 arm,
+                                            RankleModel          *model,
+                                            const double         *parameters,
+                                            GError              **error);
+
+/* What the row measured, in the run; NaN if the model does not answer for it or the run
+ * ended before. */
+double rankle_score_measure (const RankleEvidenceRow *row,
+                             const RankleTrajectory  *trajectory);
+
+/* What the observable is at @day of the run. */
+double rankle_score_observe (const RankleObserved   *observed,
+                             const RankleTrajectory *trajectory,
+                             double                  day);
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-evidence.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RANKLE_VERDICT_PASS,      /* within the spread */
+  RANKLE_VERDICT_FAIL,      /* outside, or the run broke down */
+  RANKLE_VERDICT_NOT_ASKED, /* the model has no such control or observable */
+} RankleVerdict;
+
+/* "pass", "fail", "not asked": not translated. */
+const char *rankle_verdict_to_string (RankleVerdict verdict);
+
+/**
+ * RankleScore:
+ * @modelled: in the row's unit; NaN where there is none
+ * @deviation: modelled less observed, in half-widths of the spread; NaN likewise
+ * @reason: (nullable): why there is none
+ */
+typedef struct
+{
+  const RankleEvidenceRow *row;
+  double                   modelled;
+  double                   deviation;
+  RankleVerdict            verdict;
+  const char              *reason;
+} RankleScore;
+
+/**
+ * RankleTotal:
+ * @asked: rows that the model could answer, of which it @passed some
+ * @deviation: root mean square of their deviations; NaN where none has one
+ */
+typedef struct
+{
+  guint  passed, asked, not_asked;
+  double deviation;
+} RankleTotal;
+
+/**
+ * RankleScorecard:
+ *
+ * Every row of the evidence beside what one model says there. Constant.
+ */
+typedef struct _RankleScorecard RankleScorecard;
+
+/* Runs each arm once, on @n_threads threads, and returns when all are done. */
+RankleScorecard      *
+rankle_scorecard_new (RankleEvidence *evidence, RankleModel *model, guint n_threads);
+void rankle_scorecard_free (RankleScorecard *scorecard);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleScorecard, rankle_scorecard_free)
+
+/* One a row, in the rows' order. */
+const RankleScore *rankle_scorecard_get_scores (const RankleScorecard *scorecard,
+                                                guint                 *n);
+/* Of the predicted rows, or of those that the fit has seen. */
+RankleTotal rankle_scorecard_get_total (const RankleScorecard *scorecard,
+                                        gboolean               predicted);
+
+/* What a row says of a modelled value. */
+RankleVerdict rankle_score_judge (const RankleEvidenceRow *row, double modelled);
+double        rankle_score_deviation (const RankleEvidenceRow *row, double modelled);
+
+G_END_DECLS
