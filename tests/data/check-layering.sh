@@ -15,13 +15,15 @@ plot:
 diagram:
 exchange: model sim study plot diagram
 cli: model sim study plot diagram exchange
+calibration: model sim study exchange
 widgets: model sim study plot diagram
 app: model sim study plot diagram exchange widgets'
 
 # PATTERN of a system header: the files that may include it.
 outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-linear|-vector)?\.[ch]
 sbml/: src/(model|exchange)/[^/]*(\.c|-private\.h)
-json-glib/: src/(model|exchange)/[^/]*(\.c|-private\.h)
+gsl/: src/calibration/rankle-calibration-fit\.c
+json-glib/: src/(model|exchange|calibration)/[^/]*(\.c|-private\.h)
 (gtk|gdk|gsk)/: src/(widgets|app)/.*
 adwaita\.h: src/(widgets|app)/.*
 (cairo|pango)[a-z/-]*\.h: src/(plot|diagram|exchange|widgets|app)/.*'

@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-evidence.h"
+
+G_BEGIN_DECLS
+
+#define RANKLE_CALIBRATION_ERROR (rankle_calibration_error_quark ())
+
+/**
+ * RankleCalibrationError:
+ * @RANKLE_CALIBRATION_ERROR_PLAN: the plan is not what it should be; the message names it
+ * @RANKLE_CALIBRATION_ERROR_RUN: the model cannot be run where the plan starts
+ * @RANKLE_CALIBRATION_ERROR_TEXT: a value has no place in the model's files
+ */
+typedef enum
+{
+  RANKLE_CALIBRATION_ERROR_PLAN,
+  RANKLE_CALIBRATION_ERROR_RUN,
+  RANKLE_CALIBRATION_ERROR_TEXT,
+} RankleCalibrationError;
+
+GQuark rankle_calibration_error_quark (void);
+
+/**
+ * RankleFittedParameter:
+ * @index: parameter of the model
+ * @start: where the search begins, and what the prior holds likely
+ * @lower: @upper: it stays between; all three above 0, since it is sought on a log scale
+ */
+typedef struct
+{
+  const char *id;
+  guint       index;
+  double      start, lower, upper;
+} RankleFittedParameter;
+
+/**
+ * RankleTerm:
+ * @weight: of the residual
+ * @scale: above 0: the row is a requirement, which costs nothing within its spread and
+ * (distance from it) / @scale outside; 0: it is an observation, which costs its
+ * deviation in half-widths
+ *
+ * What a row of the plan's evidence costs.
+ */
+typedef struct
+{
+  double weight, scale;
+} RankleTerm;
+
+/**
+ * RankleCalibration:
+ *
+ * What is to be fitted to what. All (owned).
+ *
+ *   cost = ½ Σ residual², residual = weight × term, and for each parameter
+ *          @prior_weight × log2 (value / start)
+ */
+typedef struct
+{
+  RankleModel    *model;
+  RankleEvidence *evidence;   /* rows marked fit, then requirements */
+  GArray         *terms;      /* RankleTerm, one a row */
+  GArray         *parameters; /* RankleFittedParameter */
+  GStringChunk   *strings;
+  double          prior_weight;
+} RankleCalibration;
+
+/* The plan as JSON (data/calibration/MODEL.json). Every parameter that the model grades
+ * "fitted" must be in it, and no other. @name stands in front of messages. */
+RankleCalibration *rankle_calibration_new (RankleModel    *model,
+                                           RankleEvidence *evidence,
+                                           const char     *plan,
+                                           const char     *name,
+                                           GError        **error);
+void               rankle_calibration_free (RankleCalibration *calibration);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleCalibration, rankle_calibration_free)
+
+guint rankle_calibration_get_n_parameters (const RankleCalibration *calibration);
+guint rankle_calibration_get_n_residuals (const RankleCalibration *calibration);
+
+/* @n_sets sets of parameter values, one behind the other, give @n_sets vectors of
+ * residuals; all runs of all sets share the threads. A run that breaks down costs much.
+ */
+void rankle_calibration_compute (const RankleCalibration *calibration,
+                                 const double            *values,
+                                 guint                    n_sets,
+                                 double                  *residuals);
+
+/**
+ * RankleFit:
+ * @values: @uncertainties: (owned): a parameter each; the uncertainty is the factor that
+ * a standard deviation is on a log scale
+ * @cost: at the end
+ * @steps: of the search
+ * @converged: it ended by itself
+ */
+typedef struct
+{
+  double  *values, *uncertainties;
+  double   cost;
+  guint    steps;
+  gboolean converged;
+} RankleFit;
+
+/* @tell (nullable): called after each step with the cost reached. */
+typedef void (*RankleFitTell) (guint step, double cost, gpointer data);
+
+/* Bounded least squares from the plan's start. */
+gboolean rankle_fit_run (const RankleCalibration *calibration,
+                         RankleFitTell            tell,
+                         gpointer                 data,
+                         RankleFit               *fit,
+                         GError                 **error);
+void     rankle_fit_clear (RankleFit *fit);
+
+/* (transfer full): @text, Antimony, with "ID = number" of each parameter renewed. */
+char *rankle_calibration_renew_model (const RankleCalibration *calibration,
+                                      const RankleFit         *fit,
+                                      const char              *text,
+                                      GError                 **error);
+/* (transfer full): @text, the sidecar, with "uncertainty" of each renewed. */
+char *rankle_calibration_renew_sidecar (const RankleCalibration *calibration,
+                                        const RankleFit         *fit,
+                                        const char              *text,
+                                        GError                 **error);
+
+G_END_DECLS

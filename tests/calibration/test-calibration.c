@@ -1,0 +1,313 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A fit of what can be fitted by hand: a pool that fades, seen without error. */
+
+#include <math.h>
+#include <string.h>
+
+#include "rankle-calibration.h"
+
+#define RATE 0.3
+
+static const char text[] = "k = 0.1 // per day\n"
+                           "level = 5\n"
+                           "other = 7\n"
+                           "pool = level\n"
+                           "pool' = -k * pool\n";
+
+#define QUANTITY(id, rest) "  \"" id "\": {\n   \"grade\": \"fitted\",\n" rest "  }"
+#define UNCERTAIN          "   \"uncertainty\": 2\n"
+
+static const char sidecar[] =
+    "{\n \"schema\": 1,\n \"time_unit\": \"day\",\n \"horizon\": 10,\n"
+    " \"quantities\": {\n" QUANTITY ("k", UNCERTAIN) ",\n" QUANTITY (
+        "level", UNCERTAIN) "\n }\n}\n";
+
+#define BOUNDS                                                                           \
+  "\"parameters\": {"                                                                    \
+  "\"k\": {\"start\": 0.1, \"lower\": 0.01, \"upper\": 1}, "                             \
+  "\"level\": {\"start\": 5, \"lower\": 1, \"upper\": 50}}"
+
+#define PLAN(prior, weights, requirements)                                               \
+  "{\"schema\": 1, \"prior_weight\": " prior ", \"weights\": {" weights "}, " BOUNDS     \
+  ", \"requirements\": [" requirements "]}"
+
+static RankleModel *
+load_model (void)
+{
+  g_autoptr (GError) error = NULL;
+  RankleModel *model =
+      rankle_model_new_from_antimony (text, -1, "toy.ant", sidecar, &error);
+
+  g_assert_no_error (error);
+  return model;
+}
+
+static void
+add_point (RankleEvidence *evidence, double time, double value, gboolean predicted)
+{
+  g_autoptr (GError) error = NULL;
+  RankleEvidenceRow row = { .study = predicted ? "kept" : "seen",
+                            .arm = "rest",
+                            .observable = "pool",
+                            .measure = RANKLE_MEASURE_VALUE,
+                            .time = time,
+                            .value = value,
+                            .low = value - 0.5,
+                            .high = value + 0.5,
+                            .unit = "",
+                            .citation = "here",
+                            .note = "",
+                            .predicted = predicted };
+
+  rankle_evidence_add_row (evidence, &row, &error);
+  g_assert_no_error (error);
+}
+
+/* Of a pool of 10 that fades at RATE; and one point that is kept out, and far off. */
+static RankleEvidence *
+make_evidence (void)
+{
+  RankleEvidence *evidence = rankle_evidence_new ();
+  g_autoptr (RankleScenario) rest = rankle_scenario_new ("rest", "Rest", "");
+
+  rankle_scenario_set_time_unit (rest, "day");
+  rankle_evidence_add_arm (evidence, rest, NULL);
+  for (double time = 0; time <= 4; time++)
+    add_point (evidence, time, 10 * exp (-RATE * time), FALSE);
+  add_point (evidence, 5, 500, TRUE);
+  return evidence;
+}
+
+static RankleCalibration *
+plan (const char *json, GError **error)
+{
+  g_autoptr (RankleModel) model = load_model ();
+  g_autoptr (RankleEvidence) evidence = make_evidence ();
+
+  return rankle_calibration_new (model, evidence, json, "plan.json", error);
+}
+
+static void
+fit_plan (const char *json, RankleFit *fit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleCalibration) calibration = plan (json, &error);
+
+  g_assert_no_error (error);
+  rankle_fit_run (calibration, NULL, NULL, fit, &error);
+  g_assert_no_error (error);
+  g_assert_true (fit->converged);
+}
+
+/* ---- fits ---- */
+
+static void
+test_exact (void)
+{
+  RankleFit fit = { 0 };
+
+  fit_plan (PLAN ("0", "", ""), &fit);
+  g_assert_cmpfloat_with_epsilon (fit.values[0], RATE, 1e-4);
+  g_assert_cmpfloat_with_epsilon (fit.values[1], 10, 1e-3);
+  g_assert_cmpfloat_with_epsilon (fit.cost, 0, 1e-6);
+  rankle_fit_clear (&fit);
+}
+
+/* The covariance of least squares, worked out here for the closed form: residual (10
+ * exp(-kt) - …) / 0.5, slopes by ln k and ln level. */
+static void
+test_uncertainty (void)
+{
+  RankleFit fit = { 0 };
+  double    kk = 0, kl = 0, ll = 0, determinant;
+
+  fit_plan (PLAN ("0", "", ""), &fit);
+  for (double t = 0; t <= 4; t++)
+    {
+      double by_level = 10 * exp (-RATE * t) / 0.5, by_k = -RATE * t * by_level;
+
+      kk += by_k * by_k;
+      kl += by_k * by_level;
+      ll += by_level * by_level;
+    }
+  determinant = kk * ll - kl * kl;
+  g_assert_cmpfloat_with_epsilon (fit.uncertainties[0], exp (sqrt (ll / determinant)),
+                                  2e-3);
+  g_assert_cmpfloat_with_epsilon (fit.uncertainties[1], exp (sqrt (kk / determinant)),
+                                  2e-3);
+  rankle_fit_clear (&fit);
+}
+
+/* What is held likely beforehand draws towards the start, the more the less is seen. */
+static void
+test_prior (void)
+{
+  RankleFit free_fit = { 0 }, held = { 0 };
+
+  fit_plan (PLAN ("0", "", ""), &free_fit);
+  fit_plan (PLAN ("20", "", ""), &held);
+  g_assert_cmpfloat (held.values[0], >, 0.1);
+  g_assert_cmpfloat (held.values[0], <, 0.9 * free_fit.values[0]);
+  g_assert_cmpfloat (held.values[1], <, free_fit.values[1]);
+  rankle_fit_clear (&free_fit);
+  rankle_fit_clear (&held);
+}
+
+#define REQUIREMENT(low, high)                                                           \
+  "{\"why\": \"asked\", \"arm\": \"rest\", \"observable\": \"pool\", \"measure\": "      \
+  "\"value\", \"time\": 10, \"low\": " low ", \"high\": " high ", \"scale\": 0.01}"
+
+/* One that is met costs nothing; one that is not is paid for with the rest. */
+static void
+test_requirement (void)
+{
+  RankleFit fit = { 0 };
+
+  fit_plan (PLAN ("0", "", REQUIREMENT ("0", "9")), &fit);
+  g_assert_cmpfloat_with_epsilon (fit.values[0], RATE, 1e-4);
+  rankle_fit_clear (&fit);
+  fit_plan (PLAN ("0", "", REQUIREMENT ("1", "9")), &fit);
+  g_assert_cmpfloat_with_epsilon (fit.values[1] * exp (-10 * fit.values[0]), 1, 0.02);
+  rankle_fit_clear (&fit);
+  /* Of no weight, the rest goes by the requirement. */
+  fit_plan (PLAN ("0.01", "\"seen\": 0", REQUIREMENT ("2", "2.001")), &fit);
+  g_assert_cmpfloat_with_epsilon (fit.values[1] * exp (-10 * fit.values[0]), 2, 0.02);
+  rankle_fit_clear (&fit);
+}
+
+/* Beyond the bounds it is not sought. */
+static void
+test_bounds (void)
+{
+  RankleFit fit = { 0 };
+
+  fit_plan ("{\"schema\": 1, \"weights\": {}, \"requirements\": [], \"parameters\": "
+            "{\"k\": {\"start\": 0.1, \"lower\": 0.05, \"upper\": 0.2}, "
+            "\"level\": {\"start\": 5, \"lower\": 1, \"upper\": 50}}}",
+            &fit);
+  g_assert_cmpfloat (fit.values[0], <=, 0.2);
+  g_assert_cmpfloat (fit.values[0], >, 0.19);
+  rankle_fit_clear (&fit);
+}
+
+/* ---- plans ---- */
+
+static const struct
+{
+  const char *json;
+  const char *message; /* behind "plan.json: " */
+} refused[] = {
+  { "[", "*" },
+  { "[]", "the plan must be an object" },
+  { "{\"schema\": 2}", "schema 2 is not one that this program reads" },
+  { "{\"schema\": 1}", "parameters must be an object" },
+  { "{\"schema\": 1, \"parameters\": {\"nobody\": {}}}",
+    "nobody is no parameter of the model that is graded fitted" },
+  { "{\"schema\": 1, \"parameters\": {\"other\": {}}}",
+    "other is no parameter of the model that is graded fitted" },
+  { "{\"schema\": 1, \"parameters\": {\"k\": {\"start\": 1}}}",
+    "“lower” of k must be a number" },
+  { "{\"schema\": 1, \"parameters\": {\"k\": {\"start\": 3, \"lower\": 1, \"upper\": "
+    "2}}}",
+    "k must start between its bounds, above 0" },
+  { "{\"schema\": 1, \"parameters\": {\"k\": {\"start\": 1.5, \"lower\": 1, \"upper\": "
+    "2}}}",
+    "level is graded fitted, and not in the plan" },
+  { "{\"schema\": 1, " BOUNDS "}", "weights must be an object" },
+  { "{\"schema\": 1, \"weights\": {}, " BOUNDS "}", "requirements must be a list" },
+  { PLAN ("0", "", "{\"measure\": \"most\"}"), "a requirement has no measure “most”" },
+  { PLAN ("0",
+          "",
+          "{\"why\": \"w\", \"measure\": \"max\", \"time\": 1, \"low\": 0, \"high\": 1, "
+          "\"scale\": 0}"),
+    "the scale of “w” must be above 0" },
+  { PLAN ("0",
+          "",
+          "{\"why\": \"w\", \"measure\": \"max\", \"time\": 1, \"low\": 0, \"high\": 1, "
+          "\"scale\": 1, \"observable\": \"tail\"}"),
+    "the model has no tail" },
+  { PLAN ("0",
+          "",
+          "{\"why\": \"w\", \"measure\": \"max\", \"time\": 1, \"low\": 0, \"high\": 1, "
+          "\"scale\": 1, \"observable\": \"pool\", \"arm\": \"left\"}"),
+    "there is no arm “left”" },
+};
+
+static void
+test_refused (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RankleCalibration) calibration = plan (refused[i].json, &error);
+      g_autofree char *expected = g_strconcat ("plan.json: ", refused[i].message, NULL);
+
+      g_assert_null (calibration);
+      g_assert_error (error, RANKLE_CALIBRATION_ERROR, RANKLE_CALIBRATION_ERROR_PLAN);
+      if (!g_pattern_match_simple (expected, error->message))
+        g_error ("“%s” instead of “%s”", error->message, expected);
+    }
+}
+
+/* ---- writing back ---- */
+
+static void
+test_renew (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleCalibration) calibration = plan (PLAN ("0", "", ""), &error);
+  double           values[] = { 0.123456789, 1e-7 }, uncertainties[] = { 1.23456, 25.8 };
+  RankleFit        fit = { .values = values, .uncertainties = uncertainties };
+  g_autofree char *model =
+      rankle_calibration_renew_model (calibration, &fit, text, &error);
+  g_autofree char *words =
+      rankle_calibration_renew_sidecar (calibration, &fit, sidecar, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (model, ==,
+                   "k = 0.123457 // per day\n"
+                   "level = 1e-07\n"
+                   "other = 7\n"
+                   "pool = level\n"
+                   "pool' = -k * pool\n");
+  g_assert_nonnull (strstr (words, QUANTITY ("k", "   \"uncertainty\": 1.23\n")));
+  g_assert_nonnull (strstr (words, QUANTITY ("level", "   \"uncertainty\": 25.8\n")));
+  g_assert_cmpuint (strlen (words), ==, strlen (sidecar) + 3 + 3);
+}
+
+static void
+test_no_place (void)
+{
+  g_autoptr (RankleCalibration) calibration = plan (PLAN ("0", "", ""), NULL);
+  double                   numbers[] = { 1, 2 };
+  RankleFit                fit = { .values = numbers, .uncertainties = numbers };
+  static const char *const texts[] = { "level = 1\n", "k = 1\nk = 2\nlevel = 1\n",
+                                       "k := 1\nlevel = 1\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (
+          rankle_calibration_renew_model (calibration, &fit, texts[i], &error));
+      g_assert_error (error, RANKLE_CALIBRATION_ERROR, RANKLE_CALIBRATION_ERROR_TEXT);
+      g_assert_cmpstr (error->message, ==, "There is not one place for the number of k");
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/calibration/exact", test_exact);
+  g_test_add_func ("/calibration/uncertainty", test_uncertainty);
+  g_test_add_func ("/calibration/prior", test_prior);
+  g_test_add_func ("/calibration/requirement", test_requirement);
+  g_test_add_func ("/calibration/bounds", test_bounds);
+  g_test_add_func ("/calibration/refused", test_refused);
+  g_test_add_func ("/calibration/renew", test_renew);
+  g_test_add_func ("/calibration/no-place", test_no_place);
+  return g_test_run ();
+}
