@@ -121,8 +121,8 @@ check_text (const Place *place, GPtrArray *fields, GError **error)
     if (!g_utf8_validate (g_ptr_array_index (fields, i), -1, NULL))
       return fail (place, error, _ ("not UTF-8 text"));
   if (fields->len != N_FIELDS)
-    return fail (place, error, _ ("there are %u fields where the head has %u"),
-                 fields->len, (guint)N_FIELDS);
+    return fail (place, error, _ ("the fields are %u, those of the head %u"), fields->len,
+                 (guint)N_FIELDS);
   return TRUE;
 }
 
@@ -245,7 +245,12 @@ add_arm (RankleEvidence *evidence,
   g_autoptr (RankleScenario) arm =
       rankle_scenario_file_parse (text, (gssize)length, name, NULL, error);
 
-  return arm != NULL && rankle_evidence_add_arm (evidence, arm, error);
+  if (arm == NULL)
+    return FALSE;
+  if (rankle_evidence_add_arm (evidence, arm, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", name);
+  return FALSE;
 }
 
 /* @folder (nullable): of @bundled, which is otherwise not looked at. */

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the window shows of the files in data/models/ and data/scenarios/, for translators
- * to find: JSON has no place for them. A test sees that none is missing and none is
- * stale. */
+/* What the window shows of the files in data/models/, data/scenarios/ and
+ * data/evidence/arms/, for translators to find: JSON has no place for them. A test sees
+ * that none is missing and none is stale. */
 
 #include "config.h"
 
@@ -33,6 +33,9 @@ const char *const rankle_catalog_words[] = {
   N_ ("1-alpha-hydroxylase"),
   N_ ("20 µg a day for a year, and none in the next: osteoblasts and osteoclasts both "
       "rise. Spine density falls in this model, where that of patients rises."),
+  N_ ("60 mg every six months for three years, then none"),
+  N_ ("60 mg every six months for two years, then none"),
+  N_ ("60 mg of denosumab every six months for ten years"),
   N_ ("A pool of osteoclast precursors, natural or surgical menopause, slow loss before "
       "it"),
   N_ ("A trimer of RANKL has three grooves, taken as independent of each other, and "
@@ -148,6 +151,7 @@ const char *const rankle_catalog_words[] = {
   N_ ("Estrogen follows age, from 41 on, and falls most steeply around 51."),
   N_ ("Estrogen follows age, most steeply around 51: turnover rises, and bone is lost, "
       "about half of what is observed."),
+  N_ ("Estrogen held at a fifth"),
   N_ ("Estrogen is at least this, in percent of the level before menopause."),
   N_ ("Estrogen, in percent of the level before menopause."),
   N_ ("Estrogen, in percent of the level before menopause; with menopause switched on, "
@@ -172,6 +176,7 @@ const char *const rankle_catalog_words[] = {
   N_ ("First injection"),
   N_ ("First teriparatide"),
   N_ ("Formation"),
+  N_ ("Four times the OPG"),
   N_ ("Free"),
   N_ ("Free OPG"),
   N_ ("Free RANK"),
@@ -271,6 +276,7 @@ const char *const rankle_catalog_words[] = {
   N_ ("More"),
   N_ ("More OPG keeps more RANKL from RANK. In Peterson and Riggs 2012 nothing happens: "
       "what OPG holds there is never cleared, and comes back."),
+  N_ ("NF-kB p50 and p52 genes knocked out"),
   N_ ("NF-κB"),
   N_ ("NF-κB at work in the nucleus"),
   N_ ("NF-κB genes"),
@@ -279,10 +285,13 @@ const char *const rankle_catalog_words[] = {
   N_ ("NF-κB, free in the nucleus"),
   N_ ("NFATc1"),
   N_ ("NFATc1 gene"),
+  N_ ("NFATc1 gene knocked out"),
   N_ ("NTX"),
   N_ ("NTX, bone resorption marker"),
   N_ ("NTX, relative"),
   N_ ("Natural menopause at 51"),
+  N_ ("Natural menopause at 51 in one who ages, from age 46 on"),
+  N_ ("Natural menopause, hormone therapy from five years after estrogen began to fall"),
   N_ ("Nobody"),
   N_ ("None"),
   N_ ("Nothing has a unit, not even time."),
@@ -297,6 +306,7 @@ const char *const rankle_catalog_words[] = {
   N_ ("OPG does nothing: the complex of OPG and RANKL is never cleared, so what OPG "
       "takes away comes back."),
   N_ ("OPG gene"),
+  N_ ("OPG gene knocked out"),
   N_ ("OPG of osteoblasts."),
   N_ ("OPG production"),
   N_ ("OPG that each active osteoblast makes."),
@@ -326,6 +336,9 @@ const char *const rankle_catalog_words[] = {
   N_ ("On NF-κB"),
   N_ ("One"),
   N_ ("One cell under TNF: NF-κB makes the two that stop it, and comes in waves"),
+  N_ ("One injection of 3 mg/kg (66 kg)"),
+  N_ ("One injection of 3 mg/kg of OPG-Fc (70 kg)"),
+  N_ ("One injection of 60 mg of denosumab"),
   N_ ("One osteoclast precursor in a dish makes no OPG. OPG around the cell is a control "
       "of its own."),
   N_ ("One osteoclast precursor in a dish: there is no body around it."),
@@ -389,6 +402,7 @@ const char *const rankle_catalog_words[] = {
       "markers are ours."),
   N_ ("RANK"),
   N_ ("RANK gene"),
+  N_ ("RANK gene knocked out"),
   N_ ("RANK occupancy"),
   N_ ("RANK signal"),
   N_ ("RANKL"),
@@ -396,6 +410,7 @@ const char *const rankle_catalog_words[] = {
   N_ ("RANKL at the cell"),
   N_ ("RANKL for"),
   N_ ("RANKL gene"),
+  N_ ("RANKL gene knocked out"),
   N_ ("RANKL of osteocytes and pre-osteoblasts."),
   N_ ("RANKL on OPG"),
   N_ ("RANKL on OPG-Fc"),
@@ -457,9 +472,12 @@ const char *const rankle_catalog_words[] = {
   N_ ("TRAF6"),
   N_ ("TRAF6 and JNK"),
   N_ ("TRAF6 gene"),
+  N_ ("TRAF6 gene knocked out"),
   N_ ("TRAF6, active"),
   N_ ("Ten more osteoclasts start a cycle of resorption and formation; RANKL and OPG are "
       "one exponent"),
+  N_ ("Ten years around the final period, which comes in the middle; estrogen begins to "
+      "fall a year before it, when loss begins in SWAN"),
   N_ ("Ten years from age 46: estrogen falls from age 50 on, the final period comes at "
       "51, turnover rises and bone is lost."),
   N_ ("Teriparatide"),
@@ -546,6 +564,7 @@ const char *const rankle_catalog_words[] = {
   N_ ("arbitrary"),
   N_ ("c-Fos"),
   N_ ("c-Fos gene"),
+  N_ ("c-Fos gene knocked out"),
   N_ ("cells"),
   N_ ("days"),
   N_ ("hours"),

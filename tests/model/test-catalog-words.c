@@ -123,6 +123,7 @@ main (int argc, char *argv[])
   shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   read_folder ("models");
   read_folder ("scenarios");
+  read_folder ("evidence/arms");
   read_columns ();
   g_test_add_func ("/catalog-words/none-is-missing", test_none_is_missing);
   g_test_add_func ("/catalog-words/none-is-stale", test_none_is_stale);

@@ -62,6 +62,21 @@ static const struct
     "t.ant: the uncertainty of k must be a factor of at least 1" },
   { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"k\": {\"valeu\": 1}}}",
     "t.ant: k has an unknown entry “valeu”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"evidence\": []}",
+    "t.ant: evidence must be an object" },
+  { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": \"z\"}}",
+    "t.ant: evidence names “z”, which is no state and no observable" },
+  { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {}}}",
+    "t.ant: CTX names “”, which is no state and no observable" },
+  { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"x\", "
+    "\"factor\": 0}}}",
+    "t.ant: the factor of CTX must not be 0" },
+  { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"x\", "
+    "\"relative\": true, \"offset\": 1}}}",
+    "t.ant: CTX is relative and has no scale" },
+  { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"x\", "
+    "\"scale\": 1}}}",
+    "t.ant: CTX has an unknown entry “scale”" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": {}}",
     "t.ant: controls must be a list" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [1]}",
@@ -378,6 +393,33 @@ test_catalog (void)
                    "There is no model “no-such-model”, and no file of that name");
 }
 
+/* By the sidecar, else by its own id, else not at all. */
+static void
+test_evidence (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = read_with (
+      "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": \"y\", \"BMD\": "
+      "{\"column\": \"x\", \"factor\": 2, \"offset\": 100}, \"P1NP\": {\"column\": "
+      "\"x\", \"relative\": true}}}",
+      &error);
+  RankleObserved observed;
+
+  g_assert_no_error (error);
+  g_assert_true (rankle_model_find_observed (model, "CTX", &observed));
+  g_assert_cmpuint (observed.column, ==, 1);
+  g_assert_cmpfloat (observed.factor, ==, 1);
+  g_assert_true (rankle_model_find_observed (model, "BMD", &observed));
+  g_assert_cmpuint (observed.column, ==, 0);
+  g_assert_cmpfloat (observed.factor, ==, 2);
+  g_assert_cmpfloat (observed.offset, ==, 100);
+  g_assert_true (rankle_model_find_observed (model, "P1NP", &observed));
+  g_assert_true (observed.relative);
+  g_assert_true (rankle_model_find_observed (model, "y", &observed));
+  g_assert_cmpuint (observed.column, ==, 1);
+  g_assert_false (rankle_model_find_observed (model, "k", &observed));
+}
+
 /* What was fitted says how well it is known, and nothing else does. */
 static void
 test_uncertainty (void)
@@ -415,6 +457,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sidecar/groups", test_groups);
   g_test_add_func ("/sidecar/bundled-controls", test_bundled_controls);
   g_test_add_func ("/sidecar/catalog", test_catalog);
+  g_test_add_func ("/sidecar/evidence", test_evidence);
   g_test_add_func ("/sidecar/uncertainty", test_uncertainty);
   return g_test_run ();
 }

@@ -1,0 +1,164 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "cli-runner.h"
+
+#define HEAD                                                                             \
+  "study,arm,observable,measure,since,time,value,low,high,unit,citation,grade,use,"      \
+  "note\n"
+
+/* (transfer full): the parser owns the tree. */
+static JsonParser *
+parse (const char *text)
+{
+  JsonParser *parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+
+  json_parser_load_from_data (parser, text, -1, &error);
+  g_assert_no_error (error);
+  return parser;
+}
+
+static JsonObject *
+get_total (JsonParser *parser, const char *use)
+{
+  return json_object_get_object_member (
+      json_node_get_object (json_parser_get_root (parser)), use);
+}
+
+static JsonArray *
+get_rows (JsonParser *parser)
+{
+  return json_object_get_array_member (
+      json_node_get_object (json_parser_get_root (parser)), "rows");
+}
+
+/* All that went into the fit comes out of it, and most of what did not. */
+static void
+test_default_model (void)
+{
+  g_auto (Result) result = { 0 };
+  g_autoptr (JsonParser) parser = NULL;
+  JsonObject *fit, *predicted;
+
+  RUN (&result, "scorecard", "--json");
+  cli_check_ok (&result);
+  parser = parse (result.out);
+  fit = get_total (parser, "fit");
+  predicted = get_total (parser, "predicted");
+  g_assert_cmpint (json_object_get_int_member (fit, "asked"), >, 20);
+  g_assert_cmpint (json_object_get_int_member (fit, "passed"), ==,
+                   json_object_get_int_member (fit, "asked"));
+  g_assert_cmpint (5 * json_object_get_int_member (predicted, "passed"), >=,
+                   4 * json_object_get_int_member (predicted, "asked"));
+  g_assert_cmpint (json_object_get_int_member (fit, "not_asked") +
+                       json_object_get_int_member (predicted, "not_asked"),
+                   ==, 0);
+  g_assert_cmpint (json_object_get_int_member (fit, "asked") +
+                       json_object_get_int_member (predicted, "asked"),
+                   ==, json_array_get_length (get_rows (parser)));
+}
+
+static guint
+count (const char *text, const char *what)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, what); at != NULL; at = strstr (at + 1, what))
+    n++;
+  return n;
+}
+
+/* Text and JSON tell the same of a rival, which is not asked all. */
+static void
+test_rival (void)
+{
+  g_auto (Result) text = { 0 };
+  g_auto (Result) json = { 0 };
+  g_autoptr (JsonParser) parser = NULL;
+  g_autofree char *line = NULL;
+  JsonObject      *fit;
+
+  RUN (&text, "scorecard", "peterson-riggs-2012");
+  RUN (&json, "scorecard", "--json", "peterson-riggs-2012");
+  cli_check_ok (&text);
+  cli_check_ok (&json);
+  parser = parse (json.out);
+  fit = get_total (parser, "fit");
+  g_assert_cmpint (json_object_get_int_member (fit, "not_asked"), >, 0);
+  line = g_strdup_printf ("\nfit        %d of %d within the spread, deviation ",
+                          (int)json_object_get_int_member (fit, "passed"),
+                          (int)json_object_get_int_member (fit, "asked"));
+  g_assert_nonnull (strstr (text.out, line));
+  g_assert_cmpuint (count (text.out, "\n"), ==,
+                    json_array_get_length (get_rows (parser)) + 5);
+  g_assert_cmpuint (count (json.out, "\"modelled\" : null"), ==,
+                    count (json.out, "\"not asked\""));
+  g_assert_nonnull (strstr (json.out, "the model has nothing of the kind"));
+}
+
+/* A model of one's own, and evidence of one's own. */
+static void
+test_own (void)
+{
+  g_auto (Result) result = { 0 };
+  g_autofree char *arms = g_build_filename (cli_folder, "own", "arms", NULL);
+
+  g_mkdir_with_parents (arms, 0700);
+  cli_write_file ("own/arms/rest.json",
+                  "{\"schema\": 1, \"id\": \"rest\", \"title\": \"Rest\"}");
+  cli_write_file ("own/mine.csv",
+                  HEAD "mine,rest,p,value,0,2,3,2,4,mL,\"read, here\",seen,fit,\n"
+                       "mine,rest,p,fold,0,2,2,1,3,x,by heart,recalled,predict,\n");
+  cli_write_file ("own.ant", "p = 3; p' = 0 * p");
+  RUN (&result, "scorecard", "own.ant", "--evidence", "own");
+  cli_check_ok (&result);
+  g_assert_nonnull (strstr (result.out, "fit        1 of 1 within the spread"));
+  g_assert_nonnull (strstr (result.out, "predicted  1 of 1 within the spread"));
+  g_assert_cmpuint (count (result.out, "recalled"), ==, 1);
+  g_assert_nonnull (strstr (result.out, "-1.00"));
+}
+
+static void
+check_refused (const Result *result, const char *message)
+{
+  g_assert_cmpint (result->status, ==, 2);
+  g_assert_cmpstr (result->out, ==, "");
+  g_assert_cmpuint (count (result->err, "\n"), ==, 1);
+  if (strstr (result->err, message) == NULL)
+    g_error ("“%s” does not say “%s”", result->err, message);
+}
+
+static void
+test_refused (void)
+{
+  g_auto (Result) model = { 0 };
+  g_auto (Result) folder = { 0 };
+  g_auto (Result) table = { 0 };
+  g_auto (Result) argument = { 0 };
+
+  RUN (&model, "scorecard", "no-such-model");
+  check_refused (&model, "no-such-model");
+  RUN (&folder, "scorecard", "--evidence", "nowhere");
+  check_refused (&folder, "nowhere");
+  cli_write_file ("own/mine.csv", HEAD "mine,rest,p,value,0,2,3,2,4\n");
+  RUN (&table, "scorecard", "--evidence", "own");
+  check_refused (&table, "mine.csv:2: ");
+  RUN (&argument, "scorecard", "rankle", "lemaire-2004");
+  check_refused (&argument, "unexpected argument “lemaire-2004”");
+}
+
+int
+main (int argc, char *argv[])
+{
+  cli_begin (&argc, &argv);
+  g_test_add_func ("/cli/scorecard/default-model", test_default_model);
+  g_test_add_func ("/cli/scorecard/rival", test_rival);
+  g_test_add_func ("/cli/scorecard/own", test_own);
+  g_test_add_func ("/cli/scorecard/refused", test_refused);
+  return cli_run_tests ();
+}

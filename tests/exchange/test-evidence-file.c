@@ -1,0 +1,280 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "rankle-catalog.h"
+#include "rankle-evidence-file.h"
+
+#define HEAD                                                                             \
+  "study,arm,observable,measure,since,time,value,low,high,unit,citation,grade,use,"      \
+  "note\n"
+#define ROW "s,a,CTX,change,0,30,-80,-90,-70,%,c,seen,fit,\n"
+
+static RankleEvidence *
+with_arm (void)
+{
+  RankleEvidence *evidence = rankle_evidence_new ();
+  g_autoptr (RankleScenario) arm = rankle_scenario_new ("a", "A", "");
+
+  rankle_evidence_add_arm (evidence, arm, NULL);
+  return evidence;
+}
+
+/* ---- what is refused ---- */
+
+static const struct
+{
+  const char *text;
+  const char *message; /* behind "x.csv:" */
+} malformed[] = {
+  { "", "1: there is no head and no row" },
+  { "# nothing\n\n", "3: there is no head and no row" },
+  { "study,arm\n", "1: the fields are 2, those of the head 14" },
+  { "# a\nstudy,arm,observable,measure,since,time,value,low,high,unit,citation,grade,"
+    "note,use\n",
+    "2: the head has “note” where “use” belongs" },
+  { HEAD "s,a,CTX\n", "2: the fields are 3, those of the head 14" },
+  { HEAD ROW "\n# more\ns,a,CTX,changes,0,30,-80,-90,-70,%,c,seen,fit,\n",
+    "5: there is no measure “changes”" },
+  { HEAD "s,a,CTX,change,0,x,-80,-90,-70,%,c,seen,fit,\n",
+    "2: time must be a number, not “x”" },
+  { HEAD "s,a,CTX,change,,30,-80,-90,-70,%,c,seen,fit,\n",
+    "2: since must be a number, not “”" },
+  { HEAD "s,a,CTX,change,0,30,-80,-90,-70 ,%,c,seen,fit,\n",
+    "2: high must be a number, not “-70 ”" },
+  { HEAD "s,a,CTX,change,0,30, -80,-90,-70,%,c,seen,fit,\n",
+    "2: value must be a number, not “ -80”" },
+  { HEAD "s,a,CTX,change,0,30,nan,-90,-70,%,c,seen,fit,\n",
+    "2: the value must lie from low to high" },
+  { HEAD "s,a,CTX,change,0,1e999,-80,-90,-70,%,c,seen,fit,\n",
+    "2: since and time must be days from 0 on, since first" },
+  { HEAD "s,a,CTX,change,0,30,-80,-90,-70,%,c,read,fit,\n",
+    "2: grade must be seen or recalled, not “read”" },
+  { HEAD "s,a,CTX,change,0,30,-80,-90,-70,%,c,seen,both,\n",
+    "2: use must be fit or predict, not “both”" },
+  { HEAD "s,b,CTX,change,0,30,-80,-90,-70,%,c,seen,fit,\n", "2: there is no arm “b”" },
+  { HEAD "s,a,CTX,change,0,30,-80,-70,-90,%,c,seen,fit,\n",
+    "2: the value must lie from low to high" },
+  { HEAD "s,a,\"C\nT\nX\",change,0,30,-80,-90,-70,%,c,seen,fit,\n"
+         "s,a,CTX,change,0,30,-80,-90,-70,%,c,seen,fat,\n",
+    "5: use must be fit or predict, not “fat”" },
+  { HEAD "s,a,\"CTX", "2: a quote is not closed" },
+  { HEAD "s,a,\"CTX\"\"", "2: a quote is not closed" },
+  { HEAD "s,a,\"CTX\"x,", "2: text behind a closing quote" },
+  { HEAD "s,a,C\"T\"X,", "2: a quote within a field that does not begin with one" },
+  { HEAD "s,a,CTX,change,0,30,-80,-90,-70,%,\xff,seen,fit,\n", "2: not UTF-8 text" },
+};
+
+static void
+test_malformed (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (malformed); i++)
+    {
+      g_autoptr (RankleEvidence) evidence = with_arm ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *expected = g_strconcat ("x.csv:", malformed[i].message, NULL);
+
+      g_assert_false (
+          rankle_evidence_file_parse (evidence, malformed[i].text, -1, "x.csv", &error));
+      g_assert_error (error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_SCHEMA);
+      g_assert_cmpstr (error->message, ==, expected);
+    }
+}
+
+static void
+test_no_text (void)
+{
+  static const char zero[] = HEAD "s\0a,CTX\n";
+  g_autofree char  *large = g_strnfill (256 * 1024 + 1, '#');
+  g_autoptr (RankleEvidence) evidence = with_arm ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) second = NULL;
+
+  g_assert_false (
+      rankle_evidence_file_parse (evidence, zero, sizeof zero - 1, "x.csv", &error));
+  g_assert_cmpstr (error->message, ==, "x.csv:1: not UTF-8 text");
+  g_assert_false (rankle_evidence_file_parse (evidence, large, -1, "x.csv", &second));
+  g_assert_cmpstr (second->message, ==, "x.csv:1: larger than 262144 bytes");
+}
+
+/* ---- what is read ---- */
+
+static void
+test_quotes (void)
+{
+  g_autoptr (RankleEvidence) evidence = with_arm ();
+  g_autoptr (GError) error = NULL;
+  const RankleEvidenceRow *rows;
+  guint                    n;
+
+  g_assert_true (rankle_evidence_file_parse (
+      evidence,
+      "# of a study\r\n" HEAD
+      "s,\"a\",CTX,change,0,30,-80,-9e1,-70,\"%, of\",\"said \"\"so\"\"\",recalled,"
+      "predict,\"two\nlines\"\r\n"
+      "s,a,CTX,time_of_max,0,30,8,7,9,day,c,seen,fit,", /* no end of line */
+      -1, "x.csv", &error));
+  g_assert_no_error (error);
+  rows = rankle_evidence_get_rows (evidence, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpfloat (rows[0].low, ==, -90);
+  g_assert_cmpstr (rows[0].unit, ==, "%, of");
+  g_assert_cmpstr (rows[0].citation, ==, "said \"so\"");
+  g_assert_cmpstr (rows[0].note, ==, "two\nlines");
+  g_assert_true (rows[0].recalled && rows[0].predicted);
+  g_assert_false (rows[1].recalled || rows[1].predicted);
+  g_assert_cmpint (rows[1].measure, ==, RANKLE_MEASURE_TIME_OF_MAX);
+  g_assert_cmpstr (rows[1].note, ==, "");
+}
+
+/* ---- folders ---- */
+
+static void
+write_file (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+remove_file (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+static void
+assert_refused (const char *folder, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleEvidence) evidence = rankle_evidence_file_load (folder, &error);
+
+  g_assert_null (evidence);
+  if (!g_pattern_match_simple (expected, error->message))
+    g_error ("“%s” instead of “%s”", error->message, expected);
+}
+
+static void
+test_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("evidence-XXXXXX", NULL);
+  g_autoptr (RankleEvidence) evidence = NULL;
+  guint n;
+
+  assert_refused (folder, "*arms*");
+  write_file (folder, "arms/a.json", "{\"schema\": 1, \"id\": \"a\"}");
+  assert_refused (folder, "*a.json*“title” is missing");
+  write_file (folder, "arms/a.json", "{\"schema\": 1, \"id\": \"a\", \"title\": \"A\"}");
+  assert_refused (folder, "*: no evidence there");
+  write_file (folder, "notes.txt", "not looked at");
+  write_file (folder, "b.csv", HEAD ROW);
+  write_file (folder, "a.csv", HEAD ROW "s,b,");
+  assert_refused (folder, "*a.csv:3: the fields are 3, those of the head 14");
+  write_file (folder, "a.csv", HEAD ROW ROW);
+  evidence = rankle_evidence_file_load (folder, &error);
+  g_assert_no_error (error);
+  rankle_evidence_get_rows (evidence, &n);
+  g_assert_cmpuint (n, ==, 3);
+  write_file (folder, "arms/b.json", "{\"schema\": 1, \"id\": \"a\", \"title\": \"A\"}");
+  assert_refused (folder, "*b.json: there are two arms “a”");
+  remove_file (folder, "arms/b.json");
+  remove_file (folder, "a.csv");
+  remove_file (folder, "b.csv");
+  remove_file (folder, "notes.txt");
+  remove_file (folder, "arms/a.json");
+  remove_file (folder, "arms");
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* ---- what is bundled ---- */
+
+static gboolean
+is_of_fit (const RankleEvidenceRow *rows, guint n, const char *study)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (rows[i].study, study) && !rows[i].predicted)
+      return TRUE;
+  return FALSE;
+}
+
+/* A third at least is kept out of the fit, and with it whole studies. */
+static void
+test_bundled_shares (void)
+{
+  g_autoptr (RankleEvidence) evidence = rankle_evidence_file_load (NULL, NULL);
+  guint                    n, n_predicted = 0, n_whole = 0;
+  const RankleEvidenceRow *rows = rankle_evidence_get_rows (evidence, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      n_predicted += rows[i].predicted;
+      n_whole += !is_of_fit (rows, n, rows[i].study);
+    }
+  g_assert_cmpuint (n, >, 40);
+  g_assert_cmpuint (3 * n_predicted, >=, n);
+  g_assert_cmpuint (n_whole, >, 0);
+}
+
+/* Nobody can take what is recalled for a citation, wherever the words are shown. */
+static void
+test_bundled_citations (void)
+{
+  g_autoptr (RankleEvidence) evidence = rankle_evidence_file_load (NULL, NULL);
+  guint                    n;
+  const RankleEvidenceRow *rows = rankle_evidence_get_rows (evidence, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_test_message ("%s: %s", rows[i].study, rows[i].citation);
+      g_assert_cmpint (strstr (rows[i].citation, "recalled") != NULL, ==,
+                       rows[i].recalled);
+    }
+}
+
+/* The default model answers every row, and each arm is there for some. */
+static void
+test_bundled_is_asked (void)
+{
+  g_autoptr (RankleEvidence) evidence = rankle_evidence_file_load (NULL, NULL);
+  g_autoptr (RankleModel) model = rankle_catalog_load ("rankle", NULL);
+  guint                    n;
+  const RankleEvidenceRow *rows = rankle_evidence_get_rows (evidence, &n);
+  RankleObserved           observed;
+  g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_true (rankle_model_find_observed (model, rows[i].observable, &observed));
+      g_hash_table_add (used, (gpointer)rows[i].arm);
+    }
+  /* This one is the calibration's. */
+  g_hash_table_add (used, (gpointer) "estrogen-0.2");
+  for (guint i = 0; i < rankle_evidence_get_n_arms (evidence); i++)
+    {
+      RankleScenario *arm = rankle_evidence_get_arm (evidence, i);
+
+      g_assert_true (rankle_scenario_suits (arm, model));
+      g_assert_true (g_hash_table_contains (used, rankle_scenario_get_id (arm)));
+      g_assert_cmpstr (rankle_scenario_get_time_unit (arm), ==, "day");
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/evidence-file/malformed", test_malformed);
+  g_test_add_func ("/evidence-file/no-text", test_no_text);
+  g_test_add_func ("/evidence-file/quotes", test_quotes);
+  g_test_add_func ("/evidence-file/folder", test_folder);
+  g_test_add_func ("/evidence-file/bundled-shares", test_bundled_shares);
+  g_test_add_func ("/evidence-file/bundled-citations", test_bundled_citations);
+  g_test_add_func ("/evidence-file/bundled-is-asked", test_bundled_is_asked);
+  return g_test_run ();
+}

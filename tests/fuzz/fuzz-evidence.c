@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A table of evidence: read, and what was read measured in a run. */
+
+#include "fuzz-target.h"
+#include "rankle-evidence-file.h"
+#include "rankle-scorecard.h"
+
+/* Rows may ask for a day in the year 3000; that takes time and tells nothing. */
+#define LATEST 1e4
+#define MOST   20
+
+static gboolean
+is_modest (const RankleEvidence *evidence)
+{
+  guint                    n;
+  const RankleEvidenceRow *rows = rankle_evidence_get_rows (evidence, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (rows[i].time > LATEST)
+      return FALSE;
+  return n > 0 && n <= MOST;
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  g_autoptr (RankleEvidence) evidence = rankle_evidence_new ();
+  g_autoptr (RankleScenario) arm = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleScorecard) card = NULL;
+
+  rankle_evidence_add_arm (evidence, arm, NULL);
+  rankle_evidence_file_parse (evidence, (const char *)data, (gssize)size, "x", NULL);
+  if (is_modest (evidence))
+    card = rankle_scorecard_new (evidence, fuzz_toy (), 1);
+  return 0;
+}
