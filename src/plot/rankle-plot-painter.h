@@ -18,6 +18,19 @@ void rankle_plot_paint_curves (cairo_t                *cr,
                                const RanklePlot       *plot,
                                const RanklePlotLayout *layout,
                                const RanklePlotTheme  *theme);
+/* Open marks with spread bars, over the curves: round, or a diamond for what is
+ * predicted. */
+void rankle_plot_paint_points (cairo_t                *cr,
+                               const RanklePlot       *plot,
+                               const RanklePlotLayout *layout,
+                               const RanklePlotTheme  *theme);
+/* One mark, as it stands for its kind in a legend: in the text's colour, about @x, @y. */
+void rankle_plot_paint_point_sample (cairo_t               *cr,
+                                     const RanklePlotTheme *theme,
+                                     gboolean               predicted,
+                                     gboolean               recalled,
+                                     double                 x,
+                                     double                 y);
 /* The cursor, a mark on each curve, and the labels with the values there. @selected: a
  * series, or -1. */
 void rankle_plot_paint_cursor (cairo_t                *cr,

@@ -50,6 +50,28 @@ include_series (const RanklePlot       *plot,
       include (series->ghost_factor * series->ghost[i], min, max);
 }
 
+/* On a logarithmic axis nothing of 0 or less has a place. */
+static void
+include_points (const RanklePlot *plot, double *min, double *max)
+{
+  for (guint i = 0; i < plot->n_points; i++)
+    {
+      const RanklePlotPoint *point = &plot->points[i];
+      const double           values[] = { point->y, point->low, point->high };
+
+      if (point->series >= plot->n_series ||
+          !(point->x >= plot->x_min && point->x_from <= plot->x_max))
+        continue;
+      for (guint k = 0; isfinite (point->y) && k < G_N_ELEMENTS (values); k++)
+        {
+          double shown = plot->series[point->series].factor * values[k];
+
+          if (!plot->logarithmic || shown > 0)
+            include (shown, min, max);
+        }
+    }
+}
+
 /* Room above and below; a range too narrow to mean anything is opened to 2 % of its size.
  */
 static void
@@ -92,6 +114,7 @@ rankle_plot_find_range (const RanklePlot *plot, double *min, double *max)
     }
   for (guint i = 0; i < plot->n_series; i++)
     include_series (plot, &plot->series[i], min, max);
+  include_points (plot, min, max);
   include (plot->reference, min, max);
   if (plot->include_zero)
     {

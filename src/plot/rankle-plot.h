@@ -32,6 +32,26 @@ typedef struct
 #define RANKLE_PLOT_MAX_SERIES 8
 
 /**
+ * RanklePlotPoint:
+ * @series: whose hue and factor it has
+ * @x: @x_from: the value is the largest or smallest of a window of time, which ends at
+ * @x; @x_from = @x: it is the value at @x
+ * @y: @low: @high: shown = the series' factor × them; @low and @high may be NaN: no
+ * spread
+ * @predicted: a mark of the other shape
+ * @recalled: its spread and outline are dashed
+ *
+ * A value from elsewhere, which the curve is held against.
+ */
+typedef struct
+{
+  guint    series;
+  double   x_from, x;
+  double   y, low, high;
+  gboolean predicted, recalled;
+} RanklePlotPoint;
+
+/**
  * RanklePlot:
  *
  * One plot's content. A plain value whose pointers are borrowed: it lives as long as the
@@ -39,25 +59,27 @@ typedef struct
  */
 typedef struct
 {
-  const char      *title;
-  const char      *unit;
-  RanklePlotKind   kind;
-  RanklePlotSeries series[RANKLE_PLOT_MAX_SERIES];
-  guint            n_series;
-  const char      *time_unit; /* "day" … */
-  double           x_min, x_max;
-  double           y_min, y_max; /* set by rankle_plot_find_range(), or held */
-  gboolean         logarithmic;
-  gboolean         include_zero;
-  double           reference; /* NaN: none */
-  gboolean         show_ghost;
-  const double    *marks; /* times of doses; borrowed */
-  guint            n_marks;
-  double           label_room; /* at the lines' ends, at least [px] */
+  const char            *title;
+  const char            *unit;
+  RanklePlotKind         kind;
+  RanklePlotSeries       series[RANKLE_PLOT_MAX_SERIES];
+  guint                  n_series;
+  const char            *time_unit; /* "day" … */
+  double                 x_min, x_max;
+  double                 y_min, y_max; /* set by rankle_plot_find_range(), or held */
+  gboolean               logarithmic;
+  gboolean               include_zero;
+  double                 reference; /* NaN: none */
+  gboolean               show_ghost;
+  const double          *marks; /* times of doses; borrowed */
+  guint                  n_marks;
+  const RanklePlotPoint *points; /* borrowed; not shown in a stacked plot */
+  guint                  n_points;
+  double                 label_room; /* at the lines' ends, at least [px] */
 } RanklePlot;
 
-/* The range of values that the curves and their ghosts take within x_min … x_max, a
- * little widened. */
+/* The range of values that the curves, their ghosts and the points take within x_min …
+ * x_max, a little widened. */
 void rankle_plot_find_range (const RanklePlot *plot, double *min, double *max);
 /* The series' value as shown at @x, interpolated; a share in % in a stacked plot. NaN
  * where there is none. */
