@@ -131,22 +131,18 @@ find_agreements (const RankleEvidenceMatch *self, const RankleProtocol *protocol
 }
 
 GArray *
-rankle_evidence_match_find (const RankleEvidenceMatch *self,
-                            const RankleScenario      *scenario)
+rankle_evidence_match_find_asked (const RankleEvidenceMatch *self,
+                                  const RankleProtocol      *protocol)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (RankleProtocol) protocol = NULL;
+  GArray                  *found = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree double       *ends = NULL;
   const RankleEvidenceRow *rows;
   RankleObserved           observed;
   guint                    n;
   double                   day;
 
-  g_return_val_if_fail (self != NULL && scenario != NULL, found);
+  g_return_val_if_fail (self != NULL && protocol != NULL, found);
 
-  protocol = make_protocol (self->model, scenario);
-  if (protocol == NULL)
-    return found;
   day = rankle_time_unit_convert ("day", rankle_model_get_time_unit (self->model));
   ends = find_agreements (self, protocol);
   rows = rankle_evidence_get_rows (self->evidence, &n);
@@ -159,4 +155,17 @@ rankle_evidence_match_find (const RankleEvidenceMatch *self,
         g_array_append_val (found, i);
     }
   return found;
+}
+
+GArray *
+rankle_evidence_match_find (const RankleEvidenceMatch *self,
+                            const RankleScenario      *scenario)
+{
+  g_autoptr (RankleProtocol) protocol = NULL;
+
+  g_return_val_if_fail (self != NULL && scenario != NULL, NULL);
+
+  protocol = make_protocol (self->model, scenario);
+  return protocol == NULL ? g_array_new (FALSE, FALSE, sizeof (guint))
+                          : rankle_evidence_match_find_asked (self, protocol);
 }

@@ -24,5 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleEvidenceMatch, rankle_evidence_match_free)
  * for are not among them, and nothing is where the scenario is none for the model. */
 GArray *rankle_evidence_match_find (const RankleEvidenceMatch *match,
                                     const RankleScenario      *scenario);
+/* The same for what a run of the model was asked; @protocol is sealed. */
+GArray *rankle_evidence_match_find_asked (const RankleEvidenceMatch *match,
+                                          const RankleProtocol      *protocol);
 
 G_END_DECLS

@@ -70,3 +70,19 @@ rankle_run_times_choose (double horizon, const RankleEvent *events, guint n_even
   drop_doubles (times, interval);
   return times;
 }
+
+void
+rankle_run_times_add (GArray *times, const double *more, guint n)
+{
+  double first, last;
+
+  g_return_if_fail (times != NULL && times->len > 0);
+
+  first = g_array_index (times, double, 0);
+  last = g_array_index (times, double, times->len - 1);
+  for (guint i = 0; i < n; i++)
+    if (more[i] > first && more[i] < last)
+      g_array_append_val (times, more[i]);
+  g_array_sort (times, compare);
+  drop_doubles (times, (last - first) / GRID);
+}

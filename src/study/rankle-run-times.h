@@ -13,4 +13,8 @@ G_BEGIN_DECLS
 GArray *
 rankle_run_times_choose (double horizon, const RankleEvent *events, guint n_events);
 
+/* Adds those of @n times that lie within what @times has; it stays ascending and
+ * distinct. */
+void rankle_run_times_add (GArray *times, const double *more, guint n);
+
 G_END_DECLS

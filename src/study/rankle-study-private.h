@@ -25,6 +25,9 @@ struct _RankleStudy
   RankleTrajectory *baseline;   /* (nullable) */
   char             *failure;    /* (nullable) */
   GArray           *dose_times; /* double, within the horizon */
+  RankleEvidence   *evidence;   /* (nullable) */
+  RankleFinder     *finder;     /* (nullable): of evidence and model, once asked for */
+  GArray           *findings;   /* RankleFinding, of trajectory */
   RankleHistory     history;
   RankleBaselines   baselines;
 
@@ -48,6 +51,7 @@ enum
   PROP_TRAJECTORY,
   PROP_BASELINE,
   PROP_FAILURE,
+  PROP_FINDINGS,
   PROP_CURSOR,
   PROP_BUSY,
   PROP_CAN_UNDO,
@@ -59,6 +63,14 @@ void _rankle_study_notify (RankleStudy *self, guint property);
 /* Notifies busy, can-undo and can-redo where they changed. To be called at the end of an
  * operation, so that going up and down within it is silent. */
 void _rankle_study_notify_flags (RankleStudy *self);
+
+/* rankle-study-findings.c */
+/* The trajectory or the evidence is another. */
+void _rankle_study_renew_findings (RankleStudy *self);
+/* Has rows at the times of what may be found. */
+void _rankle_study_add_finding_times (RankleStudy *self, GArray *times);
+/* The model is another. */
+void _rankle_study_forget_finder (RankleStudy *self);
 
 /* rankle-study-runs.c */
 void _rankle_study_connect_engine (RankleStudy *self);

@@ -35,6 +35,8 @@ put_trajectory (RankleStudy *self, guint property, RankleTrajectory *trajectory)
     rankle_trajectory_ref (trajectory);
   g_clear_pointer (slot, rankle_trajectory_unref);
   *slot = trajectory;
+  if (property == PROP_TRAJECTORY)
+    _rankle_study_renew_findings (self);
   _rankle_study_notify (self, property);
 }
 
@@ -80,6 +82,7 @@ make_protocol (RankleStudy *self, const RankleScenario *scenario, GError **error
     return NULL;
   events = rankle_protocol_get_events (protocol, &n);
   times = rankle_run_times_choose (rankle_study_get_horizon (self), events, n);
+  _rankle_study_add_finding_times (self, times);
   rankle_protocol_set_times (protocol, (const double *)(void *)times->data, times->len);
   return g_steal_pointer (&protocol);
 }

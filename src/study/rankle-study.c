@@ -146,6 +146,7 @@ rankle_study_set_model (RankleStudy *self, RankleModel *model)
   self->model = model;
   _rankle_study_notify (self, PROP_MODEL);
   _rankle_study_forget_run (self);
+  _rankle_study_forget_finder (self);
   open_model (self);
   list_dose_times (self);
   _rankle_study_renew_baseline (self);
@@ -441,6 +442,9 @@ rankle_study_finalize (GObject *object)
   g_clear_pointer (&self->opening, rankle_scenario_unref);
   g_clear_pointer (&self->set_aside, rankle_scenario_unref);
   g_clear_pointer (&self->failure, g_free);
+  g_clear_pointer (&self->finder, rankle_finder_free);
+  g_clear_pointer (&self->evidence, rankle_evidence_unref);
+  g_clear_pointer (&self->findings, g_array_unref);
   g_clear_pointer (&self->dose_times, g_array_unref);
   rankle_history_clear (&self->history);
   rankle_baselines_clear (&self->baselines);
@@ -469,6 +473,9 @@ rankle_study_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_FAILURE:
       g_value_set_string (value, self->failure);
+      break;
+    case PROP_FINDINGS:
+      g_value_set_boxed (value, self->findings);
       break;
     case PROP_CURSOR:
       g_value_set_double (value, self->cursor);
@@ -534,6 +541,8 @@ rankle_study_class_init (RankleStudyClass *klass)
   properties[PROP_BASELINE] =
       g_param_spec_boxed ("baseline", NULL, NULL, RANKLE_TYPE_TRAJECTORY, ro);
   properties[PROP_FAILURE] = g_param_spec_string ("failure", NULL, NULL, NULL, ro);
+  properties[PROP_FINDINGS] =
+      g_param_spec_boxed ("findings", NULL, NULL, G_TYPE_ARRAY, ro);
   properties[PROP_CURSOR] =
       g_param_spec_double ("cursor", NULL, NULL, 0, G_MAXDOUBLE, 0, rw);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, ro);
@@ -547,6 +556,7 @@ rankle_study_init (RankleStudy *self)
 {
   self->scenario = rankle_scenario_new (NULL, NULL, NULL);
   self->dose_times = g_array_new (FALSE, FALSE, sizeof (double));
+  self->findings = g_array_new (FALSE, FALSE, sizeof (RankleFinding));
   rankle_history_init (&self->history);
   rankle_baselines_init (&self->baselines);
   self->engine = rankle_engine_new ();

@@ -4,6 +4,7 @@
 
 #include <glib-object.h>
 
+#include "rankle-finding.h"
 #include "rankle-scenario.h"
 #include "rankle-trajectory.h"
 
@@ -27,6 +28,8 @@ G_BEGIN_DECLS
  * - baseline (RankleTrajectory, nullable): the same model with every control neutral
  * - failure (string, nullable): why the last run failed, for a banner; NULL after a good
  * run
+ * - findings (GArray of RankleFinding): what was published of the run that is shown;
+ * notified when others have come, and not when the same lie elsewhere
  * - cursor (double): time in model units, within 0 … horizon
  * - busy (boolean)
  * - can-undo, can-redo (boolean)
@@ -45,6 +48,13 @@ const char       *rankle_study_get_failure (RankleStudy *study);
 double            rankle_study_get_horizon (RankleStudy *study);
 double            rankle_study_get_cursor (RankleStudy *study);
 void              rankle_study_set_cursor (RankleStudy *study, double time);
+
+/* What runs are held against; NULL: nothing. */
+void            rankle_study_set_evidence (RankleStudy *study, RankleEvidence *evidence);
+RankleEvidence *rankle_study_get_evidence (RankleStudy *study);
+/* What of it can be held against the trajectory, by column and time; owned by the study
+ * until its trajectory changes. */
+const RankleFinding *rankle_study_get_findings (RankleStudy *study, guint *n);
 
 /* Control values, in control units; neutral where the scenario says nothing. Setting
  * submits a run and waits up to 8 ms for it, so that a quick run lands in the slider's

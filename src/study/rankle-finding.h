@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-evidence.h"
+#include "rankle-trajectory.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RankleFinding:
+ * @row: the evidence's own
+ * @column: of the model; it is what the row observes
+ * @from: @to: model time: of a largest or smallest value the window that it is of; else
+ * both when it was observed
+ * @value: @low: @high: where it stands among the column's own values: what the row says
+ * of a change is put on top of the run's own value at its start. NaN: nothing was
+ * published, or (a time is no value of the column) there is no such place
+ * @modelled: what the run gives, in the row's unit
+ * @within: that lies within the row's spread
+ * @fitted: the model's own numbers were fitted to it by us
+ * @predicted: they were, to others. Both FALSE of a model that we fitted to nothing
+ *
+ * What a study found, beside a run that it can be held against.
+ */
+typedef struct
+{
+  const RankleEvidenceRow *row;
+  guint                    column;
+  double                   from, to;
+  double                   value, low, high;
+  double                   modelled;
+  gboolean                 within, fitted, predicted;
+} RankleFinding;
+
+/**
+ * RankleFinder:
+ *
+ * Evidence as one model can be asked for it: finds what of it can be held against a run.
+ * That is a row whose arm asks the same of the model, as far as the row's time, as the
+ * run's protocol does; and the run must go so far.
+ */
+typedef struct _RankleFinder RankleFinder;
+
+RankleFinder *rankle_finder_new (RankleEvidence *evidence, RankleModel *model);
+void          rankle_finder_free (RankleFinder *finder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleFinder, rankle_finder_free)
+/* The times that a run should have rows at, so that nothing that is held against it was
+ * interpolated. */
+const double *rankle_finder_get_times (const RankleFinder *finder, guint *n);
+/* (transfer full): RankleFinding, by column and time. @trajectory: a run of the model. */
+GArray *rankle_finder_list (RankleFinder *finder, const RankleTrajectory *trajectory);
+
+G_END_DECLS

@@ -1,0 +1,162 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The study says what was published of the run that it shows, and when that changes. */
+
+#include <math.h>
+
+#include "fake-engine.h"
+#include "rankle-study.h"
+#include "toy-evidence.h"
+#include "toy-model.h"
+
+typedef struct
+{
+  RankleModel    *model;
+  RankleEvidence *evidence;
+  RankleStudy    *study;
+  guint           notified;
+} Fixture;
+
+static void
+count_cb (Fixture *f)
+{
+  f->notified++;
+}
+
+static void
+set_up (Fixture *f, gconstpointer slow)
+{
+  f->model = toy_model_new ();
+  f->evidence = toy_evidence_new (toy_rows);
+  f->study = rankle_study_new ();
+  fake_engine_set_quick (slow == NULL);
+  rankle_study_set_evidence (f->study, f->evidence);
+  rankle_study_set_model (f->study, f->model);
+  g_signal_connect_swapped (f->study, "notify::findings", G_CALLBACK (count_cb), f);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer slow)
+{
+  rankle_study_close (f->study);
+  g_assert_finalize_object (f->study);
+  rankle_evidence_unref (f->evidence);
+  rankle_model_unref (f->model);
+}
+
+static guint
+count (Fixture *f)
+{
+  guint n;
+
+  rankle_study_get_findings (f->study, &n);
+  return n;
+}
+
+/* They come with the arm's settings, and go with the first step away from them; only that
+ * is told. */
+static void
+test_come_and_go (Fixture *f, gconstpointer slow)
+{
+  g_assert_cmpuint (count (f), ==, 0);
+  rankle_study_set_control (f->study, "filling", 2);
+  g_assert_cmpuint (count (f), ==, 0);
+  g_assert_cmpuint (f->notified, ==, 0);
+  rankle_study_set_control (f->study, "filling", 3);
+  g_assert_cmpuint (count (f), ==, 5);
+  g_assert_cmpuint (f->notified, ==, 1);
+  rankle_study_set_control (f->study, "filling", 3.1);
+  rankle_study_set_control (f->study, "filling", 3.2);
+  g_assert_cmpuint (count (f), ==, 0);
+  g_assert_cmpuint (f->notified, ==, 2);
+  rankle_study_undo (f->study);
+  rankle_study_undo (f->study);
+  g_assert_cmpuint (count (f), ==, 5);
+  g_assert_true (rankle_study_get_evidence (f->study) == f->evidence);
+  rankle_study_set_evidence (f->study, NULL);
+  g_assert_cmpuint (count (f), ==, 0);
+  g_assert_cmpuint (f->notified, ==, 4);
+}
+
+/* Evidence that comes when a run is there is held against it at once. */
+static void
+test_late_evidence (Fixture *f, gconstpointer slow)
+{
+  rankle_study_set_evidence (f->study, NULL);
+  rankle_study_set_control (f->study, "filling", 3);
+  g_assert_cmpuint (count (f), ==, 0);
+  rankle_study_set_evidence (f->study, f->evidence);
+  g_assert_cmpuint (count (f), ==, 5);
+}
+
+/* Nothing of it is interpolated: the run has rows at the times of the evidence. */
+static void
+test_rows_at_their_times (Fixture *f, gconstpointer slow)
+{
+  const double        *times;
+  guint                n, n_findings, found = 0;
+  const RankleFinding *findings;
+  RankleTrajectory    *trajectory;
+
+  rankle_study_set_control (f->study, "dose", 2);
+  rankle_study_set_control (f->study, "count", 4);
+  findings = rankle_study_get_findings (f->study, &n_findings);
+  trajectory = rankle_study_get_trajectory (f->study);
+  times = rankle_trajectory_get_times (trajectory);
+  n = rankle_trajectory_get_n_times (trajectory);
+  g_assert_cmpuint (n_findings, ==, 3);
+  for (guint k = 0; k < n_findings; k++)
+    for (guint i = 0; i < n; i++)
+      found += fabs (times[i] - findings[k].to) < 1e-9;
+  g_assert_cmpuint (found, ==, 3);
+}
+
+/* While a run is under way, and after one has failed, the points are those of the curves
+ * that are shown. */
+static void
+test_they_belong_to_what_is_shown (Fixture *f, gconstpointer slow)
+{
+  fake_engine_finish (1); /* the baseline */
+  rankle_study_set_control (f->study, "filling", 3);
+  g_assert_cmpuint (count (f), ==, 0);
+  fake_engine_finish (2);
+  g_assert_cmpuint (count (f), ==, 5);
+  rankle_study_set_control (f->study, "boom", 5);
+  g_assert_cmpuint (count (f), ==, 5);
+  fake_engine_fail (3, "it grew without bound");
+  g_assert_nonnull (rankle_study_get_failure (f->study));
+  g_assert_cmpuint (count (f), ==, 5);
+}
+
+/* Those of one model are none of the next, which has other columns. */
+static void
+test_another_model (Fixture *f, gconstpointer slow)
+{
+  g_autoptr (RankleModel) other = rankle_model_new_from_antimony (
+      "x = 1; x' = -x\nunit time_unit = 86400 second\n", -1, "other.ant", NULL, NULL);
+
+  rankle_study_set_control (f->study, "filling", 3);
+  g_assert_cmpuint (count (f), ==, 5);
+  rankle_study_set_model (f->study, other);
+  g_assert_cmpuint (count (f), ==, 0);
+  rankle_study_set_model (f->study, f->model);
+  g_assert_cmpuint (count (f), ==, 5);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/study-findings/come-and-go", Fixture, NULL, set_up, test_come_and_go,
+              tear_down);
+  g_test_add ("/study-findings/late-evidence", Fixture, NULL, set_up, test_late_evidence,
+              tear_down);
+  g_test_add ("/study-findings/rows-at-their-times", Fixture, NULL, set_up,
+              test_rows_at_their_times, tear_down);
+  g_test_add ("/study-findings/they-belong-to-what-is-shown", Fixture, "slow", set_up,
+              test_they_belong_to_what_is_shown, tear_down);
+  g_test_add ("/study-findings/another-model", Fixture, NULL, set_up, test_another_model,
+              tear_down);
+  return g_test_run ();
+}
