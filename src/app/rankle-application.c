@@ -109,6 +109,7 @@ add_accelerators (GtkApplication *application)
     { "win.redo", { "<Control><Shift>z" } },
     { "win.open", { "<Control>o" } },
     { "win.provenance", { "<Control>i" } },
+    { "win.findings", { "<Control>e" } },
     { "win.side-panel", { "F9" } },
     { "win.show-help-overlay", { "F1", "<Control>question" } },
     { "win.view('pathway')", { "<Control>1" } },

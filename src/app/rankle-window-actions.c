@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rankle-findings-window.h"
 #include "rankle-provenance.h"
 #include "rankle-window-private.h"
 
@@ -105,6 +106,17 @@ provenance_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (self->provenance));
 }
 
+static void
+findings_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RankleWindow *self = RANKLE_WINDOW (widget);
+
+  if (self->findings == NULL)
+    g_set_weak_pointer (&self->findings,
+                        rankle_findings_window_new (GTK_WINDOW (widget), self->study));
+  gtk_window_present (GTK_WINDOW (self->findings));
+}
+
 /* Keys without a modifier: a widget that types or is pressed by them comes before the
  * window. They are the window's own, not its class's, where GtkWindow's space, which
  * activates what has the focus, would come first. */
@@ -147,6 +159,7 @@ _rankle_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.fit", NULL, fit_cb);
   gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (klass, "win.provenance", NULL, provenance_cb);
+  gtk_widget_class_install_action (klass, "win.findings", NULL, findings_cb);
 }
 
 void
@@ -194,7 +207,7 @@ static void
 show_view (RankleWindow *self, const char *view)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->diagram), shows_diagram (self, view));
-  gtk_widget_set_visible (self->plots_scroller, !g_str_equal (view, "pathway"));
+  gtk_widget_set_visible (self->plots_pane, !g_str_equal (view, "pathway"));
   gtk_widget_set_visible (GTK_WIDGET (self->paned), !g_str_equal (view, "compare"));
   gtk_widget_set_visible (GTK_WIDGET (self->compare), g_str_equal (view, "compare"));
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "rankle-catalog.h"
+#include "rankle-evidence-file.h"
 #include "rankle-provenance.h"
 #include "rankle-scenario-file.h"
 #include "rankle-window-private.h"
@@ -125,4 +126,17 @@ rankle_window_load_scenario (RankleWindow *window, const char *id)
     rankle_window_load_model (window, made_for);
   rankle_study_set_scenario (window->study, scenario);
   set_action_state (window, "scenario", id);
+}
+
+/* What is bundled; without it there are no points, and all else works. */
+void
+_rankle_window_load_evidence (RankleWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleEvidence) evidence = rankle_evidence_file_load (NULL, &error);
+
+  if (evidence == NULL)
+    _rankle_window_tell (self, error->message);
+  else
+    rankle_study_set_evidence (self->study, evidence);
 }

@@ -5,6 +5,7 @@
 #include "rankle-compare-view.h"
 #include "rankle-controls.h"
 #include "rankle-diagram-view.h"
+#include "rankle-plot-legend.h"
 #include "rankle-plot-view.h"
 #include "rankle-time-bar.h"
 #include "rankle-window.h"
@@ -20,6 +21,7 @@ struct _RankleWindow
   GSettings           *settings;   /* (owned) (nullable) */
   gboolean             shows_file; /* opened, and not out of the catalogue */
   GtkWidget           *provenance; /* (nullable) Borrowed: the page while it is open */
+  GtkWidget           *findings;   /* (nullable) Borrowed: the list while it is open */
 
   /* Template widgets */
   AdwToastOverlay   *toasts;
@@ -33,8 +35,9 @@ struct _RankleWindow
   RankleControls    *controls;
   GtkPaned          *paned;
   RankleDiagramView *diagram;
-  GtkWidget         *plots_scroller;
+  GtkWidget         *plots_pane;
   RanklePlotView    *plots;
+  RanklePlotLegend  *legend;
   RankleCompareView *compare;
   RankleTimeBar     *time_bar;
 };
@@ -50,6 +53,7 @@ void _rankle_window_update_view (RankleWindow *self);
 
 /* rankle-window-load.c */
 void _rankle_window_show_scenario (RankleWindow *self);
+void _rankle_window_load_evidence (RankleWindow *self);
 
 /* rankle-window-menus.c */
 void        _rankle_window_set_title (GtkMenuButton *button, const char *title);

@@ -55,6 +55,7 @@ first_run_cb (RankleWindow *self)
   if (rankle_study_get_trajectory (self->study) == NULL)
     return;
   g_signal_handlers_disconnect_by_func (self->study, first_run_cb, self);
+  _rankle_window_load_evidence (self);
   if (wants_motion ())
     rankle_time_bar_play_for (self->time_bar, FIRST_PLAY_SECONDS);
 }
@@ -79,6 +80,7 @@ connect_study (RankleWindow *self)
   rankle_controls_set_study (self->controls, self->study);
   rankle_diagram_view_set_study (self->diagram, self->study);
   rankle_plot_view_set_study (self->plots, self->study);
+  rankle_plot_legend_set_study (self->legend, self->study);
   rankle_time_bar_set_study (self->time_bar, self->study);
   rankle_compare_view_set_study (self->compare, self->study);
   g_object_bind_property (self->time_bar, "playing", self->diagram, "moving",
@@ -128,7 +130,7 @@ rankle_window_unmap (GtkWidget *widget)
   RankleWindow *self = RANKLE_WINDOW (widget);
 
   if (self->settings != NULL && gtk_widget_get_visible (GTK_WIDGET (self->diagram)) &&
-      gtk_widget_get_visible (self->plots_scroller))
+      gtk_widget_get_visible (self->plots_pane))
     g_settings_set_int (self->settings, "pane-position",
                         gtk_paned_get_position (self->paned));
   GTK_WIDGET_CLASS (rankle_window_parent_class)->unmap (widget);
@@ -146,6 +148,7 @@ rankle_window_dispose (GObject *object)
   if (self->compare != NULL)
     rankle_comparison_close (rankle_compare_view_get_comparison (self->compare));
   g_clear_weak_pointer (&self->provenance);
+  g_clear_weak_pointer (&self->findings);
   gtk_widget_dispose_template (GTK_WIDGET (object), RANKLE_TYPE_WINDOW);
   g_clear_object (&self->study);
   g_clear_object (&self->settings);
@@ -168,8 +171,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, controls);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, diagram);
-  gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots_scroller);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots_pane);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, legend);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, compare);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, time_bar);
 }
@@ -184,6 +188,7 @@ rankle_window_class_init (RankleWindowClass *klass)
   g_type_ensure (RANKLE_TYPE_COMPARE_VIEW);
   g_type_ensure (RANKLE_TYPE_CONTROLS);
   g_type_ensure (RANKLE_TYPE_DIAGRAM_VIEW);
+  g_type_ensure (RANKLE_TYPE_PLOT_LEGEND);
   g_type_ensure (RANKLE_TYPE_PLOT_VIEW);
   g_type_ensure (RANKLE_TYPE_TIME_BAR);
   bind_template (widget_class);

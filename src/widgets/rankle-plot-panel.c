@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "rankle-plot-cursor.h"
+#include "rankle-plot-findings.h"
 #include "rankle-plot-style.h"
 #include "rankle-plot-surfaces.h"
 
@@ -20,6 +21,7 @@ struct _RanklePlotPanel
   RankleTrajectory  *trajectory,
       *baseline;            /* (owned) (nullable): whose values the plot borrows */
   double            *marks; /* (owned) */
+  RanklePlotFindings findings;
   RanklePlot         plot;
   RanklePlotTheme    theme;
   RanklePlotSurfaces surfaces;
@@ -127,6 +129,7 @@ fill_plot (RanklePlotPanel *self, gboolean show_ghost)
       self->trajectory == NULL ? 0 : MIN (self->panel->n_columns, RANKLE_PLOT_MAX_SERIES);
   for (guint i = 0; i < self->plot.n_series; i++)
     fill_series (self, i);
+  rankle_plot_findings_fill (&self->findings, self->study, self->panel, &self->plot);
   fill_times (self);
 }
 
@@ -219,9 +222,13 @@ rankle_plot_panel_set_view (RanklePlotPanel *panel, double from, double to)
 char *
 rankle_plot_panel_dup_description (RanklePlotPanel *panel)
 {
+  g_autofree char *values = NULL, *points = NULL;
+
   g_return_val_if_fail (RANKLE_IS_PLOT_PANEL (panel), NULL);
 
-  return rankle_plot_cursor_describe (panel->study, &panel->plot);
+  values = rankle_plot_cursor_describe (panel->study, &panel->plot);
+  points = rankle_plot_findings_describe (&panel->findings);
+  return g_strconcat (values, points, NULL);
 }
 
 double
@@ -390,6 +397,30 @@ leave_cb (GtkEventControllerMotion *motion, RanklePlotPanel *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+char *
+rankle_plot_panel_dup_tip (RanklePlotPanel *panel, int x, int y, GdkRectangle *place)
+{
+  g_return_val_if_fail (RANKLE_IS_PLOT_PANEL (panel), NULL);
+
+  return rankle_plot_findings_dup_tip (&panel->findings, panel->study, &panel->plot,
+                                       &panel->surfaces.layout, x, y, place);
+}
+
+/* By keyboard the points are read in a list of their own. */
+static gboolean
+query_tooltip_cb (
+    RanklePlotPanel *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  GdkRectangle     place;
+  g_autofree char *tip = keyboard ? NULL : rankle_plot_panel_dup_tip (self, x, y, &place);
+
+  if (tip == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, tip);
+  gtk_tooltip_set_tip_area (tooltip, &place);
+  return TRUE;
+}
+
 static void
 add_controllers (RanklePlotPanel *self)
 {
@@ -418,6 +449,7 @@ rankle_plot_panel_finalize (GObject *object)
   g_clear_pointer (&self->trajectory, rankle_trajectory_unref);
   g_clear_pointer (&self->baseline, rankle_trajectory_unref);
   g_clear_pointer (&self->model, rankle_model_unref);
+  rankle_plot_findings_clear (&self->findings);
   g_free (self->marks);
   G_OBJECT_CLASS (rankle_plot_panel_parent_class)->finalize (object);
 }
@@ -445,6 +477,9 @@ static void
 rankle_plot_panel_init (RanklePlotPanel *self)
 {
   self->selected = -1;
+  rankle_plot_findings_init (&self->findings);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);

@@ -34,5 +34,9 @@ double rankle_plot_panel_measure_labels (RanklePlotPanel *panel);
 void   rankle_plot_panel_set_label_room (RanklePlotPanel *panel, double room);
 /* (transfer full): what the panel shows at the cursor, in words. */
 char *rankle_plot_panel_dup_description (RanklePlotPanel *panel);
+/* (transfer full) (nullable): what a tooltip says of the published point under a pixel;
+ * @place (nullable) is where it is. */
+char *
+rankle_plot_panel_dup_tip (RanklePlotPanel *panel, int x, int y, GdkRectangle *place);
 
 G_END_DECLS

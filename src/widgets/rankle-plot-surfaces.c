@@ -62,6 +62,7 @@ ensure (RanklePlotSurfaces    *self,
       cr = cairo_create (self->front);
       paint_over (cr, self->back);
       rankle_plot_paint_curves (cr, plot, &self->layout, theme);
+      rankle_plot_paint_points (cr, plot, &self->layout, theme);
       cairo_destroy (cr);
     }
 }

@@ -109,6 +109,8 @@ rankle_plot_view_set_study (RanklePlotView *view, RankleStudy *study)
                                 view);
       g_signal_connect_swapped (study, "notify::baseline", G_CALLBACK (update_panels),
                                 view);
+      g_signal_connect_swapped (study, "notify::findings", G_CALLBACK (update_panels),
+                                view);
       g_signal_connect_swapped (study, "notify::cursor", G_CALLBACK (update_cursor),
                                 view);
       build_panels (view);

@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-plot-legend.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "rankle-plot-sample.h"
+
+typedef enum
+{
+  OBSERVED, /* by a model that was fitted to nothing */
+  FITTED,
+  PREDICTED,
+  RECALLED,
+  N_KINDS
+} Kind;
+
+struct _RanklePlotLegend
+{
+  GtkBox       parent_instance;
+  RankleStudy *study; /* (owned) (nullable) */
+  GtkWidget   *entries[N_KINDS];
+  gboolean     hold;
+};
+
+enum
+{
+  PROP_HOLD = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (RanklePlotLegend, rankle_plot_legend, GTK_TYPE_BOX)
+
+/* ---- entries ---- */
+
+static void
+add_entry (RanklePlotLegend *self, Kind kind, const char *words, const char *tip)
+{
+  GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_box_append (GTK_BOX (entry),
+                  rankle_plot_sample_new (kind == PREDICTED, kind == RECALLED));
+  gtk_box_append (GTK_BOX (entry), label);
+  gtk_widget_set_tooltip_text (entry, tip);
+  gtk_widget_set_visible (entry, FALSE);
+  gtk_box_append (GTK_BOX (self), entry);
+  self->entries[kind] = entry;
+}
+
+static void
+find_kinds (RankleStudy *study, gboolean kinds[N_KINDS])
+{
+  guint                n = 0;
+  const RankleFinding *findings =
+      study == NULL ? NULL : rankle_study_get_findings (study, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RankleFinding *finding = &findings[i];
+
+      if (!isfinite (finding->value))
+        continue;
+      kinds[finding->fitted ? FITTED : finding->predicted ? PREDICTED : OBSERVED] = TRUE;
+      kinds[RECALLED] |= finding->row->recalled;
+    }
+}
+
+static void
+update (RanklePlotLegend *self)
+{
+  gboolean kinds[N_KINDS] = { FALSE };
+  gboolean any = FALSE;
+
+  if (self->hold)
+    return;
+  find_kinds (self->study, kinds);
+  for (guint i = 0; i < N_KINDS; i++)
+    {
+      gtk_widget_set_visible (self->entries[i], kinds[i]);
+      any |= kinds[i];
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), any);
+}
+
+void
+rankle_plot_legend_set_study (RanklePlotLegend *legend, RankleStudy *study)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_LEGEND (legend));
+
+  if (legend->study != NULL)
+    g_signal_handlers_disconnect_by_data (legend->study, legend);
+  g_set_object (&legend->study, study);
+  if (study != NULL)
+    g_signal_connect_swapped (study, "notify::findings", G_CALLBACK (update), legend);
+  update (legend);
+}
+
+/* ---- object ---- */
+
+static void
+rankle_plot_legend_get_property (GObject    *object,
+                                 guint       id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  if (id == PROP_HOLD)
+    g_value_set_boolean (value, RANKLE_PLOT_LEGEND (object)->hold);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+rankle_plot_legend_set_property (GObject      *object,
+                                 guint         id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  RanklePlotLegend *self = RANKLE_PLOT_LEGEND (object);
+
+  if (id != PROP_HOLD)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  if (self->hold == g_value_get_boolean (value))
+    return;
+  self->hold = g_value_get_boolean (value);
+  update (self);
+  g_object_notify_by_pspec (object, properties[PROP_HOLD]);
+}
+
+static void
+rankle_plot_legend_dispose (GObject *object)
+{
+  RanklePlotLegend *self = RANKLE_PLOT_LEGEND (object);
+
+  if (self->study != NULL)
+    g_signal_handlers_disconnect_by_data (self->study, self);
+  g_clear_object (&self->study);
+  G_OBJECT_CLASS (rankle_plot_legend_parent_class)->dispose (object);
+}
+
+static void
+rankle_plot_legend_class_init (RanklePlotLegendClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = rankle_plot_legend_get_property;
+  object_class->set_property = rankle_plot_legend_set_property;
+  object_class->dispose = rankle_plot_legend_dispose;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "plotlegend");
+  properties[PROP_HOLD] = g_param_spec_boolean (
+      "hold", NULL, NULL, FALSE,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+rankle_plot_legend_init (RanklePlotLegend *self)
+{
+  gtk_box_set_spacing (GTK_BOX (self), 14);
+  add_entry (self, OBSERVED, _ ("Published"), NULL);
+  add_entry (self, FITTED, _ ("Used in the fit"),
+             _ ("A published value that the model's numbers were fitted to"));
+  add_entry (self, PREDICTED, _ ("Predicted"),
+             _ ("A published value that the model was not fitted to"));
+  add_entry (self, RECALLED, _ ("Broken line: recalled"),
+             _ ("A value that is remembered of a study, and was not seen in it"));
+  update (self);
+}
