@@ -13,11 +13,11 @@
 
 static const char summary[] =
     "Runs every arm of the evidence on MODEL (without one: rankle) and sets what was\n"
-    "observed beside what the model says. A deviation is counted in half-widths of the\n"
-    "published spread: from -1 to 1 passes. Rows marked fit went into the calibration "
-    "of\n"
-    "the default model, rows marked predict did not. Of a recalled row the source was\n"
-    "not seen. A model that has no such treatment or observable is not asked.";
+    "observed beside what the model says: from low to high passes. A deviation is\n"
+    "counted from the published value, in half-widths of the spread, which need not be\n"
+    "even to both sides. Rows marked fit went into the calibration of the default\n"
+    "model, rows marked predict did not. Of a recalled row the source was not seen. A\n"
+    "model that has no such treatment or observable is not asked.";
 
 static const char description[] =
     "DIR holds STUDY.csv files and arms/ARM.json, as data/evidence does.\n"

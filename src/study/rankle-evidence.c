@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* No study lasts so long, and no count of it in seconds overflows. */
+#define DAYS_MAX 1e6
+
 struct _RankleEvidence
 {
   gatomicrefcount ref_count;
@@ -135,9 +138,9 @@ check_words (const RankleEvidence *self, const RankleEvidenceRow *row, GError **
 static gboolean
 check_numbers (const RankleEvidenceRow *row, GError **error)
 {
-  if (!isfinite (row->since) || !isfinite (row->time) || !(row->since >= 0) ||
-      !(row->time >= row->since))
-    return fail (error, _ ("since and time must be days from 0 on, since first"));
+  if (!(row->since >= 0) || !(row->time >= row->since) || !(row->time <= DAYS_MAX))
+    return fail (error,
+                 _ ("since and time must be days from 0 to a million, since first"));
   if (!isfinite (row->low) || !isfinite (row->high) || !(row->low <= row->value) ||
       !(row->value <= row->high))
     return fail (error, _ ("the value must lie from low to high"));

@@ -49,7 +49,7 @@ gboolean rankle_measure_from_string (const char *word, RankleMeasure *measure);
  * @study: "papapoulos-2012"
  * @arm: id of the arm, how its people or mice were treated
  * @observable: what was measured, as rankle_model_find_observed() names it
- * @since: @time: days of the arm's run, 0 <= @since <= @time
+ * @since: @time: days of the arm's run, 0 <= @since <= @time <= a million
  * @value: published mean, in @unit
  * @low: @high: published spread, or the tolerance that @note tells of
  * @citation: where it was read; of a recalled one, what is believed to say so

@@ -18,6 +18,9 @@
 #define FINEST    1.0
 #define MOST_ROWS 4000
 
+/* A time goes from days to the model's unit and comes back no better than that. */
+#define ROUNDING 1e-12
+
 static double
 get_day (RankleModel *model)
 {
@@ -157,6 +160,7 @@ find_most (const RankleEvidenceRow *row,
 {
   const double *times = rankle_trajectory_get_times (trajectory);
   double        unit = get_day (rankle_trajectory_get_model (trajectory));
+  double        from = row->since * (1 - ROUNDING), to = row->time * (1 + ROUNDING);
   double        most = -INFINITY;
 
   *day = row->since;
@@ -165,13 +169,13 @@ find_most (const RankleEvidenceRow *row,
       double at = times[i] / unit;
       double value;
 
-      if (at < row->since || at > row->time)
+      if (at < from || at > to)
         continue;
       value = sign * rankle_score_observe (observed, trajectory, at);
       if (value > most)
         {
           most = value;
-          *day = at;
+          *day = CLAMP (at, row->since, row->time);
         }
     }
   return isfinite (most) ? sign * most : NAN;
@@ -213,7 +217,7 @@ rankle_score_measure (const RankleEvidenceRow *row, const RankleTrajectory *traj
   RankleModel   *model;
   RankleObserved observed;
   guint          n;
-  double         end;
+  double         end, value;
 
   g_return_val_if_fail (row != NULL && trajectory != NULL, NAN);
 
@@ -221,7 +225,8 @@ rankle_score_measure (const RankleEvidenceRow *row, const RankleTrajectory *traj
   n = rankle_trajectory_get_n_times (trajectory);
   end = n > 0 ? rankle_trajectory_get_times (trajectory)[n - 1] : -1;
   if (!rankle_model_find_observed (model, row->observable, &observed) ||
-      row->time * get_day (model) > end * (1 + 1e-12))
+      row->time * get_day (model) > end * (1 + ROUNDING))
     return NAN;
-  return measure (row, &observed, trajectory);
+  value = measure (row, &observed, trajectory);
+  return isfinite (value) ? value : NAN;
 }

@@ -17,8 +17,8 @@ RankleProtocol *rankle_score_make_protocol (const RankleEvidence *evidence,
                                             const double         *parameters,
                                             GError              **error);
 
-/* What the row measured, in the run; NaN if the model does not answer for it or the run
- * ended before. */
+/* What the row measured, in the run; NaN if the model does not answer for it, the run
+ * ended before, or it is a change of nothing. */
 double rankle_score_measure (const RankleEvidenceRow *row,
                              const RankleTrajectory  *trajectory);
 

@@ -112,6 +112,8 @@ score_row (RankleScorecard        *self,
   score->reason = reason;
   if (trajectory != NULL)
     score->modelled = rankle_score_measure (score->row, trajectory);
+  if (isnan (score->modelled) && reason == NULL)
+    score->reason = _ ("the model gives no number there");
   score->deviation = rankle_score_deviation (score->row, score->modelled);
   score->verdict = rankle_score_judge (score->row, score->modelled);
 }
@@ -201,7 +203,7 @@ rankle_scorecard_get_total (const RankleScorecard *self, gboolean predicted)
       total.passed += score->verdict == RANKLE_VERDICT_PASS;
       total.not_asked += score->verdict == RANKLE_VERDICT_NOT_ASKED;
       total.asked += score->verdict != RANKLE_VERDICT_NOT_ASKED;
-      if (!isnan (score->deviation))
+      if (isfinite (score->deviation))
         {
           sum += score->deviation * score->deviation;
           n++;

@@ -34,7 +34,7 @@ typedef struct
 /**
  * RankleTotal:
  * @asked: rows that the model could answer, of which it @passed some
- * @deviation: root mean square of their deviations; NaN where none has one
+ * @deviation: root mean square of their finite deviations; NaN where there is none
  */
 typedef struct
 {

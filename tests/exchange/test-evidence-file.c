@@ -48,7 +48,7 @@ static const struct
   { HEAD "s,a,CTX,change,0,30,nan,-90,-70,%,c,seen,fit,\n",
     "2: the value must lie from low to high" },
   { HEAD "s,a,CTX,change,0,1e999,-80,-90,-70,%,c,seen,fit,\n",
-    "2: since and time must be days from 0 on, since first" },
+    "2: since and time must be days from 0 to a million, since first" },
   { HEAD "s,a,CTX,change,0,30,-80,-90,-70,%,c,read,fit,\n",
     "2: grade must be seen or recalled, not “read”" },
   { HEAD "s,a,CTX,change,0,30,-80,-90,-70,%,c,seen,both,\n",
