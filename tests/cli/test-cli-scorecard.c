@@ -64,6 +64,83 @@ test_default_model (void)
 }
 
 static guint
+count_results (JsonArray *rows, const char *use, const char *result)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    {
+      JsonObject *row = json_array_get_object_element (rows, i);
+
+      n += g_str_equal (json_object_get_string_member (row, "use"), use) &&
+           g_str_equal (json_object_get_string_member (row, "result"), result);
+    }
+  return n;
+}
+
+/* (transfer full): the line of a total, as far as it counts. */
+static char *
+describe_total (JsonParser *parser, const char *what)
+{
+  JsonObject *total = get_total (parser, what);
+
+  return g_strdup_printf ("\n%-10s %d of %d within the spread", what,
+                          (int)json_object_get_int_member (total, "passed"),
+                          (int)json_object_get_int_member (total, "asked"));
+}
+
+static void
+check_counts (JsonParser *parser, const char *what, const char *use)
+{
+  JsonArray  *rows = get_rows (parser);
+  JsonObject *total = get_total (parser, what);
+  guint       passed = count_results (rows, use, "pass");
+
+  g_assert_cmpint (json_object_get_int_member (total, "passed"), ==, passed);
+  g_assert_cmpint (json_object_get_int_member (total, "asked"), ==,
+                   passed + count_results (rows, use, "fail"));
+  g_assert_cmpint (json_object_get_int_member (total, "not_asked"), ==,
+                   count_results (rows, use, "not asked"));
+}
+
+/* Of whatever model: rows, totals and text agree. */
+static void
+check_agreement (const char *model, const char *id)
+{
+  g_auto (Result) text = { 0 };
+  g_auto (Result) json = { 0 };
+  g_autoptr (JsonParser) parser = NULL;
+  g_autofree char *fit = NULL;
+  g_autofree char *predicted = NULL;
+
+  RUN (&text, "scorecard", model);
+  RUN (&json, "scorecard", "--json", model);
+  cli_check_ok (&text);
+  cli_check_ok (&json);
+  parser = parse (json.out);
+  g_assert_cmpstr (json_object_get_string_member (
+                       json_node_get_object (json_parser_get_root (parser)), "model"),
+                   ==, id);
+  check_counts (parser, "fit", "fit");
+  check_counts (parser, "predicted", "predict");
+  fit = describe_total (parser, "fit");
+  predicted = describe_total (parser, "predicted");
+  g_assert_nonnull (strstr (text.out, fit));
+  g_assert_nonnull (strstr (text.out, predicted));
+}
+
+static void
+test_agreement (void)
+{
+  check_agreement (NULL, "rankle");
+  check_agreement ("rankle", "rankle");
+  check_agreement ("peterson-riggs-2012", "peterson_riggs_2012");
+  check_agreement ("martinez-reina-2019", "martinez_reina_2019");
+  check_agreement ("joerg-2022", "joerg_2022");
+  check_agreement ("pivonka-2008", "pivonka_2008");
+}
+
+static guint
 count (const char *text, const char *what)
 {
   guint n = 0;
@@ -101,18 +178,25 @@ test_rival (void)
   g_assert_nonnull (strstr (json.out, "the model has nothing of the kind"));
 }
 
-/* A model of one's own, and evidence of one's own. */
+/* Evidence of one's own, of one arm. */
 static void
-test_own (void)
+write_evidence (const char *rows)
 {
-  g_auto (Result) result = { 0 };
   g_autofree char *arms = g_build_filename (cli_folder, "own", "arms", NULL);
 
   g_mkdir_with_parents (arms, 0700);
   cli_write_file ("own/arms/rest.json",
                   "{\"schema\": 1, \"id\": \"rest\", \"title\": \"Rest\"}");
-  cli_write_file ("own/mine.csv",
-                  HEAD "mine,rest,p,value,0,2,3,2,4,mL,\"read, here\",seen,fit,\n"
+  cli_write_file ("own/mine.csv", rows);
+}
+
+/* A model of one's own, and evidence of one's own. */
+static void
+test_own (void)
+{
+  g_auto (Result) result = { 0 };
+
+  write_evidence (HEAD "mine,rest,p,value,0,2,3,2,4,mL,\"read, here\",seen,fit,\n"
                        "mine,rest,p,fold,0,2,2,1,3,x,by heart,recalled,predict,\n");
   cli_write_file ("own.ant", "p = 3; p' = 0 * p");
   RUN (&result, "scorecard", "own.ant", "--evidence", "own");
@@ -121,6 +205,32 @@ test_own (void)
   g_assert_nonnull (strstr (result.out, "predicted  1 of 1 within the spread"));
   g_assert_cmpuint (count (result.out, "recalled"), ==, 1);
   g_assert_nonnull (strstr (result.out, "-1.00"));
+}
+
+/* What is no number is null in JSON, blank in text, and said to be so. */
+static void
+test_no_number (void)
+{
+  g_auto (Result) text = { 0 };
+  g_auto (Result) json = { 0 };
+  g_autoptr (JsonParser) parser = NULL;
+  JsonObject *row;
+
+  write_evidence (HEAD "mine,rest,p,fold,0,2,2,1,3,x,c,seen,fit,\n");
+  cli_write_file ("none.ant", "p = 0; p' = 1");
+  RUN (&text, "scorecard", "none.ant", "--evidence", "own");
+  RUN (&json, "scorecard", "none.ant", "--evidence", "own", "--json");
+  cli_check_ok (&text);
+  cli_check_ok (&json);
+  parser = parse (json.out);
+  row = json_array_get_object_element (get_rows (parser), 0);
+  g_assert_true (json_object_get_null_member (row, "modelled"));
+  g_assert_true (json_object_get_null_member (row, "deviation"));
+  g_assert_true (json_object_get_null_member (get_total (parser, "fit"), "deviation"));
+  g_assert_cmpstr (json_object_get_string_member (row, "result"), ==, "fail");
+  g_assert_nonnull (strstr (text.out, "the model gives no number there"));
+  g_assert_null (strstr (text.out, "inf"));
+  g_assert_nonnull (strstr (text.out, "\nfit        0 of 1 within the spread\n"));
 }
 
 static void
@@ -145,7 +255,7 @@ test_refused (void)
   check_refused (&model, "no-such-model");
   RUN (&folder, "scorecard", "--evidence", "nowhere");
   check_refused (&folder, "nowhere");
-  cli_write_file ("own/mine.csv", HEAD "mine,rest,p,value,0,2,3,2,4\n");
+  write_evidence (HEAD "mine,rest,p,value,0,2,3,2,4\n");
   RUN (&table, "scorecard", "--evidence", "own");
   check_refused (&table, "mine.csv:2: ");
   RUN (&argument, "scorecard", "rankle", "lemaire-2004");
@@ -157,8 +267,10 @@ main (int argc, char *argv[])
 {
   cli_begin (&argc, &argv);
   g_test_add_func ("/cli/scorecard/default-model", test_default_model);
+  g_test_add_func ("/cli/scorecard/agreement", test_agreement);
   g_test_add_func ("/cli/scorecard/rival", test_rival);
   g_test_add_func ("/cli/scorecard/own", test_own);
+  g_test_add_func ("/cli/scorecard/no-number", test_no_number);
   g_test_add_func ("/cli/scorecard/refused", test_refused);
   return cli_run_tests ();
 }

@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "rankle-catalog.h"
 #include "rankle-evidence-file.h"
+#include "rankle-score.h"
 
 #define HEAD                                                                             \
   "study,arm,observable,measure,since,time,value,low,high,unit,citation,grade,use,"      \
@@ -35,12 +37,21 @@ static const struct
     "note,use\n",
     "2: the head has “note” where “use” belongs" },
   { HEAD "s,a,CTX\n", "2: the fields are 3, those of the head 14" },
+  { HEAD "s,a,CTX,change,0,30,-80,-90,-70,%,c,seen,fit,,\n",
+    "2: the fields are 15, those of the head 14" },
+  { "Study,arm,observable,measure,since,time,value,low,high,unit,citation,grade,use,"
+    "note\n",
+    "1: the head has “Study” where “study” belongs" },
   { HEAD ROW "\n# more\ns,a,CTX,changes,0,30,-80,-90,-70,%,c,seen,fit,\n",
     "5: there is no measure “changes”" },
   { HEAD "s,a,CTX,change,0,x,-80,-90,-70,%,c,seen,fit,\n",
     "2: time must be a number, not “x”" },
   { HEAD "s,a,CTX,change,,30,-80,-90,-70,%,c,seen,fit,\n",
     "2: since must be a number, not “”" },
+  { HEAD "s,a,CTX,change,0,30,-80,-90,\"-7\n0\",%,c,seen,fit,\n",
+    "2: high must be a number, not “-7\n0”" },
+  { HEAD "s,a,CTX,change,0,30,-80,x,-70,%,c,seen,fit,\n",
+    "2: low must be a number, not “x”" },
   { HEAD "s,a,CTX,change,0,30,-80,-90,-70 ,%,c,seen,fit,\n",
     "2: high must be a number, not “-70 ”" },
   { HEAD "s,a,CTX,change,0,30, -80,-90,-70,%,c,seen,fit,\n",
@@ -49,6 +60,12 @@ static const struct
     "2: the value must lie from low to high" },
   { HEAD "s,a,CTX,change,0,1e999,-80,-90,-70,%,c,seen,fit,\n",
     "2: since and time must be days from 0 to a million, since first" },
+  { HEAD "s,a,CTX,change,0,1e307,-80,-90,-70,%,c,seen,fit,\n",
+    "2: since and time must be days from 0 to a million, since first" },
+  { HEAD "s,a,CTX,change,0,30,-80,-80,-80,%,c,seen,fit,\n",
+    "2: low and high must differ" },
+  { HEAD "s,a,CTX,change,0,30,-80,-90,-70,%,,seen,fit,\n",
+    "2: study, observable and citation must be given" },
   { HEAD "s,a,CTX,change,0,30,-80,-90,-70,%,c,read,fit,\n",
     "2: grade must be seen or recalled, not “read”" },
   { HEAD "s,a,CTX,change,0,30,-80,-90,-70,%,c,seen,both,\n",
@@ -59,11 +76,19 @@ static const struct
   { HEAD "s,a,\"C\nT\nX\",change,0,30,-80,-90,-70,%,c,seen,fit,\n"
          "s,a,CTX,change,0,30,-80,-90,-70,%,c,seen,fat,\n",
     "5: use must be fit or predict, not “fat”" },
+  /* The line of a record is where it begins, and \r\n ends one line. */
+  { "# a\r\n" HEAD
+    "\r\ns,a,CTX,change,0,30,-80,-90,-70,%,c,seen,fat,\"two\r\nlines\"\r\n",
+    "4: use must be fit or predict, not “fat”" },
   { HEAD "s,a,\"CTX", "2: a quote is not closed" },
   { HEAD "s,a,\"CTX\"\"", "2: a quote is not closed" },
+  { HEAD "s,a,CTX,change,0,30,-80,-90,-70,%,c,seen,fit,\"a\nb\n",
+    "2: a quote is not closed" },
+  { HEAD "s,a,\"CTX\" ,", "2: text behind a closing quote" },
   { HEAD "s,a,\"CTX\"x,", "2: text behind a closing quote" },
   { HEAD "s,a,C\"T\"X,", "2: a quote within a field that does not begin with one" },
   { HEAD "s,a,CTX,change,0,30,-80,-90,-70,%,\xff,seen,fit,\n", "2: not UTF-8 text" },
+  { "study\xff\n", "1: not UTF-8 text" },
 };
 
 static void
@@ -96,6 +121,26 @@ test_no_text (void)
   g_assert_cmpstr (error->message, ==, "x.csv:1: not UTF-8 text");
   g_assert_false (rankle_evidence_file_parse (evidence, large, -1, "x.csv", &second));
   g_assert_cmpstr (second->message, ==, "x.csv:1: larger than 262144 bytes");
+}
+
+/* As large as a table may be, and with nothing behind its end looked at. */
+static void
+test_length (void)
+{
+  static const char text[] = HEAD ROW "nonsense";
+  g_autofree char *comment = g_strnfill (256 * 1024 - strlen (HEAD ROW) - 2, '-');
+  g_autofree char *large = g_strconcat ("#", comment, "\n" HEAD ROW, NULL);
+  g_autoptr (RankleEvidence) evidence = with_arm ();
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  rankle_evidence_file_parse (evidence, text, (gssize)strlen (HEAD ROW), "x", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (large), ==, 256 * 1024);
+  rankle_evidence_file_parse (evidence, large, -1, "x", &error);
+  g_assert_no_error (error);
+  rankle_evidence_get_rows (evidence, &n);
+  g_assert_cmpuint (n, ==, 2);
 }
 
 /* ---- what is read ---- */
@@ -167,7 +212,8 @@ test_folder (void)
   g_autoptr (RankleEvidence) evidence = NULL;
   guint n;
 
-  assert_refused (folder, "*arms*");
+  assert_refused ("/nowhere", "*“/nowhere/arms”*");
+  assert_refused (folder, "*/arms”: *");
   write_file (folder, "arms/a.json", "{\"schema\": 1, \"id\": \"a\"}");
   assert_refused (folder, "*a.json*“title” is missing");
   write_file (folder, "arms/a.json", "{\"schema\": 1, \"id\": \"a\", \"title\": \"A\"}");
@@ -237,6 +283,76 @@ test_bundled_citations (void)
     }
 }
 
+/* What is said of a study stands in its own file. */
+static void
+test_bundled_names (void)
+{
+  g_auto (GStrv) names = rankle_catalog_list ("evidence");
+  g_autoptr (RankleEvidence) all = rankle_evidence_file_load (NULL, NULL);
+  guint                    n, n_files = 0;
+  const RankleEvidenceRow *rows = rankle_evidence_get_rows (all, &n);
+  const char              *before = NULL;
+
+  /* In the files' order: a study with rows in two files would be met twice. */
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (rows[i].study, before) != 0)
+      {
+        g_autofree char *file = g_strconcat (rows[i].study, ".csv", NULL);
+
+        g_assert_true (g_strv_contains ((const char *const *)names, file));
+        g_assert_cmpint (g_strcmp0 (before, rows[i].study), <, 0);
+        before = rows[i].study;
+        n_files++;
+      }
+  for (char **name = names; *name != NULL; name++)
+    n_files -= g_str_has_suffix (*name, ".csv");
+  g_assert_cmpuint (n_files, ==, 0);
+}
+
+/* Whether a row is before or after a dose is never a matter of rounding. */
+static void
+check_times (const RankleEvidenceRow *row, const RankleProtocol *protocol, double day)
+{
+  guint              n;
+  const RankleEvent *events = rankle_protocol_get_events (protocol, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      double since = fabs (events[i].time - row->since * day);
+      double time = fabs (events[i].time - row->time * day);
+
+      g_assert_true (!(since > 0) || since > 1e-6 * day);
+      g_assert_true (!(time > 0) || time > 1e-6 * day);
+    }
+}
+
+static void
+check_doses (const RankleEvidence *evidence, const char *id, double day)
+{
+  g_autoptr (RankleModel) model = rankle_catalog_load (id, NULL);
+  guint                    n;
+  const RankleEvidenceRow *rows = rankle_evidence_get_rows (evidence, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint arm = (guint)rankle_evidence_find_arm (evidence, rows[i].arm);
+      g_autoptr (RankleProtocol) protocol =
+          rankle_score_make_protocol (evidence, arm, model, NULL, NULL);
+
+      if (protocol != NULL)
+        check_times (&rows[i], protocol, day);
+    }
+}
+
+static void
+test_bundled_doses (void)
+{
+  g_autoptr (RankleEvidence) evidence = rankle_evidence_file_load (NULL, NULL);
+
+  check_doses (evidence, "rankle", 1);
+  check_doses (evidence, "peterson-riggs-2012", 24);
+}
+
 /* The default model answers every row, and each arm is there for some. */
 static void
 test_bundled_is_asked (void)
@@ -271,10 +387,13 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/evidence-file/malformed", test_malformed);
   g_test_add_func ("/evidence-file/no-text", test_no_text);
+  g_test_add_func ("/evidence-file/length", test_length);
   g_test_add_func ("/evidence-file/quotes", test_quotes);
   g_test_add_func ("/evidence-file/folder", test_folder);
   g_test_add_func ("/evidence-file/bundled-shares", test_bundled_shares);
   g_test_add_func ("/evidence-file/bundled-citations", test_bundled_citations);
+  g_test_add_func ("/evidence-file/bundled-names", test_bundled_names);
+  g_test_add_func ("/evidence-file/bundled-doses", test_bundled_doses);
   g_test_add_func ("/evidence-file/bundled-is-asked", test_bundled_is_asked);
   return g_test_run ();
 }

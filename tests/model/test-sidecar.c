@@ -75,6 +75,22 @@ static const struct
     "\"relative\": true, \"offset\": 1}}}",
     "t.ant: CTX is relative and has no scale" },
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"x\", "
+    "\"relative\": true, \"factor\": 2}}}",
+    "t.ant: CTX is relative and has no scale" },
+  { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"x\", "
+    "\"relative\": 1}}}",
+    "t.ant: “relative” of CTX must be true or false" },
+  { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"x\", "
+    "\"factor\": \"2\"}}}",
+    "t.ant: “factor” of CTX must be a number" },
+  { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": 1}}",
+    "t.ant: “CTX” of evidence must be a text" },
+  { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"k\"}}}",
+    "t.ant: CTX names “k”, which is no state and no observable" },
+  { "{\"schema\": 1, \"horizon\": 1, \"hidden\": [\"y\"], \"evidence\": {\"CTX\": "
+    "\"y\"}}",
+    "t.ant: evidence names “y”, which is hidden" },
+  { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"x\", "
     "\"scale\": 1}}}",
     "t.ant: CTX has an unknown entry “scale”" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": {}}",
