@@ -8,10 +8,10 @@
 #include "rankle-evidence-file.h"
 #include "rankle-score.h"
 
-#define HEAD                                                                             \
-  "study,arm,observable,measure,since,time,value,low,high,unit,citation,grade,use,"      \
-  "note\n"
-#define ROW "s,a,CTX,change,0,30,-80,-90,-70,%,c,seen,fit,\n"
+#define FIELDS                                                                           \
+  "study,arm,observable,measure,since,time,value,low,high,unit,citation,grade,use,note"
+#define HEAD FIELDS "\n"
+#define ROW  "s,a,CTX,change,0,30,-80,-90,-70,%,c,seen,fit,\n"
 
 static RankleEvidence *
 with_arm (void)
@@ -155,22 +155,24 @@ test_quotes (void)
 
   g_assert_true (rankle_evidence_file_parse (
       evidence,
-      "# of a study\r\n" HEAD
+      "# of a study\r\n" FIELDS "\r\n"
       "s,\"a\",CTX,change,0,30,-80,-9e1,-70,\"%, of\",\"said \"\"so\"\"\",recalled,"
       "predict,\"two\nlines\"\r\n"
+      "s,a,CTX,value,0,30,8,7,9,x,c,seen,fit,plain\r\n"
       "s,a,CTX,time_of_max,0,30,8,7,9,day,c,seen,fit,", /* no end of line */
       -1, "x.csv", &error));
   g_assert_no_error (error);
   rows = rankle_evidence_get_rows (evidence, &n);
-  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (n, ==, 3);
   g_assert_cmpfloat (rows[0].low, ==, -90);
   g_assert_cmpstr (rows[0].unit, ==, "%, of");
   g_assert_cmpstr (rows[0].citation, ==, "said \"so\"");
   g_assert_cmpstr (rows[0].note, ==, "two\nlines");
   g_assert_true (rows[0].recalled && rows[0].predicted);
-  g_assert_false (rows[1].recalled || rows[1].predicted);
-  g_assert_cmpint (rows[1].measure, ==, RANKLE_MEASURE_TIME_OF_MAX);
-  g_assert_cmpstr (rows[1].note, ==, "");
+  g_assert_cmpstr (rows[1].note, ==, "plain");
+  g_assert_false (rows[2].recalled || rows[2].predicted);
+  g_assert_cmpint (rows[2].measure, ==, RANKLE_MEASURE_TIME_OF_MAX);
+  g_assert_cmpstr (rows[2].note, ==, "");
 }
 
 /* ---- folders ---- */

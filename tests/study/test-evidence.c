@@ -190,10 +190,16 @@ test_arms (void)
 static void
 test_measures (void)
 {
+  static const char *const words[RANKLE_N_MEASURES] = {
+    [RANKLE_MEASURE_VALUE] = "value", [RANKLE_MEASURE_CHANGE] = "change",
+    [RANKLE_MEASURE_FOLD] = "fold",   [RANKLE_MEASURE_MAX] = "max",
+    [RANKLE_MEASURE_MIN] = "min",     [RANKLE_MEASURE_TIME_OF_MAX] = "time_of_max",
+  };
   RankleMeasure measure;
 
   for (guint i = 0; i < RANKLE_N_MEASURES; i++)
     {
+      g_assert_cmpstr (rankle_measure_to_string (i), ==, words[i]);
       g_assert_true (rankle_measure_from_string (rankle_measure_to_string (i), &measure));
       g_assert_cmpint (measure, ==, i);
     }
