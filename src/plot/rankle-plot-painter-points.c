@@ -8,6 +8,7 @@
 /* In line widths of the curves. */
 #define BAR_WIDTH  0.7
 #define MARK_WIDTH 0.8
+#define TIE_WIDTH  0.4
 /* Ground on either side of what is drawn, so that it stands clear of a curve [line
  * widths].
  */
@@ -128,17 +129,38 @@ paint_window (cairo_t               *cr,
   stroke_clear (cr, theme, color, 0.5 * theme->line_width, FALSE);
 }
 
+/* A mark that was moved aside is tied to its time by a thin line. */
+static void
+paint_tie (cairo_t               *cr,
+           const RanklePlotTheme *theme,
+           const RanklePlotColor *color,
+           const RanklePlotPlace *place,
+           double                 radius)
+{
+  if (fabs (place->x - place->at) <= radius)
+    return;
+  add_line (cr, place->at, place->y, place->x, place->y);
+  stroke_clear (cr, theme, color, TIE_WIDTH * theme->line_width, FALSE);
+}
+
+/* What lies along the time axis goes under all marks, also those of others. */
 static void
 paint_point (cairo_t                *cr,
              const RanklePlotPoint  *point,
              const RanklePlotPlace  *place,
              const RanklePlotLayout *layout,
-             const RanklePlotTheme  *theme)
+             const RanklePlotTheme  *theme,
+             gboolean                under)
 {
   const RanklePlotColor *color = &theme->series[point->series];
   double                 radius = rankle_plot_points_get_radius (layout->label_size);
 
-  paint_window (cr, theme, color, place, radius);
+  if (under)
+    {
+      paint_window (cr, theme, color, place, radius);
+      paint_tie (cr, theme, color, place, radius);
+      return;
+    }
   paint_spread (cr, theme, color, place, radius, point->recalled);
   paint_mark (cr, theme, color, point->predicted, point->recalled, place->x, place->y,
               radius);
@@ -165,9 +187,10 @@ rankle_plot_paint_points (cairo_t                *cr,
 
   cairo_save (cr);
   clip_to_height (cr, layout);
-  for (guint i = 0; i < plot->n_points; i++)
-    if (places[i].shown)
-      paint_point (cr, &plot->points[i], &places[i], layout, theme);
+  for (int under = TRUE; under >= FALSE; under--)
+    for (guint i = 0; i < plot->n_points; i++)
+      if (places[i].shown)
+        paint_point (cr, &plot->points[i], &places[i], layout, theme, under);
   cairo_restore (cr);
 }
 

@@ -55,7 +55,7 @@ place (const RanklePlot *plot, const RanklePlotLayout *layout, guint i)
   place.shown = TRUE;
   place.from = rankle_plot_layout_time_to_x (layout, MAX (point->x_from, plot->x_min));
   place.to = rankle_plot_layout_time_to_x (layout, MIN (point->x, plot->x_max));
-  place.x = 0.5 * (place.from + place.to);
+  place.x = place.at = 0.5 * (place.from + place.to);
   place.y = rankle_plot_scale_map (&layout->y, factor * point->y);
   low = map_end (layout, factor * point->low, place.y);
   high = map_end (layout, factor * point->high, place.y);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * RanklePlotPlace:
  * @shown: FALSE: the point has no place in the plot area; all below is then undefined
  * @x: @y: middle of the mark [px]; of a window of time it stands in the middle
+ * @at: where it belongs [px]: @x, unless the mark was moved aside
  * @from: @to: ends of the window [px]; equal where there is none
  * @top: @bottom: ends of the spread bar [px], @top ≤ @y ≤ @bottom; both @y without spread
  *
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean shown;
-  double   x, y;
+  double   x, y, at;
   double   from, to;
   double   top, bottom;
 } RanklePlotPlace;

@@ -10,6 +10,10 @@
 
 /* A row at the very end of a run is of it, whatever rounding left. */
 #define ROUNDING 1e-9
+/* Where the largest or smallest of a window is wanted: rows this close [d], and never
+ * more of them than that. */
+#define FINEST    1.0
+#define MOST_ROWS 400
 
 /* A row that the model has a column for. */
 typedef struct
@@ -26,20 +30,11 @@ struct _RankleFinder
   const RankleEvidenceRow *rows;     /* the evidence's */
   guint                    n_rows;
   GArray                  *candidates; /* (owned): Candidate, by column and time */
-  GArray                  *times;      /* (owned): double, of the candidates */
   double                   day;        /* in the model's time unit */
   gboolean                 is_fitted;  /* of the model's numbers some are fitted by us */
 };
 
 /* ---- what can be asked ---- */
-
-static void
-add_time (RankleFinder *self, double days)
-{
-  double time = days * self->day;
-
-  g_array_append_val (self->times, time);
-}
 
 /* A run has no column for what is hidden. */
 static void
@@ -52,8 +47,6 @@ add_candidate (RankleFinder *self, guint number)
       candidate.observed.column >= rankle_model_get_n_columns (self->model))
     return;
   g_array_append_val (self->candidates, candidate);
-  add_time (self, row->since);
-  add_time (self, row->time);
 }
 
 static int
@@ -91,7 +84,6 @@ rankle_finder_new (RankleEvidence *evidence, RankleModel *model)
   self->model = rankle_model_ref (model);
   self->match = rankle_evidence_match_new (evidence, model);
   self->rows = rankle_evidence_get_rows (evidence, &self->n_rows);
-  self->times = g_array_new (FALSE, FALSE, sizeof (double));
   self->candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   self->day = rankle_time_unit_convert ("day", rankle_model_get_time_unit (model));
   self->is_fitted = is_fitted (model);
@@ -105,18 +97,60 @@ void
 rankle_finder_free (RankleFinder *self)
 {
   g_array_unref (self->candidates);
-  g_array_unref (self->times);
   rankle_evidence_match_free (self->match);
   rankle_model_unref (self->model);
   rankle_evidence_unref (self->evidence);
   g_free (self);
 }
 
-const double *
-rankle_finder_get_times (const RankleFinder *self, guint *n)
+/* (transfer full): a flag for each row of the evidence. */
+static gboolean *
+flag_matches (RankleFinder *self, const RankleProtocol *asked)
 {
-  *n = self->times->len;
-  return (const double *)(void *)self->times->data;
+  g_autoptr (GArray) found = rankle_evidence_match_find_asked (self->match, asked);
+  gboolean *flags = g_new0 (gboolean, self->n_rows + 1);
+
+  for (guint i = 0; i < found->len; i++)
+    flags[g_array_index (found, guint, i)] = TRUE;
+  return flags;
+}
+
+static gboolean
+is_of_window (const RankleEvidenceRow *row)
+{
+  return row->measure == RANKLE_MEASURE_MAX || row->measure == RANKLE_MEASURE_MIN ||
+         row->measure == RANKLE_MEASURE_TIME_OF_MAX;
+}
+
+/* Both ends, and all days between where it is not known which matters. */
+static void
+add_times (RankleFinder *self, const RankleEvidenceRow *row, GArray *times)
+{
+  double length = row->time - row->since;
+  guint  n = is_of_window (row) ? (guint)CLAMP (ceil (length / FINEST), 1, MOST_ROWS) : 1;
+
+  for (guint i = 0; i <= n; i++)
+    {
+      double time = (row->since + length * i / n) * self->day;
+
+      g_array_append_val (times, time);
+    }
+}
+
+GArray *
+rankle_finder_list_times (RankleFinder *self, const RankleProtocol *asked)
+{
+  GArray              *times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree gboolean *matches = flag_matches (self, asked);
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      guint number = g_array_index (self->candidates, Candidate, i).number;
+
+      if (matches[number])
+        add_times (self, &self->rows[number], times);
+    }
+  return times;
 }
 
 /* ---- what a run is held against ---- */
@@ -168,13 +202,6 @@ put_values (const RankleObserved    *observed,
   finding->high = fmax (values[1], values[2]);
 }
 
-static gboolean
-is_of_window (const RankleEvidenceRow *row)
-{
-  return row->measure == RANKLE_MEASURE_MAX || row->measure == RANKLE_MEASURE_MIN ||
-         row->measure == RANKLE_MEASURE_TIME_OF_MAX;
-}
-
 static RankleFinding
 make_finding (RankleFinder           *self,
               const Candidate        *candidate,
@@ -201,19 +228,6 @@ get_end (const RankleTrajectory *trajectory)
   return n > 0 ? rankle_trajectory_get_times (trajectory)[n - 1] : -INFINITY;
 }
 
-/* (transfer full): a flag for each row of the evidence. */
-static gboolean *
-flag_matches (RankleFinder *self, const RankleTrajectory *trajectory)
-{
-  g_autoptr (GArray) found = rankle_evidence_match_find_asked (
-      self->match, rankle_trajectory_get_protocol (trajectory));
-  gboolean *flags = g_new0 (gboolean, self->n_rows + 1);
-
-  for (guint i = 0; i < found->len; i++)
-    flags[g_array_index (found, guint, i)] = TRUE;
-  return flags;
-}
-
 GArray *
 rankle_finder_list (RankleFinder *self, const RankleTrajectory *trajectory)
 {
@@ -224,7 +238,7 @@ rankle_finder_list (RankleFinder *self, const RankleTrajectory *trajectory)
   g_return_val_if_fail (rankle_trajectory_get_model (trajectory) == self->model,
                         findings);
 
-  matches = flag_matches (self, trajectory);
+  matches = flag_matches (self, rankle_trajectory_get_protocol (trajectory));
   for (guint i = 0; i < self->candidates->len; i++)
     {
       const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);

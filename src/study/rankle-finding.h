@@ -45,9 +45,11 @@ typedef struct _RankleFinder RankleFinder;
 RankleFinder *rankle_finder_new (RankleEvidence *evidence, RankleModel *model);
 void          rankle_finder_free (RankleFinder *finder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleFinder, rankle_finder_free)
-/* The times that a run should have rows at, so that nothing that is held against it was
- * interpolated. */
-const double *rankle_finder_get_times (const RankleFinder *finder, guint *n);
+/* (transfer full): double, the times that a run should have rows at that is asked what
+ * @asked, which is sealed, says, so that nothing that is held against it was
+ * interpolated.
+ */
+GArray *rankle_finder_list_times (RankleFinder *finder, const RankleProtocol *asked);
 /* (transfer full): RankleFinding, by column and time. @trajectory: a run of the model. */
 GArray *rankle_finder_list (RankleFinder *finder, const RankleTrajectory *trajectory);
 

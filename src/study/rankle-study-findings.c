@@ -40,15 +40,32 @@ list_findings (RankleStudy *self)
   return rankle_finder_list (finder, self->trajectory);
 }
 
+/* A sealed copy, since it is still being made. */
+static RankleProtocol *
+copy_asked (const RankleProtocol *protocol)
+{
+  RankleProtocol *asked = rankle_protocol_copy (protocol);
+
+  rankle_protocol_set_every (asked, 1, 1);
+  rankle_protocol_seal (asked);
+  return asked;
+}
+
 void
-_rankle_study_add_finding_times (RankleStudy *self, GArray *times)
+_rankle_study_add_finding_times (RankleStudy          *self,
+                                 const RankleProtocol *protocol,
+                                 GArray               *times)
 {
   RankleFinder *finder = get_finder (self);
-  guint         n;
-  const double *more = finder == NULL ? NULL : rankle_finder_get_times (finder, &n);
+  g_autoptr (RankleProtocol) asked = NULL;
+  g_autoptr (GArray) more = NULL;
 
-  if (more != NULL)
-    rankle_run_times_add (times, more, n);
+  if (finder == NULL)
+    return;
+  asked = copy_asked (protocol);
+  more = rankle_finder_list_times (finder, asked);
+  if (more->len > 0)
+    rankle_run_times_add (times, (const double *)(void *)more->data, more->len);
 }
 
 void

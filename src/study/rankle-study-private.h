@@ -67,8 +67,10 @@ void _rankle_study_notify_flags (RankleStudy *self);
 /* rankle-study-findings.c */
 /* The trajectory or the evidence is another. */
 void _rankle_study_renew_findings (RankleStudy *self);
-/* Has rows at the times of what may be found. */
-void _rankle_study_add_finding_times (RankleStudy *self, GArray *times);
+/* Adds the times of what will be found of a run that is asked what @protocol says. */
+void _rankle_study_add_finding_times (RankleStudy          *self,
+                                      const RankleProtocol *protocol,
+                                      GArray               *times);
 /* The model is another. */
 void _rankle_study_forget_finder (RankleStudy *self);
 

@@ -82,7 +82,7 @@ make_protocol (RankleStudy *self, const RankleScenario *scenario, GError **error
     return NULL;
   events = rankle_protocol_get_events (protocol, &n);
   times = rankle_run_times_choose (rankle_study_get_horizon (self), events, n);
-  _rankle_study_add_finding_times (self, times);
+  _rankle_study_add_finding_times (self, protocol, times);
   rankle_protocol_set_times (protocol, (const double *)(void *)times->data, times->len);
   return g_steal_pointer (&protocol);
 }

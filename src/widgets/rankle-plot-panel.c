@@ -111,6 +111,25 @@ fill_times (RanklePlotPanel *self)
   self->plot.x_max = all ? rankle_study_get_horizon (self->study) : self->view_to;
 }
 
+static gboolean
+is_nothing (const RanklePlotSeries *series)
+{
+  for (guint i = 0; i < series->n; i++)
+    if (fabs (series->y[i]) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* The last of a stack take no room for their names while there is nothing of them; those
+ * before keep their colours. */
+static void
+leave_out_nothing (RanklePlot *plot)
+{
+  while (plot->kind == RANKLE_PLOT_STACKED && plot->n_series > 1 &&
+         is_nothing (&plot->series[plot->n_series - 1]))
+    plot->n_series--;
+}
+
 static void
 fill_plot (RanklePlotPanel *self, gboolean show_ghost)
 {
@@ -129,6 +148,7 @@ fill_plot (RanklePlotPanel *self, gboolean show_ghost)
       self->trajectory == NULL ? 0 : MIN (self->panel->n_columns, RANKLE_PLOT_MAX_SERIES);
   for (guint i = 0; i < self->plot.n_series; i++)
     fill_series (self, i);
+  leave_out_nothing (&self->plot);
   rankle_plot_findings_fill (&self->findings, self->study, self->panel, &self->plot);
   fill_times (self);
 }

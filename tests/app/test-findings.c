@@ -200,7 +200,7 @@ is_listed (RankleWindow *window)
 {
   g_autoptr (GPtrArray) rows = list_rows (window);
 
-  return rows->len == count_findings (window);
+  return is_idle (window) && rows->len == count_findings (window);
 }
 
 /* A row for each, which is called what it says; the window follows. */

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-keyboard.py PROGRAM TWIN: the whole window without a pointer. Effects are read, never timed."""
 
+import re
 import sys
 
 from from_outside import Atspi, Program, keep_still, run
@@ -169,6 +170,26 @@ def test_help():
         program.until("they go", lambda: not shortcuts_window())
 
 
+def points_read():
+    return [a.get_name() for a in program.all("list item") if "Modelled: " in a.get_name()]
+
+
+def test_published_points_are_read():
+    # Nobody studied what the tests before have made of the controls.
+    while program.is_sensitive("Undo"):
+        program.key("ctrl+z")
+    program.key("Home")
+    until_spoken("OPG", "off")
+    program.until("a plot says that there are some", lambda: "published point" in program.description("image", "Cells"))
+    program.key("ctrl+e")
+    program.until("they are listed", points_read)
+    assert all(re.search(r"After .+: .+ \(.+ to .+\)\. Modelled: .+\. \w+", words) for words in points_read())
+    program.key("Escape")
+    program.until("the list goes", lambda: not points_read())
+    program.key("Delete")
+    until_spoken("OPG", "1 × baseline")
+
+
 def test_quit():
     program.key("ctrl+q")
     assert program.process.wait() == 0
@@ -191,6 +212,7 @@ status = run([
     test_side_panel,
     test_b_shows_and_hides_the_baseline,
     test_help,
+    test_published_points_are_read,
     test_quit,
 ])
 program.close()

@@ -7,6 +7,7 @@
 
 #include "picture.h"
 #include "rankle-catalog.h"
+#include "rankle-plot-panel.h"
 #include "window-fixture.h"
 
 /* Models and scenarios, bundled and out of files, as the window changes to them. */
@@ -207,6 +208,40 @@ test_provenance (void)
   g_assert_null (page);
 }
 
+static gboolean
+is_in_stack (RankleWindow *window, const char *name)
+{
+  GtkWidget       *panel = gtk_widget_get_first_child (GTK_WIDGET (window->plots));
+  RankleModel     *model = rankle_study_get_model (window->study);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; !g_str_equal (rankle_model_get_panel (model, i)->id, "holders"); i++)
+    panel = gtk_widget_get_next_sibling (panel);
+  text = rankle_plot_panel_dup_description (RANKLE_PLOT_PANEL (panel));
+  return strstr (text, name) != NULL;
+}
+
+/* Drugs that nobody takes need no names; what is taken has one. */
+static void
+test_holders_of_nothing (void)
+{
+  RankleWindow *window = open_window ();
+
+  rankle_window_load_model (window, "rankle");
+  rankle_window_load_scenario (window, "healthy-adult");
+  iterate_until (is_idle, window);
+  g_assert_true (is_in_stack (window, "OPG"));
+  g_assert_false (is_in_stack (window, "Denosumab") || is_in_stack (window, "OPG-Fc"));
+  rankle_study_set_control (window->study, "opg_fc_dose", 100);
+  iterate_until (is_idle, window);
+  g_assert_true (is_in_stack (window, "Denosumab") && is_in_stack (window, "OPG-Fc"));
+  g_assert_false (is_in_stack (window, "Peptide"));
+  rankle_study_reset_control (window->study, "opg_fc_dose");
+  iterate_until (is_idle, window);
+  g_assert_false (is_in_stack (window, "OPG-Fc"));
+  close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -216,6 +251,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/dropped-file", test_dropped_file);
   g_test_add_func ("/window/model-chooser", test_model_chooser);
   g_test_add_func ("/window/provenance", test_provenance);
+  g_test_add_func ("/window/holders-of-nothing", test_holders_of_nothing);
   g_test_add_func ("/window/scenario-finds-its-model", test_scenario_finds_its_model);
   return g_test_run ();
 }

@@ -189,6 +189,8 @@ test_marks_side_by_side (void)
       g_assert_cmpint (
           rankle_plot_points_find (&plot, &layout, places[i].x, places[i].y, radius), ==,
           (int)i);
+      g_assert_cmpfloat_with_epsilon (
+          places[i].at, rankle_plot_layout_time_to_x (&layout, points[i].x), 1e-9);
       for (guint k = 0; k < i; k++)
         g_assert_cmpfloat (fabs (places[i].x - places[k].x), >, 2 * radius);
     }

@@ -21,10 +21,10 @@ static const char toy_rows[] =
                  "recalled,predict,")
             TOY_ROW ("filled", "pool,max,5,20,6,5,7,x,Toy 2003,seen,predict,") TOY_ROW (
                 "filled", "pool,time_of_max,0,30,30,20,40,day,Toy 2004,seen,predict,")
-                TOY_ROW ("dosed", "depot,value,0,6.9,65,60,70,x,Toy 2005,seen,fit,")
+                TOY_ROW ("dosed", "depot,value,0,6.913,65,60,70,x,Toy 2005,seen,fit,")
                     TOY_ROW ("dosed", "depot,value,0,14,62,50,70,x,Toy 2006,seen,fit,")
                         TOY_ROW ("dosed",
-                                 "depot,value,0,20,100,50,150,x,Toy 2007,seen,fit,");
+                                 "depot,value,0,20.017,100,50,150,x,Toy 2007,seen,fit,");
 
 static const char toy_filled[] =
     "{ \"schema\": 1, \"id\": \"filled\", \"title\": \"Filled\", \"time_unit\": "
