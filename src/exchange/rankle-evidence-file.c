@@ -289,17 +289,24 @@ static char **
 list_folder (const char *folder, GError **error)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
-  GPtrArray  *names;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
   if (dir == NULL)
     return NULL;
-  names = g_ptr_array_new ();
-  while ((name = g_dir_read_name (dir)) != NULL && names->len < FILES_MAX)
+  while ((name = g_dir_read_name (dir)) != NULL && names->len <= FILES_MAX)
     g_ptr_array_add (names, g_strdup (name));
+  if (names->len > FILES_MAX)
+    {
+      g_set_error (
+          error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_LIMIT,
+          ngettext ("%s: more than %d file", "%s: more than %d files", FILES_MAX), folder,
+          FILES_MAX);
+      return NULL;
+    }
   g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);
-  return (char **)g_ptr_array_free (names, FALSE);
+  return (char **)g_ptr_array_free (g_steal_pointer (&names), FALSE);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "rankle-catalog.h"
@@ -188,6 +189,16 @@ write_file (const char *folder, const char *name, const char *text)
 }
 
 static void
+touch (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  FILE            *file = g_fopen (path, "w");
+
+  g_assert_nonnull (file);
+  fclose (file);
+}
+
+static void
 remove_file (const char *folder, const char *name)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -235,6 +246,31 @@ test_folder (void)
   remove_file (folder, "a.csv");
   remove_file (folder, "b.csv");
   remove_file (folder, "notes.txt");
+  remove_file (folder, "arms/a.json");
+  remove_file (folder, "arms");
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* None is left out in silence. */
+static void
+test_many_files (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("evidence-XXXXXX", NULL);
+
+  write_file (folder, "arms/a.json", "{\"schema\": 1, \"id\": \"a\", \"title\": \"A\"}");
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.csv", i);
+
+      touch (folder, name);
+    }
+  assert_refused (folder, "*: more than 1000 files");
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.csv", i);
+
+      remove_file (folder, name);
+    }
   remove_file (folder, "arms/a.json");
   remove_file (folder, "arms");
   g_assert_cmpint (g_rmdir (folder), ==, 0);
@@ -392,6 +428,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/evidence-file/length", test_length);
   g_test_add_func ("/evidence-file/quotes", test_quotes);
   g_test_add_func ("/evidence-file/folder", test_folder);
+  g_test_add_func ("/evidence-file/many-files", test_many_files);
   g_test_add_func ("/evidence-file/bundled-shares", test_bundled_shares);
   g_test_add_func ("/evidence-file/bundled-citations", test_bundled_citations);
   g_test_add_func ("/evidence-file/bundled-names", test_bundled_names);
