@@ -5,19 +5,22 @@
 #include <string.h>
 
 #include "rankle-catalog.h"
+#include "rankle-cli-syntax.h"
 #include "rankle-cli.h"
 #include "rankle-csv.h"
 #include "rankle-evidence-file.h"
+#include "rankle-integrator.h"
 #include "rankle-scorecard-json.h"
 #include "rankle-scorecard.h"
 
 static const char summary[] =
     "Runs every arm of the evidence on MODEL (without one: rankle) and sets what was\n"
-    "observed beside what the model says: from low to high passes. A deviation is\n"
-    "counted from the published value, in half-widths of the spread, which need not be\n"
-    "even to both sides. Rows marked fit went into the calibration of the default\n"
+    "observed beside what the model says. What lies from low to high passes; the\n"
+    "deviation from the value is counted in half-widths of that spread, which need not\n"
+    "lie evenly about it. Rows marked fit went into the calibration of the default\n"
     "model, rows marked predict did not. Of a recalled row the source was not seen. A\n"
-    "model that has no such treatment or observable is not asked.";
+    "model that has no such treatment or observable is not asked. Where a run breaks\n"
+    "down its rows fail, and with them the command.";
 
 static const char description[] =
     "DIR holds STUDY.csv files and arms/ARM.json, as data/evidence does.\n"
@@ -27,6 +30,7 @@ static const char description[] =
     "  rankle-cli scorecard peterson-riggs-2012 --json\n";
 
 #define DEFAULT_MODEL "rankle"
+#define THREADS_MAX   64
 
 /* ---- text ---- */
 
@@ -124,29 +128,52 @@ format_text (const RankleScorecard *scorecard, RankleModel *model)
                           rankle_model_get_version (model));
   append_total (text, "fit", rankle_scorecard_get_total (scorecard, FALSE));
   append_total (text, "predicted", rankle_scorecard_get_total (scorecard, TRUE));
+  append_total (text, "together", rankle_scorecard_get_grand_total (scorecard));
   return g_string_free (text, FALSE);
 }
 
 /* ---- the command ---- */
 
+/* What could be scored is printed all the same. */
 static int
-score (const char *command, const char *id, const char *folder, gboolean as_json)
+check_runs (const char *command, const RankleScorecard *scorecard)
+{
+  const char *arm;
+  const char *reason = rankle_scorecard_get_breakdown (scorecard, &arm);
+
+  if (reason == NULL)
+    return RANKLE_EXIT_OK;
+  return rankle_cli_fail (command, g_error_new (RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_FAILED,
+                                                "arm %s: %s", arm, reason));
+}
+
+static int
+score (const char *command,
+       const char *id,
+       const char *folder,
+       int         threads,
+       gboolean    as_json)
 {
   g_autoptr (RankleModel) model = NULL;
   g_autoptr (RankleEvidence) evidence = NULL;
   g_autoptr (RankleScorecard) scorecard = NULL;
   g_autofree char *text = NULL;
   GError          *error = NULL;
+  int              status;
 
-  model = rankle_catalog_load (id, &error);
+  if (threads < 1 || threads > THREADS_MAX)
+    rankle_cli_refuse (&error, "--threads: must be from 1 to %d", THREADS_MAX);
+  else
+    model = rankle_catalog_load (id, &error);
   if (model != NULL)
     evidence = rankle_evidence_file_load (folder, &error);
   if (evidence == NULL)
     return rankle_cli_fail_input (command, error);
-  scorecard = rankle_scorecard_new (evidence, model, g_get_num_processors ());
+  scorecard = rankle_scorecard_new (evidence, model, (guint)threads);
   text = as_json ? rankle_scorecard_to_json (scorecard, model)
                  : format_text (scorecard, model);
-  return rankle_cli_print (command, text, strlen (text));
+  status = rankle_cli_print (command, text, strlen (text));
+  return status == RANKLE_EXIT_OK ? check_runs (command, scorecard) : status;
 }
 
 int
@@ -154,10 +181,13 @@ rankle_cli_scorecard (char **argv)
 {
   static const char *const operands[] = { "[MODEL]", NULL };
   g_autofree char         *folder = NULL;
+  int                      threads = MIN ((int)g_get_num_processors (), THREADS_MAX);
   gboolean                 as_json = FALSE;
   const GOptionEntry       entries[] = {
           { "evidence", 0, 0, G_OPTION_ARG_FILENAME, &folder,
             "Take the evidence in DIR instead of what is bundled", "DIR" },
+          { "threads", 0, 0, G_OPTION_ARG_INT, &threads,
+            "On so many threads (as many as processors)", "N" },
           { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Write JSON, whole numbers", NULL },
           { NULL },
   };
@@ -172,5 +202,6 @@ rankle_cli_scorecard (char **argv)
   left = rankle_cli_parse (argv, context, operands, &error);
   if (left == NULL)
     return rankle_cli_fail_input (argv[0], error);
-  return score (argv[0], left[0] != NULL ? left[0] : DEFAULT_MODEL, folder, as_json);
+  return score (argv[0], left[0] != NULL ? left[0] : DEFAULT_MODEL, folder, threads,
+                as_json);
 }

@@ -80,6 +80,7 @@ build_json (const RankleScorecard *scorecard, RankleModel *model)
   add_member (builder, "version", rankle_model_get_version (model));
   add_total (builder, "fit", rankle_scorecard_get_total (scorecard, FALSE));
   add_total (builder, "predicted", rankle_scorecard_get_total (scorecard, TRUE));
+  add_total (builder, "together", rankle_scorecard_get_grand_total (scorecard));
   json_builder_set_member_name (builder, "rows");
   json_builder_begin_array (builder);
   for (guint i = 0; i < n; i++)

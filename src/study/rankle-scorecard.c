@@ -185,20 +185,35 @@ rankle_scorecard_get_scores (const RankleScorecard *self, guint *n)
   return self->scores;
 }
 
-RankleTotal
-rankle_scorecard_get_total (const RankleScorecard *self, gboolean predicted)
+const char *
+rankle_scorecard_get_breakdown (const RankleScorecard *self, const char **arm)
+{
+  g_return_val_if_fail (self != NULL && arm != NULL, NULL);
+
+  for (guint i = 0; i < self->n_runs; i++)
+    if (self->reasons[self->runs[i]] != NULL)
+      {
+        *arm = rankle_scenario_get_id (
+            rankle_evidence_get_arm (self->evidence, self->runs[i]));
+        return self->reasons[self->runs[i]];
+      }
+  return NULL;
+}
+
+/* ---- totals ---- */
+
+static RankleTotal
+sum_up (const RankleScorecard *self, gboolean fit, gboolean predicted)
 {
   RankleTotal total = { 0 };
   double      sum = 0;
   guint       n = 0;
 
-  g_return_val_if_fail (self != NULL, total);
-
   for (guint i = 0; i < self->n_scores; i++)
     {
       const RankleScore *score = &self->scores[i];
 
-      if (score->row->predicted != predicted)
+      if (!(score->row->predicted ? predicted : fit))
         continue;
       total.passed += score->verdict == RANKLE_VERDICT_PASS;
       total.not_asked += score->verdict == RANKLE_VERDICT_NOT_ASKED;
@@ -211,4 +226,20 @@ rankle_scorecard_get_total (const RankleScorecard *self, gboolean predicted)
     }
   total.deviation = n > 0 ? sqrt (sum / n) : NAN;
   return total;
+}
+
+RankleTotal
+rankle_scorecard_get_total (const RankleScorecard *self, gboolean predicted)
+{
+  g_return_val_if_fail (self != NULL, (RankleTotal){ 0 });
+
+  return sum_up (self, !predicted, predicted);
+}
+
+RankleTotal
+rankle_scorecard_get_grand_total (const RankleScorecard *self)
+{
+  g_return_val_if_fail (self != NULL, (RankleTotal){ 0 });
+
+  return sum_up (self, TRUE, TRUE);
 }

@@ -61,6 +61,11 @@ const RankleScore *rankle_scorecard_get_scores (const RankleScorecard *scorecard
 /* Of the predicted rows, or of those that the fit has seen. */
 RankleTotal rankle_scorecard_get_total (const RankleScorecard *scorecard,
                                         gboolean               predicted);
+/* Of both together. */
+RankleTotal rankle_scorecard_get_grand_total (const RankleScorecard *scorecard);
+/* (nullable): why the run of an arm broke down, the first such @arm. */
+const char *rankle_scorecard_get_breakdown (const RankleScorecard *scorecard,
+                                            const char           **arm);
 
 /* What a row says of a modelled value. */
 RankleVerdict rankle_score_judge (const RankleEvidenceRow *row, double modelled);

@@ -172,7 +172,7 @@ test_rival (void)
                           (int)json_object_get_int_member (fit, "asked"));
   g_assert_nonnull (strstr (text.out, line));
   g_assert_cmpuint (count (text.out, "\n"), ==,
-                    json_array_get_length (get_rows (parser)) + 5);
+                    json_array_get_length (get_rows (parser)) + 6);
   g_assert_cmpuint (count (json.out, "\"modelled\" : null"), ==,
                     count (json.out, "\"not asked\""));
   g_assert_nonnull (strstr (json.out, "the model has nothing of the kind"));
@@ -233,6 +233,44 @@ test_no_number (void)
   g_assert_nonnull (strstr (text.out, "\nfit        0 of 1 within the spread\n"));
 }
 
+/* What could be scored is there, and it is said what could not. */
+static void
+test_broken (void)
+{
+  g_auto (Result) text = { 0 };
+  g_auto (Result) json = { 0 };
+  g_autoptr (JsonParser) parser = NULL;
+
+  write_evidence (HEAD "mine,rest,p,value,0,5,3,2,4,mL,c,seen,fit,\n");
+  cli_write_file ("boom.ant", "p = 1; p' = p^2");
+  RUN (&text, "scorecard", "boom.ant", "--evidence", "own");
+  g_assert_cmpint (text.status, ==, 1);
+  g_assert_nonnull (strstr (text.out, "together   0 of 1 within the spread"));
+  g_assert_cmpuint (count (text.err, "\n"), ==, 1);
+  g_assert_nonnull (strstr (text.err, "arm rest: The run stopped at 0.99"));
+  RUN (&json, "scorecard", "boom.ant", "--evidence", "own", "--json");
+  g_assert_cmpint (json.status, ==, 1);
+  parser = parse (json.out);
+  g_assert_cmpint (json_object_get_int_member (get_total (parser, "together"), "asked"),
+                   ==, 1);
+  g_assert_true (
+      json_object_get_null_member (get_total (parser, "together"), "deviation"));
+}
+
+/* As many threads as one likes: the same marks. */
+static void
+test_threads (void)
+{
+  g_auto (Result) one = { 0 };
+  g_auto (Result) four = { 0 };
+
+  RUN (&one, "scorecard", "--threads", "1");
+  RUN (&four, "scorecard", "--threads", "4");
+  cli_check_ok (&one);
+  cli_check_ok (&four);
+  g_assert_cmpstr (one.out, ==, four.out);
+}
+
 static void
 check_refused (const Result *result, const char *message)
 {
@@ -250,6 +288,7 @@ test_refused (void)
   g_auto (Result) folder = { 0 };
   g_auto (Result) table = { 0 };
   g_auto (Result) argument = { 0 };
+  g_auto (Result) threads = { 0 };
 
   RUN (&model, "scorecard", "no-such-model");
   check_refused (&model, "no-such-model");
@@ -260,6 +299,8 @@ test_refused (void)
   check_refused (&table, "mine.csv:2: ");
   RUN (&argument, "scorecard", "rankle", "lemaire-2004");
   check_refused (&argument, "unexpected argument “lemaire-2004”");
+  RUN (&threads, "scorecard", "--threads", "0");
+  check_refused (&threads, "--threads: must be from 1 to 64");
 }
 
 int
@@ -271,6 +312,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/scorecard/rival", test_rival);
   g_test_add_func ("/cli/scorecard/own", test_own);
   g_test_add_func ("/cli/scorecard/no-number", test_no_number);
+  g_test_add_func ("/cli/scorecard/broken", test_broken);
+  g_test_add_func ("/cli/scorecard/threads", test_threads);
   g_test_add_func ("/cli/scorecard/refused", test_refused);
   return cli_run_tests ();
 }

@@ -65,6 +65,33 @@ test_rows (void)
       }
 }
 
+/* The sums of both; and the arm whose run broke down, which one that cannot be asked is
+ * not. */
+static void
+test_together (void)
+{
+  g_autoptr (RankleEvidence) evidence = pool_make_evidence ();
+  g_autoptr (RankleEvidence) sound = pool_make_arms ();
+  g_autoptr (RankleScorecard) card = rankle_scorecard_new (evidence, in_days, 2);
+  g_autoptr (RankleScorecard) none = NULL;
+  RankleTotal total = rankle_scorecard_get_grand_total (card);
+  RankleTotal fit = rankle_scorecard_get_total (card, FALSE);
+  RankleTotal predicted = rankle_scorecard_get_total (card, TRUE);
+  const char *arm;
+
+  g_assert_cmpuint (total.passed, ==, fit.passed + predicted.passed);
+  g_assert_cmpuint (total.asked, ==, fit.asked + predicted.asked);
+  g_assert_cmpuint (total.not_asked, ==, fit.not_asked + predicted.not_asked);
+  g_assert_cmpfloat (total.deviation, >, fmin (fit.deviation, predicted.deviation));
+  g_assert_cmpfloat (total.deviation, <, fmax (fit.deviation, predicted.deviation));
+  g_assert_nonnull (rankle_scorecard_get_breakdown (card, &arm));
+  g_assert_cmpstr (arm, ==, "boom");
+  pool_add_row (sound, "rest", "pool", RANKLE_MEASURE_VALUE, 0, 5, 1);
+  pool_add_row (sound, "opg", "pool", RANKLE_MEASURE_VALUE, 0, 5, 1);
+  none = rankle_scorecard_new (sound, in_days, 2);
+  g_assert_null (rankle_scorecard_get_breakdown (none, &arm));
+}
+
 static void
 test_threads (void)
 {
@@ -155,6 +182,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   pools_begin ();
   g_test_add_func ("/scorecard/rows", test_rows);
+  g_test_add_func ("/scorecard/together", test_together);
   g_test_add_func ("/scorecard/threads", test_threads);
   g_test_add_func ("/scorecard/nothing-asked", test_nothing_asked);
   g_test_add_func ("/scorecard/no-number", test_no_number);
