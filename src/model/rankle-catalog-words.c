@@ -245,6 +245,10 @@ const char *const rankle_catalog_words[] = {
   N_ ("Joerg 2022: estrogen, sclerostin and bone over a lifetime"),
   N_ ("Kidneys that fail over ten years"),
   N_ ("Knock-outs"),
+  N_ ("Known to be off: after a missed dose of denosumab CTX passes its baseline within "
+      "a month, in people after about three; 0.01 mg/kg lowers CTX nearly as far as 3 "
+      "mg/kg does, for a month; without OPG bone comes to rest after some ten years, "
+      "sooner than that of mice."),
   N_ ("Komarova 2003 has RANKL and OPG together in one exponent, g21, and no amount of "
       "either."),
   N_ ("Komarova 2003 has no denosumab."),
