@@ -29,6 +29,7 @@ struct _RankleStudy
   RankleFinder     *finder;     /* (nullable): of evidence and model, once asked for */
   GArray           *findings;   /* RankleFinding, of trajectory */
   RankleHistory     history;
+  guint             strokes; /* scenarios since the change under way began */
   RankleBaselines   baselines;
 
   double  cursor;              /* 0 … horizon */

@@ -170,6 +170,7 @@ change_scenario (RankleStudy *self, RankleScenario *scenario)
 
   if (alone)
     rankle_study_begin_change (self);
+  self->strokes++;
   take_scenario (self, scenario);
   if (alone)
     rankle_study_commit_change (self);
@@ -269,6 +270,8 @@ rankle_study_begin_change (RankleStudy *self)
 {
   g_return_if_fail (RANKLE_IS_STUDY (self));
 
+  if (self->history.opened == NULL)
+    self->strokes = 0;
   rankle_history_begin (&self->history, self->scenario);
 }
 
@@ -278,6 +281,10 @@ rankle_study_commit_change (RankleStudy *self)
   g_return_if_fail (RANKLE_IS_STUDY (self));
 
   rankle_history_commit (&self->history, self->scenario);
+  /* What was only glanced at is now to be read. */
+  if (self->strokes > 1)
+    _rankle_study_refresh (self);
+  self->strokes = 0;
   _rankle_study_notify_flags (self);
 }
 

@@ -64,7 +64,8 @@ void     rankle_study_set_control (RankleStudy *study, const char *control, doub
 void     rankle_study_reset_control (RankleStudy *study, const char *control);
 gboolean rankle_study_control_changed (RankleStudy *study, const char *control);
 
-/* A drag is one step of undo: everything between begin and commit. */
+/* A drag is one step of undo: everything between begin and commit. From its second
+ * scenario on runs are made to a looser tolerance, and the last again at the commit. */
 void     rankle_study_begin_change (RankleStudy *study);
 void     rankle_study_commit_change (RankleStudy *study);
 gboolean rankle_study_can_undo (RankleStudy *study);

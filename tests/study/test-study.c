@@ -57,6 +57,14 @@ tear_down (Fixture *fixture, gconstpointer quick)
   g_hash_table_unref (fixture->notified);
 }
 
+/* Of the run that was asked for last. */
+static double
+last_tolerance (void)
+{
+  return rankle_protocol_get_relative_tolerance (
+      fake_engine_get_protocol (fake_engine_get_n_submitted ()));
+}
+
 /* What a protocol says about the filling. Model units: twice the control's. */
 static double
 filling_of (Fixture *fixture, guint64 serial)
@@ -376,6 +384,43 @@ test_undo (Fixture *f, gconstpointer quick)
   g_assert_true (rankle_study_can_redo (f->study));
 }
 
+/* What a drag passes is only glanced at; where it ends, and what is no drag, is to be
+ * read. */
+static void
+test_glances (Fixture *f, gconstpointer quick)
+{
+  double exact = last_tolerance ();
+  guint  n;
+
+  rankle_study_set_control (f->study, "filling", 2);
+  g_assert_cmpfloat (last_tolerance (), ==, exact);
+  rankle_study_begin_change (f->study);
+  rankle_study_set_control (f->study, "filling", 3);
+  g_assert_cmpfloat (last_tolerance (), ==, exact);
+  n = fake_engine_get_n_submitted ();
+  rankle_study_set_control (f->study, "filling", 4);
+  rankle_study_set_control (f->study, "filling", 5);
+  g_assert_cmpfloat (last_tolerance (), >, 10 * exact);
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, n + 2);
+  rankle_study_commit_change (f->study);
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, n + 3);
+  g_assert_cmpfloat (last_tolerance (), ==, exact);
+  g_assert_cmpfloat (filling_of (f, n + 3), ==, 10);
+  g_assert_cmpfloat_with_epsilon (final_pool (rankle_study_get_trajectory (f->study)), 10,
+                                  1e-6);
+  /* One key is one run. */
+  rankle_study_begin_change (f->study);
+  rankle_study_set_control (f->study, "filling", 6);
+  rankle_study_commit_change (f->study);
+  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, n + 4);
+  rankle_study_begin_change (f->study);
+  rankle_study_set_control (f->study, "filling", 7);
+  rankle_study_set_control (f->study, "filling", 8);
+  rankle_study_commit_change (f->study);
+  rankle_study_undo (f->study);
+  g_assert_cmpfloat (last_tolerance (), ==, exact);
+}
+
 /* A preset is a step too; one that is there already is none. */
 static void
 test_presets (Fixture *f, gconstpointer quick)
@@ -440,6 +485,7 @@ static const struct
   { "/study/dose-times", test_dose_times, TRUE },
   { "/study/opening-is-no-step", test_opening_is_no_step, TRUE },
   { "/study/undo", test_undo, TRUE },
+  { "/study/glances", test_glances, TRUE },
   { "/study/presets", test_presets, TRUE },
   { "/study/absent-control", test_absent_control, TRUE },
 };
