@@ -28,6 +28,14 @@ is_on (const RankleControl *control, double value)
   return value > 0.5 * (control->min + control->max);
 }
 
+gboolean
+rankle_control_row_is_changed (RankleControlRow *row)
+{
+  g_return_val_if_fail (RANKLE_IS_CONTROL_ROW (row), FALSE);
+
+  return row->marked;
+}
+
 void
 rankle_control_row_update (RankleControlRow *row)
 {

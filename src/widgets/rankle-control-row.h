@@ -26,6 +26,8 @@ GtkWidget *rankle_control_row_new (RankleStudy *study, const RankleControl *cont
 GtkWidget *rankle_control_row_get_scale (RankleControlRow *row);
 /* Reads the value again from the study. */
 void rankle_control_row_update (RankleControlRow *row);
+/* It stood off its neutral value when it was read last. */
+gboolean rankle_control_row_is_changed (RankleControlRow *row);
 /* What the exact entry does with its text; FALSE, with the sentence to show, when it is
  * no value for this control. */
 gboolean

@@ -24,28 +24,31 @@ static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RankleControls, rankle_controls, GTK_TYPE_BOX)
 
-/* What was moved does not stay folded up: before the rows of a heading stands its button.
- */
+/* Before the rows of a heading stands its button. */
 static void
-reveal (RankleControls *self, const char *id, GtkWidget *row)
+reveal (GtkWidget *row)
 {
   GtkWidget *heading = gtk_widget_get_prev_sibling (gtk_widget_get_parent (row));
 
-  if (GTK_IS_TOGGLE_BUTTON (heading) && rankle_study_control_changed (self->study, id))
+  if (GTK_IS_TOGGLE_BUTTON (heading))
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (heading), TRUE);
 }
 
+/* What has just been moved does not stay folded up; who folds it up again has seen it. */
 static void
 update_rows (RankleControls *self)
 {
   GHashTableIter iter;
-  gpointer       id, row;
+  gpointer       row;
 
   g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &id, &row))
+  while (g_hash_table_iter_next (&iter, NULL, &row))
     {
+      gboolean before = rankle_control_row_is_changed (row);
+
       rankle_control_row_update (row);
-      reveal (self, id, row);
+      if (!before && rankle_control_row_is_changed (row))
+        reveal (row);
     }
 }
 
@@ -165,11 +168,11 @@ build_rows (RankleControls *self)
       g_signal_connect (row, "dragging", G_CALLBACK (dragging_cb), self);
       gtk_box_append (GTK_BOX (group), row);
       g_hash_table_insert (self->rows, (gpointer)control->id, row);
+      if (rankle_control_row_is_changed (RANKLE_CONTROL_ROW (row)))
+        reveal (row);
     }
-  if (model == NULL)
-    return;
-  _rankle_controls_fold (self);
-  update_rows (self);
+  if (model != NULL)
+    _rankle_controls_fold (self);
 }
 
 void

@@ -422,6 +422,35 @@ test_headings (Fixture *f, gconstpointer model_id)
   g_assert_true (gtk_widget_get_visible (rows));
 }
 
+/* Who folds up what was moved has seen it; what is moved next shows itself again. */
+static void
+test_headings_stay_folded (Fixture *f, gconstpointer model_id)
+{
+  GtkWidget *rows = find_rows (f, "traf6");
+  GtkWidget *heading = gtk_widget_get_prev_sibling (rows);
+
+  rankle_study_set_control (f->study, "traf6", 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (heading), FALSE);
+  rankle_study_set_control (f->study, "opg", 2);
+  g_assert_false (gtk_widget_get_visible (rows));
+  rankle_study_set_control (f->study, "nfkb", 0);
+  g_assert_true (gtk_widget_get_visible (rows));
+}
+
+/* A model that is opened while its controls are moved. */
+static void
+test_headings_of_moved_controls (Fixture *f, gconstpointer model_id)
+{
+  g_autoptr (RankleModel) rankle = rankle_catalog_load ("rankle", NULL);
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("test", "Test", "");
+
+  rankle_scenario_set_control (scenario, "nfatc1", 0);
+  rankle_study_set_scenario (f->study, scenario);
+  rankle_study_set_model (f->study, rankle);
+  g_assert_true (gtk_widget_get_visible (find_rows (f, "nfatc1")));
+  g_assert_false (gtk_widget_get_visible (find_rows (f, "hrt")));
+}
+
 static void
 test_search (Fixture *f, gconstpointer model_id)
 {
@@ -471,6 +500,10 @@ main (int argc, char *argv[])
   g_test_add ("/controls/fold", Fixture, "rankle", set_up, test_fold, tear_down);
   g_test_add ("/controls/wheel", Fixture, "rankle", set_up, test_wheel, tear_down);
   g_test_add ("/controls/headings", Fixture, "rankle", set_up, test_headings, tear_down);
+  g_test_add ("/controls/headings-stay-folded", Fixture, "rankle", set_up,
+              test_headings_stay_folded, tear_down);
+  g_test_add ("/controls/headings-of-moved-controls", Fixture, "lemaire-2004", set_up,
+              test_headings_of_moved_controls, tear_down);
   g_test_add ("/controls/search", Fixture, "rankle", set_up, test_search, tear_down);
   return g_test_run ();
 }
