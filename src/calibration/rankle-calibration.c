@@ -178,6 +178,33 @@ add_term (const Reader            *reader,
 }
 
 static gboolean
+is_fitted_to (const RankleEvidence *evidence, const char *study)
+{
+  guint                    n;
+  const RankleEvidenceRow *rows = rankle_evidence_get_rows (evidence, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (!rows[i].predicted && g_str_equal (rows[i].study, study))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_weights (const Reader         *reader,
+               const RankleEvidence *evidence,
+               JsonObject           *weights,
+               GError              **error)
+{
+  g_autoptr (GList) studies = json_object_get_members (weights);
+
+  for (GList *l = studies; l != NULL; l = l->next)
+    if (!is_fitted_to (evidence, l->data))
+      return fail (reader, error, "weights names “%s”, and no row of that is marked fit",
+                   (const char *)l->data);
+  return TRUE;
+}
+
+static gboolean
 add_observations (const Reader         *reader,
                   const RankleEvidence *evidence,
                   JsonObject           *root,
@@ -188,7 +215,8 @@ add_observations (const Reader         *reader,
   const RankleEvidenceRow *rows = rankle_evidence_get_rows (evidence, &n);
 
   if (!get_object (reader, json_object_get_member (root, "weights"), "weights", &weights,
-                   error))
+                   error) ||
+      !check_weights (reader, evidence, weights, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
