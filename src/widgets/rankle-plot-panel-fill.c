@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a panel's plot holds: the runs' columns, borrowed, with what is drawn about them.
+ */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "rankle-plot-panel-private.h"
+
+/* A value of 0 at baseline has no percentage: the factor is then undefined, and so is the
+ * curve. */
+static double
+find_factor (RanklePlotPanel *self, RankleTrajectory *baseline, guint column)
+{
+  double at_start;
+
+  if (!self->panel->relative || baseline == NULL)
+    return 1;
+  at_start = rankle_trajectory_get_column (baseline, column)[0];
+  return fabs (at_start) > 0 ? 100 / at_start : NAN;
+}
+
+static void
+fill_series (RanklePlotPanel *self, guint i)
+{
+  guint             column = self->panel->columns[i];
+  RanklePlotSeries *series = &self->plot.series[i];
+  RankleModel      *model = rankle_trajectory_get_model (self->trajectory);
+  double            factor = find_factor (
+                 self, self->baseline != NULL ? self->baseline : self->trajectory, column);
+
+  *series =
+      (RanklePlotSeries){ .label = self->panel->labels != NULL
+                                       ? self->panel->labels[i]
+                                       : rankle_model_get_column (model, column)->label,
+                          .x = rankle_trajectory_get_times (self->trajectory),
+                          .y = rankle_trajectory_get_column (self->trajectory, column),
+                          .n = rankle_trajectory_get_n_times (self->trajectory),
+                          .factor = factor,
+                          .ghost_factor = factor };
+  if (self->baseline == NULL)
+    return;
+  series->ghost_x = rankle_trajectory_get_times (self->baseline);
+  series->ghost = rankle_trajectory_get_column (self->baseline, column);
+  series->n_ghost = rankle_trajectory_get_n_times (self->baseline);
+}
+
+gboolean
+_rankle_plot_panel_fill_marks (RanklePlotPanel *self)
+{
+  guint         n;
+  const double *times = rankle_study_get_dose_times (self->study, &n);
+  gsize         size = n * sizeof (double);
+
+  if (n == self->plot.n_marks && (n == 0 || memcmp (times, self->marks, size) == 0))
+    return FALSE;
+  g_free (self->marks);
+  self->marks = g_memdup2 (times, size);
+  self->plot.marks = self->marks;
+  self->plot.n_marks = n;
+  return TRUE;
+}
+
+void
+_rankle_plot_panel_fill_times (RanklePlotPanel *self)
+{
+  gboolean all = !(self->view_from < self->view_to);
+
+  self->plot.x_min = all ? 0 : self->view_from;
+  self->plot.x_max = all ? rankle_study_get_horizon (self->study) : self->view_to;
+}
+
+static gboolean
+is_nothing (const RanklePlotSeries *series)
+{
+  for (guint i = 0; i < series->n; i++)
+    if (fabs (series->y[i]) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* The last of a stack take no room for their names while there is nothing of them; those
+ * before keep their colours. */
+static void
+leave_out_nothing (RanklePlot *plot)
+{
+  while (plot->kind == RANKLE_PLOT_STACKED && plot->n_series > 1 &&
+         is_nothing (&plot->series[plot->n_series - 1]))
+    plot->n_series--;
+}
+
+void
+_rankle_plot_panel_fill (RanklePlotPanel *self, gboolean show_ghost)
+{
+  RankleModel *model = rankle_study_get_model (self->study);
+
+  self->plot.title = self->panel->title;
+  self->plot.unit = self->panel->unit;
+  self->plot.kind =
+      self->panel->kind == RANKLE_PANEL_STACKED ? RANKLE_PLOT_STACKED : RANKLE_PLOT_LINES;
+  self->plot.logarithmic = self->panel->log_scale;
+  self->plot.include_zero = self->panel->include_zero;
+  self->plot.reference = self->panel->reference;
+  self->plot.time_unit = rankle_model_get_time_unit (model);
+  self->plot.show_ghost = show_ghost;
+  self->plot.n_series =
+      self->trajectory == NULL ? 0 : MIN (self->panel->n_columns, RANKLE_PLOT_MAX_SERIES);
+  for (guint i = 0; i < self->plot.n_series; i++)
+    fill_series (self, i);
+  leave_out_nothing (&self->plot);
+  rankle_plot_findings_fill (&self->findings, self->study, self->panel, &self->plot);
+  _rankle_plot_panel_fill_times (self);
+}
+
+gboolean
+_rankle_plot_panel_settle_range (RanklePlotPanel *self, gboolean hold)
+{
+  double min, max, old_min = self->plot.y_min, old_max = self->plot.y_max;
+
+  rankle_plot_find_range (&self->plot, &min, &max);
+  if (hold && old_min < old_max)
+    {
+      /* Outward in strides, so that the axis is not redrawn at every event of a drag. */
+      double stride = 0.25 * (old_max - old_min);
+
+      max = max > old_max ? max + stride : old_max;
+      min = min < old_min ? min - (min < 0 ? stride : 0) : old_min;
+    }
+  self->plot.y_min = min;
+  self->plot.y_max = max;
+  return fabs (min - old_min) > 0 || fabs (max - old_max) > 0;
+}
