@@ -188,7 +188,7 @@ rankle_cli_scorecard (char **argv)
             "Take the evidence in DIR instead of what is bundled", "DIR" },
           { "threads", 0, 0, G_OPTION_ARG_INT, &threads,
             "On so many threads (as many as processors)", "N" },
-          { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Write JSON, whole numbers", NULL },
+          { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Write JSON, with all digits", NULL },
           { NULL },
   };
   GOptionContext *context =
