@@ -35,12 +35,6 @@ static const struct
   { HEAD ",\"description\":[]}", RANKLE_EXCHANGE_ERROR_SCHEMA,
     ": “description” must be a text" },
   { HEAD ",\"model\":null}", RANKLE_EXCHANGE_ERROR_SCHEMA, ": “model” must be a text" },
-  { HEAD ",\"description\":\"\\333\"}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": a text is not UTF-8" },
-  { HEAD ",\"controls\":{\"\\303\":1}}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": a text is not UTF-8" },
-  { HEAD ",\"changes\":[{\"time\":1,\"control\":\"\\333\",\"value\":2}]}",
-    RANKLE_EXCHANGE_ERROR_SCHEMA, ": a text is not UTF-8" },
   { HEAD ",\"horizont\":3}", RANKLE_EXCHANGE_ERROR_SCHEMA,
     ": unknown member “horizont”" },
   { HEAD ",\"time_unit\":\"year\"}", RANKLE_EXCHANGE_ERROR_SCHEMA,
@@ -102,6 +96,32 @@ test_malformed (void)
         g_assert_true (g_pattern_match_simple (expected, error->message));
       else
         g_assert_cmpstr (error->message, ==, expected);
+    }
+}
+
+/* json-glib 1.6 makes bytes of these, which are refused; 1.10 makes letters, which are
+ * none of ours to refuse. */
+static void
+test_octal (void)
+{
+  static const char *const texts[] = {
+    HEAD ",\"description\":\"\\333\"}",
+    HEAD ",\"controls\":{\"\\303\":1}}",
+    HEAD ",\"changes\":[{\"time\":1,\"control\":\"\\333\",\"value\":2}]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RankleScenario) scenario =
+          rankle_scenario_file_parse (texts[i], -1, "x.json", NULL, &error);
+      g_autofree char *written =
+          scenario != NULL ? rankle_scenario_file_format (scenario, NULL) : NULL;
+
+      if (scenario == NULL)
+        g_assert_cmpstr (error->message, ==, "x.json: a text is not UTF-8");
+      else
+        g_assert_true (g_utf8_validate (written, -1, NULL));
     }
 }
 
@@ -271,6 +291,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scenario-file/malformed", test_malformed);
+  g_test_add_func ("/scenario-file/octal", test_octal);
   g_test_add_func ("/scenario-file/too-large", test_too_large);
   g_test_add_func ("/scenario-file/hidden-depth", test_hidden_depth);
   g_test_add_func ("/scenario-file/round-trip", test_round_trip);

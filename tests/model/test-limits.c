@@ -266,9 +266,9 @@ static const Limit limits[] = {
     "t: the model has more than 20000 elements of one kind" },
   { "depth", SBML, make_depth, 400, "t: nested too deeply" },
   { "doublings", SBML, make_doublings, 18,
-    "t:332:119: in the formula of ‘x’: the formulas are too long" },
+    "t:332:*: in the formula of ‘x’: the formulas are too long" },
   { "calls", SBML, make_calls, 998,
-    "t:9999:119: in the formula of ‘x’: nested too deeply" },
+    "t:9999:*: in the formula of ‘x’: nested too deeply" },
   { "events", SBML, make_events, 1000, "t: the model has more than 1000 events" },
   { "sidecar", SIDECAR, make_sidecar, 10000,
     "t: the sidecar has more than 10000 brackets" },
@@ -299,7 +299,9 @@ test_limit (gconstpointer data)
   g_assert_nonnull (fits);
   g_assert_null (more);
   g_assert_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_LIMIT);
-  g_assert_cmpstr (error->message, ==, limit->message);
+  /* At which column of a line depends on libSBML's reader of XML. */
+  if (!g_pattern_match_simple (limit->message, error->message))
+    g_error ("“%s” instead of “%s”", error->message, limit->message);
 }
 
 int
