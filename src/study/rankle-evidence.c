@@ -46,6 +46,13 @@ rankle_measure_from_string (const char *word, RankleMeasure *measure)
   return FALSE;
 }
 
+gboolean
+rankle_measure_is_of_window (RankleMeasure measure)
+{
+  return measure == RANKLE_MEASURE_MAX || measure == RANKLE_MEASURE_MIN ||
+         measure == RANKLE_MEASURE_TIME_OF_MAX;
+}
+
 const char *
 rankle_evidence_get_use (const RankleEvidenceRow *row)
 {

@@ -44,6 +44,9 @@ const char *rankle_measure_to_string (RankleMeasure measure);
 /* FALSE: no such measure. */
 gboolean rankle_measure_from_string (const char *word, RankleMeasure *measure);
 
+/* Of a whole stretch of time, and not of its two ends. */
+gboolean rankle_measure_is_of_window (RankleMeasure measure);
+
 /**
  * RankleEvidenceRow:
  * @study: "papapoulos-2012"

@@ -6,13 +6,12 @@
 
 #include "rankle-evidence-match.h"
 #include "rankle-score.h"
+#include "rankle-scorecard.h"
 #include "rankle-time-unit.h"
 
 /* A row at the very end of a run is of it, whatever rounding left. */
 #define ROUNDING 1e-9
-/* Where the largest or smallest of a window is wanted: rows this close [d], and never
- * more of them than that. */
-#define FINEST    1.0
+/* More rows than that of one window would be felt at a slider. */
 #define MOST_ROWS 400
 
 /* A row that the model has a column for. */
@@ -36,17 +35,14 @@ struct _RankleFinder
 
 /* ---- what can be asked ---- */
 
-/* A run has no column for what is hidden. */
 static void
 add_candidate (RankleFinder *self, guint number)
 {
   const RankleEvidenceRow *row = &self->rows[number];
   Candidate                candidate = { .number = number };
 
-  if (!rankle_model_find_observed (self->model, row->observable, &candidate.observed) ||
-      candidate.observed.column >= rankle_model_get_n_columns (self->model))
-    return;
-  g_array_append_val (self->candidates, candidate);
+  if (rankle_model_find_observed (self->model, row->observable, &candidate.observed))
+    g_array_append_val (self->candidates, candidate);
 }
 
 static int
@@ -115,28 +111,6 @@ flag_matches (RankleFinder *self, const RankleProtocol *asked)
   return flags;
 }
 
-static gboolean
-is_of_window (const RankleEvidenceRow *row)
-{
-  return row->measure == RANKLE_MEASURE_MAX || row->measure == RANKLE_MEASURE_MIN ||
-         row->measure == RANKLE_MEASURE_TIME_OF_MAX;
-}
-
-/* Both ends, and all days between where it is not known which matters. */
-static void
-add_times (RankleFinder *self, const RankleEvidenceRow *row, GArray *times)
-{
-  double length = row->time - row->since;
-  guint  n = is_of_window (row) ? (guint)CLAMP (ceil (length / FINEST), 1, MOST_ROWS) : 1;
-
-  for (guint i = 0; i <= n; i++)
-    {
-      double time = (row->since + length * i / n) * self->day;
-
-      g_array_append_val (times, time);
-    }
-}
-
 GArray *
 rankle_finder_list_times (RankleFinder *self, const RankleProtocol *asked)
 {
@@ -148,8 +122,10 @@ rankle_finder_list_times (RankleFinder *self, const RankleProtocol *asked)
       guint number = g_array_index (self->candidates, Candidate, i).number;
 
       if (matches[number])
-        add_times (self, &self->rows[number], times);
+        rankle_score_add_days (&self->rows[number], MOST_ROWS, times);
     }
+  for (guint i = 0; i < times->len; i++)
+    g_array_index (times, double, i) *= self->day;
   return times;
 }
 
@@ -211,10 +187,11 @@ make_finding (RankleFinder           *self,
   RankleFinding            finding = { .row = row, .column = candidate->observed.column };
 
   finding.to = row->time * self->day;
-  finding.from = is_of_window (row) ? row->since * self->day : finding.to;
+  finding.from =
+      rankle_measure_is_of_window (row->measure) ? row->since * self->day : finding.to;
   put_values (&candidate->observed, trajectory, row, &finding);
   finding.modelled = rankle_score_measure (row, trajectory);
-  finding.within = finding.modelled >= row->low && finding.modelled <= row->high;
+  finding.within = rankle_score_judge (row, finding.modelled) == RANKLE_VERDICT_PASS;
   finding.fitted = self->is_fitted && !row->predicted;
   finding.predicted = self->is_fitted && row->predicted;
   return finding;

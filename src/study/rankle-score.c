@@ -13,7 +13,7 @@
 
 #include "rankle-time-unit.h"
 
-/* Where the largest or smallest of a stretch is wanted: rows this close [d], and never
+/* Where the largest or smallest of a window is wanted: rows this close [d], and never
  * more of them than that. */
 #define FINEST    1.0
 #define MOST_ROWS 4000
@@ -29,25 +29,22 @@ get_day (RankleModel *model)
 
 /* ---- the run ---- */
 
-static gboolean
-is_of_stretch (RankleMeasure measure)
-{
-  return measure == RANKLE_MEASURE_MAX || measure == RANKLE_MEASURE_MIN ||
-         measure == RANKLE_MEASURE_TIME_OF_MAX;
-}
-
-static void
-add_stretch (GArray *times, const RankleEvidenceRow *row)
+void
+rankle_score_add_days (const RankleEvidenceRow *row, guint most, GArray *days)
 {
   double length = row->time - row->since;
-  guint  n = (guint)CLAMP (ceil (length / FINEST), 1, MOST_ROWS);
+  guint  n = rankle_measure_is_of_window (row->measure)
+                 ? (guint)CLAMP (ceil (length / FINEST), 1, most)
+                 : 1;
 
+  g_array_append_val (days, row->since);
   for (guint i = 1; i < n; i++)
     {
-      double time = row->since + length * i / n;
+      double day = row->since + length * i / n;
 
-      g_array_append_val (times, time);
+      g_array_append_val (days, day);
     }
+  g_array_append_val (days, row->time);
 }
 
 static int
@@ -88,10 +85,7 @@ list_times (const RankleEvidence *evidence, const char *arm, RankleModel *model)
           !rankle_model_find_observed (model, rows[i].observable, &observed))
         continue;
       g_array_append_val (times, start);
-      g_array_append_val (times, rows[i].since);
-      g_array_append_val (times, rows[i].time);
-      if (is_of_stretch (rows[i].measure))
-        add_stretch (times, &rows[i]);
+      rankle_score_add_days (&rows[i], MOST_ROWS, times);
     }
   arrange (times, get_day (model));
   return times;

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* Appends the days that a run which @row is measured in should have rows at: the row's
+ * own, and of a window those between, @most at most. */
+void rankle_score_add_days (const RankleEvidenceRow *row, guint most, GArray *days);
+
 /* The arm's scenario put to @model, sealed, with every time that its rows ask for. NULL,
  * with the reason, if the model lacks what the arm moves or answers for none of the rows.
  * @parameters (nullable): n_parameters values in the place of the model's, NaN for those
