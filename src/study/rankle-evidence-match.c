@@ -12,11 +12,20 @@
 
 #include "rankle-time-unit.h"
 
+/* A row that the model answers for. */
+typedef struct
+{
+  guint  number; /* among the evidence's */
+  guint  arm;
+  double time; /* the model's */
+} Answer;
+
 struct _RankleEvidenceMatch
 {
   RankleEvidence  *evidence; /* (owned) */
   RankleModel     *model;    /* (owned) */
   RankleProtocol **arms;     /* (owned), each nullable: the model cannot be asked */
+  GArray          *answers;  /* (owned): Answer, by number */
 };
 
 /* NULL: the model lacks what the scenario moves. */
@@ -30,6 +39,28 @@ make_protocol (RankleModel *model, const RankleScenario *scenario)
   rankle_protocol_set_every (protocol, 1, 1);
   rankle_protocol_seal (protocol);
   return g_steal_pointer (&protocol);
+}
+
+/* (transfer full) */
+static GArray *
+list_answers (const RankleEvidence *evidence, RankleModel *model)
+{
+  GArray *answers = g_array_new (FALSE, FALSE, sizeof (Answer));
+  double  day = rankle_time_unit_convert ("day", rankle_model_get_time_unit (model));
+  guint   n;
+  const RankleEvidenceRow *rows = rankle_evidence_get_rows (evidence, &n);
+  RankleObserved           observed;
+
+  for (guint i = 0; i < n; i++)
+    {
+      Answer answer = { .number = i,
+                        .arm = (guint)rankle_evidence_find_arm (evidence, rows[i].arm),
+                        .time = rows[i].time * day };
+
+      if (rankle_model_find_observed (model, rows[i].observable, &observed))
+        g_array_append_val (answers, answer);
+    }
+  return answers;
 }
 
 RankleEvidenceMatch *
@@ -47,6 +78,7 @@ rankle_evidence_match_new (RankleEvidence *evidence, RankleModel *model)
   self->arms = g_new0 (RankleProtocol *, n + 1);
   for (guint i = 0; i < n; i++)
     self->arms[i] = make_protocol (model, rankle_evidence_get_arm (evidence, i));
+  self->answers = list_answers (evidence, model);
   return self;
 }
 
@@ -58,6 +90,7 @@ rankle_evidence_match_free (RankleEvidenceMatch *self)
   for (guint i = 0; i < rankle_evidence_get_n_arms (self->evidence); i++)
     g_clear_pointer (&self->arms[i], rankle_protocol_unref);
   g_free (self->arms);
+  g_array_unref (self->answers);
   rankle_evidence_unref (self->evidence);
   rankle_model_unref (self->model);
   g_free (self);
@@ -134,25 +167,18 @@ GArray *
 rankle_evidence_match_find_asked (const RankleEvidenceMatch *self,
                                   const RankleProtocol      *protocol)
 {
-  GArray                  *found = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree double       *ends = NULL;
-  const RankleEvidenceRow *rows;
-  RankleObserved           observed;
-  guint                    n;
-  double                   day;
+  GArray            *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree double *ends = NULL;
 
   g_return_val_if_fail (self != NULL && protocol != NULL, found);
 
-  day = rankle_time_unit_convert ("day", rankle_model_get_time_unit (self->model));
   ends = find_agreements (self, protocol);
-  rows = rankle_evidence_get_rows (self->evidence, &n);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->answers->len; i++)
     {
-      guint arm = (guint)rankle_evidence_find_arm (self->evidence, rows[i].arm);
+      const Answer *answer = &g_array_index (self->answers, Answer, i);
 
-      if (rows[i].time * day <= ends[arm] &&
-          rankle_model_find_observed (self->model, rows[i].observable, &observed))
-        g_array_append_val (found, i);
+      if (answer->time <= ends[answer->arm])
+        g_array_append_val (found, answer->number);
     }
   return found;
 }
