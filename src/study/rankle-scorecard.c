@@ -53,9 +53,8 @@ rankle_score_deviation (const RankleEvidenceRow *row, double modelled)
 
 /* ---- what cannot be asked ---- */
 
-/* TRUE: the row is done with. */
-static gboolean
-refuse (RankleScorecard *self, RankleScore *score)
+static void
+sort_out (RankleScorecard *self, RankleScore *score)
 {
   guint          arm = (guint)rankle_evidence_find_arm (self->evidence, score->row->arm);
   RankleObserved observed;
@@ -64,10 +63,8 @@ refuse (RankleScorecard *self, RankleScore *score)
     score->reason = _ ("the model has nothing of the kind");
   else if (self->protocols[arm] == NULL)
     score->reason = self->reasons[arm];
-  else
-    return FALSE;
-  score->verdict = RANKLE_VERDICT_NOT_ASKED;
-  return TRUE;
+  if (score->reason != NULL)
+    score->verdict = RANKLE_VERDICT_NOT_ASKED;
 }
 
 /* ---- the runs ---- */
@@ -102,12 +99,9 @@ make (guint run, gpointer data)
 }
 
 static void
-score_row (RankleScorecard        *self,
-           RankleScore            *score,
-           const RankleTrajectory *trajectory,
-           const char             *reason)
+score_row (RankleScore *score, const RankleTrajectory *trajectory, const char *reason)
 {
-  if (refuse (self, score))
+  if (score->verdict == RANKLE_VERDICT_NOT_ASKED)
     return;
   score->reason = reason;
   if (trajectory != NULL)
@@ -130,7 +124,7 @@ take (guint run, RankleTrajectory *trajectory, const GError *error, gpointer dat
     self->reasons[arm] = g_strdup (error->message);
   for (guint i = 0; i < self->n_scores; i++)
     if (g_str_equal (self->scores[i].row->arm, id))
-      score_row (self, &self->scores[i], trajectory, self->reasons[arm]);
+      score_row (&self->scores[i], trajectory, self->reasons[arm]);
 }
 
 RankleScorecard *
@@ -151,7 +145,7 @@ rankle_scorecard_new (RankleEvidence *evidence, RankleModel *model, guint n_thre
     {
       self->scores[i] =
           (RankleScore){ .row = &rows[i], .modelled = NAN, .deviation = NAN };
-      refuse (self, &self->scores[i]);
+      sort_out (self, &self->scores[i]);
     }
   rankle_ensemble_run (self->n_runs, n_threads, make, take, self);
   return self;
