@@ -18,7 +18,6 @@
 #include "rankle-file.h"
 
 #define RUNS_MAX     1000000
-#define THREADS_MAX  64
 #define VALUES_MAX   100000000
 #define DEFAULT_RUNS 100
 
@@ -173,8 +172,8 @@ check_size (Ensemble *self, GError **error)
 
   if (options->runs < 1 || options->runs > RUNS_MAX)
     return rankle_cli_refuse (error, "--runs: must be from 1 to %d", RUNS_MAX);
-  if (options->threads < 1 || options->threads > THREADS_MAX)
-    return rankle_cli_refuse (error, "--threads: must be from 1 to %d", THREADS_MAX);
+  if (!rankle_cli_check_threads (options->threads, error))
+    return FALSE;
   self->n_runs = (guint)options->runs;
   self->times = rankle_protocol_get_times (self->base, &self->n_times);
   if ((double)self->n_runs * self->n_times * self->columns->len > VALUES_MAX)
@@ -471,7 +470,7 @@ rankle_cli_ensemble (char **argv)
   static const char *const operands[] = { "MODEL", NULL };
   Options                  options = { .runs = DEFAULT_RUNS,
                                        .seed = 1,
-                                       .threads = MIN ((int)g_get_num_processors (), THREADS_MAX) };
+                                       .threads = rankle_cli_get_default_threads () };
   GOptionContext          *context = g_option_context_new (
                "MODEL --end T --vary PARAM=FROM..TO - run a model many times");
   g_auto (GStrv) left = NULL;

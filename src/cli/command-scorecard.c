@@ -30,7 +30,6 @@ static const char description[] =
     "  rankle-cli scorecard peterson-riggs-2012 --json\n";
 
 #define DEFAULT_MODEL "rankle"
-#define THREADS_MAX   64
 
 /* ---- text ---- */
 
@@ -161,9 +160,7 @@ score (const char *command,
   GError          *error = NULL;
   int              status;
 
-  if (threads < 1 || threads > THREADS_MAX)
-    rankle_cli_refuse (&error, "--threads: must be from 1 to %d", THREADS_MAX);
-  else
+  if (rankle_cli_check_threads (threads, &error))
     model = rankle_catalog_load (id, &error);
   if (model != NULL)
     evidence = rankle_evidence_file_load (folder, &error);
@@ -181,7 +178,7 @@ rankle_cli_scorecard (char **argv)
 {
   static const char *const operands[] = { "[MODEL]", NULL };
   g_autofree char         *folder = NULL;
-  int                      threads = MIN ((int)g_get_num_processors (), THREADS_MAX);
+  int                      threads = rankle_cli_get_default_threads ();
   gboolean                 as_json = FALSE;
   const GOptionEntry       entries[] = {
           { "evidence", 0, 0, G_OPTION_ARG_FILENAME, &folder,

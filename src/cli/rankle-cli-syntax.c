@@ -10,6 +10,8 @@
 #define TIMES_MAX 1000000
 #define DOSES_MAX 100000
 
+#define THREADS_MAX 64
+
 G_DEFINE_QUARK (rankle_cli_error_quark, rankle_cli_error)
 
 gboolean
@@ -213,4 +215,18 @@ rankle_cli_parse_times (const char *text, const char *name, GError **error)
       return NULL;
     }
   return g_steal_pointer (&times);
+}
+
+int
+rankle_cli_get_default_threads (void)
+{
+  return MIN ((int)g_get_num_processors (), THREADS_MAX);
+}
+
+gboolean
+rankle_cli_check_threads (int threads, GError **error)
+{
+  if (threads >= 1 && threads <= THREADS_MAX)
+    return TRUE;
+  return rankle_cli_refuse (error, "--threads: must be from 1 to %d", THREADS_MAX);
 }

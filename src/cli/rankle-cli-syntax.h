@@ -72,4 +72,8 @@ gboolean rankle_cli_parse_infusion (const char         *text,
  * in front of errors. (transfer full): double. */
 GArray *rankle_cli_parse_times (const char *text, const char *name, GError **error);
 
+/* What --threads may say, and what it is where it says nothing. */
+int      rankle_cli_get_default_threads (void);
+gboolean rankle_cli_check_threads (int threads, GError **error);
+
 G_END_DECLS
