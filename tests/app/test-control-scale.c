@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "rankle-control-scale.h"
+#include "rankle-control-words.h"
+
+/* Where a value stands on its slider, and how it is told. */
+
+static const RankleControl logarithmic = { .id = "opg",
+                                           .label = "OPG",
+                                           .unit = "× baseline",
+                                           .scale = RANKLE_SCALE_LOG,
+                                           .min = 0.125,
+                                           .max = 8,
+                                           .neutral = 1,
+                                           .step = 1.189207115002721,
+                                           .can_be_off = TRUE,
+                                           .display_factor = 1,
+                                           .display_digits = 3 };
+static const RankleControl linear = { .id = "estrogen",
+                                      .label = "Estrogen",
+                                      .unit = "%",
+                                      .scale = RANKLE_SCALE_LINEAR,
+                                      .min = 0,
+                                      .max = 1.5,
+                                      .neutral = 1,
+                                      .step = 0.05,
+                                      .display_factor = 100,
+                                      .display_digits = 3 };
+
+static const RankleControl amount = {
+  .unit = "mol", .max = 1, .display_factor = 1, .display_digits = 4
+};
+
+static const RankleControl moment = {
+  .unit = "years", .max = 10, .ends_never = TRUE, .display_factor = 1, .display_digits = 3
+};
+
+static void
+test_positions (void)
+{
+  g_assert_cmpfloat (rankle_control_to_position (&logarithmic, 0), ==, 0);
+  g_assert_cmpfloat (rankle_control_from_position (&logarithmic, 0, FALSE), ==, 0);
+  g_assert_cmpfloat_with_epsilon (rankle_control_to_position (&logarithmic, 8), 1, 1e-12);
+  for (double value = 0.125; value <= 8; value *= 1.3)
+    g_assert_cmpfloat_with_epsilon (
+        rankle_control_from_position (
+            &logarithmic, rankle_control_to_position (&logarithmic, value), FALSE),
+        value, 1e-9 * value);
+  for (double value = 0; value <= 1.5; value += 0.1)
+    g_assert_cmpfloat_with_epsilon (
+        rankle_control_from_position (&linear,
+                                      rankle_control_to_position (&linear, value), FALSE),
+        value, 1e-9);
+}
+
+static void
+test_detent (void)
+{
+  double neutral = rankle_control_to_position (&logarithmic, 1);
+
+  g_assert_cmpfloat (rankle_control_from_position (&logarithmic, neutral + 0.01, TRUE),
+                     ==, 1);
+  g_assert_cmpfloat (rankle_control_from_position (&logarithmic, neutral + 0.01, FALSE),
+                     >, 1);
+  g_assert_cmpfloat (rankle_control_from_position (&logarithmic, neutral + 0.02, TRUE), >,
+                     1);
+}
+
+static void
+test_steps (void)
+{
+  double value = 1;
+
+  for (guint i = 0; i < 20; i++)
+    value = rankle_control_step (&logarithmic, value, -1);
+  g_assert_cmpfloat (value, ==, 0);
+  value = rankle_control_step (&logarithmic, value, 1);
+  g_assert_cmpfloat (value, ==, 0.125);
+  for (guint i = 0; i < 12; i++)
+    value = rankle_control_step (&logarithmic, value, 1);
+  g_assert_cmpfloat (value, ==, 1);
+  g_assert_cmpfloat (rankle_control_step (&logarithmic, 8, 10), ==, 8);
+  g_assert_cmpfloat_with_epsilon (rankle_control_step (&linear, 1, -0.1), 0.995, 1e-12);
+}
+
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const RankleControl *control;
+    double               value;
+    const char          *words;
+  } table[] = {
+    { &logarithmic, 2, "2 × baseline" }, { &logarithmic, 0.35355, "0.35 × baseline" },
+    { &logarithmic, 0, "off" },          { &linear, 0.2, "20 %" },
+    { &linear, 0.995, "99.5 %" },        { &amount, 0.00115398, "0.001154 mol" },
+    { &amount, 2.5e-6, "2.5e-06 mol" },  { &amount, 31415926, "3.142e+07 mol" },
+    { &moment, 4.5, "4.5 years" },       { &moment, 10, "never" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *words = rankle_control_format (table[i].control, table[i].value);
+
+      g_assert_cmpstr (words, ==, table[i].words);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/control-scale/positions", test_positions);
+  g_test_add_func ("/control-scale/detent", test_detent);
+  g_test_add_func ("/control-scale/steps", test_steps);
+  g_test_add_func ("/control-scale/words", test_words);
+  return g_test_run ();
+}
