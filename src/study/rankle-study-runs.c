@@ -17,7 +17,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "rankle-run-times.h"
-#include "rankle-scenario-private.h"
 #include "rankle-study-private.h"
 
 /* A slider's handler waits no longer than this for its own run. */
@@ -123,7 +122,7 @@ start_live_run (RankleStudy *self)
   g_autoptr (GError) error = NULL;
 
   self->live_wanted = FALSE;
-  if (!_rankle_scenario_asks_of (self->scenario, self->model) && self->baseline != NULL)
+  if (!rankle_scenario_asks_of (self->scenario, self->model) && self->baseline != NULL)
     {
       self->awaited = 0;
       show (self, self->baseline);

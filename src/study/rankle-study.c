@@ -8,7 +8,6 @@
 #include <math.h>
 
 #include "rankle-doses.h"
-#include "rankle-scenario-private.h"
 #include "rankle-study-private.h"
 
 static GParamSpec *properties[N_PROPS];
@@ -124,7 +123,7 @@ open_model (RankleStudy *self)
     put_scenario (self, self->set_aside);
   g_clear_pointer (&self->opening, rankle_scenario_unref);
   g_clear_pointer (&self->set_aside, rankle_scenario_unref);
-  if (_rankle_scenario_asks_of (self->scenario, self->model))
+  if (rankle_scenario_asks_of (self->scenario, self->model))
     return;
   self->opening = make_opening (self->scenario, self->model);
   if (self->opening == NULL)

@@ -9,15 +9,17 @@ cd "$1"
 
 # FOLDER: the folders whose headers it may include beside its own. The table of src/DESIGN.md.
 layers='model:
-sim: model
-study: model sim
+question: model
+sim: model question
+evidence: model question sim
+study: model question sim evidence
 plot:
 diagram:
-exchange: model sim study plot diagram
-cli: model sim study plot diagram exchange
-calibration: model sim study exchange
-widgets: model sim study plot diagram
-app: model sim study plot diagram exchange widgets'
+exchange: model question sim evidence study plot diagram
+cli: model question sim evidence exchange
+calibration: model question sim evidence exchange
+widgets: model question sim evidence study plot diagram
+app: model question sim evidence study plot diagram exchange widgets'
 
 # PATTERN of a system header: the files that may include it.
 outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-linear|-vector)?\.[ch]

@@ -109,10 +109,10 @@ test_sealed_is_constant (void)
   guint n;
 
   rankle_protocol_seal (protocol);
-  g_test_expect_message ("rankle-sim", G_LOG_LEVEL_CRITICAL, "*!protocol->sealed*");
+  g_test_expect_message ("rankle-question", G_LOG_LEVEL_CRITICAL, "*!protocol->sealed*");
   rankle_protocol_set_parameter (protocol, 0, 1);
   g_test_assert_expected_messages ();
-  g_test_expect_message ("rankle-sim", G_LOG_LEVEL_CRITICAL, "*!protocol->sealed*");
+  g_test_expect_message ("rankle-question", G_LOG_LEVEL_CRITICAL, "*!protocol->sealed*");
   rankle_protocol_add_dose (protocol, 0, 1, 0);
   g_test_assert_expected_messages ();
 
@@ -130,7 +130,7 @@ test_bad_times_are_refused (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
-      g_test_expect_message ("rankle-sim", G_LOG_LEVEL_CRITICAL, "*isfinite*");
+      g_test_expect_message ("rankle-question", G_LOG_LEVEL_CRITICAL, "*isfinite*");
       rankle_protocol_set_times (protocol, bad[i], 2);
       g_test_assert_expected_messages ();
     }

@@ -100,6 +100,9 @@ const char *rankle_scenario_get_time_unit (const RankleScenario *scenario);
  * scenario says nothing or speaks of another time scale. */
 double rankle_scenario_get_horizon_for (const RankleScenario *scenario,
                                         const RankleModel    *model);
+/* FALSE: of what @model has, every control is neutral and every parameter left alone, at
+ * all times. */
+gboolean rankle_scenario_asks_of (const RankleScenario *scenario, RankleModel *model);
 /* @model has all that the scenario moves. */
 gboolean rankle_scenario_suits (const RankleScenario *scenario, RankleModel *model);
 gboolean rankle_scenario_equal (const RankleScenario *a, const RankleScenario *b);

@@ -10,7 +10,6 @@
 #include <math.h>
 
 #include "rankle-doses.h"
-#include "rankle-scenario-private.h"
 #include "rankle-time-unit.h"
 
 /* A scenario that speaks of years is no question to a model of minutes: beyond so many
@@ -127,12 +126,12 @@ setting_asks_of (const RankleSetting *setting, RankleModel *model)
 }
 
 gboolean
-_rankle_scenario_asks_of (const RankleScenario *self, RankleModel *model)
+rankle_scenario_asks_of (const RankleScenario *self, RankleModel *model)
 {
   const RankleSetting *settings;
   guint                n;
 
-  g_assert (self != NULL && model != NULL);
+  g_return_val_if_fail (self != NULL && model != NULL, FALSE);
 
   settings = rankle_scenario_get_settings (self, &n);
   for (guint i = 0; i < n; i++)
