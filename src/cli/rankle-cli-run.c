@@ -1,9 +1,8 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From options to a protocol. Order matters where two options touch one number: scenario,
- * then
- * --control, then --set, then --scale. */
+/* From options to a question. Where two options touch one number the order is scenario,
+ * then --control, then --set, then --scale: that in which a scenario puts its own. */
 
 #include "config.h"
 
@@ -13,7 +12,6 @@
 #include "rankle-cli-syntax.h"
 #include "rankle-csv.h"
 #include "rankle-scenario-file.h"
-#include "rankle-workspace.h"
 
 void
 rankle_run_options_clear (RankleRunOptions *self)
@@ -78,24 +76,30 @@ rankle_run_options_add_schedule (RankleRunOptions *self, GOptionContext *context
   g_option_context_add_main_entries (context, entries, NULL);
 }
 
-static gboolean
-read_scenario (const RankleRunOptions *self, RankleScenario **scenario, GError **error)
+/* (transfer full): in the model's own units, as the other options are. */
+static RankleScenario *
+read_scenario (const RankleRunOptions *self, RankleModel *model, GError **error)
 {
+  g_autoptr (RankleScenario) scenario = NULL;
+
   if (self->scenario == NULL)
-    *scenario = rankle_scenario_new ("", "", "");
+    scenario = rankle_scenario_new ("", "", "");
   else
-    *scenario = rankle_scenario_file_load (self->scenario, NULL, error);
-  if (*scenario == NULL)
-    g_prefix_error (error, "--scenario: ");
-  return *scenario != NULL;
+    scenario = rankle_scenario_file_load (self->scenario, NULL, error);
+  if (scenario != NULL)
+    return rankle_scenario_settle (scenario, model);
+  g_prefix_error (error, "--scenario: ");
+  return NULL;
 }
 
 static gboolean
-apply_controls (const RankleRunOptions *self,
-                RankleScenario         *scenario,
-                RankleProtocol         *protocol,
-                GError                **error)
+add_controls (const RankleRunOptions *self,
+              RankleScenario         *scenario,
+              RankleModel            *model,
+              GError                **error)
 {
+  g_autoptr (RankleProtocol) trial = rankle_protocol_new (model);
+
   for (char **text = self->control; text != NULL && *text != NULL; text++)
     {
       RankleAssignment assignment;
@@ -105,19 +109,20 @@ apply_controls (const RankleRunOptions *self,
       rankle_scenario_set_control (scenario, assignment.id, assignment.value);
       g_free (assignment.id);
     }
-  if (rankle_scenario_apply (scenario, protocol, TRUE, error))
+  if (rankle_scenario_apply (scenario, trial, TRUE, error))
     return TRUE;
   g_prefix_error (error, self->control != NULL ? "--control: " : "--scenario: ");
   return FALSE;
 }
 
-typedef void (*AssignFunc) (RankleProtocol *protocol, guint index, double value);
+typedef void (*AssignFunc) (RankleScenario *scenario, const char *id, double value);
 
 static gboolean
 assign_all (char             **texts,
             const char        *option,
             RankleQuantityKind kind,
-            RankleProtocol    *protocol,
+            RankleScenario    *scenario,
+            RankleModel       *model,
             AssignFunc         assign,
             GError           **error)
 {
@@ -128,33 +133,36 @@ assign_all (char             **texts,
 
       if (!rankle_cli_parse_assignment (*text, option, &assignment, error))
         return FALSE;
-      quantity = rankle_cli_find_quantity (rankle_protocol_get_model (protocol),
-                                           assignment.id, kind, option, *text, error);
+      quantity =
+          rankle_cli_find_quantity (model, assignment.id, kind, option, *text, error);
       g_free (assignment.id);
       if (quantity == NULL)
         return FALSE;
-      assign (protocol, quantity->index, assignment.value);
+      assign (scenario, quantity->id, assignment.value);
     }
   return TRUE;
 }
 
-/* A derived parameter is scaled from the value that the others give it. */
-static void
-scale_parameter (RankleProtocol *protocol, guint index, double factor)
+static gboolean
+add_values (const RankleRunOptions *self,
+            RankleScenario         *scenario,
+            RankleModel            *model,
+            GError                **error)
 {
-  g_autoptr (RankleWorkspace) workspace =
-      rankle_workspace_new (rankle_protocol_get_model (protocol));
-
-  rankle_workspace_set_parameters (workspace, rankle_protocol_get_parameters (protocol));
-  rankle_protocol_set_parameter (
-      protocol, index, factor * rankle_workspace_get_parameter (workspace, index));
+  return assign_all (self->set, "--set", RANKLE_QUANTITY_PARAMETER, scenario, model,
+                     rankle_scenario_set_parameter, error) &&
+         assign_all (self->scale, "--scale", RANKLE_QUANTITY_PARAMETER, scenario, model,
+                     rankle_scenario_scale_parameter, error) &&
+         assign_all (self->init, "--init", RANKLE_QUANTITY_STATE, scenario, model,
+                     rankle_scenario_set_initial, error);
 }
 
+/* What a run is held to that says nothing else is the protocol's own. */
 static gboolean
-apply_tolerances (const RankleRunOptions *self, RankleProtocol *protocol, GError **error)
+set_tolerances (const RankleRunOptions *self, RankleQuestion *question, GError **error)
 {
-  double relative = rankle_protocol_get_relative_tolerance (protocol);
-  double absolute = rankle_protocol_get_absolute_tolerance (protocol);
+  double relative = RANKLE_PROTOCOL_TOLERANCE;
+  double absolute = 0;
 
   if (self->rtol != NULL &&
       !rankle_cli_parse_number (self->rtol, "--rtol", &relative, error))
@@ -163,15 +171,34 @@ apply_tolerances (const RankleRunOptions *self, RankleProtocol *protocol, GError
       !rankle_cli_parse_number (self->atol, "--atol", &absolute, error))
     return FALSE;
   if (!(relative >= 1e-13 && relative < 1))
-    rankle_cli_refuse (error, "--rtol: %s is not within 1e-13 and 1", self->rtol);
-  else if (!(absolute >= 0))
-    rankle_cli_refuse (error, "--atol: %s is negative", self->atol);
-  else
-    {
-      rankle_protocol_set_tolerances (protocol, relative, absolute);
-      return TRUE;
-    }
-  return FALSE;
+    return rankle_cli_refuse (error, "--rtol: %s is not within 1e-13 and 1", self->rtol);
+  if (!(absolute >= 0))
+    return rankle_cli_refuse (error, "--atol: %s is negative", self->atol);
+  rankle_question_set_tolerances (question, relative, absolute);
+  return TRUE;
+}
+
+static RankleQuestion *
+make_question (const RankleRunOptions *self,
+               RankleModel            *model,
+               gboolean                scheduled,
+               GError                **error)
+{
+  g_autoptr (RankleScenario) scenario = read_scenario (self, model, error);
+  g_autoptr (RankleQuestion) question = NULL;
+  RankleSpan span = { 0 };
+
+  if (scenario == NULL)
+    return NULL;
+  question = rankle_question_new (model, scenario);
+  if ((scheduled && !rankle_cli_set_times (self, question, &span, error)) ||
+      !add_controls (self, scenario, model, error) ||
+      !add_values (self, scenario, model, error) ||
+      !set_tolerances (self, question, error) ||
+      (scheduled && !rankle_cli_add_steps (self, scenario, model, &span, error)))
+    return NULL;
+  rankle_question_set_hidden (question, self->hidden);
+  return g_steal_pointer (&question);
 }
 
 RankleProtocol *
@@ -180,24 +207,9 @@ rankle_run_options_make_protocol (const RankleRunOptions *self,
                                   gboolean                scheduled,
                                   GError                **error)
 {
-  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
-  g_autoptr (RankleScenario) scenario = NULL;
+  g_autoptr (RankleQuestion) question = make_question (self, model, scheduled, error);
 
-  if (!read_scenario (self, &scenario, error) ||
-      (scheduled && !rankle_cli_apply_times (self, scenario, protocol, error)) ||
-      !apply_controls (self, scenario, protocol, error) ||
-      !assign_all (self->set, "--set", RANKLE_QUANTITY_PARAMETER, protocol,
-                   rankle_protocol_set_parameter, error) ||
-      !assign_all (self->scale, "--scale", RANKLE_QUANTITY_PARAMETER, protocol,
-                   scale_parameter, error) ||
-      !assign_all (self->init, "--init", RANKLE_QUANTITY_STATE, protocol,
-                   rankle_protocol_set_initial, error) ||
-      !apply_tolerances (self, protocol, error) ||
-      (scheduled && !rankle_cli_apply_events (self, protocol, error)))
-    return NULL;
-  rankle_protocol_set_hidden (protocol, self->hidden);
-  rankle_protocol_seal (protocol);
-  return g_steal_pointer (&protocol);
+  return question == NULL ? NULL : rankle_question_make_protocol (question, error);
 }
 
 static void

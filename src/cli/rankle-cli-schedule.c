@@ -46,13 +46,11 @@ rankle_cli_find_quantity (const RankleModel *model,
  */
 static gboolean
 read_end (const RankleRunOptions *options,
-          const RankleScenario   *scenario,
-          const RankleModel      *model,
+          const RankleQuestion   *question,
           double                 *end,
           GError                **error)
 {
-  *end =
-      options->scenario != NULL ? rankle_scenario_get_horizon_for (scenario, model) : 0;
+  *end = options->scenario != NULL ? rankle_question_get_horizon (question) : 0;
   if (options->end != NULL &&
       !rankle_cli_parse_number (options->end, "--end", end, error))
     return FALSE;
@@ -62,10 +60,10 @@ read_end (const RankleRunOptions *options,
 }
 
 static gboolean
-apply_even_times (const RankleRunOptions *options,
-                  RankleProtocol         *protocol,
-                  double                  end,
-                  GError                **error)
+set_even_times (const RankleRunOptions *options,
+                RankleQuestion         *question,
+                double                  end,
+                GError                **error)
 {
   double interval = end / DEFAULT_INTERVALS;
 
@@ -77,15 +75,16 @@ apply_even_times (const RankleRunOptions *options,
   if (end / interval > ROWS_MAX)
     return rankle_cli_refuse (error, "--every: %s makes more than %d rows",
                               options->every, ROWS_MAX);
-  rankle_protocol_set_every (protocol, end, interval);
+  rankle_question_set_every (question, end, interval);
   return TRUE;
 }
 
 static gboolean
-apply_file_times (const RankleRunOptions *options,
-                  RankleProtocol         *protocol,
-                  const double           *end,
-                  GError                **error)
+set_file_times (const RankleRunOptions *options,
+                RankleQuestion         *question,
+                const double           *end,
+                RankleSpan             *span,
+                GError                **error)
 {
   g_autofree char *text = NULL;
   g_autoptr (GArray) times = NULL;
@@ -108,100 +107,113 @@ apply_file_times (const RankleRunOptions *options,
   if (end != NULL && last > *end)
     return rankle_cli_refuse (error, "--times: %s: %.15g lies beyond --end %s",
                               options->times, last, options->end);
-  rankle_protocol_set_times (protocol, (const double *)(void *)times->data, times->len);
+  rankle_question_set_times (question, (const double *)(void *)times->data, times->len);
+  span->start = fmin (g_array_index (times, double, 0), 0);
+  span->end = last;
   return TRUE;
 }
 
 gboolean
-rankle_cli_apply_times (const RankleRunOptions *options,
-                        const RankleScenario   *scenario,
-                        RankleProtocol         *protocol,
-                        GError                **error)
+rankle_cli_set_times (const RankleRunOptions *options,
+                      RankleQuestion         *question,
+                      RankleSpan             *span,
+                      GError                **error)
 {
   double end;
 
   if (options->times != NULL && options->end == NULL)
-    return apply_file_times (options, protocol, NULL, error);
-  if (!read_end (options, scenario, rankle_protocol_get_model (protocol), &end, error))
+    return set_file_times (options, question, NULL, span, error);
+  if (!read_end (options, question, &end, error))
     return FALSE;
-  return options->times != NULL ? apply_file_times (options, protocol, &end, error)
-                                : apply_even_times (options, protocol, end, error);
+  *span = (RankleSpan){ 0, end };
+  return options->times != NULL ? set_file_times (options, question, &end, span, error)
+                                : set_even_times (options, question, end, error);
 }
 
-/* An event outside the run would be passed over in silence. */
+/* What is given outside of the run would be passed over in silence. */
 static gboolean
-check_within (const RankleProtocol *protocol,
-              const char           *option,
-              const char           *argument,
-              double                time,
-              GError              **error)
+check_within (const RankleSpan *span,
+              const char       *option,
+              const char       *argument,
+              double            time,
+              GError          **error)
 {
-  guint         n;
-  const double *times = rankle_protocol_get_times (protocol, &n);
-  double        start = fmin (times[0], 0);
-
-  if (time < start)
+  if (time < span->start)
     return rankle_cli_refuse (error, "%s “%s”: %.15g lies before the start, %.15g",
-                              option, argument, time, start);
-  if (time > times[n - 1])
+                              option, argument, time, span->start);
+  if (time > span->end)
     return rankle_cli_refuse (error, "%s “%s”: %.15g lies beyond the end, %.15g", option,
-                              argument, time, times[n - 1]);
+                              argument, time, span->end);
   return TRUE;
 }
 
 static gboolean
-apply_dose (const char *text, RankleProtocol *protocol, GError **error)
+add_dose (const char       *text,
+          RankleScenario   *scenario,
+          RankleModel      *model,
+          const RankleSpan *span,
+          GError          **error)
 {
+  RankleTreatmentStep   step = { .kind = RANKLE_TREATMENT_DOSE,
+                                 .target = RANKLE_TARGET_STATE };
   const RankleQuantity *state;
   g_autofree char      *id = NULL;
   RankleDoseSpec        dose;
 
   if (!rankle_cli_parse_dose (text, &dose, error))
     return FALSE;
-  id = dose.state;
-  state = rankle_cli_find_quantity (rankle_protocol_get_model (protocol), id,
-                                    RANKLE_QUANTITY_STATE, "--dose", text, error);
-  if (state == NULL || !check_within (protocol, "--dose", text, dose.time, error))
+  id = step.id = dose.state;
+  step.value = dose.amount;
+  step.time = dose.time;
+  step.count = dose.count;
+  step.interval = dose.interval;
+  state =
+      rankle_cli_find_quantity (model, id, RANKLE_QUANTITY_STATE, "--dose", text, error);
+  if (state == NULL || !check_within (span, "--dose", text, dose.time, error))
     return FALSE;
-  for (guint i = 0; i < dose.count; i++)
-    rankle_protocol_add_dose (protocol, state->index, dose.amount,
-                              dose.time + i * dose.interval);
+  rankle_scenario_add_step (scenario, &step);
   return TRUE;
 }
 
 static gboolean
-apply_infusion (const char *text, RankleProtocol *protocol, GError **error)
+add_infusion (const char       *text,
+              RankleScenario   *scenario,
+              RankleModel      *model,
+              const RankleSpan *span,
+              GError          **error)
 {
+  RankleTreatmentStep   step = { .kind = RANKLE_TREATMENT_INFUSION,
+                                 .target = RANKLE_TARGET_STATE };
   const RankleQuantity *state;
   g_autofree char      *id = NULL;
   RankleInfusionSpec    infusion;
 
   if (!rankle_cli_parse_infusion (text, &infusion, error))
     return FALSE;
-  id = infusion.state;
-  state = rankle_cli_find_quantity (rankle_protocol_get_model (protocol), id,
-                                    RANKLE_QUANTITY_STATE, "--infuse", text, error);
-  if (state == NULL || !check_within (protocol, "--infuse", text, infusion.from, error))
+  id = step.id = infusion.state;
+  step.value = infusion.rate;
+  step.time = infusion.from;
+  step.until = infusion.to;
+  state = rankle_cli_find_quantity (model, id, RANKLE_QUANTITY_STATE, "--infuse", text,
+                                    error);
+  if (state == NULL || !check_within (span, "--infuse", text, infusion.from, error))
     return FALSE;
-  rankle_protocol_add_infusion (protocol, state->index, infusion.rate, infusion.from,
-                                infusion.to);
+  rankle_scenario_add_step (scenario, &step);
   return TRUE;
 }
 
 gboolean
-rankle_cli_apply_events (const RankleRunOptions *options,
-                         RankleProtocol         *protocol,
-                         GError                **error)
+rankle_cli_add_steps (const RankleRunOptions *options,
+                      RankleScenario         *scenario,
+                      RankleModel            *model,
+                      const RankleSpan       *span,
+                      GError                **error)
 {
   for (char **text = options->dose; text != NULL && *text != NULL; text++)
-    {
-      if (!apply_dose (*text, protocol, error))
-        return FALSE;
-    }
+    if (!add_dose (*text, scenario, model, span, error))
+      return FALSE;
   for (char **text = options->infuse; text != NULL && *text != NULL; text++)
-    {
-      if (!apply_infusion (*text, protocol, error))
-        return FALSE;
-    }
+    if (!add_infusion (*text, scenario, model, span, error))
+      return FALSE;
   return TRUE;
 }

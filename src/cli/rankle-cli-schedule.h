@@ -3,19 +3,28 @@
 #pragma once
 
 #include "rankle-cli-run.h"
-#include "rankle-scenario.h"
+#include "rankle-question.h"
 
 G_BEGIN_DECLS
 
-/* Part of rankle_run_options_make_protocol(): when the run ends, what is reported, what
- * happens. */
-gboolean rankle_cli_apply_times (const RankleRunOptions *options,
-                                 const RankleScenario   *scenario,
-                                 RankleProtocol         *protocol,
-                                 GError                **error);
-gboolean rankle_cli_apply_events (const RankleRunOptions *options,
-                                  RankleProtocol         *protocol,
-                                  GError                **error);
+/* What the run reaches over, in the model's time. */
+typedef struct
+{
+  double start, end;
+} RankleSpan;
+
+/* Parts of rankle_run_options_make_protocol(): when the run ends and what is reported;
+ * what is given, as steps of the scenario's treatment. @scenario is in the model's own
+ * units. */
+gboolean rankle_cli_set_times (const RankleRunOptions *options,
+                               RankleQuestion         *question,
+                               RankleSpan             *span,
+                               GError                **error);
+gboolean rankle_cli_add_steps (const RankleRunOptions *options,
+                               RankleScenario         *scenario,
+                               RankleModel            *model,
+                               const RankleSpan       *span,
+                               GError                **error);
 
 /* The quantity of that id and kind; an error that says what it is instead. */
 const RankleQuantity *rankle_cli_find_quantity (const RankleModel *model,

@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "rankle-question.h"
 #include "rankle-time-unit.h"
 
 /* A row that the model answers for. */
@@ -30,15 +31,11 @@ struct _RankleEvidenceMatch
 
 /* NULL: the model lacks what the scenario moves. */
 static RankleProtocol *
-make_protocol (RankleModel *model, const RankleScenario *scenario)
+make_protocol (RankleModel *model, RankleScenario *scenario)
 {
-  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  g_autoptr (RankleQuestion) question = rankle_question_new (model, scenario);
 
-  if (!rankle_scenario_apply (scenario, protocol, TRUE, NULL))
-    return NULL;
-  rankle_protocol_set_every (protocol, 1, 1);
-  rankle_protocol_seal (protocol);
-  return g_steal_pointer (&protocol);
+  return rankle_question_make_protocol (question, NULL);
 }
 
 /* (transfer full) */
@@ -164,8 +161,8 @@ find_agreements (const RankleEvidenceMatch *self, const RankleProtocol *protocol
 }
 
 GArray *
-rankle_evidence_match_find_asked (const RankleEvidenceMatch *self,
-                                  const RankleProtocol      *protocol)
+rankle_evidence_match_find (const RankleEvidenceMatch *self,
+                            const RankleProtocol      *protocol)
 {
   GArray            *found = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree double *ends = NULL;
@@ -181,17 +178,4 @@ rankle_evidence_match_find_asked (const RankleEvidenceMatch *self,
         g_array_append_val (found, answer->number);
     }
   return found;
-}
-
-GArray *
-rankle_evidence_match_find (const RankleEvidenceMatch *self,
-                            const RankleScenario      *scenario)
-{
-  g_autoptr (RankleProtocol) protocol = NULL;
-
-  g_return_val_if_fail (self != NULL && scenario != NULL, NULL);
-
-  protocol = make_protocol (self->model, scenario);
-  return protocol == NULL ? g_array_new (FALSE, FALSE, sizeof (guint))
-                          : rankle_evidence_match_find_asked (self, protocol);
 }

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RankleEvidenceMatch:
  *
- * Which rows of the evidence a scenario may be held against: those whose arm asks of the
- * model, up to the row's time, just what the scenario asks. Built once for a model, since
+ * Which rows of the evidence a run may be held against: those whose arm asks of the
+ * model, up to the row's time, just what the run was asked. Built once for a model, since
  * a slider asks at every step.
  */
 typedef struct _RankleEvidenceMatch RankleEvidenceMatch;
@@ -20,12 +20,10 @@ RankleEvidenceMatch *rankle_evidence_match_new (RankleEvidence *evidence,
 void                 rankle_evidence_match_free (RankleEvidenceMatch *match);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleEvidenceMatch, rankle_evidence_match_free)
 
-/* (transfer full): guint, numbers of rows, ascending. Rows that the model does not answer
- * for are not among them, and nothing is where the scenario is none for the model. */
+/* (transfer full): guint, numbers of rows that may be held against a run which is asked
+ * what @protocol says, ascending; it is sealed. Rows that the model does not answer for
+ * are not among them. */
 GArray *rankle_evidence_match_find (const RankleEvidenceMatch *match,
-                                    const RankleScenario      *scenario);
-/* The same for what a run of the model was asked; @protocol is sealed. */
-GArray *rankle_evidence_match_find_asked (const RankleEvidenceMatch *match,
-                                          const RankleProtocol      *protocol);
+                                    const RankleProtocol      *protocol);
 
 G_END_DECLS

@@ -103,7 +103,7 @@ rankle_finder_free (RankleFinder *self)
 static gboolean *
 flag_matches (RankleFinder *self, const RankleProtocol *asked)
 {
-  g_autoptr (GArray) found = rankle_evidence_match_find_asked (self->match, asked);
+  g_autoptr (GArray) found = rankle_evidence_match_find (self->match, asked);
   gboolean *flags = g_new0 (gboolean, self->n_rows + 1);
 
   for (guint i = 0; i < found->len; i++)

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rankle-question.h"
 #include "rankle-time-unit.h"
 
 /* Where the largest or smallest of a window is wanted: rows this close [d], and never
@@ -91,16 +92,6 @@ list_times (const RankleEvidence *evidence, const char *arm, RankleModel *model)
   return times;
 }
 
-static void
-set_parameters (RankleProtocol *protocol, const double *parameters)
-{
-  RankleModel *model = rankle_protocol_get_model (protocol);
-
-  for (guint i = 0; parameters != NULL && i < rankle_model_get_n_parameters (model); i++)
-    if (!isnan (parameters[i]))
-      rankle_protocol_set_parameter (protocol, i, parameters[i]);
-}
-
 RankleProtocol *
 rankle_score_make_protocol (const RankleEvidence *evidence,
                             guint                 arm,
@@ -108,9 +99,9 @@ rankle_score_make_protocol (const RankleEvidence *evidence,
                             const double         *parameters,
                             GError              **error)
 {
-  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
-  g_autoptr (GArray) times = NULL;
   RankleScenario *scenario = rankle_evidence_get_arm (evidence, arm);
+  g_autoptr (RankleQuestion) question = rankle_question_new (model, scenario);
+  g_autoptr (GArray) times = NULL;
 
   times = list_times (evidence, rankle_scenario_get_id (scenario), model);
   if (times->len == 0)
@@ -120,12 +111,10 @@ rankle_score_make_protocol (const RankleEvidence *evidence,
                    rankle_model_get_id (model));
       return NULL;
     }
-  set_parameters (protocol, parameters);
-  if (!rankle_scenario_apply (scenario, protocol, TRUE, error))
-    return NULL;
-  rankle_protocol_set_times (protocol, (const double *)times->data, times->len);
-  rankle_protocol_seal (protocol);
-  return g_steal_pointer (&protocol);
+  rankle_question_set_times (question, (const double *)(void *)times->data, times->len);
+  if (parameters != NULL)
+    rankle_question_set_parameters (question, parameters);
+  return rankle_question_make_protocol (question, error);
 }
 
 /* ---- the numbers ---- */

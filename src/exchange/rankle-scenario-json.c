@@ -397,7 +397,7 @@ write_values (JsonBuilder          *builder,
   json_builder_begin_object (builder);
   for (guint i = 0; i < n; i++)
     {
-      if (settings[i].kind == kind && !isfinite (settings[i].time))
+      if (settings[i].kind == kind)
         write_number (builder, settings[i].id, settings[i].value);
     }
   json_builder_end_object (builder);
@@ -406,21 +406,21 @@ write_values (JsonBuilder          *builder,
 static void
 write_changes (JsonBuilder *builder, const RankleScenario *scenario)
 {
-  guint                n;
-  const RankleSetting *settings = rankle_scenario_get_settings (scenario, &n);
+  guint                      n;
+  const RankleTreatmentStep *steps = rankle_scenario_get_treatment (scenario, &n);
 
   json_builder_set_member_name (builder, "changes");
   json_builder_begin_array (builder);
   for (guint i = 0; i < n; i++)
     {
-      if (!isfinite (settings[i].time))
+      if (steps[i].kind != RANKLE_TREATMENT_CHANGE)
         continue;
       json_builder_begin_object (builder);
-      write_number (builder, "time", settings[i].time);
+      write_number (builder, "time", steps[i].time);
       write_text (builder,
-                  settings[i].kind == RANKLE_SETTING_CONTROL ? "control" : "parameter",
-                  settings[i].id);
-      write_number (builder, "value", settings[i].value);
+                  steps[i].target == RANKLE_TARGET_CONTROL ? "control" : "parameter",
+                  steps[i].id);
+      write_number (builder, "value", steps[i].value);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -32,6 +32,9 @@ typedef struct
   double          value;
 } RankleEvent;
 
+/* What a run is held to unless it is told otherwise: relative, each state's own scale. */
+#define RANKLE_PROTOCOL_TOLERANCE 1e-6
+
 GType           rankle_protocol_get_type (void);
 RankleProtocol *rankle_protocol_new (RankleModel *model);
 /* (transfer full): the same, for changing. */

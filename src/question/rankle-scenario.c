@@ -1,12 +1,12 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The settings stand in one array, ordered by time, then kind, then id. No two share all
- * three, so that equal scenarios are equal element by element. */
+/* The settings stand in one array, ordered by kind, then id, scales as they came. No two
+ * share kind and id, so that equal scenarios are equal element by element. */
 
 #include "config.h"
 
-#include "rankle-scenario.h"
+#include "rankle-scenario-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,6 +21,7 @@ struct _RankleScenario
   char   *time_unit; /* "": the model's */
   double  horizon;   /* ≥ 0, in it; 0: the model's */
   GArray *settings;  /* (owned): RankleSetting */
+  GArray *treatment; /* (owned): RankleTreatmentStep */
 };
 
 G_DEFINE_QUARK (rankle_scenario_error_quark, rankle_scenario_error)
@@ -49,6 +50,7 @@ rankle_scenario_new (const char *id, const char *title, const char *description)
   self->time_unit = g_strdup ("");
   self->settings = g_array_new (FALSE, TRUE, sizeof (RankleSetting));
   g_array_set_clear_func (self->settings, clear_setting);
+  self->treatment = rankle_treatment_new ();
   return self;
 }
 
@@ -73,6 +75,7 @@ rankle_scenario_unref (RankleScenario *self)
   g_free (self->description);
   g_free (self->time_unit);
   g_array_unref (self->settings);
+  g_array_unref (self->treatment);
   g_free (self);
 }
 
@@ -93,6 +96,8 @@ rankle_scenario_copy (const RankleScenario *self)
       setting.id = g_strdup (setting.id);
       g_array_append_val (copy->settings, setting);
     }
+  g_array_unref (copy->treatment);
+  copy->treatment = rankle_treatment_copy (self->treatment);
   return copy;
 }
 
@@ -131,8 +136,6 @@ rankle_scenario_set_description (RankleScenario *self, const char *description)
 static int
 compare_settings (const RankleSetting *a, const RankleSetting *b)
 {
-  if (a->time < b->time || a->time > b->time)
-    return a->time < b->time ? -1 : 1;
   if (a->kind != b->kind)
     return a->kind < b->kind ? -1 : 1;
   return strcmp (a->id, b->id);
@@ -140,47 +143,36 @@ compare_settings (const RankleSetting *a, const RankleSetting *b)
 
 /* The place of @key, or where it would have to be inserted. */
 static gboolean
-locate (const RankleScenario *self, const RankleSetting *key, guint *place)
+locate (const RankleScenario *self, RankleSettingKind kind, const char *id, guint *place)
 {
-  guint low = 0, high = self->settings->len;
+  RankleSetting key = { .kind = kind, .id = (char *)id };
 
-  while (low < high)
+  for (*place = 0; *place < self->settings->len; (*place)++)
     {
-      guint middle = low + (high - low) / 2;
-      int   order =
-          compare_settings (&g_array_index (self->settings, RankleSetting, middle), key);
+      int order =
+          compare_settings (&g_array_index (self->settings, RankleSetting, *place), &key);
 
       if (order == 0)
-        {
-          *place = middle;
-          return TRUE;
-        }
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
+        return TRUE;
+      if (order > 0 && kind != RANKLE_SETTING_SCALE)
+        return FALSE;
     }
-  *place = low;
   return FALSE;
 }
 
-static void
-put (RankleScenario   *self,
-     RankleSettingKind kind,
-     const char       *id,
-     double            value,
-     double            time)
+/* The place of a setting that is put there with 0 unless it is there. */
+static RankleSetting *
+obtain (RankleScenario *self, RankleSettingKind kind, const char *id, double first)
 {
-  RankleSetting setting = { kind, (char *)id, value, time };
+  RankleSetting setting = { kind, NULL, first };
   guint         place;
 
-  if (locate (self, &setting, &place))
+  if (!locate (self, kind, id, &place))
     {
-      g_array_index (self->settings, RankleSetting, place).value = value;
-      return;
+      setting.id = g_strdup (id);
+      g_array_insert_val (self->settings, place, setting);
     }
-  setting.id = g_strdup (id);
-  g_array_insert_val (self->settings, place, setting);
+  return &g_array_index (self->settings, RankleSetting, place);
 }
 
 void
@@ -188,18 +180,17 @@ rankle_scenario_set_control (RankleScenario *self, const char *control, double v
 {
   g_return_if_fail (self != NULL && control != NULL && isfinite (value));
 
-  put (self, RANKLE_SETTING_CONTROL, control, value, -INFINITY);
+  obtain (self, RANKLE_SETTING_CONTROL, control, 0)->value = value;
 }
 
 void
 rankle_scenario_reset_control (RankleScenario *self, const char *control)
 {
-  RankleSetting key = { RANKLE_SETTING_CONTROL, (char *)control, 0, -INFINITY };
-  guint         place;
+  guint place;
 
   g_return_if_fail (self != NULL && control != NULL);
 
-  if (locate (self, &key, &place))
+  if (locate (self, RANKLE_SETTING_CONTROL, control, &place))
     g_array_remove_index (self->settings, place);
 }
 
@@ -208,12 +199,11 @@ rankle_scenario_get_control (const RankleScenario *self,
                              const char           *control,
                              double               *value)
 {
-  RankleSetting key = { RANKLE_SETTING_CONTROL, (char *)control, 0, -INFINITY };
-  guint         place;
+  guint place;
 
   g_return_val_if_fail (self != NULL && control != NULL, FALSE);
 
-  if (!locate (self, &key, &place))
+  if (!locate (self, RANKLE_SETTING_CONTROL, control, &place))
     return FALSE;
   if (value != NULL)
     *value = g_array_index (self->settings, RankleSetting, place).value;
@@ -225,7 +215,76 @@ rankle_scenario_set_parameter (RankleScenario *self, const char *parameter, doub
 {
   g_return_if_fail (self != NULL && parameter != NULL && isfinite (value));
 
-  put (self, RANKLE_SETTING_PARAMETER, parameter, value, -INFINITY);
+  obtain (self, RANKLE_SETTING_PARAMETER, parameter, 0)->value = value;
+}
+
+void
+rankle_scenario_set_initial (RankleScenario *self, const char *state, double value)
+{
+  g_return_if_fail (self != NULL && state != NULL && isfinite (value));
+
+  obtain (self, RANKLE_SETTING_INITIAL, state, 0)->value = value;
+}
+
+void
+rankle_scenario_scale_parameter (RankleScenario *self,
+                                 const char     *parameter,
+                                 double          factor)
+{
+  g_return_if_fail (self != NULL && parameter != NULL && isfinite (factor));
+
+  obtain (self, RANKLE_SETTING_SCALE, parameter, 1)->value *= factor;
+}
+
+/* ---- treatment ---- */
+
+void
+rankle_scenario_add_step (RankleScenario *self, const RankleTreatmentStep *step)
+{
+  g_return_if_fail (self != NULL && step != NULL);
+
+  rankle_treatment_add (self->treatment, step);
+}
+
+void
+rankle_scenario_remove_step (RankleScenario *self, guint index)
+{
+  g_return_if_fail (self != NULL && index < self->treatment->len);
+
+  g_array_remove_index (self->treatment, index);
+}
+
+const RankleTreatmentStep *
+rankle_scenario_get_treatment (const RankleScenario *self, guint *n)
+{
+  g_return_val_if_fail (self != NULL && n != NULL, NULL);
+
+  *n = self->treatment->len;
+  return (const RankleTreatmentStep *)(void *)self->treatment->data;
+}
+
+void
+_rankle_scenario_take_treatment (RankleScenario *self, GArray *treatment)
+{
+  g_assert (self != NULL && treatment != NULL);
+
+  g_array_unref (self->treatment);
+  self->treatment = treatment;
+}
+
+static void
+add_change (
+    RankleScenario *self, RankleTarget target, const char *id, double value, double time)
+{
+  RankleTreatmentStep step = {
+    .kind = RANKLE_TREATMENT_CHANGE,
+    .target = target,
+    .id = (char *)id,
+    .value = value,
+    .time = time,
+  };
+
+  rankle_treatment_add (self->treatment, &step);
 }
 
 void
@@ -237,7 +296,7 @@ rankle_scenario_change_parameter (RankleScenario *self,
   g_return_if_fail (self != NULL && parameter != NULL);
   g_return_if_fail (isfinite (value) && isfinite (time));
 
-  put (self, RANKLE_SETTING_PARAMETER, parameter, value, time);
+  add_change (self, RANKLE_TARGET_PARAMETER, parameter, value, time);
 }
 
 void
@@ -249,8 +308,10 @@ rankle_scenario_change_control (RankleScenario *self,
   g_return_if_fail (self != NULL && control != NULL);
   g_return_if_fail (isfinite (value) && isfinite (time));
 
-  put (self, RANKLE_SETTING_CONTROL, control, value, time);
+  add_change (self, RANKLE_TARGET_CONTROL, control, value, time);
 }
+
+/* ---- time ---- */
 
 void
 rankle_scenario_set_horizon (RankleScenario *self, double horizon)
@@ -323,5 +384,6 @@ rankle_scenario_equal (const RankleScenario *a, const RankleScenario *b)
          g_str_equal (a->description, b->description) &&
          strcmp (a->time_unit, b->time_unit) == 0 &&
          !(a->horizon < b->horizon || a->horizon > b->horizon) &&
-         settings_equal (a->settings, b->settings);
+         settings_equal (a->settings, b->settings) &&
+         rankle_treatment_equal (a->treatment, b->treatment);
 }

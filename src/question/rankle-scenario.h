@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rankle-protocol.h"
+#include "rankle-treatment.h"
 
 G_BEGIN_DECLS
 
@@ -28,9 +29,13 @@ GQuark rankle_scenario_error_quark (void);
  * RankleScenario:
  *
  * What is being asked of a model, in the user's terms: control values by control id,
- * further parameters by id, timed changes, a horizon. Knows ids only, and may say what
- * its times are counted in, so that one scenario can be put to several models. Immutable
- * once shared; copy to change. Reference counted.
+ * further parameters and initial values by id, a treatment, a horizon. Knows ids only,
+ * and may say what its times are counted in, so that one scenario can be put to several
+ * models. Immutable once shared; copy to change. Reference counted.
+ *
+ * The controls of a series of doses may stand among the settings, as files and command
+ * lines give them; for a model they are settled as one step of the treatment, which is
+ * what is given.
  */
 #define RANKLE_TYPE_SCENARIO (rankle_scenario_get_type ())
 typedef struct _RankleScenario RankleScenario;
@@ -39,19 +44,16 @@ typedef enum
 {
   RANKLE_SETTING_CONTROL,
   RANKLE_SETTING_PARAMETER,
+  RANKLE_SETTING_INITIAL, /* of a state */
+  RANKLE_SETTING_SCALE,   /* a parameter is multiplied, after it has been set */
 } RankleSettingKind;
 
-/**
- * RankleSetting:
- * @id: of the control or parameter
- * @time: when it takes this value, in the scenario's time unit; -INFINITY: from the start
- */
+/* What holds from the start on. */
 typedef struct
 {
   RankleSettingKind kind;
   char             *id;
   double            value;
-  double            time;
 } RankleSetting;
 
 GType rankle_scenario_get_type (void);
@@ -78,21 +80,37 @@ gboolean rankle_scenario_get_control (const RankleScenario *scenario,
 void     rankle_scenario_set_parameter (RankleScenario *scenario,
                                         const char     *parameter,
                                         double          value);
-void     rankle_scenario_change_parameter (RankleScenario *scenario,
-                                           const char     *parameter,
-                                           double          value,
-                                           double          time);
-void     rankle_scenario_change_control (RankleScenario *scenario,
-                                         const char     *control,
-                                         double          value,
-                                         double          time);
-void     rankle_scenario_set_horizon (RankleScenario *scenario,
-                                      double          horizon); /* 0: the model's */
-double   rankle_scenario_get_horizon (const RankleScenario *scenario);
-/* All that the scenario sets: what holds from the start first, then by time. Valid until
- * it changes. */
+void
+rankle_scenario_set_initial (RankleScenario *scenario, const char *state, double value);
+/* Of one parameter factors multiply; parameters are scaled in the order in which they
+ * were first named. */
+void rankle_scenario_scale_parameter (RankleScenario *scenario,
+                                      const char     *parameter,
+                                      double          factor);
+/* 0: the model's */
+void   rankle_scenario_set_horizon (RankleScenario *scenario, double horizon);
+double rankle_scenario_get_horizon (const RankleScenario *scenario);
+
+/* What holds from the start: controls, parameters, initial values, each by id; then
+ * scales. Valid until the scenario changes. */
 const RankleSetting *rankle_scenario_get_settings (const RankleScenario *scenario,
                                                    guint                *n);
+/* What is done, in its order. Valid until the scenario changes. */
+const RankleTreatmentStep *rankle_scenario_get_treatment (const RankleScenario *scenario,
+                                                          guint                *n);
+/* @step is copied. */
+void rankle_scenario_add_step (RankleScenario *scenario, const RankleTreatmentStep *step);
+void rankle_scenario_remove_step (RankleScenario *scenario, guint index);
+/* Changes at a time are steps of the treatment. */
+void rankle_scenario_change_parameter (RankleScenario *scenario,
+                                       const char     *parameter,
+                                       double          value,
+                                       double          time);
+void rankle_scenario_change_control (RankleScenario *scenario,
+                                     const char     *control,
+                                     double          value,
+                                     double          time);
+
 /* "day" and the like; "" (as at first): whatever the model counts in. */
 void        rankle_scenario_set_time_unit (RankleScenario *scenario, const char *unit);
 const char *rankle_scenario_get_time_unit (const RankleScenario *scenario);
@@ -107,9 +125,13 @@ gboolean rankle_scenario_asks_of (const RankleScenario *scenario, RankleModel *m
 gboolean rankle_scenario_suits (const RankleScenario *scenario, RankleModel *model);
 gboolean rankle_scenario_equal (const RankleScenario *a, const RankleScenario *b);
 
-/* Puts the scenario into @protocol (parameters, doses, timed changes), in model units. A
- * control that the model lacks is an error if the scenario moves it off neutral and
- * @strict, else left out. */
+/* (transfer full): the scenario as it stands for @model: times in the model's unit, and
+ * the controls of a series that the model has as one step of the treatment. */
+RankleScenario *rankle_scenario_settle (const RankleScenario *scenario,
+                                        RankleModel          *model);
+
+/* Puts the scenario into @protocol, in model units: the only way from what is asked to
+ * what is run. A control that the model lacks is an error if @strict, else left out. */
 gboolean rankle_scenario_apply (const RankleScenario *scenario,
                                 RankleProtocol       *protocol,
                                 gboolean              strict,

@@ -5,7 +5,6 @@
  * scenario: after a failed run the last good curves keep the points that belong to them.
  */
 
-#include "rankle-run-times.h"
 #include "rankle-study-private.h"
 
 static gboolean
@@ -40,32 +39,20 @@ list_findings (RankleStudy *self)
   return rankle_finder_list (finder, self->trajectory);
 }
 
-/* A sealed copy, since it is still being made. */
-static RankleProtocol *
-copy_asked (const RankleProtocol *protocol)
-{
-  RankleProtocol *asked = rankle_protocol_copy (protocol);
-
-  rankle_protocol_set_every (asked, 1, 1);
-  rankle_protocol_seal (asked);
-  return asked;
-}
-
 void
-_rankle_study_add_finding_times (RankleStudy          *self,
-                                 const RankleProtocol *protocol,
-                                 GArray               *times)
+_rankle_study_add_finding_times (RankleStudy *self, RankleQuestion *question)
 {
   RankleFinder *finder = get_finder (self);
   g_autoptr (RankleProtocol) asked = NULL;
-  g_autoptr (GArray) more = NULL;
+  g_autoptr (GArray) times = NULL;
 
   if (finder == NULL)
     return;
-  asked = copy_asked (protocol);
-  more = rankle_finder_list_times (finder, asked);
-  if (more->len > 0)
-    rankle_run_times_add (times, (const double *)(void *)more->data, more->len);
+  asked = rankle_question_make_protocol (question, NULL);
+  if (asked == NULL)
+    return;
+  times = rankle_finder_list_times (finder, asked);
+  rankle_question_add_times (question, (const double *)(void *)times->data, times->len);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "rankle-baselines.h"
 #include "rankle-engine.h"
 #include "rankle-history.h"
+#include "rankle-question.h"
 #include "rankle-study.h"
 
 /* Shared by the rankle-study*.c files only. */
@@ -68,10 +69,8 @@ void _rankle_study_notify_flags (RankleStudy *self);
 /* rankle-study-findings.c */
 /* The trajectory or the evidence is another. */
 void _rankle_study_renew_findings (RankleStudy *self);
-/* Adds the times of what will be found of a run that is asked what @protocol says. */
-void _rankle_study_add_finding_times (RankleStudy          *self,
-                                      const RankleProtocol *protocol,
-                                      GArray               *times);
+/* Adds the times of what will be found of the run that answers @question. */
+void _rankle_study_add_finding_times (RankleStudy *self, RankleQuestion *question);
 /* The model is another. */
 void _rankle_study_forget_finder (RankleStudy *self);
 

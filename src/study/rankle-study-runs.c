@@ -16,7 +16,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rankle-run-times.h"
 #include "rankle-study-private.h"
 
 /* A slider's handler waits no longer than this for its own run. */
@@ -82,20 +81,22 @@ is_glance (RankleStudy *self, const RankleScenario *scenario)
 static RankleProtocol *
 make_protocol (RankleStudy *self, const RankleScenario *scenario, GError **error)
 {
-  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (self->model);
-  g_autoptr (GArray) times = NULL;
-  const RankleEvent *events;
-  guint              n;
+  g_autoptr (RankleScenario) asked = NULL;
+  g_autoptr (RankleQuestion) question = NULL;
 
-  if (scenario != NULL && !rankle_scenario_apply (scenario, protocol, FALSE, error))
-    return NULL;
-  events = rankle_protocol_get_events (protocol, &n);
-  times = rankle_run_times_choose (rankle_study_get_horizon (self), events, n);
-  _rankle_study_add_finding_times (self, protocol, times);
-  rankle_protocol_set_times (protocol, (const double *)(void *)times->data, times->len);
+  if (scenario != NULL)
+    asked = rankle_scenario_copy (scenario);
+  else
+    {
+      asked = rankle_scenario_new (NULL, NULL, NULL);
+      rankle_scenario_set_horizon (asked, rankle_study_get_horizon (self));
+    }
+  question = rankle_question_new (self->model, asked);
+  rankle_question_set_lenient (question, TRUE);
+  _rankle_study_add_finding_times (self, question);
   if (is_glance (self, scenario))
-    rankle_protocol_set_tolerances (protocol, GLANCE, 0);
-  return g_steal_pointer (&protocol);
+    rankle_question_set_tolerances (question, GLANCE, 0);
+  return rankle_question_make_protocol (question, error);
 }
 
 static gboolean

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#include "rankle-doses.h"
+#include "rankle-dosing.h"
 #include "rankle-study-private.h"
 
 static GParamSpec *properties[N_PROPS];
@@ -49,20 +49,22 @@ _rankle_study_notify_flags (RankleStudy *self)
 static void
 list_dose_times (RankleStudy *self)
 {
-  g_autoptr (GArray) doses = NULL;
-  double horizon = rankle_study_get_horizon (self);
+  g_autoptr (RankleQuestion) question = NULL;
+  g_autoptr (RankleProtocol) protocol = NULL;
+  double             horizon = rankle_study_get_horizon (self);
+  const RankleEvent *events;
+  guint              n = 0;
 
   g_array_set_size (self->dose_times, 0);
   if (self->model == NULL)
     return;
-  doses = rankle_doses_list (self->scenario, self->model, NULL);
-  for (guint i = 0; doses != NULL && i < doses->len; i++)
-    {
-      double time = g_array_index (doses, RankleEvent, i).time;
-
-      if (time <= horizon)
-        g_array_append_val (self->dose_times, time);
-    }
+  question = rankle_question_new (self->model, self->scenario);
+  rankle_question_set_lenient (question, TRUE);
+  protocol = rankle_question_make_protocol (question, NULL);
+  events = protocol == NULL ? NULL : rankle_protocol_get_events (protocol, &n);
+  for (guint i = 0; i < n; i++)
+    if (events[i].kind == RANKLE_EVENT_DOSE && events[i].time <= horizon)
+      g_array_append_val (self->dose_times, events[i].time);
 }
 
 /* Takes @scenario, which becomes the present one, and has it run. */
@@ -210,38 +212,51 @@ rankle_study_get_control (RankleStudy *self, const char *id)
   g_return_val_if_fail (RANKLE_IS_STUDY (self) && id != NULL, NAN);
 
   control = find_control (self, id);
+  if (control != NULL && rankle_control_is_dosing (control))
+    return rankle_dosing_get (self->scenario, self->model, control);
   if (control != NULL)
     value = control->neutral;
   rankle_scenario_get_control (self->scenario, id, &value);
   return value;
 }
 
-void
-rankle_study_set_control (RankleStudy *self, const char *id, double value)
+/* (transfer full): the present scenario with the control there. */
+static RankleScenario *
+put_control (RankleStudy *self, const char *id, double value)
 {
-  const RankleControl *control;
+  const RankleControl *control = find_control (self, id);
   RankleScenario      *scenario;
 
-  g_return_if_fail (RANKLE_IS_STUDY (self) && id != NULL && isfinite (value));
-
-  if (!(fabs (value - rankle_study_get_control (self, id)) > 0))
-    return;
-  control = find_control (self, id);
+  if (control != NULL && rankle_control_is_dosing (control))
+    return rankle_dosing_put (self->scenario, self->model, control, value);
   scenario = rankle_scenario_copy (self->scenario);
   if (control != NULL && !(fabs (value - control->neutral) > 0))
     rankle_scenario_reset_control (scenario, id);
   else
     rankle_scenario_set_control (scenario, id, value);
-  change_scenario (self, scenario);
+  return scenario;
+}
+
+void
+rankle_study_set_control (RankleStudy *self, const char *id, double value)
+{
+  g_return_if_fail (RANKLE_IS_STUDY (self) && id != NULL && isfinite (value));
+
+  if (fabs (value - rankle_study_get_control (self, id)) > 0)
+    change_scenario (self, put_control (self, id, value));
 }
 
 void
 rankle_study_reset_control (RankleStudy *self, const char *id)
 {
-  RankleScenario *scenario;
+  const RankleControl *control;
+  RankleScenario      *scenario;
 
   g_return_if_fail (RANKLE_IS_STUDY (self) && id != NULL);
 
+  control = find_control (self, id);
+  if (control != NULL)
+    rankle_study_set_control (self, id, control->neutral);
   if (!rankle_scenario_get_control (self->scenario, id, NULL))
     return;
   scenario = rankle_scenario_copy (self->scenario);
@@ -253,13 +268,13 @@ gboolean
 rankle_study_control_changed (RankleStudy *self, const char *id)
 {
   const RankleControl *control;
-  double               value;
 
   g_return_val_if_fail (RANKLE_IS_STUDY (self) && id != NULL, FALSE);
 
   control = find_control (self, id);
-  return rankle_scenario_get_control (self->scenario, id, &value) &&
-         (control == NULL || fabs (value - control->neutral) > 0);
+  if (control == NULL)
+    return rankle_scenario_get_control (self->scenario, id, NULL);
+  return fabs (rankle_study_get_control (self, id) - control->neutral) > 0;
 }
 
 /* ---- undo ---- */

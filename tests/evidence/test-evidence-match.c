@@ -4,6 +4,7 @@
 /* Which rows a scenario may be held against. */
 
 #include "rankle-evidence-match.h"
+#include "rankle-question.h"
 #include "toy-pool.h"
 
 static RankleScenario *
@@ -25,14 +26,17 @@ assert_matches (RankleModel *model, RankleScenario *scenario, const char *expect
   g_autoptr (RankleEvidenceMatch) match = NULL;
   g_autoptr (GArray) found = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (RankleQuestion) question = rankle_question_new (model, scenario);
+  g_autoptr (RankleProtocol) protocol = rankle_question_make_protocol (question, NULL);
 
   pool_add_row (evidence, "dosed", "pool", RANKLE_MEASURE_VALUE, 0, 5, 1);  /* 6 */
   pool_add_row (evidence, "dosed", "pool", RANKLE_MEASURE_VALUE, 0, 10, 1); /* 7 */
   pool_add_row (evidence, "dosed", "pool", RANKLE_MEASURE_VALUE, 0, 15, 1); /* 8 */
   pool_add_row (evidence, "dosed", "pool", RANKLE_MEASURE_VALUE, 0, 16, 1); /* 9 */
   match = rankle_evidence_match_new (evidence, model);
-  found = rankle_evidence_match_find (match, scenario);
-  for (guint i = 0; i < found->len; i++)
+  if (protocol != NULL)
+    found = rankle_evidence_match_find (match, protocol);
+  for (guint i = 0; found != NULL && i < found->len; i++)
     g_string_append_printf (text, "%u ", g_array_index (found, guint, i));
   g_assert_cmpstr (text->str, ==, expected);
 }

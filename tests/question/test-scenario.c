@@ -3,17 +3,17 @@
 
 #include <math.h>
 
-#include "rankle-doses.h"
-#include "rankle-scenario.h"
+#include "rankle-dosing.h"
 #include "toy-model.h"
 
 static void
 test_settings (void)
 {
   g_autoptr (RankleScenario) scenario = rankle_scenario_new ("a", "A", "About a");
-  const RankleSetting *settings;
-  double               value = -1;
-  guint                n;
+  const RankleSetting       *settings;
+  const RankleTreatmentStep *steps;
+  double                     value = -1;
+  guint                      n;
 
   g_assert_false (rankle_scenario_get_control (scenario, "opg", &value));
   g_assert_cmpfloat (value, ==, -1);
@@ -26,17 +26,19 @@ test_settings (void)
   g_assert_cmpfloat (value, ==, 0.5);
 
   settings = rankle_scenario_get_settings (scenario, &n);
-  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpuint (n, ==, 3);
   g_assert_cmpstr (settings[0].id, ==, "opg");
   g_assert_cmpstr (settings[1].id, ==, "rankl");
   g_assert_cmpint (settings[2].kind, ==, RANKLE_SETTING_PARAMETER);
-  g_assert_cmpfloat (settings[3].time, ==, 5);
+  steps = rankle_scenario_get_treatment (scenario, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpfloat (steps[0].time, ==, 5);
 
   rankle_scenario_reset_control (scenario, "opg");
   rankle_scenario_reset_control (scenario, "nothing");
   g_assert_false (rankle_scenario_get_control (scenario, "opg", NULL));
   settings = rankle_scenario_get_settings (scenario, &n);
-  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (n, ==, 2);
 }
 
 static void
@@ -164,6 +166,17 @@ test_refusals (void)
     }
 }
 
+static guint
+count_doses (const RankleScenario *scenario, RankleModel *model)
+{
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  guint n;
+
+  g_assert_true (rankle_scenario_apply (scenario, protocol, TRUE, NULL));
+  rankle_protocol_get_events (protocol, &n);
+  return n;
+}
+
 /* Amount 0 and count 0 are no treatment; a count is a whole number. */
 static void
 test_doses (void)
@@ -178,13 +191,105 @@ test_doses (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (RankleScenario) scenario = rankle_scenario_new ("a", "A", "");
-      g_autoptr (GArray) doses = NULL;
 
       rankle_scenario_set_control (scenario, "dose", cases[i].amount);
       rankle_scenario_set_control (scenario, "count", cases[i].count);
-      doses = rankle_doses_list (scenario, model, NULL);
-      g_assert_cmpuint (doses->len, ==, cases[i].expected);
+      g_assert_cmpuint (count_doses (scenario, model), ==, cases[i].expected);
     }
+}
+
+/* What a slider makes is a step of the treatment, and what the step says is where the
+ * slider stands. */
+static void
+test_series (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleScenario) nothing = rankle_scenario_new ("a", "A", "");
+  const RankleControl *dose = rankle_model_find_control (model, "dose");
+  const RankleControl *start = rankle_model_find_control (model, "start");
+  g_autoptr (RankleScenario) dosed = rankle_dosing_put (nothing, model, dose, 2);
+  g_autoptr (RankleScenario) later = rankle_dosing_put (dosed, model, start, 5);
+  g_autoptr (RankleScenario) none = rankle_dosing_put (later, model, dose, 0);
+  g_autoptr (RankleScenario) back = rankle_dosing_put (none, model, start, 0);
+  const RankleTreatmentStep *steps;
+  guint                      n;
+
+  steps = rankle_scenario_get_treatment (later, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (steps[0].kind, ==, RANKLE_TREATMENT_DOSE);
+  g_assert_cmpstr (steps[0].id, ==, "dose");
+  g_assert_cmpfloat (steps[0].value, ==, 2);
+  g_assert_cmpfloat (steps[0].time, ==, 5);
+  g_assert_cmpfloat (steps[0].interval, ==, 7);
+  g_assert_cmpfloat (steps[0].count, ==, 3);
+  g_assert_cmpfloat (rankle_dosing_get (later, model, start), ==, 5);
+  g_assert_cmpfloat (rankle_dosing_get (dosed, model, start), ==, 0);
+  rankle_scenario_get_settings (later, &n);
+  g_assert_cmpuint (n, ==, 0);
+
+  /* Without an amount the start is remembered; all at neutral is nothing. */
+  g_assert_cmpfloat (rankle_dosing_get (none, model, start), ==, 5);
+  g_assert_cmpuint (count_doses (none, model), ==, 0);
+  rankle_scenario_get_treatment (back, &n);
+  g_assert_cmpuint (n, ==, 0);
+}
+
+/* Doses and infusions by the state that they go to. */
+static void
+test_steps_of_states (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  RankleTreatmentStep infusion = { .kind = RANKLE_TREATMENT_INFUSION,
+                                   .target = RANKLE_TARGET_STATE,
+                                   .id = (char *)"pool",
+                                   .value = 0.5,
+                                   .time = 2,
+                                   .until = 9 };
+  RankleTreatmentStep doses = { .kind = RANKLE_TREATMENT_DOSE,
+                                .target = RANKLE_TARGET_STATE,
+                                .id = (char *)"pool",
+                                .value = -1,
+                                .time = 4,
+                                .count = 2,
+                                .interval = 3 };
+  const double        times[] = { 2, 4, 7, 9 };
+  const RankleEvent  *events;
+  guint               n;
+
+  rankle_scenario_add_step (scenario, &doses);
+  rankle_scenario_add_step (scenario, &infusion);
+  rankle_scenario_set_initial (scenario, "pool", 3);
+  g_assert_true (rankle_scenario_apply (scenario, protocol, TRUE, &error));
+  g_assert_no_error (error);
+  rankle_protocol_seal (protocol);
+  events = rankle_protocol_get_events (protocol, &n);
+  g_assert_cmpuint (n, ==, 4);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpfloat (events[i].time, ==, times[i]);
+  g_assert_cmpint (events[1].kind, ==, RANKLE_EVENT_DOSE);
+  g_assert_cmpfloat (events[1].value, ==, -1);
+  g_assert_cmpfloat (
+      rankle_protocol_get_initial (protocol)[rankle_model_find (model, "pool")->index],
+      ==, 3);
+}
+
+/* Factors of one parameter multiply, and what is set is scaled. */
+static void
+test_scale (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  guint boom = rankle_model_find (model, "boom")->index;
+
+  rankle_scenario_scale_parameter (scenario, "boom", 2);
+  rankle_scenario_set_parameter (scenario, "boom", 0.25);
+  rankle_scenario_scale_parameter (scenario, "boom", 3);
+  g_assert_true (rankle_scenario_apply (scenario, protocol, TRUE, NULL));
+  g_assert_cmpfloat (rankle_protocol_get_parameters (protocol)[boom], ==, 1.5);
 }
 
 static RankleModel *
@@ -247,6 +352,9 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario/apply", test_apply);
   g_test_add_func ("/scenario/refusals", test_refusals);
   g_test_add_func ("/scenario/doses", test_doses);
+  g_test_add_func ("/scenario/series", test_series);
+  g_test_add_func ("/scenario/steps-of-states", test_steps_of_states);
+  g_test_add_func ("/scenario/scale", test_scale);
   g_test_add_func ("/scenario/time-unit", test_time_unit);
   return g_test_run ();
 }

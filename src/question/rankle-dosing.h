@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-scenario.h"
+
+G_BEGIN_DECLS
+
+/* The controls of one drug (amount, interval, count, start) and the series of doses in a
+ * treatment are two views of one thing: sliders write the series, and read it. Controls
+ * with one target state are one group, and the control of its amount stands for it. */
+
+/* @control has one of the four roles that make doses. */
+gboolean rankle_control_is_dosing (const RankleControl *control);
+
+/* (nullable): the control of the amount, of the group that @control belongs to. */
+const RankleControl *rankle_dosing_find_amount (const RankleModel   *model,
+                                                const RankleControl *control);
+
+/* Where @control stands in @scenario, in its own unit: neutral where nothing is said. */
+double rankle_dosing_get (const RankleScenario *scenario,
+                          const RankleModel    *model,
+                          const RankleControl  *control);
+/* (transfer full): the scenario, settled for @model, with @control at @value: that is,
+ * another series. A series all of which is neutral is none. */
+RankleScenario *rankle_dosing_put (const RankleScenario *scenario,
+                                   RankleModel          *model,
+                                   const RankleControl  *control,
+                                   double                value);
+
+/* NULL, or what is wrong with a series of doses. */
+const char *rankle_dosing_find_fault (const RankleTreatmentStep *step);
+
+/* Replaces what of the settings of @scenario makes doses in @model, of whose time unit
+ * its times are, by steps of its treatment. Part of rankle_scenario_settle(). */
+void rankle_dosing_settle (RankleScenario *scenario, const RankleModel *model);
+
+G_END_DECLS
