@@ -301,3 +301,103 @@ rankle_protocol_get_hidden (const RankleProtocol *protocol)
 
   return protocol->hidden;
 }
+
+/* ---- which ask for the same ---- */
+
+/* What tells numbers apart, 0 and -0 among them: 1 / x does, too. */
+static guint64
+get_bits (double value)
+{
+  guint64 bits;
+
+  if (isnan (value))
+    return G_MAXUINT64; /* NaN has many forms, and this is one */
+  memcpy (&bits, &value, sizeof bits);
+  return bits;
+}
+
+static gboolean
+equal_numbers (const double *a, const double *b, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (get_bits (a[i]) != get_bits (b[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+equal_events (const GArray *a, const GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const RankleEvent *x = &g_array_index (a, RankleEvent, i);
+      const RankleEvent *y = &g_array_index (b, RankleEvent, i);
+
+      if (x->kind != y->kind || x->target != y->target ||
+          !equal_numbers (&x->time, &y->time, 1) ||
+          !equal_numbers (&x->value, &y->value, 1))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+rankle_protocol_equal (const RankleProtocol *a, const RankleProtocol *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+  g_return_val_if_fail (a->sealed && b->sealed, FALSE);
+
+  if (a == b)
+    return TRUE;
+  return a->model == b->model && a->hidden == b->hidden && a->n_times == b->n_times &&
+         equal_numbers (&a->relative, &b->relative, 1) &&
+         equal_numbers (&a->absolute, &b->absolute, 1) &&
+         equal_numbers (a->parameters, b->parameters,
+                        rankle_model_get_n_parameters (a->model)) &&
+         equal_numbers (a->initial, b->initial, rankle_model_get_n_states (a->model)) &&
+         equal_events (a->events, b->events) &&
+         equal_numbers (a->times, b->times, a->n_times);
+}
+
+/* FNV-1a, eight bytes at a time. Small numbers differ in their highest bits alone, which
+ * a product only moves up: they are brought down again. */
+static guint64
+mix (guint64 hash, guint64 bits)
+{
+  hash = (hash ^ bits) * G_GUINT64_CONSTANT (0x100000001b3);
+  return hash ^ (hash >> 32);
+}
+
+static guint64
+mix_numbers (guint64 hash, const double *values, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    hash = mix (hash, get_bits (values[i]));
+  return hash;
+}
+
+guint
+rankle_protocol_hash (const RankleProtocol *protocol)
+{
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+  g_return_val_if_fail (protocol != NULL && protocol->sealed, 0);
+
+  hash = mix (hash, (guint64)(gsize)protocol->model);
+  hash = mix_numbers (hash, &protocol->relative, 1);
+  hash = mix_numbers (hash, protocol->parameters,
+                      rankle_model_get_n_parameters (protocol->model));
+  hash =
+      mix_numbers (hash, protocol->initial, rankle_model_get_n_states (protocol->model));
+  for (guint i = 0; i < protocol->events->len; i++)
+    {
+      const RankleEvent *event = &g_array_index (protocol->events, RankleEvent, i);
+
+      hash = mix (mix_numbers (hash, &event->time, 1), event->target);
+      hash = mix_numbers (hash, &event->value, 1);
+    }
+  hash = mix_numbers (hash, protocol->times, protocol->n_times);
+  return (guint)hash;
+}

@@ -82,4 +82,10 @@ gboolean           rankle_protocol_get_hidden (const RankleProtocol *protocol);
 double rankle_protocol_get_relative_tolerance (const RankleProtocol *protocol);
 double rankle_protocol_get_absolute_tolerance (const RankleProtocol *protocol);
 
+/* Whether two sealed protocols ask for the same run, of the very same model: then what
+ * the one gave answers the other. To the bit, and an undefined number is like another. */
+gboolean rankle_protocol_equal (const RankleProtocol *a, const RankleProtocol *b);
+/* Of a sealed protocol; the same for equal ones. */
+guint rankle_protocol_hash (const RankleProtocol *protocol);
+
 G_END_DECLS

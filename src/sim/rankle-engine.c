@@ -32,6 +32,7 @@
 
 #include <pthread.h>
 
+#include "rankle-bell-private.h"
 #include "rankle-engine-private.h"
 #include "rankle-mailbox.h"
 
@@ -74,7 +75,7 @@ work (void *data)
           integrator, protocol, rankle_mailbox_get_stop (self->mailbox), &result.error);
       rankle_protocol_unref (protocol);
       if (rankle_mailbox_post_result (self->mailbox, &result))
-        g_source_set_ready_time (self->bell, 0);
+        _rankle_bell_ring (self->bell);
     }
   rankle_integrator_free (integrator);
   return NULL;
@@ -101,10 +102,7 @@ deliver (RankleEngine *self)
 static gboolean
 bell_cb (gpointer data)
 {
-  RankleEngine *self = data;
-
-  g_source_set_ready_time (self->bell, -1);
-  deliver (self);
+  deliver (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -118,42 +116,16 @@ grace_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static gboolean
-dispatch (GSource *source, GSourceFunc callback, gpointer data)
-{
-  return callback (data);
-}
-
-static GSource *
-attach_source (RankleEngine *self, GSourceFunc callback)
-{
-  static GSourceFuncs functions = { .dispatch = dispatch };
-  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
-  GSource *source = g_source_new (&functions, sizeof (GSource));
-
-  g_source_set_static_name (source, "rankle-engine");
-  g_source_set_callback (source, callback, self, NULL);
-  g_source_set_ready_time (source, -1);
-  g_source_attach (source, context);
-  return source;
-}
-
-static void
-detach_source (GSource **source)
-{
-  g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
 RankleEngine *
 _rankle_engine_new_with_run (RankleRunFunc run)
 {
   RankleEngine *self = g_object_new (RANKLE_TYPE_ENGINE, NULL);
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
 
   self->run = run;
   self->mailbox = rankle_mailbox_new ();
-  self->bell = attach_source (self, bell_cb);
-  self->grace = attach_source (self, grace_cb);
+  self->bell = _rankle_bell_new (context, bell_cb, self);
+  self->grace = _rankle_bell_new (context, grace_cb, self);
   if (pthread_create (&self->worker, NULL, work, self) != 0)
     g_error ("No thread can be had for the simulation");
   return self;
@@ -210,8 +182,8 @@ rankle_engine_close (RankleEngine *engine)
     return;
   rankle_mailbox_quit (engine->mailbox);
   pthread_join (engine->worker, NULL);
-  detach_source (&engine->bell);
-  detach_source (&engine->grace);
+  _rankle_bell_clear (&engine->bell);
+  _rankle_bell_clear (&engine->grace);
   g_clear_pointer (&engine->mailbox, rankle_mailbox_free);
 }
 

@@ -151,6 +151,137 @@ test_boxed (void)
       rankle_protocol_get_model (g_value_get_boxed (&value))); /* still there */
 }
 
+/* ---- which ask for the same ---- */
+
+/* What a protocol may differ in. */
+typedef enum
+{
+  NOTHING,
+  PARAMETER,
+  PARAMETER_TO_DEFAULT,
+  INITIAL,
+  DOSE_TIME,
+  DOSE_AMOUNT,
+  DOSE_TARGET,
+  INFUSION_FOR_DOSE,
+  MORE_DOSES,
+  TIMES,
+  FEWER_TIMES,
+  RELATIVE,
+  ABSOLUTE,
+  HIDDEN,
+  SIGN_OF_ZERO,
+  N_DIFFERENCES
+} Difference;
+
+static void
+add_doses (RankleProtocol *protocol, Difference difference)
+{
+  double time = difference == DOSE_TIME ? 5 : 4;
+
+  /* Not by time: the seal sorts them. */
+  rankle_protocol_add_dose (protocol, 0, 1, 7);
+  rankle_protocol_add_dose (protocol, difference == DOSE_TARGET ? 1 : 0,
+                            difference == DOSE_AMOUNT ? 2 : 1, time);
+  if (difference == INFUSION_FOR_DOSE)
+    rankle_protocol_add_infusion (protocol, 0, 1, 8, 9);
+  else
+    {
+      rankle_protocol_change_parameter (protocol, 0, 1, 8);
+      rankle_protocol_change_parameter (protocol, 0, -1, 9);
+    }
+  if (difference == MORE_DOSES)
+    rankle_protocol_add_dose (protocol, 0, 1, 9);
+}
+
+static RankleProtocol *
+make_differing (RankleModel *model, Difference difference)
+{
+  RankleProtocol *protocol = rankle_protocol_new (model);
+
+  if (difference != PARAMETER_TO_DEFAULT)
+    rankle_protocol_set_parameter (protocol, 0, difference == PARAMETER ? 2 : 1);
+  rankle_protocol_set_initial (protocol, 0, difference == INITIAL ? 2 : 1);
+  rankle_protocol_set_initial (protocol, 1, difference == SIGN_OF_ZERO ? -0.0 : 0);
+  add_doses (protocol, difference);
+  rankle_protocol_set_every (protocol, difference == FEWER_TIMES ? 9 : 10,
+                             difference == TIMES ? 2 : 1);
+  rankle_protocol_set_tolerances (protocol, difference == RELATIVE ? 1e-4 : 1e-6,
+                                  difference == ABSOLUTE ? 1e-9 : 0);
+  rankle_protocol_set_hidden (protocol, difference == HIDDEN);
+  rankle_protocol_seal (protocol);
+  return protocol;
+}
+
+static void
+test_equal (void)
+{
+  g_autoptr (RankleModel) model = sim_model_new (pools);
+  g_autoptr (RankleModel) twin = sim_model_new (pools);
+  g_autoptr (RankleProtocol) same = make_differing (model, NOTHING);
+  g_autoptr (RankleProtocol) of_twin = make_differing (twin, NOTHING);
+
+  for (Difference i = NOTHING; i < N_DIFFERENCES; i++)
+    for (Difference j = NOTHING; j < N_DIFFERENCES; j++)
+      {
+        g_autoptr (RankleProtocol) a = make_differing (model, i);
+        g_autoptr (RankleProtocol) b = make_differing (model, j);
+
+        g_test_message ("%u and %u", i, j);
+        g_assert_true (rankle_protocol_equal (a, b) == (i == j));
+        if (i == j)
+          g_assert_cmpuint (rankle_protocol_hash (a), ==, rankle_protocol_hash (b));
+      }
+  g_assert_true (rankle_protocol_equal (same, same));
+  g_assert_false (rankle_protocol_equal (same, of_twin)); /* another compilation */
+}
+
+/* An undefined number is the default, whatever form it came in. */
+static void
+test_equal_undefined (void)
+{
+  g_autoptr (RankleModel) model = sim_model_new (pools);
+  g_autoptr (RankleProtocol) a = make_differing (model, PARAMETER_TO_DEFAULT);
+  g_autoptr (RankleProtocol) b = rankle_protocol_copy (a);
+
+  rankle_protocol_set_parameter (b, 0, -(double)NAN);
+  rankle_protocol_seal (b);
+  g_assert_true (rankle_protocol_equal (a, b));
+  g_assert_cmpuint (rankle_protocol_hash (a), ==, rankle_protocol_hash (b));
+}
+
+/* A drag passes thousands that differ in one number. */
+static void
+test_hash_spreads (void)
+{
+  g_autoptr (RankleModel) model = sim_model_new (pools);
+  g_autoptr (GHashTable) hashes = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+
+      rankle_protocol_set_parameter (protocol, 0, i);
+      rankle_protocol_seal (protocol);
+      g_hash_table_add (hashes, GUINT_TO_POINTER (rankle_protocol_hash (protocol)));
+    }
+  g_assert_cmpuint (g_hash_table_size (hashes), >=, 999);
+}
+
+/* One that may still change is like no other. */
+static void
+test_equal_wants_a_seal (void)
+{
+  g_autoptr (RankleProtocol) protocol = protocol_new ();
+
+  g_test_expect_message ("rankle-question", G_LOG_LEVEL_CRITICAL, "*->sealed*");
+  g_assert_false (rankle_protocol_equal (protocol, protocol));
+  g_test_assert_expected_messages ();
+  g_test_expect_message ("rankle-question", G_LOG_LEVEL_CRITICAL, "*->sealed*");
+  g_assert_cmpuint (rankle_protocol_hash (protocol), ==, 0);
+  g_test_assert_expected_messages ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -162,5 +293,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/protocol/sealed-is-constant", test_sealed_is_constant);
   g_test_add_func ("/protocol/bad-times-are-refused", test_bad_times_are_refused);
   g_test_add_func ("/protocol/boxed", test_boxed);
+  g_test_add_func ("/protocol/equal", test_equal);
+  g_test_add_func ("/protocol/equal-undefined", test_equal_undefined);
+  g_test_add_func ("/protocol/hash-spreads", test_hash_spreads);
+  g_test_add_func ("/protocol/equal-wants-a-seal", test_equal_wants_a_seal);
   return g_test_run ();
 }

@@ -101,7 +101,7 @@ test_submitted_is_sealed (void)
   engine_stage_reset ();
   engine_log_init (&log, engine_run_at_gate);
   log.submitted = rankle_engine_submit (log.engine, protocol);
-  g_test_expect_message ("rankle-sim", G_LOG_LEVEL_CRITICAL, "*!protocol->sealed*");
+  g_test_expect_message ("rankle-question", G_LOG_LEVEL_CRITICAL, "*!protocol->sealed*");
   rankle_protocol_set_parameter (protocol, 0, 9);
   g_test_assert_expected_messages ();
   engine_log_settle_value (&log, 1);
