@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "rankle-doses.h"
+#include "rankle-model-file.h"
 #include "rankle-scenario.h"
 #include "toy-model.h"
 
