@@ -8,19 +8,20 @@ set -eu
 cd "$1"
 
 # FOLDER: the folders whose headers it may include beside its own. The table of src/DESIGN.md.
-layers='equations:
+layers='json:
+equations:
 model: equations
 sbml: equations model
-catalog: model sbml
+catalog: json model sbml
 question: model
 sim: model question
 evidence: model question sim
 study: model question sim evidence
 plot:
 diagram:
-exchange: model catalog question sim evidence study plot diagram
+exchange: json model catalog question sim evidence study plot diagram
 cli: model sbml catalog question sim evidence exchange
-calibration: model catalog question sim evidence exchange
+calibration: json model catalog question sim evidence exchange
 widgets: model catalog question sim evidence study plot diagram
 app: model catalog question sim evidence study plot diagram exchange widgets'
 
