@@ -21,23 +21,23 @@ is_plain (const char *name)
   return *name != '\0' && strlen (name) <= MOST_LETTERS;
 }
 
-/* On one line, and not longer than can be read. */
-static void
-append_quoted (GString *path, const char *name)
+char *
+_rankle_json_shorten (const char *text)
 {
   g_autofree char *start =
-      g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), MOST_LETTERS));
+      g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MOST_LETTERS));
 
   g_strdelimit (start, "\n\r\t", ' ');
-  g_string_append_printf (path, "[\"%s%s\"]", start,
-                          strlen (start) < strlen (name) ? "…" : "");
+  return g_strconcat (start, strlen (start) < strlen (text) ? "…" : "", NULL);
 }
 
 static void
 append_member (GString *path, const char *name)
 {
+  g_autofree char *shown = _rankle_json_shorten (name);
+
   if (!is_plain (name))
-    append_quoted (path, name);
+    g_string_append_printf (path, "[\"%s\"]", shown);
   else
     g_string_append_printf (path, "%s%s", path->len > 0 ? "." : "", name);
 }

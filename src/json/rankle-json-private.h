@@ -63,6 +63,9 @@ struct _RankleJsonReader
 
 RankleJsonNode *_rankle_json_node (const RankleJsonReader *reader, guint node);
 
+/* (transfer full): @text on one line, and not longer than a message can take. */
+char *_rankle_json_shorten (const char *text);
+
 /* Fills the nodes, or leaves a fault. */
 void _rankle_json_parse (RankleJsonReader *reader, const char *text, gsize length);
 

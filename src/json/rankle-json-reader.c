@@ -156,6 +156,14 @@ rankle_json_fail (RankleJsonReader *reader, const char *member, const char *form
 
 /* ---- what nobody asked for ---- */
 
+static void
+append_listed (GString *list, const char *name)
+{
+  g_autofree char *shown = _rankle_json_shorten (name);
+
+  g_string_append_printf (list, "%s“%s”", list->len > 0 ? ", " : "", shown);
+}
+
 /* (nullable) (transfer full) */
 static char *
 list_unknown (const RankleJsonReader *reader, guint node, guint *first, guint *n)
@@ -175,7 +183,7 @@ list_unknown (const RankleJsonReader *reader, guint node, guint *first, guint *n
       if (*n == MOST_LISTED)
         g_string_append (list, ", …");
       else if (*n < MOST_LISTED)
-        g_string_append_printf (list, "%s“%.60s”", *n > 0 ? ", " : "", child->name);
+        append_listed (list, child->name);
       ++*n;
     }
   return *n == 0 ? NULL : g_string_free (g_steal_pointer (&list), FALSE);
@@ -472,7 +480,7 @@ rankle_json_get_choice_or (RankleJsonReader  *reader,
                            guint              otherwise)
 {
   const char      *text = rankle_json_get_text_or (reader, member, NULL);
-  g_autofree char *list = NULL;
+  g_autofree char *list = NULL, *shown = NULL;
 
   g_assert (words[0] != NULL);
   if (text == NULL)
@@ -481,7 +489,8 @@ rankle_json_get_choice_or (RankleJsonReader  *reader,
     if (strcmp (text, words[i]) == 0)
       return i;
   list = list_words (words);
-  rankle_json_fail (reader, member, _ ("must be %s, not “%.60s”"), list, text);
+  shown = _rankle_json_shorten (text);
+  rankle_json_fail (reader, member, _ ("must be %s, not “%s”"), list, shown);
   return otherwise;
 }
 
