@@ -6,6 +6,7 @@
 
 #include "rankle-catalog.h"
 #include "rankle-evidence-file.h"
+#include "rankle-model-file.h"
 #include "rankle-provenance.h"
 #include "rankle-scenario-file.h"
 #include "rankle-window-private.h"

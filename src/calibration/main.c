@@ -12,6 +12,7 @@
 #include "rankle-calibration.h"
 #include "rankle-evidence-file.h"
 #include "rankle-file.h"
+#include "rankle-model-file.h"
 
 #define MODEL      "rankle"
 #define MOST_BYTES (4 * 1024 * 1024)

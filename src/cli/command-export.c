@@ -7,6 +7,7 @@
 #include "rankle-cli-syntax.h"
 #include "rankle-cli.h"
 #include "rankle-file.h"
+#include "rankle-sbml.h"
 
 static int
 export_sbml (const char *command, const char *model_argument, const char *path)

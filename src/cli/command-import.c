@@ -7,7 +7,9 @@
 #include "rankle-cli-syntax.h"
 #include "rankle-cli.h"
 #include "rankle-csv.h"
+#include "rankle-model-file.h"
 #include "rankle-model.h"
+#include "rankle-sbml.h"
 #include "rankle-timed-event.h"
 
 static const char summary[] =

@@ -5,28 +5,13 @@
 
 #include "rankle-csv.h"
 
-#include <string.h>
-
 #include "rankle-file.h"
+#include "rankle-number.h"
 
-/* A double that has a decimal of at most 15 digits is printed as that one by %.15g; 17
- * always suffice. */
 void
 rankle_csv_append_number (GString *text, double value)
 {
-  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
-  char                     buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      double back;
-
-      g_ascii_formatd (buffer, sizeof buffer, formats[i], value);
-      back = g_ascii_strtod (buffer, NULL);
-      if (memcmp (&back, &value, sizeof value) == 0)
-        break;
-    }
-  g_string_append (text, buffer);
+  rankle_number_append (text, value);
 }
 
 /* One line, whatever the note holds. */

@@ -13,9 +13,6 @@
 #include "rankle-file.h"
 #include "rankle-scenario-json.h"
 
-/* A scenario is a page of text. */
-#define SIZE_MAX_BYTES (256 * 1024)
-
 #define FOLDER   "scenarios"
 #define SUFFIX   ".json"
 #define FIRST_ID "healthy-adult"
@@ -28,16 +25,6 @@ rankle_scenario_file_parse (
 {
   g_return_val_if_fail (text != NULL && name != NULL, NULL);
 
-  if (length < 0)
-    length = (gssize)strlen (text);
-  if (length > SIZE_MAX_BYTES)
-    {
-      g_set_error (error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_LIMIT,
-                   ngettext ("%s: larger than %d byte", "%s: larger than %d bytes",
-                             SIZE_MAX_BYTES),
-                   name, SIZE_MAX_BYTES);
-      return NULL;
-    }
   return _rankle_scenario_read_json (text, length, name, model, error);
 }
 
@@ -61,7 +48,7 @@ load_path (const char *path, char **model, GError **error)
                    _ ("%s: no bundled scenario of this name, and no such file"), path);
       return NULL;
     }
-  if (!rankle_file_read (path, SIZE_MAX_BYTES, &text, &length, error))
+  if (!rankle_file_read (path, RANKLE_SCENARIO_BYTES_MAX, &text, &length, error))
     return NULL;
   return rankle_scenario_file_parse (text, (gssize)length, path, model, error);
 }

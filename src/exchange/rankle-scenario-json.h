@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* A scenario is a page of text. */
+#define RANKLE_SCENARIO_BYTES_MAX (256 * 1024)
+
 /* The one place that knows schema 1's members. Private to this folder. */
 RankleScenario *_rankle_scenario_read_json (
     const char *text, gssize length, const char *name, char **model, GError **error);

@@ -2,99 +2,75 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rankle-scorecard-json.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
 
-static void
-add_member (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value == NULL)
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_string_value (builder, value);
-}
+#include "rankle-json-writer.h"
 
 /* JSON has no word for what is no number. */
 static void
-add_number (JsonBuilder *builder, const char *name, double value)
+write_number (RankleJsonWriter *json, const char *member, double value)
 {
-  json_builder_set_member_name (builder, name);
   if (isfinite (value))
-    json_builder_add_double_value (builder, value);
+    rankle_json_write_number (json, member, value);
   else
-    json_builder_add_null_value (builder);
+    rankle_json_write_null (json, member);
 }
 
 static void
-add_score (JsonBuilder *builder, const RankleScore *score)
+write_score (RankleJsonWriter *json, const RankleScore *score)
 {
   const RankleEvidenceRow *row = score->row;
 
-  json_builder_begin_object (builder);
-  add_member (builder, "study", row->study);
-  add_member (builder, "arm", row->arm);
-  add_member (builder, "observable", row->observable);
-  add_member (builder, "measure", rankle_measure_to_string (row->measure));
-  add_number (builder, "since", row->since);
-  add_number (builder, "time", row->time);
-  add_number (builder, "value", row->value);
-  add_number (builder, "low", row->low);
-  add_number (builder, "high", row->high);
-  add_member (builder, "unit", row->unit);
-  add_member (builder, "citation", row->citation);
-  add_member (builder, "grade", rankle_evidence_get_grade (row));
-  add_member (builder, "use", rankle_evidence_get_use (row));
-  add_member (builder, "note", row->note);
-  add_number (builder, "modelled", score->modelled);
-  add_number (builder, "deviation", score->deviation);
-  add_member (builder, "result", rankle_verdict_to_string (score->verdict));
-  add_member (builder, "reason", score->reason);
-  json_builder_end_object (builder);
+  rankle_json_write_object (json, NULL);
+  rankle_json_write_text (json, "study", row->study);
+  rankle_json_write_text (json, "arm", row->arm);
+  rankle_json_write_text (json, "observable", row->observable);
+  rankle_json_write_text (json, "measure", rankle_measure_to_string (row->measure));
+  write_number (json, "since", row->since);
+  write_number (json, "time", row->time);
+  write_number (json, "value", row->value);
+  write_number (json, "low", row->low);
+  write_number (json, "high", row->high);
+  rankle_json_write_text (json, "unit", row->unit);
+  rankle_json_write_text (json, "citation", row->citation);
+  rankle_json_write_text (json, "grade", rankle_evidence_get_grade (row));
+  rankle_json_write_text (json, "use", rankle_evidence_get_use (row));
+  rankle_json_write_text (json, "note", row->note);
+  write_number (json, "modelled", score->modelled);
+  write_number (json, "deviation", score->deviation);
+  rankle_json_write_text (json, "result", rankle_verdict_to_string (score->verdict));
+  rankle_json_write_text (json, "reason", score->reason);
+  rankle_json_write_end (json);
 }
 
 static void
-add_total (JsonBuilder *builder, const char *name, RankleTotal total)
+write_total (RankleJsonWriter *json, const char *name, RankleTotal total)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "passed");
-  json_builder_add_int_value (builder, total.passed);
-  json_builder_set_member_name (builder, "asked");
-  json_builder_add_int_value (builder, total.asked);
-  json_builder_set_member_name (builder, "not_asked");
-  json_builder_add_int_value (builder, total.not_asked);
-  add_number (builder, "deviation", total.deviation);
-  json_builder_end_object (builder);
-}
-
-static JsonNode *
-build_json (const RankleScorecard *scorecard, RankleModel *model)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  guint              n;
-  const RankleScore *scores = rankle_scorecard_get_scores (scorecard, &n);
-
-  json_builder_begin_object (builder);
-  add_member (builder, "model", rankle_model_get_id (model));
-  add_member (builder, "version", rankle_model_get_version (model));
-  add_total (builder, "fit", rankle_scorecard_get_total (scorecard, FALSE));
-  add_total (builder, "predicted", rankle_scorecard_get_total (scorecard, TRUE));
-  add_total (builder, "together", rankle_scorecard_get_grand_total (scorecard));
-  json_builder_set_member_name (builder, "rows");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < n; i++)
-    add_score (builder, &scores[i]);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  return json_builder_get_root (builder);
+  rankle_json_write_object (json, name);
+  rankle_json_write_integer (json, "passed", total.passed);
+  rankle_json_write_integer (json, "asked", total.asked);
+  rankle_json_write_integer (json, "not_asked", total.not_asked);
+  write_number (json, "deviation", total.deviation);
+  rankle_json_write_end (json);
 }
 
 char *
 rankle_scorecard_to_json (const RankleScorecard *scorecard, RankleModel *model)
 {
-  g_autoptr (JsonNode) root = build_json (scorecard, model);
-  g_autofree char *json = json_to_string (root, TRUE);
+  RankleJsonWriter  *json = rankle_json_writer_new ();
+  guint              n;
+  const RankleScore *scores = rankle_scorecard_get_scores (scorecard, &n);
 
-  return g_strconcat (json, "\n", NULL);
+  rankle_json_write_object (json, NULL);
+  rankle_json_write_text (json, "model", rankle_model_get_id (model));
+  rankle_json_write_text (json, "version", rankle_model_get_version (model));
+  write_total (json, "fit", rankle_scorecard_get_total (scorecard, FALSE));
+  write_total (json, "predicted", rankle_scorecard_get_total (scorecard, TRUE));
+  write_total (json, "together", rankle_scorecard_get_grand_total (scorecard));
+  rankle_json_write_list (json, "rows");
+  for (guint i = 0; i < n; i++)
+    write_score (json, &scores[i]);
+  rankle_json_write_end (json);
+  rankle_json_write_end (json);
+  return rankle_json_writer_finish (json);
 }

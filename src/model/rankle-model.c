@@ -2,18 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rankle-model.h"
 
-#include <sbml/SBMLTypes.h>
-#include <string.h>
-
+#include "rankle-model-builder.h"
 #include "rankle-model-error.h"
-#include "rankle-model-private.h"
 #include "rankle-program.h"
 
 G_DEFINE_BOXED_TYPE (RankleModel, rankle_model, rankle_model_ref, rankle_model_unref)
 G_DEFINE_QUARK (rankle_model_error, rankle_model_error)
 
 RankleModel *
-_rankle_model_alloc (const char *id)
+rankle_model_new_empty (const char *id)
 {
   RankleModel *model = g_new0 (RankleModel, 1);
 
@@ -78,7 +75,7 @@ rankle_model_unref (RankleModel *model)
   g_free (model->parameters);
   g_clear_pointer (&model->program, rankle_program_free);
   if (model->document != NULL)
-    SBMLDocument_free (model->document);
+    model->free_document (model->document);
   g_mutex_clear (&model->document_lock);
   g_hash_table_unref (model->by_id);
   g_string_chunk_free (model->strings);

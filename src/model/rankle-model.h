@@ -26,34 +26,6 @@ RankleModel *rankle_model_ref (RankleModel *model);
 void         rankle_model_unref (RankleModel *model);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleModel, rankle_model_unref)
 
-/* Reads PATH: Antimony or SBML, told apart by content. A sidecar NAME.json beside
- * NAME.ant is read with it when it is there. */
-RankleModel *rankle_model_new_from_file (const char *path, GError **error);
-
-/* @name stands in front of error messages. @length may be -1. @sidecar (nullable) is
- * JSON. */
-RankleModel *rankle_model_new_from_antimony (const char *text,
-                                             gssize      length,
-                                             const char *name,
-                                             const char *sidecar,
-                                             GError    **error);
-RankleModel *rankle_model_new_from_sbml (const char *text,
-                                         gssize      length,
-                                         const char *name,
-                                         GError    **error);
-
-/* The model as SBML Level 3 Version 1 text. @parameters (nullable) as for
- * rankle_workspace_set_parameters(): those that are not NaN are written as values. */
-char *rankle_model_to_sbml (RankleModel *model, const double *parameters, GError **error);
-
-/* (transfer full): what libSBML warned of when it read the file, without the consistency
- * check, a line for each kind; NULL at the end. */
-char **rankle_model_list_warnings (RankleModel *model);
-
-/* libSBML's own consistency check, units included, of an SBML text: NULL if it has
- * nothing to say, else its messages (errors and warnings), one a line. */
-char *rankle_sbml_check (const char *sbml);
-
 const char *rankle_model_get_id (const RankleModel *model);
 const char *rankle_model_get_title (const RankleModel *model);
 const char *rankle_model_get_summary (const RankleModel *model); /* one line; may be "" */

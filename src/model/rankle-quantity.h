@@ -33,6 +33,7 @@ typedef enum
  * @description: (nullable): one sentence on what it is
  * @source: (nullable): citation, or where the value comes from
  * @value: default value; for a state its initial value; NaN for an observable
+ * @is_place: a compartment; its value is a size
  * @derived: the default comes from an initial assignment (a formula of parameters)
  * @min: @max: range within which the number makes sense; NaN where unstated
  * @uncertainty: of what was fitted: a standard deviation is a factor of this, up or down;
@@ -52,7 +53,7 @@ typedef struct
   RankleQuantityKind kind;
   guint              index;
   double             value;
-  gboolean           derived;
+  gboolean           is_place, derived;
   double             min, max;
   double             uncertainty;
 } RankleQuantity;

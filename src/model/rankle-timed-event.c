@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rankle-timed-event.h"
 
-#include "rankle-model-private.h"
+#include "rankle-model-builder.h"
 #include "rankle-program.h"
 
 guint

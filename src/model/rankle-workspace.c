@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "rankle-model-private.h"
+#include "rankle-model-builder.h"
 #include "rankle-operation.h"
 #include "rankle-program.h"
 

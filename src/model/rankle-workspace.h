@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rankle-model.h"
+#include "rankle-sparsity.h"
 
 G_BEGIN_DECLS
 
@@ -14,16 +15,6 @@ G_BEGIN_DECLS
  * function of its arguments. Units are the model's own throughout.
  */
 typedef struct _RankleWorkspace RankleWorkspace;
-
-/* Compressed columns: the rows of column j are rows[start[j]] … rows[start[j + 1] - 1],
- * ascending; the diagonal is always present. Owned by the model. */
-typedef struct
-{
-  guint        n; /* states */
-  guint        n_entries;
-  const guint *start; /* n + 1 */
-  const guint *rows;  /* n_entries */
-} RankleSparsity;
 
 RankleWorkspace *rankle_workspace_new (RankleModel *model);
 void             rankle_workspace_free (RankleWorkspace *workspace);
@@ -72,13 +63,13 @@ void rankle_workspace_event_values (RankleWorkspace *workspace,
 /* The observables at RANKLE_LANES times at once, for much less than as many calls take;
  * without those that the model hides, unless @hidden. Number i of lane l is at
  * [i * RANKLE_LANES + l] of @states and @values. */
-#define RANKLE_LANES 8
 void rankle_workspace_observables_wide (RankleWorkspace *workspace,
                                         gboolean         hidden,
                                         const double    *times,
                                         const double    *states,
                                         double          *values);
 
+/* Of the Jacobian. Owned by the model. */
 const RankleSparsity *rankle_model_get_sparsity (const RankleModel *model);
 
 G_END_DECLS

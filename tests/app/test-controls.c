@@ -8,6 +8,7 @@
 #include "rankle-catalog.h"
 #include "rankle-control-row.h"
 #include "rankle-controls.h"
+#include "rankle-model-file.h"
 #include "rankle-resources.h"
 
 /* ---- the rows of a model ---- */

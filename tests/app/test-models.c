@@ -7,7 +7,9 @@
 
 #include "picture.h"
 #include "rankle-catalog.h"
+#include "rankle-model-file.h"
 #include "rankle-plot-panel.h"
+#include "rankle-sbml.h"
 #include "window-fixture.h"
 
 /* Models and scenarios, bundled and out of files, as the window changes to them. */

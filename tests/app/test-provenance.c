@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rankle-catalog.h"
+#include "rankle-model-file.h"
 #include "rankle-provenance-row.h"
 #include "rankle-provenance-words.h"
 #include "rankle-provenance.h"

@@ -3,6 +3,7 @@
 #include "bench-model.h"
 
 #include "rankle-catalog.h"
+#include "rankle-model-file.h"
 
 RankleModel *
 bench_compile_model (const char *id)

@@ -14,6 +14,7 @@
 #include "bench-model.h"
 #include "rankle-by-hand-run.h"
 #include "rankle-integrator.h"
+#include "rankle-model-file.h"
 #include "rankle-tolerance-private.h"
 #include "rankle-workspace.h"
 

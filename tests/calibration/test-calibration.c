@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "rankle-calibration.h"
+#include "rankle-model-file.h"
 
 #define RATE 0.3
 

@@ -8,24 +8,28 @@ set -eu
 cd "$1"
 
 # FOLDER: the folders whose headers it may include beside its own. The table of src/DESIGN.md.
-layers='model:
+layers='json:
+equations:
+model: equations
+sbml: equations model
+catalog: json model sbml
 question: model
 sim: model question
 evidence: model question sim
 study: model question sim evidence
 plot:
 diagram:
-exchange: model question sim evidence study plot diagram
-cli: model question sim evidence exchange
-calibration: model question sim evidence exchange
-widgets: model question sim evidence study plot diagram
-app: model question sim evidence study plot diagram exchange widgets'
+exchange: json model catalog question sim evidence plot diagram
+cli: model sbml catalog question sim evidence exchange
+calibration: json model catalog question sim evidence exchange
+widgets: model catalog question sim evidence study plot diagram
+app: model catalog question sim evidence study plot diagram exchange widgets'
 
 # PATTERN of a system header: the files that may include it.
 outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-linear|-vector)?\.[ch]
-sbml/: src/(model|exchange)/[^/]*(\.c|-private\.h)
+sbml/: src/sbml/[^/]*(\.c|-private\.h)
 gsl/: src/calibration/rankle-calibration-fit\.c
-json-glib/: src/(model|exchange|calibration)/[^/]*(\.c|-private\.h)
+json-glib/: src/(catalog|calibration)/[^/]*(\.c|-private\.h)
 (gtk|gdk|gsk)/: src/(widgets|app)/.*
 adwaita\.h: src/(widgets|app)/.*
 (cairo|pango)[a-z/-]*\.h: src/(plot|diagram|exchange|widgets|app)/.*'
@@ -51,7 +55,7 @@ strangers () { # FOLDER ALLOWED...
     header=${line#*\"}
     header=${header%%\"*}
     case $folder/$header in
-      */config.h | model/rankle-data.h | app/rankle-resources.h) continue ;; # generated
+      */config.h | catalog/rankle-data.h | app/rankle-resources.h) continue ;; # generated
       */../*) places= ;;
       *-private.h) places=$folder ;;
       *) places="$folder $*" ;;
@@ -65,7 +69,7 @@ strangers () { # FOLDER ALLOWED...
 }
 
 echo "TAP version 13"
-printf '1..%d\n' "$(printf '%s\n%s\nfolders\n' "$layers" "$outsiders" | wc -l)"
+printf '1..%d\n' "$(printf '%s\n%s\nfolders\nbuilder\n' "$layers" "$outsiders" | wc -l)"
 
 known=
 while IFS= read -r layer; do
@@ -84,6 +88,10 @@ while IFS= read -r outsider; do
 done <<OUTSIDERS
 $outsiders
 OUTSIDERS
+
+result "only those who make a model see what it is made of" \
+  "$(grep -rnE '^ *# *include "rankle-model-builder\.h"' src --include='*.[ch]' |
+    grep -vE '^src/(model|sbml|catalog)/[^/]*(\.c|-private\.h):' || true)"
 
 unknown=
 for folder in src/*/; do

@@ -8,6 +8,7 @@
 
 #include "rankle-finding-words.h"
 #include "rankle-integrator.h"
+#include "rankle-model-file.h"
 #include "toy-evidence.h"
 #include "toy-model.h"
 

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "rankle-evidence.h"
+#include "rankle-model-file.h"
 
 #define POOL_RATE 0.2
 #define POOL_CONTROLS(day)                                                               \

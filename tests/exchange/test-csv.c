@@ -14,6 +14,7 @@
 #include "rankle-csv.h"
 #include "rankle-file.h"
 #include "rankle-integrator.h"
+#include "rankle-model-file.h"
 
 static const struct
 {

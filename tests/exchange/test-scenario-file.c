@@ -17,65 +17,76 @@ static const struct
   RankleExchangeError code;
   const char         *message; /* behind "x.json" */
 } malformed[] = {
-  { "", RANKLE_EXCHANGE_ERROR_SCHEMA, ": must hold one JSON object" },
-  { "[]", RANKLE_EXCHANGE_ERROR_SCHEMA, ": must hold one JSON object" },
-  { "7", RANKLE_EXCHANGE_ERROR_SCHEMA, ": must hold one JSON object" },
-  { "{\"schema\":1,\n\"id\" \"a\"}", RANKLE_EXCHANGE_ERROR_SYNTAX, ":2:*" },
-  { "{\"schema\":1", RANKLE_EXCHANGE_ERROR_SYNTAX, ":1:*" },
-  { "\xff\xfe{}", RANKLE_EXCHANGE_ERROR_SYNTAX, ": *" },
-  { "[[[[[[[[[[[[", RANKLE_EXCHANGE_ERROR_LIMIT, ": nested deeper than 8" },
-  { "{}", RANKLE_EXCHANGE_ERROR_SCHEMA, ": “schema” is missing" },
+  { "", RANKLE_EXCHANGE_ERROR_SCHEMA, ":1:1: must hold one JSON object" },
+  { "[]", RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: must hold one JSON object" },
+  { "7", RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: must hold one JSON object" },
+  { "{\"schema\":1,\n\"id\" \"a\"}", RANKLE_EXCHANGE_ERROR_SYNTAX,
+    ":2:6: id: “\"” stands where “:” should" },
+  { "{\"schema\":1", RANKLE_EXCHANGE_ERROR_SYNTAX, ":1:12: the file ends in the middle" },
+  { "\xff\xfe{}", RANKLE_EXCHANGE_ERROR_SYNTAX, ":1:1: not UTF-8 text" },
+  { HEAD "}\n" HEAD "}", RANKLE_EXCHANGE_ERROR_SYNTAX,
+    ":2:1: more follows the JSON value" },
+  { "[[[[[[[[[[[[", RANKLE_EXCHANGE_ERROR_LIMIT,
+    ":1:9: [0][0][0][0][0][0][0]: nested deeper than 8" },
+  { "{}", RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: schema: is missing" },
   { "{\"schema\":2}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": schema 2 is not known here; only 1 is" },
-  { "{\"schema\":\"1\"}", RANKLE_EXCHANGE_ERROR_SCHEMA, ": “schema” must be a number" },
-  { "{\"schema\":1}", RANKLE_EXCHANGE_ERROR_SCHEMA, ": “id” is missing" },
-  { "{\"schema\":1,\"id\":\"\"}", RANKLE_EXCHANGE_ERROR_SCHEMA, ": “id” is empty" },
-  { "{\"schema\":1,\"id\":3}", RANKLE_EXCHANGE_ERROR_SCHEMA, ": “id” must be a text" },
-  { "{\"schema\":1,\"id\":\"a\"}", RANKLE_EXCHANGE_ERROR_SCHEMA, ": “title” is missing" },
+    ":1: schema: schema 2 is not known here; only 1 is" },
+  { "{\"schema\":\"1\"}", RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: schema: must be a number" },
+  { "{\"schema\":1}", RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: id: is missing" },
+  { "{\"schema\":1,\"id\":\"\"}", RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: id: is empty" },
+  { "{\"schema\":1,\n\"id\":3}", RANKLE_EXCHANGE_ERROR_SCHEMA, ":2: id: must be a text" },
+  { "{\"schema\":1,\"id\":\"a\"}", RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: title: is missing" },
   { HEAD ",\"description\":[]}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": “description” must be a text" },
-  { HEAD ",\"model\":null}", RANKLE_EXCHANGE_ERROR_SCHEMA, ": “model” must be a text" },
+    ":1: description: must be a text" },
+  { HEAD ",\"model\":null}", RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: model: must be a text" },
   { HEAD ",\"horizont\":3}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": unknown member “horizont”" },
+    ":1: unknown member “horizont”" },
+  { HEAD ",\"id\":\"b\"}", RANKLE_EXCHANGE_ERROR_SCHEMA, ":1:34: id: is there twice" },
   { HEAD ",\"time_unit\":\"year\"}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": “time_unit” must be second, minute, hour or day, not “year”" },
+    ":1: time_unit: must be second, minute, hour or day, not “year”" },
   { HEAD ",\"time_unit\":1}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": “time_unit” must be a text" },
+    ":1: time_unit: must be a text" },
   { HEAD ",\"horizon\":-3}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": “horizon” cannot be negative" },
+    ":1: horizon: cannot be negative" },
   { HEAD ",\"horizon\":true}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": “horizon” must be a number" },
+    ":1: horizon: must be a number" },
   { HEAD ",\"horizon\":1e999}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": “horizon” is out of range" },
+    ":1:44: horizon: the number is out of range" },
+  { HEAD ",\"horizon\":010}", RANKLE_EXCHANGE_ERROR_SYNTAX,
+    ":1:44: horizon: “010” is no number of JSON, nor true, false or null" },
   { HEAD ",\"controls\":[]}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": “controls” must be an object" },
+    ":1: controls: must be an object" },
   { HEAD ",\"controls\":{\"opg\":\"2\"}}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": controls: “opg” must be a number" },
+    ":1: controls.opg: must be a number" },
+  { HEAD ",\"controls\":{\"\":2}}", RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: controls[\"\"]: a name is empty" },
+  { HEAD ",\"controls\":{\"\\u001b[31m\":2}}", RANKLE_EXCHANGE_ERROR_SYNTAX,
+    ":1:47: controls: the control character U+001B may not be in a text" },
   { HEAD ",\"parameters\":{\"kon\":null}}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": parameters: “kon” must be a number" },
+    ":1: parameters.kon: must be a number" },
   { HEAD ",\"changes\":{}}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": “changes” must be an array" },
+    ":1: changes: must be a list" },
   { HEAD ",\"changes\":[3]}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": changes[0]: must be an object" },
+    ":1: changes[0]: must be an object" },
   { HEAD ",\"changes\":[{\"control\":\"opg\",\"value\":2}]}",
-    RANKLE_EXCHANGE_ERROR_SCHEMA, ": changes[0]: “time” must be a number" },
+    RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: changes[0].time: is missing" },
   { HEAD ",\"changes\":[{\"time\":1,\"control\":\"opg\"}]}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": changes[0]: “value” must be a number" },
-  { HEAD ",\"changes\":[{\"time\":-1,\"control\":\"opg\",\"value\":2}]}",
-    RANKLE_EXCHANGE_ERROR_SCHEMA, ": changes[0]: “time” cannot be negative" },
+    ":1: changes[0].value: is missing" },
+  { HEAD ",\"changes\":[\n{\"time\":1,\"control\":\"opg\",\"value\":3},\n"
+         "{\"time\":-1,\"control\":\"opg\",\"value\":2}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA, ":3: changes[1].time: cannot be negative" },
   { HEAD ",\"changes\":[{\"time\":1,\"value\":2}]}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": changes[0]: one of “control” and “parameter” must name what changes" },
+    ":1: changes[0]: one of “control” and “parameter” must name what changes" },
   { HEAD ",\"changes\":[{\"time\":1,\"control\":\"a\",\"parameter\":\"b\",\"value\":2}]}",
     RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": changes[0]: one of “control” and “parameter” must name what changes" },
+    ":1: changes[0]: one of “control” and “parameter” must name what changes" },
   { HEAD ",\"changes\":[{\"time\":1,\"control\":3,\"value\":2}]}",
-    RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": changes[0]: one of “control” and “parameter” must name what changes" },
+    RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: changes[0].control: must be a text" },
   { HEAD ",\"changes\":[{\"time\":1,\"control\":\"\",\"value\":2}]}",
-    RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ": changes[0]: one of “control” and “parameter” must name what changes" },
+    RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: changes[0].control: is empty" },
   { HEAD ",\"changes\":[{\"time\":1,\"control\":\"a\",\"value\":2,\"unit\":\"d\"}]}",
-    RANKLE_EXCHANGE_ERROR_SCHEMA, ": changes[0]: unknown member “unit”" },
+    RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: changes[0]: unknown member “unit”" },
 };
 
 static void
@@ -92,15 +103,11 @@ test_malformed (void)
       g_assert_null (
           rankle_scenario_file_parse (malformed[i].text, -1, "x.json", &model, &error));
       g_assert_error (error, RANKLE_EXCHANGE_ERROR, (int)malformed[i].code);
-      if (g_str_has_suffix (expected, "*"))
-        g_assert_true (g_pattern_match_simple (expected, error->message));
-      else
-        g_assert_cmpstr (error->message, ==, expected);
+      g_assert_cmpstr (error->message, ==, expected);
     }
 }
 
-/* json-glib 1.6 makes bytes of these, which are refused; 1.10 makes letters, which are
- * none of ours to refuse. */
+/* Some readers take these for bytes, or for letters. */
 static void
 test_octal (void)
 {
@@ -113,15 +120,11 @@ test_octal (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (RankleScenario) scenario =
-          rankle_scenario_file_parse (texts[i], -1, "x.json", NULL, &error);
-      g_autofree char *written =
-          scenario != NULL ? rankle_scenario_file_format (scenario, NULL) : NULL;
 
-      if (scenario == NULL)
-        g_assert_cmpstr (error->message, ==, "x.json: a text is not UTF-8");
-      else
-        g_assert_true (g_utf8_validate (written, -1, NULL));
+      g_assert_null (rankle_scenario_file_parse (texts[i], -1, "x.json", NULL, &error));
+      g_assert_error (error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_SYNTAX);
+      g_assert_true (
+          g_str_has_suffix (error->message, ": “\\” begins nothing that JSON knows"));
     }
 }
 
@@ -136,21 +139,29 @@ test_too_large (void)
   g_assert_cmpstr (error->message, ==, "x.json: larger than 262144 bytes");
 }
 
-/* Behind what opens a string to one reader and not to another. */
+/* Behind what opens a text to one reader and not to another. */
 static void
 test_hidden_depth (void)
 {
-  static const char *const heads[] = { "", "/* \" */", "'\"'", "{\"a\": '\"', \"b\": " };
-  g_autofree char         *deep = g_strnfill (250000, '[');
+  static const struct
+  {
+    const char *head, *message;
+  } rows[] = {
+    { "", ":1:9: [0][0][0][0][0][0][0]: nested deeper than 8" },
+    { "/* \" */", ":1:1: JSON has no comments" },
+    { "'\"'", ":1:1: “'” stands where a value should" },
+    { "{\"a\": '\"', \"b\": ", ":1:7: a: “'” stands where a value should" },
+  };
+  g_autofree char *deep = g_strnfill (250000, '[');
 
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *text = g_strconcat (heads[i], deep, NULL);
+      g_autofree char *text = g_strconcat (rows[i].head, deep, NULL);
+      g_autofree char *expected = g_strconcat ("x.json", rows[i].message, NULL);
       g_autoptr (GError) error = NULL;
 
       g_assert_null (rankle_scenario_file_parse (text, -1, "x.json", NULL, &error));
-      g_assert_error (error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_LIMIT);
-      g_assert_cmpstr (error->message, ==, "x.json: nested deeper than 8");
+      g_assert_cmpstr (error->message, ==, expected);
     }
 }
 

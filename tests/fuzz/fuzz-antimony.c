@@ -4,6 +4,8 @@
 /* Antimony text: read, compiled, run, and its SBML read again. */
 
 #include "fuzz-target.h"
+#include "rankle-model-file.h"
+#include "rankle-sbml.h"
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)

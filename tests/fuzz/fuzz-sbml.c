@@ -9,14 +9,27 @@
 #include <string.h>
 
 #include "fuzz-target.h"
+#include "rankle-explorer-private.h"
 #include "rankle-guard.h"
 #include "rankle-sbml-reader.h"
+#include "rankle-sbml.h"
 #include "rankle-text-private.h"
 
 static void
 read_only (gpointer text)
 {
   _rankle_sbml_read (text, strlen (text), "x", NULL);
+}
+
+/* As rankle_model_new_from_sbml() does, but for the copy of the process. */
+static RankleModel *
+compile (const char *text, const char *name)
+{
+  RankleModel *model = _rankle_text_compile_sbml (text, strlen (text), name, NULL);
+
+  if (model != NULL)
+    _rankle_explorer_add_defaults (model);
+  return model;
 }
 
 static void
@@ -26,7 +39,7 @@ try_export (RankleModel *model)
   g_autoptr (RankleModel) again = NULL;
 
   if (sbml != NULL)
-    again = _rankle_text_compile_sbml (sbml, strlen (sbml), "y", NULL);
+    again = compile (sbml, "y");
 }
 
 int
@@ -37,7 +50,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   if (!_rankle_guard_survives (read_only, text))
     return 0;
-  model = _rankle_text_compile_sbml (text, strlen (text), "x", NULL);
+  model = compile (text, "x");
   if (model == NULL)
     return 0;
   fuzz_run (model);

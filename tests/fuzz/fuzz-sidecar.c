@@ -5,6 +5,7 @@
 
 #include "fuzz-json.h"
 #include "fuzz-target.h"
+#include "rankle-model-file.h"
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)

@@ -8,6 +8,7 @@
 #include <sys/time.h>
 
 #include "rankle-integrator.h"
+#include "rankle-model-file.h"
 #include "rankle-workspace.h"
 
 #define MOMENT 50000 /* microseconds of processor time */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "rankle-catalog.h"
+#include "rankle-model-file.h"
 #include "rankle-workspace.h"
 
 /* Powers, so that some of their company is hidden. */

@@ -8,6 +8,8 @@
 
 #include "published-run.h"
 #include "rankle-catalog.h"
+#include "rankle-model-file.h"
+#include "rankle-sbml.h"
 #include "rankle-scenario.h"
 
 #define ROWS      50

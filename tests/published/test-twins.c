@@ -10,6 +10,7 @@
 
 #include "published-run.h"
 #include "rankle-model-error.h"
+#include "rankle-model-file.h"
 
 #define TOLERANCE 1e-6 /* of a column's largest value */
 #define RTOL      1e-11

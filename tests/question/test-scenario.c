@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "rankle-dosing.h"
+#include "rankle-model-file.h"
 #include "toy-model.h"
 
 static void

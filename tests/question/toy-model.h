@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rankle-model-file.h"
 #include "rankle-model.h"
 
 /* One pool at rest at 2, whose filling a control drives by a factor of 2 (so that control

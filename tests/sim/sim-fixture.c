@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim-fixture.h"
 
+#include "rankle-model-file.h"
+
 RankleModel *
 sim_model_new (const char *body)
 {

@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "rankle-model-file.h"
+#include "rankle-sbml.h"
 #include "sbml-text.h"
 #include "sim-fixture.h"
 

@@ -4,6 +4,7 @@
 
 #include "rankle-catalog.h"
 #include "rankle-comparison.h"
+#include "rankle-model-file.h"
 
 static RankleModel *
 load (const char *id)

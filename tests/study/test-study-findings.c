@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "fake-engine.h"
+#include "rankle-model-file.h"
 #include "rankle-study.h"
 #include "toy-evidence.h"
 #include "toy-model.h"

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "fake-engine.h"
+#include "rankle-model-file.h"
 #include "rankle-study.h"
 #include "toy-model.h"
 

@@ -6,6 +6,7 @@
 #include "picture.h"
 #include "rankle-catalog.h"
 #include "rankle-diagram-view-private.h"
+#include "rankle-model-file.h"
 
 /* Away from the middle of the screen, where the pointer rests. */
 enum

@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-model-file.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rankle-explorer-private.h"
+#include "rankle-model-error.h"
+#include "rankle-text.h"
+
+/* From texts and files to models. */
+
+RankleModel *
+rankle_model_new_from_antimony (const char *text,
+                                gssize      length,
+                                const char *name,
+                                const char *sidecar,
+                                GError    **error)
+{
+  g_autoptr (RankleModel) model = NULL;
+  gsize size;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  size = length < 0 ? strlen (text) : (gsize)length;
+  model = rankle_text_read_antimony (text, size, name, error);
+  if (model == NULL)
+    return NULL;
+  if (sidecar == NULL)
+    _rankle_explorer_add_defaults (model);
+  else if (!_rankle_sidecar_apply (model, sidecar, -1, name, error))
+    return NULL;
+
+  return g_steal_pointer (&model);
+}
+
+RankleModel *
+rankle_model_new_from_sbml (const char *text,
+                            gssize      length,
+                            const char *name,
+                            GError    **error)
+{
+  RankleModel *model;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  model = rankle_text_read_sbml (text, length < 0 ? strlen (text) : (gsize)length, name,
+                                 error);
+  if (model != NULL)
+    _rankle_explorer_add_defaults (model);
+  return model;
+}
+
+/* What the caller is told of a file that is not there is the same as of a model that is
+ * not. */
+static void
+rename_not_found (const char *name, GError **error)
+{
+  if (error == NULL || !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return;
+
+  g_clear_error (error);
+  g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_NOT_FOUND,
+               _ ("%s: no such file"), name);
+}
+
+static char *
+read_file (const char *path, const char *name, gsize *length, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_info (
+      file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+      G_FILE_QUERY_INFO_NONE, NULL, error);
+  char *text = NULL;
+
+  if (info == NULL)
+    {
+      rename_not_found (name, error);
+      return NULL;
+    }
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_NOT_FOUND,
+                   _ ("%s: not a file"), name);
+      return NULL;
+    }
+  if (!rankle_text_check_size ((guint64)g_file_info_get_size (info), name, error))
+    return NULL;
+
+  return g_file_load_contents (file, NULL, &text, length, NULL, error) ? text : NULL;
+}
+
+/* XML begins with '<'; no Antimony text does. */
+static gboolean
+is_xml (const char *text)
+{
+  if (g_str_has_prefix (text, "\xef\xbb\xbf"))
+    text += 3;
+  while (g_ascii_isspace (*text))
+    text++;
+
+  return *text == '<';
+}
+
+/* NAME.json beside NAME.ant, if there is one. */
+static gboolean
+read_sidecar (const char *path, char **json, GError **error)
+{
+  const char      *dot = strrchr (path, '.');
+  g_autofree char *stem = NULL;
+  g_autofree char *beside = NULL;
+  g_autofree char *name = NULL;
+  gsize            length;
+
+  *json = NULL;
+  if (dot == NULL || strchr (dot, G_DIR_SEPARATOR) != NULL)
+    return TRUE;
+  stem = g_strndup (path, (gsize)(dot - path));
+  beside = g_strconcat (stem, ".json", NULL);
+  if (!g_file_test (beside, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  name = g_path_get_basename (beside);
+  *json = read_file (beside, name, &length, error);
+  return *json != NULL;
+}
+
+RankleModel *
+rankle_model_new_from_file (const char *path, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *json = NULL;
+  gsize            length;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  name = g_path_get_basename (path);
+  text = read_file (path, name, &length, error);
+  if (text == NULL)
+    return NULL;
+  if (is_xml (text))
+    return rankle_model_new_from_sbml (text, (gssize)length, name, error);
+  if (!read_sidecar (path, &json, error))
+    return NULL;
+
+  return rankle_model_new_from_antimony (text, (gssize)length, name, json, error);
+}

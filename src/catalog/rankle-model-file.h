@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-model.h"
+
+G_BEGIN_DECLS
+
+/* Reads PATH: Antimony or SBML, told apart by content. A sidecar NAME.json beside
+ * NAME.ant is read with it when it is there. */
+RankleModel *rankle_model_new_from_file (const char *path, GError **error);
+
+/* @name stands in front of error messages. @length may be -1. @sidecar (nullable) is
+ * JSON. */
+RankleModel *rankle_model_new_from_antimony (const char *text,
+                                             gssize      length,
+                                             const char *name,
+                                             const char *sidecar,
+                                             GError    **error);
+RankleModel *rankle_model_new_from_sbml (const char *text,
+                                         gssize      length,
+                                         const char *name,
+                                         GError    **error);
+
+G_END_DECLS

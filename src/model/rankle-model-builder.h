@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <stdatomic.h>
+
+#include "rankle-model.h"
+#include "rankle-timed-event.h"
+#include "rankle-workspace.h"
+
+/* What a model is made of, for those who make it: src/sbml/ gives it its structure,
+ * src/catalog/ its words, and it is constant once they have returned it. A test sees that
+ * nobody else includes this. */
+
+G_BEGIN_DECLS
+
+typedef struct _RankleProgram RankleProgram; /* rankle-program.h */
+
+struct _RankleModel
+{
+  atomic_int ref_count; /* C11, so that ThreadSanitizer sees it */
+
+  GStringChunk *strings; /* every const char * below lives here */
+  GHashTable   *by_id;   /* id -> RankleQuantity *, borrowed */
+
+  const char *format; /* what it was read from */
+  const char *id, *title, *summary, *group, *source, *version, *time_unit, *diagram;
+  double      horizon;
+
+  RankleQuantity *states;
+  RankleQuantity *observables;
+  RankleQuantity *parameters;
+  guint           n_states, n_observables, n_parameters;
+  guint           n_hidden; /* of the observables, at their end */
+
+  RankleTimedEvent *events;
+  guint             n_events;
+  guint            *kept; /* (owned) (nullable): see rankle-timed-event.h */
+  guint             n_kept;
+
+  const char        **notes; /* (nullable): NULL at the end */
+  RankleControl      *controls;
+  guint               n_controls;
+  RanklePanel        *panels;
+  guint               n_panels;
+  RankleGlyphBinding *glyphs;
+  guint               n_glyphs;
+  RankleObserved     *observed;
+  guint               n_observed;
+
+  RankleProgram *program; /* (owned) */
+
+  gpointer       document; /* (owned) (nullable): as whoever read the model holds it */
+  GDestroyNotify free_document;
+  GMutex         document_lock; /* its library promises nothing about threads */
+};
+
+/* A model with nothing in it but its id; where whoever fills it starts. */
+RankleModel *rankle_model_new_empty (const char *id);
+/* @hidden: n_observables truths. Those go behind the others, and are no columns. */
+void rankle_model_hide (RankleModel *model, const gboolean *hidden);
+
+G_END_DECLS

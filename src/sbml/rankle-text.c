@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <sbml/SBMLTypes.h>
+#include <string.h>
+
+#include "rankle-antimony.h"
+#include "rankle-guard.h"
+#include "rankle-model-builder.h"
+#include "rankle-model-error.h"
+#include "rankle-sbml-reader.h"
+#include "rankle-system.h"
+#include "rankle-text-private.h"
+
+#define MAX_BYTES (16 * 1024 * 1024)
+
+/* libSBML has state that all readers share (its registry, the formula parser's default
+ * settings). */
+static GMutex reader_lock;
+
+void
+_rankle_text_lock (void)
+{
+  g_mutex_lock (&reader_lock);
+}
+
+void
+_rankle_text_unlock (void)
+{
+  g_mutex_unlock (&reader_lock);
+}
+
+gboolean
+rankle_text_check_size (guint64 length, const char *name, GError **error)
+{
+  if (length <= MAX_BYTES)
+    return TRUE;
+
+  g_set_error (
+      error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_LIMIT,
+      ngettext ("%s: larger than %d byte", "%s: larger than %d bytes", MAX_BYTES), name,
+      MAX_BYTES);
+  return FALSE;
+}
+
+/* The version is the first 12 hexadecimal digits of the text's SHA-256. */
+static void
+set_version (RankleModel *model, const char *text, gsize length)
+{
+  g_autofree char *digest =
+      g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)text, length);
+
+  model->version = g_string_chunk_insert_len (model->strings, digest, 12);
+}
+
+static void
+set_format (RankleModel *model)
+{
+  g_autofree char *format = g_strdup_printf ("SBML Level %u Version %u",
+                                             SBMLDocument_getLevel (model->document),
+                                             SBMLDocument_getVersion (model->document));
+
+  model->format = g_string_chunk_insert (model->strings, format);
+}
+
+RankleModel *
+rankle_text_read_antimony (const char *text,
+                           gsize       length,
+                           const char *name,
+                           GError    **error)
+{
+  RankleModel *model = NULL;
+  void        *document;
+
+  if (!rankle_text_check_size (length, name, error))
+    return NULL;
+
+  _rankle_text_lock ();
+  document = _rankle_antimony_read (text, (gssize)length, name, error);
+  if (document != NULL)
+    model = _rankle_system_compile (document, name, error);
+  _rankle_text_unlock ();
+  if (model != NULL)
+    set_version (model, text, length);
+
+  return model;
+}
+
+RankleModel *
+_rankle_text_compile_sbml (const char *text,
+                           gsize       length,
+                           const char *name,
+                           GError    **error)
+{
+  RankleModel *model = NULL;
+  void        *document;
+
+  document = _rankle_sbml_read (text, length, name, error);
+  if (document != NULL)
+    model = _rankle_system_compile (document, name, error);
+  if (model != NULL)
+    {
+      set_version (model, text, length);
+      set_format (model);
+    }
+
+  return model;
+}
+
+typedef struct
+{
+  const char *text; /* ends with NUL */
+  gsize       length;
+} Sbml;
+
+static void
+try_sbml (gpointer data)
+{
+  const Sbml *sbml = data;
+
+  _rankle_text_compile_sbml (sbml->text, sbml->length, "", NULL);
+}
+
+static RankleModel *
+read_guarded (Sbml *sbml, const char *name, GError **error)
+{
+  if (_rankle_guard_survives (try_sbml, sbml))
+    return _rankle_text_compile_sbml (sbml->text, sbml->length, name, error);
+
+  g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_SYNTAX,
+               _ ("%s: libSBML breaks down over this file"), name);
+  return NULL;
+}
+
+RankleModel *
+rankle_text_read_sbml (const char *text, gsize length, const char *name, GError **error)
+{
+  g_autofree char *copy = NULL;
+  RankleModel     *model;
+
+  if (!rankle_text_check_size (length, name, error))
+    return NULL;
+
+  copy = g_malloc (length + 1); /* libSBML wants it to end with NUL */
+  memcpy (copy, text, length);
+  copy[length] = '\0';
+
+  _rankle_text_lock ();
+  model = read_guarded (&(Sbml){ copy, length }, name, error);
+  _rankle_text_unlock ();
+
+  return model;
+}
