@@ -6,7 +6,6 @@
 
 #include "rankle-evidence-match.h"
 #include "rankle-score.h"
-#include "rankle-scorecard.h"
 #include "rankle-time-unit.h"
 
 /* A row at the very end of a run is of it, whatever rounding left. */

@@ -213,3 +213,22 @@ rankle_score_measure (const RankleEvidenceRow *row, const RankleTrajectory *traj
   value = measure (row, &observed, trajectory);
   return isfinite (value) ? value : NAN;
 }
+
+/* ---- what it is held against ---- */
+
+RankleVerdict
+rankle_score_judge (const RankleEvidenceRow *row, double modelled)
+{
+  g_return_val_if_fail (row != NULL, RANKLE_VERDICT_FAIL);
+
+  return modelled >= row->low && modelled <= row->high ? RANKLE_VERDICT_PASS
+                                                       : RANKLE_VERDICT_FAIL;
+}
+
+double
+rankle_score_deviation (const RankleEvidenceRow *row, double modelled)
+{
+  g_return_val_if_fail (row != NULL, NAN);
+
+  return (modelled - row->value) / (0.5 * (row->high - row->low));
+}

@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  RANKLE_VERDICT_PASS,      /* within the spread */
+  RANKLE_VERDICT_FAIL,      /* outside, or the run broke down */
+  RANKLE_VERDICT_NOT_ASKED, /* the model has no such control or observable */
+} RankleVerdict;
+
 /* Appends the days that a run which @row is measured in should have rows at: the row's
  * own, and of a window those between, @most at most. */
 void rankle_score_add_days (const RankleEvidenceRow *row, guint most, GArray *days);
@@ -30,5 +37,9 @@ double rankle_score_measure (const RankleEvidenceRow *row,
 double rankle_score_observe (const RankleObserved   *observed,
                              const RankleTrajectory *trajectory,
                              double                  day);
+
+/* What a row says of a modelled value. */
+RankleVerdict rankle_score_judge (const RankleEvidenceRow *row, double modelled);
+double        rankle_score_deviation (const RankleEvidenceRow *row, double modelled);
 
 G_END_DECLS

@@ -34,23 +34,6 @@ rankle_verdict_to_string (RankleVerdict verdict)
   return words[verdict];
 }
 
-RankleVerdict
-rankle_score_judge (const RankleEvidenceRow *row, double modelled)
-{
-  g_return_val_if_fail (row != NULL, RANKLE_VERDICT_FAIL);
-
-  return modelled >= row->low && modelled <= row->high ? RANKLE_VERDICT_PASS
-                                                       : RANKLE_VERDICT_FAIL;
-}
-
-double
-rankle_score_deviation (const RankleEvidenceRow *row, double modelled)
-{
-  g_return_val_if_fail (row != NULL, NAN);
-
-  return (modelled - row->value) / (0.5 * (row->high - row->low));
-}
-
 /* ---- what cannot be asked ---- */
 
 static void

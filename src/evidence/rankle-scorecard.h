@@ -2,16 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rankle-evidence.h"
+#include "rankle-score.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  RANKLE_VERDICT_PASS,      /* within the spread */
-  RANKLE_VERDICT_FAIL,      /* outside, or the run broke down */
-  RANKLE_VERDICT_NOT_ASKED, /* the model has no such control or observable */
-} RankleVerdict;
 
 /* "pass", "fail", "not asked": not translated. */
 const char *rankle_verdict_to_string (RankleVerdict verdict);
@@ -66,9 +59,5 @@ RankleTotal rankle_scorecard_get_grand_total (const RankleScorecard *scorecard);
 /* (nullable): why the run of an arm broke down, the first such @arm. */
 const char *rankle_scorecard_get_breakdown (const RankleScorecard *scorecard,
                                             const char           **arm);
-
-/* What a row says of a modelled value. */
-RankleVerdict rankle_score_judge (const RankleEvidenceRow *row, double modelled);
-double        rankle_score_deviation (const RankleEvidenceRow *row, double modelled);
 
 G_END_DECLS

@@ -48,35 +48,38 @@ add_sentence (GString *text, const char *sentence)
 }
 
 static void
-add_failure (GString *text, RankleStudy *study)
+add_failure (GString *text, RankleComparison *comparison)
 {
-  const char      *failure = rankle_study_get_failure (study);
-  g_autofree char *name = rankle_comparison_dup_name (rankle_study_get_model (study));
+  const char      *failure = rankle_comparison_get_failure (comparison);
+  g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
 
   if (failure == NULL)
     return;
-  sentence = g_strdup_printf ("%s: %s", name, failure);
-  add_sentence (text, sentence);
+  name = rankle_comparison_dup_name (rankle_comparison_get_model (comparison, 1));
+  sentence = rankle_comparison_get_run (comparison, 1) != NULL
+                 /* Translators: %s is a sentence without its full stop. */
+                 ? g_strdup_printf (_ ("%s. The last good curves are shown."), failure)
+                 : g_strdup_printf ("%s.", failure);
+  g_string_append_printf (text, "%s: %s", name, sentence);
 }
 
 char *
 rankle_comparison_dup_remarks (RankleComparison *comparison)
 {
-  RankleStudy *first = rankle_comparison_get_first (comparison);
-  RankleStudy *second = rankle_comparison_get_second (comparison);
-  RankleModel *a = rankle_study_get_model (first);
-  RankleModel *b = rankle_study_get_model (second);
+  RankleStudy *study = rankle_comparison_get_study (comparison);
+  RankleModel *a = rankle_comparison_get_model (comparison, 0);
+  RankleModel *b = rankle_comparison_get_model (comparison, 1);
   GString     *text = g_string_new (NULL);
 
   if (b != NULL)
-    add_failure (text, second);
+    add_failure (text, comparison);
   for (guint i = 0; a != NULL && b != NULL && i < rankle_model_get_n_controls (a); i++)
     {
       const RankleControl *control = rankle_model_get_control (a, i);
       g_autofree char     *remark = NULL;
 
-      if (control->absent == NULL && rankle_study_control_changed (first, control->id))
+      if (control->absent == NULL && rankle_study_control_changed (study, control->id))
         remark = dup_remark (b, control);
       if (remark != NULL)
         add_sentence (text, remark);

@@ -7,18 +7,29 @@
 #include <math.h>
 #include <string.h>
 
+#include "rankle-question.h"
 #include "rankle-time-unit.h"
+#include "rankle-vocabulary.h"
+#include "rankle-watch.h"
 
-/* There is none of it at baseline. */
-#define DRUG "denosumab"
+/* A rival is asked for once with the scenario, and once with every control neutral. */
+typedef enum
+{
+  RUN,
+  BASELINE,
+  N_WATCHES
+} Watch;
 
 struct _RankleComparison
 {
-  GObject      parent_instance;
-  RankleStudy *first;  /* (owned) */
-  RankleStudy *second; /* (owned) */
-  GArray      *pairs;  /* (owned): RankleQuantityPair */
-  gboolean     active;
+  GObject           parent_instance;
+  RankleStudy      *study;              /* (owned) */
+  RankleWatch      *watches[N_WATCHES]; /* (owned) (nullable): of the rival */
+  RankleTrajectory *rival[N_WATCHES];   /* (owned) (nullable) */
+  RankleModel      *rival_model;        /* (owned) (nullable): of these */
+  char             *failure;            /* (owned) (nullable) */
+  GArray           *pairs;              /* (owned): RankleQuantityPair */
+  gboolean          active;
 };
 
 enum
@@ -31,25 +42,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RankleComparison, rankle_comparison, G_TYPE_OBJECT)
 
-/* The words that models have in common are the pathway's: glyphs, bound by each model to
- * what it calls them. */
-static const char *const vocabulary[] = {
-  "RANKL",      "OPG",           "RANKL_RANK",
-  "occupancy",  "osteoclast",    "preosteoclast",
-  "osteoblast", "preosteoblast", "osteocyte",
-  "sclerostin", "TGFbeta",       "CTX",
-  "P1NP",       "bone",          "BMD_spine",
-  "NFkB",       "NFATc1",        DRUG,
-};
-
 static RankleQuantityPair
-make_pair (RankleModel *a, guint first, RankleModel *b, guint second, const char *glyph)
+make_pair (
+    RankleModel *a, guint first, RankleModel *b, guint second, const RankleWord *word)
 {
   const RankleQuantity *quantity = rankle_model_get_column (a, first);
   const char           *unit = rankle_model_get_column (b, second)->unit;
   RanklePairMeasure     measure = RANKLE_PAIR_OF_BASELINE;
 
-  if (strcmp (glyph, DRUG) == 0)
+  if (word->nothing_at_baseline)
     measure =
         g_strcmp0 (quantity->unit, unit) == 0 ? RANKLE_PAIR_IN_UNIT : RANKLE_PAIR_OF_PEAK;
   return (RankleQuantityPair){ .label = quantity->label,
@@ -61,19 +62,21 @@ make_pair (RankleModel *a, guint first, RankleModel *b, guint second, const char
 static void
 find_pairs (RankleComparison *self)
 {
-  RankleModel *a = rankle_study_get_model (self->first);
-  RankleModel *b = rankle_study_get_model (self->second);
+  RankleModel      *a = rankle_comparison_get_model (self, 0);
+  RankleModel      *b = rankle_comparison_get_model (self, 1);
+  guint             n;
+  const RankleWord *words = rankle_vocabulary_get (&n);
 
   g_array_set_size (self->pairs, 0);
-  for (guint i = 0; a != NULL && b != NULL && i < G_N_ELEMENTS (vocabulary); i++)
+  for (guint i = 0; a != NULL && b != NULL && i < n; i++)
     {
-      int first = rankle_model_find_glyph_column (a, vocabulary[i]);
-      int second = rankle_model_find_glyph_column (b, vocabulary[i]);
+      int first = rankle_model_find_glyph_column (a, words[i].id);
+      int second = rankle_model_find_glyph_column (b, words[i].id);
 
       if (first >= 0 && second >= 0)
         {
           RankleQuantityPair pair =
-              make_pair (a, (guint)first, b, (guint)second, vocabulary[i]);
+              make_pair (a, (guint)first, b, (guint)second, &words[i]);
 
           g_array_append_val (self->pairs, pair);
         }
@@ -84,9 +87,11 @@ find_pairs (RankleComparison *self)
 
 /* Without the scenario, at the start. */
 static double
-get_baseline (RankleStudy *study, RankleTrajectory *run, guint column)
+get_baseline (RankleComparison *self, guint which, guint column)
 {
-  RankleTrajectory *baseline = rankle_study_get_baseline (study);
+  RankleTrajectory *run = rankle_comparison_get_run (self, which);
+  RankleTrajectory *baseline =
+      which == 0 ? rankle_study_get_baseline (self->study) : self->rival[BASELINE];
 
   if (baseline == NULL ||
       rankle_trajectory_get_model (baseline) != rankle_trajectory_get_model (run))
@@ -108,19 +113,19 @@ get_peak (RankleTrajectory *run, guint column)
 double
 rankle_comparison_get_factor (RankleComparison         *comparison,
                               const RankleQuantityPair *pair,
-                              guint                     which,
-                              RankleTrajectory         *run)
+                              guint                     which)
 {
-  RankleStudy *study;
-  double       whole;
+  RankleTrajectory *run;
+  double            whole;
 
   g_return_val_if_fail (RANKLE_IS_COMPARISON (comparison) && which < 2, (double)NAN);
 
-  study = which == 0 ? comparison->first : comparison->second;
+  run = rankle_comparison_get_run (comparison, which);
+  g_return_val_if_fail (run != NULL, (double)NAN);
   switch (pair->measure)
     {
     case RANKLE_PAIR_OF_BASELINE:
-      whole = get_baseline (study, run, pair->columns[which]);
+      whole = get_baseline (comparison, which, pair->columns[which]);
       return fabs (whole) > 0 ? 100 / whole : (double)NAN;
     case RANKLE_PAIR_OF_PEAK:
       whole = get_peak (run, pair->columns[which]);
@@ -133,35 +138,6 @@ rankle_comparison_get_factor (RankleComparison         *comparison,
 
 /* ---- one question to both ---- */
 
-/* The first study's scenario, with the time that it runs for said outright: a model's own
- * horizon would be another one. (transfer full) */
-static RankleScenario *
-spell_out (RankleComparison *self)
-{
-  RankleScenario *scenario =
-      rankle_scenario_copy (rankle_study_get_scenario (self->first));
-  const char *unit = rankle_model_get_time_unit (rankle_study_get_model (self->first));
-
-  if (*rankle_scenario_get_time_unit (scenario) == '\0')
-    rankle_scenario_set_time_unit (scenario, unit);
-  rankle_scenario_set_horizon (
-      scenario,
-      rankle_study_get_horizon (self->first) *
-          rankle_time_unit_convert (unit, rankle_scenario_get_time_unit (scenario)));
-  return scenario;
-}
-
-static void
-ask_second (RankleComparison *self)
-{
-  g_autoptr (RankleScenario) scenario = NULL;
-
-  if (!self->active || rankle_study_get_model (self->first) == NULL)
-    return;
-  scenario = spell_out (self);
-  rankle_study_set_scenario (self->second, scenario);
-}
-
 static void
 emit_changed (RankleComparison *self)
 {
@@ -170,9 +146,102 @@ emit_changed (RankleComparison *self)
 }
 
 static void
+put_rival (RankleComparison *self, Watch which, RankleTrajectory *trajectory)
+{
+  RankleTrajectory *old = self->rival[which];
+
+  self->rival[which] = trajectory != NULL ? rankle_trajectory_ref (trajectory) : NULL;
+  g_clear_pointer (&old, rankle_trajectory_unref);
+}
+
+static void
+rival_cb (RankleWatch      *watch,
+          RankleTrajectory *trajectory,
+          const GError     *error,
+          gpointer          data)
+{
+  RankleComparison *self = data;
+  Watch             which = watch == self->watches[RUN] ? RUN : BASELINE;
+
+  if (trajectory != NULL && rankle_trajectory_get_model (trajectory) != self->rival_model)
+    return;
+  if (trajectory != NULL || which == BASELINE)
+    put_rival (self, which, trajectory);
+  if (which == RUN)
+    {
+      g_clear_pointer (&self->failure, g_free);
+      self->failure = error != NULL ? g_strdup (error->message) : NULL;
+    }
+  emit_changed (self);
+}
+
+/* What was asked of the first model, with the time that it runs for said outright: a
+ * model's own horizon would be another one. (transfer full) */
+static RankleScenario *
+spell_out (RankleComparison *self, Watch which)
+{
+  RankleModel    *model = rankle_study_get_model (self->study);
+  RankleScenario *scenario =
+      which == RUN
+          ? rankle_scenario_settle (rankle_study_get_scenario (self->study), model)
+          : rankle_scenario_new (NULL, NULL, NULL);
+
+  rankle_scenario_set_time_unit (scenario, rankle_model_get_time_unit (model));
+  rankle_scenario_set_horizon (scenario, rankle_study_get_horizon (self->study));
+  return scenario;
+}
+
+static void
+ask (RankleComparison *self, RankleModel *rival, Watch which)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleScenario) scenario = spell_out (self, which);
+  g_autoptr (RankleQuestion) question = rankle_question_new (rival, scenario);
+  g_autoptr (RankleProtocol) protocol = NULL;
+
+  rankle_question_set_lenient (question, TRUE);
+  protocol = rankle_question_make_protocol (question, &error);
+  if (protocol != NULL)
+    rankle_watch_ask (self->watches[which], protocol);
+  else
+    rival_cb (self->watches[which], NULL, error, self);
+}
+
+/* Another model's curves have other columns. */
+static void
+take_rival (RankleComparison *self, RankleModel *rival)
+{
+  if (self->rival_model == rival)
+    return;
+  for (Watch which = 0; which < N_WATCHES; which++)
+    put_rival (self, which, NULL);
+  g_clear_pointer (&self->failure, g_free);
+  g_clear_pointer (&self->rival_model, rankle_model_unref);
+  self->rival_model = rankle_model_ref (rival);
+}
+
+static void
+ask_rival (RankleComparison *self)
+{
+  RankleModel *rival = rankle_comparison_get_model (self, 1);
+
+  if (!self->active || rankle_study_is_closed (self->study) || rival == NULL ||
+      rankle_comparison_get_model (self, 0) == NULL)
+    return;
+  take_rival (self, rival);
+  for (Watch which = 0; which < N_WATCHES; which++)
+    {
+      if (self->watches[which] == NULL)
+        self->watches[which] =
+            rankle_watch_new (rankle_study_get_runner (self->study), rival_cb, self);
+      ask (self, rival, which);
+    }
+}
+
+static void
 models_changed_cb (RankleComparison *self)
 {
-  ask_second (self);
+  ask_rival (self);
   emit_changed (self);
 }
 
@@ -184,6 +253,9 @@ rankle_comparison_set_active (RankleComparison *comparison, gboolean active)
   if (comparison->active == active)
     return;
   comparison->active = active;
+  for (Watch which = 0; !active && which < N_WATCHES; which++)
+    if (comparison->watches[which] != NULL)
+      rankle_watch_forget (comparison->watches[which]);
   models_changed_cb (comparison);
 }
 
@@ -192,25 +264,47 @@ rankle_comparison_set_second (RankleComparison *comparison, RankleModel *model)
 {
   g_return_if_fail (RANKLE_IS_COMPARISON (comparison) && model != NULL);
 
-  rankle_study_set_model (comparison->second, model);
+  if (rankle_comparison_get_model (comparison, 1) == model)
+    return;
+  rankle_study_set_rival (comparison->study, model);
+  models_changed_cb (comparison);
 }
 
 /* ---- what it tells ---- */
 
 RankleStudy *
-rankle_comparison_get_first (RankleComparison *comparison)
+rankle_comparison_get_study (RankleComparison *comparison)
 {
   g_return_val_if_fail (RANKLE_IS_COMPARISON (comparison), NULL);
 
-  return comparison->first;
+  return comparison->study;
 }
 
-RankleStudy *
-rankle_comparison_get_second (RankleComparison *comparison)
+RankleModel *
+rankle_comparison_get_model (RankleComparison *comparison, guint which)
+{
+  g_return_val_if_fail (RANKLE_IS_COMPARISON (comparison) && which < 2, NULL);
+
+  return which == 0
+             ? rankle_study_get_model (comparison->study)
+             : rankle_session_get_rival (rankle_study_get_session (comparison->study));
+}
+
+RankleTrajectory *
+rankle_comparison_get_run (RankleComparison *comparison, guint which)
+{
+  g_return_val_if_fail (RANKLE_IS_COMPARISON (comparison) && which < 2, NULL);
+
+  return which == 0 ? rankle_study_get_trajectory (comparison->study)
+                    : comparison->rival[RUN];
+}
+
+const char *
+rankle_comparison_get_failure (RankleComparison *comparison)
 {
   g_return_val_if_fail (RANKLE_IS_COMPARISON (comparison), NULL);
 
-  return comparison->second;
+  return comparison->failure;
 }
 
 const RankleQuantityPair *
@@ -227,8 +321,8 @@ rankle_comparison_get_pairs (RankleComparison *comparison, guint *n)
 double
 rankle_comparison_get_time_factor (RankleComparison *comparison)
 {
-  RankleModel *a = rankle_study_get_model (comparison->first);
-  RankleModel *b = rankle_study_get_model (comparison->second);
+  RankleModel *a = rankle_comparison_get_model (comparison, 0);
+  RankleModel *b = rankle_comparison_get_model (comparison, 1);
 
   if (a == NULL || b == NULL)
     return 1;
@@ -255,7 +349,8 @@ rankle_comparison_close (RankleComparison *comparison)
   g_return_if_fail (RANKLE_IS_COMPARISON (comparison));
 
   comparison->active = FALSE;
-  rankle_study_close (comparison->second);
+  for (Watch which = 0; which < N_WATCHES; which++)
+    g_clear_pointer (&comparison->watches[which], rankle_watch_free);
 }
 
 static void
@@ -263,10 +358,12 @@ rankle_comparison_dispose (GObject *object)
 {
   RankleComparison *self = RANKLE_COMPARISON (object);
 
-  if (self->second != NULL)
-    rankle_comparison_close (self);
-  g_clear_object (&self->first);
-  g_clear_object (&self->second);
+  rankle_comparison_close (self);
+  for (Watch which = 0; which < N_WATCHES; which++)
+    put_rival (self, which, NULL);
+  g_clear_pointer (&self->rival_model, rankle_model_unref);
+  g_clear_object (&self->study);
+  g_clear_pointer (&self->failure, g_free);
   g_clear_pointer (&self->pairs, g_array_unref);
   G_OBJECT_CLASS (rankle_comparison_parent_class)->dispose (object);
 }
@@ -283,26 +380,19 @@ static void
 rankle_comparison_init (RankleComparison *self)
 {
   self->pairs = g_array_new (FALSE, FALSE, sizeof (RankleQuantityPair));
-  self->second = rankle_study_new ();
 }
 
 RankleComparison *
-rankle_comparison_new (RankleStudy *first)
+rankle_comparison_new (RankleStudy *study)
 {
   RankleComparison *self = g_object_new (RANKLE_TYPE_COMPARISON, NULL);
 
-  self->first = g_object_ref (first);
-  g_signal_connect_object (first, "notify::model", G_CALLBACK (models_changed_cb), self,
+  self->study = g_object_ref (study);
+  g_signal_connect_object (study, "notify::model", G_CALLBACK (models_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->second, "notify::model", G_CALLBACK (models_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (first, "notify::scenario", G_CALLBACK (ask_second), self,
+  g_signal_connect_object (study, "notify::scenario", G_CALLBACK (ask_rival), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (first, "notify::trajectory", G_CALLBACK (emit_changed), self,
+  g_signal_connect_object (study, "notify::trajectory", G_CALLBACK (emit_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->second, "notify::trajectory", G_CALLBACK (emit_changed),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->second, "notify::failure", G_CALLBACK (emit_changed),
-                           self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -34,29 +34,34 @@ typedef struct
 /**
  * RankleComparison:
  *
- * A second model beside a study's: the same scenario over the same time, and what both
- * have a quantity for. The second runs in a study of its own, with a worker of its own,
- * and only while the comparison is active.
+ * A study's rival model beside its own: the same scenario over the same time, and what
+ * both have a quantity for. The first is the study's own run; the second is asked of the
+ * study's runner, and only while the comparison is active.
  *
  * Signal: changed: new runs, or another pair of models.
  */
 #define RANKLE_TYPE_COMPARISON (rankle_comparison_get_type ())
 G_DECLARE_FINAL_TYPE (RankleComparison, rankle_comparison, RANKLE, COMPARISON, GObject)
 
-RankleComparison *rankle_comparison_new (RankleStudy *first);
+RankleComparison *rankle_comparison_new (RankleStudy *study);
 void rankle_comparison_set_active (RankleComparison *comparison, gboolean active);
 void rankle_comparison_set_second (RankleComparison *comparison, RankleModel *model);
-RankleStudy *rankle_comparison_get_first (RankleComparison *comparison);
-RankleStudy *rankle_comparison_get_second (RankleComparison *comparison);
+
+RankleStudy *rankle_comparison_get_study (RankleComparison *comparison);
+/* (nullable): @which is 0 for the study's own model, 1 for the rival. */
+RankleModel *rankle_comparison_get_model (RankleComparison *comparison, guint which);
+/* (nullable): the last good run; it stays when a later one fails. */
+RankleTrajectory *rankle_comparison_get_run (RankleComparison *comparison, guint which);
+/* (nullable): why the rival's last run failed, a sentence without its full stop. */
+const char *rankle_comparison_get_failure (RankleComparison *comparison);
 
 const RankleQuantityPair *rankle_comparison_get_pairs (RankleComparison *comparison,
                                                        guint            *n);
-/* What values of @run, in the first or the second model, are multiplied with to be what
- * the pair is measured in; NaN where the baseline has nothing of it. */
+/* What values of that model's run are multiplied with to be what the pair is measured in;
+ * NaN where the baseline has nothing of it. There must be a run. */
 double rankle_comparison_get_factor (RankleComparison         *comparison,
                                      const RankleQuantityPair *pair,
-                                     guint                     which,
-                                     RankleTrajectory         *run);
+                                     guint                     which);
 /* How many of the first model's time unit one of the second's is. */
 double rankle_comparison_get_time_factor (RankleComparison *comparison);
 /* (transfer full): why the second run failed; what the scenario moves and the second
@@ -65,7 +70,7 @@ char *rankle_comparison_dup_remarks (RankleComparison *comparison);
 /* (transfer full): "Lemaire 2004" of "Lemaire 2004: osteoblasts and osteoclasts", where
  * room is short. */
 char *rankle_comparison_dup_name (RankleModel *model);
-/* Joins the second worker. Dispose does it too. */
+/* Asks nothing more. Dispose does it too. */
 void rankle_comparison_close (RankleComparison *comparison);
 
 G_END_DECLS

@@ -3,74 +3,114 @@
 
 #include "rankle-history.h"
 
-void
-rankle_history_init (RankleHistory *self)
+/* A session, and what was done to it (in the past) or led to it (in the future). */
+typedef struct
 {
-  g_queue_init (&self->past);
-  g_queue_init (&self->future);
-  self->opened = NULL;
+  RankleSession *session; /* (owned) */
+  char          *label;   /* (owned) */
+} Step;
+
+static Step *
+make_step (RankleSession *session, const char *label)
+{
+  Step *step = g_new (Step, 1);
+
+  step->session = rankle_session_ref (session);
+  step->label = g_strdup (label);
+  return step;
 }
 
 static void
-clear_queue (GQueue *queue)
+free_step (gpointer data)
 {
-  g_queue_clear_full (queue, (GDestroyNotify)rankle_scenario_unref);
+  Step *step = data;
+
+  rankle_session_unref (step->session);
+  g_free (step->label);
+  g_free (step);
+}
+
+void
+rankle_history_init (RankleHistory *self)
+{
+  g_assert (self != NULL);
+
+  g_queue_init (&self->past);
+  g_queue_init (&self->future);
 }
 
 void
 rankle_history_clear (RankleHistory *self)
 {
-  clear_queue (&self->past);
-  clear_queue (&self->future);
-  g_clear_pointer (&self->opened, rankle_scenario_unref);
+  g_assert (self != NULL);
+
+  g_queue_clear_full (&self->past, free_step);
+  g_queue_clear_full (&self->future, free_step);
 }
 
 void
-rankle_history_begin (RankleHistory *self, RankleScenario *present)
+rankle_history_add (RankleHistory *self, RankleSession *before, const char *label)
 {
-  if (self->opened == NULL)
-    self->opened = rankle_scenario_ref (present);
-}
+  g_assert (self != NULL && before != NULL && label != NULL);
 
-void
-rankle_history_commit (RankleHistory *self, RankleScenario *present)
-{
-  g_autoptr (RankleScenario) opened = g_steal_pointer (&self->opened);
-
-  if (opened == NULL || rankle_scenario_equal (opened, present))
-    return;
-  g_queue_push_tail (&self->past, g_steal_pointer (&opened));
+  g_queue_push_tail (&self->past, make_step (before, label));
   if (self->past.length > RANKLE_HISTORY_LIMIT)
-    rankle_scenario_unref (g_queue_pop_head (&self->past));
-  clear_queue (&self->future);
+    free_step (g_queue_pop_head (&self->past));
+  g_queue_clear_full (&self->future, free_step);
 }
 
-gboolean
-rankle_history_can_undo (const RankleHistory *self)
+static const char *
+get_label (const Step *step)
 {
-  return self->past.length > 0;
+  return step == NULL ? NULL : step->label;
 }
 
-gboolean
-rankle_history_can_redo (const RankleHistory *self)
+const char *
+rankle_history_get_undo_label (const RankleHistory *self)
 {
-  return self->future.length > 0;
+  return get_label (g_queue_peek_tail ((GQueue *)&self->past));
 }
 
-RankleScenario *
-rankle_history_undo (RankleHistory *self, RankleScenario *present)
+const char *
+rankle_history_get_redo_label (const RankleHistory *self)
 {
-  if (self->past.length == 0)
+  return get_label (g_queue_peek_head ((GQueue *)&self->future));
+}
+
+/* Of @step, which is used up. */
+static RankleSession *
+take_session (Step *step)
+{
+  RankleSession *session = rankle_session_ref (step->session);
+
+  free_step (step);
+  return session;
+}
+
+RankleSession *
+rankle_history_undo (RankleHistory *self, RankleSession *present)
+{
+  Step *step;
+
+  g_assert (self != NULL && present != NULL);
+
+  step = g_queue_pop_tail (&self->past);
+  if (step == NULL)
     return NULL;
-  g_queue_push_head (&self->future, rankle_scenario_ref (present));
-  return g_queue_pop_tail (&self->past);
+  g_queue_push_head (&self->future, make_step (present, step->label));
+  return take_session (step);
 }
 
-RankleScenario *
-rankle_history_redo (RankleHistory *self, RankleScenario *present)
+RankleSession *
+rankle_history_redo (RankleHistory *self, RankleSession *present)
 {
-  if (self->future.length == 0)
+  Step *step;
+
+  g_assert (self != NULL && present != NULL);
+
+  step = g_queue_pop_head (&self->future);
+  if (step == NULL)
     return NULL;
-  g_queue_push_tail (&self->past, rankle_scenario_ref (present));
-  return g_queue_pop_head (&self->future);
+  g_queue_push_tail (&self->past, make_step (present, step->label));
+  return take_session (step);
 }

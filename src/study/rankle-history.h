@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rankle-scenario.h"
+#include "rankle-session.h"
 
 G_BEGIN_DECLS
 
@@ -11,32 +11,30 @@ G_BEGIN_DECLS
 /**
  * RankleHistory:
  *
- * The scenarios to go back to and forth to. A scenario is a small constant value, so a
- * step of undo is a reference to one.
+ * The sessions to go back to and forth to, each with a label: what the change did that
+ * lies between it and the session after it.
  *
  * @past: (owned): newest last
  * @future: (owned): next first
- * @opened: (owned) (nullable): what stood when the change under way began
  */
 typedef struct
 {
-  GQueue          past;
-  GQueue          future;
-  RankleScenario *opened;
+  GQueue past;
+  GQueue future;
 } RankleHistory;
 
 void rankle_history_init (RankleHistory *history);
 void rankle_history_clear (RankleHistory *history);
 
-/* A begin within a change under way is part of it. */
-void rankle_history_begin (RankleHistory *history, RankleScenario *present);
-/* Ends the change under way; one that led nowhere leaves no step. */
-void rankle_history_commit (RankleHistory *history, RankleScenario *present);
+/* @before has become another session by what @label says. */
+void
+rankle_history_add (RankleHistory *history, RankleSession *before, const char *label);
 
-gboolean rankle_history_can_undo (const RankleHistory *history);
-gboolean rankle_history_can_redo (const RankleHistory *history);
-/* (transfer full): the scenario that takes @present's place, or NULL. */
-RankleScenario *rankle_history_undo (RankleHistory *history, RankleScenario *present);
-RankleScenario *rankle_history_redo (RankleHistory *history, RankleScenario *present);
+/* (nullable): what would be undone, or redone; NULL where there is nothing. */
+const char *rankle_history_get_undo_label (const RankleHistory *history);
+const char *rankle_history_get_redo_label (const RankleHistory *history);
+/* (transfer full): the session that takes @present's place, or NULL. */
+RankleSession *rankle_history_undo (RankleHistory *history, RankleSession *present);
+RankleSession *rankle_history_redo (RankleHistory *history, RankleSession *present);
 
 G_END_DECLS

@@ -8,40 +8,82 @@
 #include <math.h>
 
 #include "rankle-dosing.h"
-#include "rankle-study-private.h"
+#include "rankle-history.h"
+#include "rankle-stage.h"
+
+struct _RankleStudy
+{
+  GObject parent_instance;
+
+  /* Owned References */
+  RankleSession *session;
+  RankleStage   *stage;
+  GArray        *dose_times; /* double, within the horizon */
+  RankleHistory  history;
+
+  RankleChange *change; /* Borrowed (nullable): the one under way */
+  gboolean      closed;
+
+  /* What was last notified */
+  gboolean could_undo, could_redo;
+};
+
+enum
+{
+  PROP_MODEL = 1,
+  PROP_SCENARIO,
+  PROP_TRAJECTORY,
+  PROP_BASELINE,
+  PROP_FAILURE,
+  PROP_FINDINGS,
+  PROP_CURSOR,
+  PROP_BUSY,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  N_PROPS
+};
 
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RankleStudy, rankle_study, G_TYPE_OBJECT)
 
-void
-_rankle_study_notify (RankleStudy *self, guint property)
+static void
+notify (RankleStudy *self, guint property)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-void
-_rankle_study_notify_flags (RankleStudy *self)
+/* At the end of an operation, so that going up and down within it is silent. */
+static void
+notify_undo (RankleStudy *self)
 {
-  gboolean busy = self->awaited != 0;
-  gboolean can_undo = rankle_history_can_undo (&self->history);
-  gboolean can_redo = rankle_history_can_redo (&self->history);
+  gboolean can_undo = rankle_study_can_undo (self);
+  gboolean can_redo = rankle_study_can_redo (self);
 
-  if (self->busy != busy)
-    {
-      self->busy = busy;
-      _rankle_study_notify (self, PROP_BUSY);
-    }
   if (self->could_undo != can_undo)
     {
       self->could_undo = can_undo;
-      _rankle_study_notify (self, PROP_CAN_UNDO);
+      notify (self, PROP_CAN_UNDO);
     }
   if (self->could_redo != can_redo)
     {
       self->could_redo = can_redo;
-      _rankle_study_notify (self, PROP_CAN_REDO);
+      notify (self, PROP_CAN_REDO);
     }
+}
+
+static void
+stage_cb (guint parts, gpointer data)
+{
+  static const guint property_of[] = { PROP_TRAJECTORY, PROP_BASELINE, PROP_FAILURE,
+                                       PROP_FINDINGS, PROP_BUSY };
+  RankleStudy       *self = data;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  for (guint i = 0; i < G_N_ELEMENTS (property_of); i++)
+    if ((parts & 1u << i) != 0)
+      notify (self, property_of[i]);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /* ---- what is asked ---- */
@@ -49,110 +91,97 @@ _rankle_study_notify_flags (RankleStudy *self)
 static void
 list_dose_times (RankleStudy *self)
 {
-  g_autoptr (RankleQuestion) question = NULL;
+  RankleModel *model = rankle_study_get_model (self);
+  double       horizon = rankle_study_get_horizon (self);
   g_autoptr (RankleProtocol) protocol = NULL;
-  double             horizon = rankle_study_get_horizon (self);
   const RankleEvent *events;
-  guint              n = 0;
+  guint              n;
 
   g_array_set_size (self->dose_times, 0);
-  if (self->model == NULL)
+  if (model == NULL)
     return;
-  question = rankle_question_new (self->model, self->scenario);
-  rankle_question_set_lenient (question, TRUE);
-  protocol = rankle_question_make_protocol (question, NULL);
-  events = protocol == NULL ? NULL : rankle_protocol_get_events (protocol, &n);
+  protocol = rankle_protocol_new (model);
+  if (!rankle_scenario_apply (rankle_study_get_scenario (self), protocol, FALSE, NULL))
+    return;
+  rankle_protocol_seal (protocol);
+  events = rankle_protocol_get_events (protocol, &n);
   for (guint i = 0; i < n; i++)
     if (events[i].kind == RANKLE_EVENT_DOSE && events[i].time <= horizon)
       g_array_append_val (self->dose_times, events[i].time);
 }
 
-/* Takes @scenario, which becomes the present one, and has it run. */
 static void
-take_scenario (RankleStudy *self, RankleScenario *scenario)
+notify_session (RankleStudy *self, const RankleSession *old)
 {
-  double horizon = rankle_study_get_horizon (self);
+  if (rankle_session_get_model (old) != rankle_session_get_model (self->session))
+    notify (self, PROP_MODEL);
+  if (rankle_session_get_scenario (old) != rankle_session_get_scenario (self->session))
+    notify (self, PROP_SCENARIO);
+  if (fabs (rankle_session_get_cursor (old) - rankle_session_get_cursor (self->session)) >
+      0)
+    notify (self, PROP_CURSOR);
+}
 
+static gboolean
+is_glance (RankleStudy *self)
+{
+  /* The first of a change may be its only one. */
+  return self->change != NULL && rankle_change_get_strokes (self->change) > 1;
+}
+
+static void
+ask (RankleStudy *self)
+{
   g_object_freeze_notify (G_OBJECT (self));
-  rankle_scenario_unref (self->scenario);
-  self->scenario = scenario;
-  _rankle_study_notify (self, PROP_SCENARIO);
-  list_dose_times (self);
-  if (fabs (horizon - rankle_study_get_horizon (self)) > 0)
-    {
-      _rankle_study_renew_baseline (self);
-      rankle_study_set_cursor (self, self->cursor);
-    }
-  _rankle_study_refresh (self);
+  rankle_stage_ask (self->stage, self->session, is_glance (self));
+  notify_undo (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* (transfer full) (nullable): @scenario with the controls where @model starts them. What
- * it says of itself need not hold then. */
-static RankleScenario *
-make_opening (const RankleScenario *scenario, RankleModel *model)
+/* Takes @session, which becomes the present one, and has it run. */
+static void
+take_session (RankleStudy *self, RankleSession *session)
 {
-  RankleScenario *opening = NULL;
+  g_autoptr (RankleSession) old = self->session;
 
-  for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
+  g_object_freeze_notify (G_OBJECT (self));
+  self->session = session;
+  notify_session (self, old);
+  list_dose_times (self);
+  ask (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* Takes @session. A change of its own, unless one is under way. Before there is a model
+ * nobody has seen anything that could be undone. */
+static void
+change_session (RankleStudy *self, RankleSession *session, const char *label)
+{
+  g_autoptr (RankleChange) change = NULL;
+
+  if (rankle_session_get_model (self->session) != NULL)
     {
-      const RankleControl *control = rankle_model_get_control (model, i);
-
-      if (control->absent != NULL || !(fabs (control->start - control->neutral) > 0))
-        continue;
-      if (opening == NULL)
-        opening = rankle_scenario_copy (scenario);
-      rankle_scenario_set_description (opening, "");
-      rankle_scenario_set_control (opening, control->id, control->start);
+      change = rankle_study_begin_change (self, label);
+      rankle_change_add_stroke (change);
     }
-  return opening;
+  take_session (self, session);
 }
 
-static void
-put_scenario (RankleStudy *self, RankleScenario *scenario)
-{
-  rankle_scenario_ref (scenario);
-  rankle_scenario_unref (self->scenario);
-  self->scenario = scenario;
-  _rankle_study_notify (self, PROP_SCENARIO);
-}
-
-/* What the model before opened with goes with it, unless it has been touched. */
-static void
-open_model (RankleStudy *self)
-{
-  if (self->opening != NULL && rankle_scenario_equal (self->scenario, self->opening))
-    put_scenario (self, self->set_aside);
-  g_clear_pointer (&self->opening, rankle_scenario_unref);
-  g_clear_pointer (&self->set_aside, rankle_scenario_unref);
-  if (rankle_scenario_asks_of (self->scenario, self->model))
-    return;
-  self->opening = make_opening (self->scenario, self->model);
-  if (self->opening == NULL)
-    return;
-  self->set_aside = rankle_scenario_ref (self->scenario);
-  put_scenario (self, self->opening);
-}
+/* ---- model and scenario ---- */
 
 void
 rankle_study_set_model (RankleStudy *self, RankleModel *model)
 {
   g_return_if_fail (RANKLE_IS_STUDY (self) && model != NULL);
 
-  if (self->model == model)
+  if (rankle_session_get_model (self->session) == model)
     return;
   g_object_freeze_notify (G_OBJECT (self));
-  rankle_model_ref (model);
-  g_clear_pointer (&self->model, rankle_model_unref);
-  self->model = model;
-  _rankle_study_notify (self, PROP_MODEL);
-  _rankle_study_forget_run (self);
-  _rankle_study_forget_finder (self);
-  open_model (self);
-  list_dose_times (self);
-  _rankle_study_renew_baseline (self);
-  rankle_study_set_cursor (self, self->cursor);
-  _rankle_study_refresh (self);
+  /* A drag is of the model that it began in. */
+  if (self->change != NULL)
+    rankle_change_end (self->change);
+  change_session (self, rankle_session_with_model (self->session, model),
+                  rankle_model_get_title (model));
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -160,21 +189,13 @@ RankleModel *
 rankle_study_get_model (RankleStudy *self)
 {
   g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
-  return self->model;
+  return rankle_session_get_model (self->session);
 }
 
-/* Before there is a model nobody has seen anything that could be undone. */
 static void
-change_scenario (RankleStudy *self, RankleScenario *scenario)
+change_scenario (RankleStudy *self, RankleScenario *scenario, const char *label)
 {
-  gboolean alone = self->history.opened == NULL && self->model != NULL;
-
-  if (alone)
-    rankle_study_begin_change (self);
-  self->strokes++;
-  take_scenario (self, scenario);
-  if (alone)
-    rankle_study_commit_change (self);
+  change_session (self, rankle_session_with_scenario (self->session, scenario), label);
 }
 
 void
@@ -182,23 +203,33 @@ rankle_study_set_scenario (RankleStudy *self, RankleScenario *scenario)
 {
   g_return_if_fail (RANKLE_IS_STUDY (self) && scenario != NULL);
 
-  if (!rankle_scenario_equal (self->scenario, scenario))
-    change_scenario (self, rankle_scenario_ref (scenario));
+  if (!rankle_scenario_equal (rankle_study_get_scenario (self), scenario))
+    change_scenario (self, scenario, rankle_scenario_get_title (scenario));
 }
 
 RankleScenario *
 rankle_study_get_scenario (RankleStudy *self)
 {
   g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
-  return self->scenario;
+  return rankle_session_get_scenario (self->session);
 }
+
+RankleSession *
+rankle_study_get_session (RankleStudy *self)
+{
+  g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
+  return self->session;
+}
+
+/* ---- controls ---- */
 
 /* (nullable): the control, if the model has it. */
 static const RankleControl *
 find_control (RankleStudy *self, const char *id)
 {
+  RankleModel         *model = rankle_study_get_model (self);
   const RankleControl *control =
-      self->model != NULL ? rankle_model_find_control (self->model, id) : NULL;
+      model != NULL ? rankle_model_find_control (model, id) : NULL;
 
   return control != NULL && control->absent == NULL ? control : NULL;
 }
@@ -213,10 +244,11 @@ rankle_study_get_control (RankleStudy *self, const char *id)
 
   control = find_control (self, id);
   if (control != NULL && rankle_control_is_dosing (control))
-    return rankle_dosing_get (self->scenario, self->model, control);
+    return rankle_dosing_get (rankle_study_get_scenario (self),
+                              rankle_study_get_model (self), control);
   if (control != NULL)
     value = control->neutral;
-  rankle_scenario_get_control (self->scenario, id, &value);
+  rankle_scenario_get_control (rankle_study_get_scenario (self), id, &value);
   return value;
 }
 
@@ -228,13 +260,23 @@ put_control (RankleStudy *self, const char *id, double value)
   RankleScenario      *scenario;
 
   if (control != NULL && rankle_control_is_dosing (control))
-    return rankle_dosing_put (self->scenario, self->model, control, value);
-  scenario = rankle_scenario_copy (self->scenario);
+    return rankle_dosing_put (rankle_study_get_scenario (self),
+                              rankle_study_get_model (self), control, value);
+  scenario = rankle_scenario_copy (rankle_study_get_scenario (self));
   if (control != NULL && !(fabs (value - control->neutral) > 0))
     rankle_scenario_reset_control (scenario, id);
   else
     rankle_scenario_set_control (scenario, id, value);
   return scenario;
+}
+
+/* What a change of the control is called. */
+static const char *
+get_label (RankleStudy *self, const char *id)
+{
+  const RankleControl *control = find_control (self, id);
+
+  return control != NULL ? control->label : id;
 }
 
 void
@@ -243,25 +285,29 @@ rankle_study_set_control (RankleStudy *self, const char *id, double value)
   g_return_if_fail (RANKLE_IS_STUDY (self) && id != NULL && isfinite (value));
 
   if (fabs (value - rankle_study_get_control (self, id)) > 0)
-    change_scenario (self, put_control (self, id, value));
+    {
+      g_autoptr (RankleScenario) scenario = put_control (self, id, value);
+
+      change_scenario (self, scenario, get_label (self, id));
+    }
 }
 
 void
 rankle_study_reset_control (RankleStudy *self, const char *id)
 {
   const RankleControl *control;
-  RankleScenario      *scenario;
+  g_autoptr (RankleScenario) scenario = NULL;
 
   g_return_if_fail (RANKLE_IS_STUDY (self) && id != NULL);
 
   control = find_control (self, id);
   if (control != NULL)
     rankle_study_set_control (self, id, control->neutral);
-  if (!rankle_scenario_get_control (self->scenario, id, NULL))
+  if (!rankle_scenario_get_control (rankle_study_get_scenario (self), id, NULL))
     return;
-  scenario = rankle_scenario_copy (self->scenario);
+  scenario = rankle_scenario_copy (rankle_study_get_scenario (self));
   rankle_scenario_reset_control (scenario, id);
-  change_scenario (self, scenario);
+  change_scenario (self, scenario, get_label (self, id));
 }
 
 gboolean
@@ -273,73 +319,95 @@ rankle_study_control_changed (RankleStudy *self, const char *id)
 
   control = find_control (self, id);
   if (control == NULL)
-    return rankle_scenario_get_control (self->scenario, id, NULL);
+    return rankle_scenario_get_control (rankle_study_get_scenario (self), id, NULL);
   return fabs (rankle_study_get_control (self, id) - control->neutral) > 0;
 }
 
 /* ---- undo ---- */
 
-void
-rankle_study_begin_change (RankleStudy *self)
+static void
+change_ended_cb (RankleChange *change, gpointer data)
 {
-  g_return_if_fail (RANKLE_IS_STUDY (self));
+  RankleStudy   *self = data;
+  RankleSession *before = rankle_change_get_before (change);
 
-  if (self->history.opened == NULL)
-    self->strokes = 0;
-  rankle_history_begin (&self->history, self->scenario);
+  g_assert (self->change == change);
+  self->change = NULL;
+  if (!rankle_session_asks_same (before, self->session))
+    rankle_history_add (&self->history, before, rankle_change_get_label (change));
+  /* What was only glanced at is now to be read. */
+  if (rankle_change_get_strokes (change) > 1)
+    ask (self);
+  notify_undo (self);
 }
 
-void
-rankle_study_commit_change (RankleStudy *self)
+RankleChange *
+rankle_study_begin_change (RankleStudy *self, const char *label)
 {
-  g_return_if_fail (RANKLE_IS_STUDY (self));
+  g_return_val_if_fail (RANKLE_IS_STUDY (self) && label != NULL, NULL);
 
-  rankle_history_commit (&self->history, self->scenario);
-  /* What was only glanced at is now to be read. */
-  if (self->strokes > 1)
-    _rankle_study_refresh (self);
-  self->strokes = 0;
-  _rankle_study_notify_flags (self);
+  if (self->change != NULL)
+    return rankle_change_ref (self->change);
+  self->change = rankle_change_new (self->session, label, change_ended_cb, self);
+  return self->change;
+}
+
+const char *
+rankle_study_get_undo_label (RankleStudy *self)
+{
+  g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
+  return rankle_history_get_undo_label (&self->history);
+}
+
+const char *
+rankle_study_get_redo_label (RankleStudy *self)
+{
+  g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
+  return rankle_history_get_redo_label (&self->history);
 }
 
 gboolean
 rankle_study_can_undo (RankleStudy *self)
 {
-  g_return_val_if_fail (RANKLE_IS_STUDY (self), FALSE);
-  return rankle_history_can_undo (&self->history);
+  return rankle_study_get_undo_label (self) != NULL;
 }
 
 gboolean
 rankle_study_can_redo (RankleStudy *self)
 {
-  g_return_val_if_fail (RANKLE_IS_STUDY (self), FALSE);
-  return rankle_history_can_redo (&self->history);
+  return rankle_study_get_redo_label (self) != NULL;
+}
+
+typedef RankleSession *(*Move) (RankleHistory *history, RankleSession *present);
+
+static void
+travel (RankleStudy *self, Move move)
+{
+  g_autoptr (RankleSession) session = NULL;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->change != NULL)
+    rankle_change_end (self->change);
+  session = move (&self->history, self->session);
+  if (session != NULL)
+    take_session (self, rankle_session_with_question_of (self->session, session));
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 void
 rankle_study_undo (RankleStudy *self)
 {
-  RankleScenario *scenario;
-
   g_return_if_fail (RANKLE_IS_STUDY (self));
 
-  rankle_history_commit (&self->history, self->scenario);
-  scenario = rankle_history_undo (&self->history, self->scenario);
-  if (scenario != NULL)
-    take_scenario (self, scenario);
+  travel (self, rankle_history_undo);
 }
 
 void
 rankle_study_redo (RankleStudy *self)
 {
-  RankleScenario *scenario;
-
   g_return_if_fail (RANKLE_IS_STUDY (self));
 
-  rankle_history_commit (&self->history, self->scenario);
-  scenario = rankle_history_redo (&self->history, self->scenario);
-  if (scenario != NULL)
-    take_scenario (self, scenario);
+  travel (self, rankle_history_redo);
 }
 
 /* ---- what is shown ---- */
@@ -348,38 +416,52 @@ RankleTrajectory *
 rankle_study_get_trajectory (RankleStudy *self)
 {
   g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
-  return self->trajectory;
+  return rankle_stage_get_trajectory (self->stage);
 }
 
 RankleTrajectory *
 rankle_study_get_baseline (RankleStudy *self)
 {
   g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
-  return self->baseline;
+  return rankle_stage_get_baseline (self->stage);
 }
 
 const char *
 rankle_study_get_failure (RankleStudy *self)
 {
   g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
-  return self->failure;
+  return rankle_stage_get_failure (self->stage);
+}
+
+RankleRunner *
+rankle_study_get_runner (RankleStudy *self)
+{
+  g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
+  return rankle_stage_get_runner (self->stage);
 }
 
 double
 rankle_study_get_horizon (RankleStudy *self)
 {
   g_return_val_if_fail (RANKLE_IS_STUDY (self), 0);
-
-  return self->model == NULL
-             ? rankle_scenario_get_horizon (self->scenario)
-             : rankle_scenario_get_horizon_for (self->scenario, self->model);
+  return rankle_session_get_horizon (self->session);
 }
 
 double
 rankle_study_get_cursor (RankleStudy *self)
 {
   g_return_val_if_fail (RANKLE_IS_STUDY (self), 0);
-  return self->cursor;
+  return rankle_session_get_cursor (self->session);
+}
+
+/* Takes @session, of which nothing is another that a run would answer. */
+static void
+look_otherwise (RankleStudy *self, RankleSession *session)
+{
+  g_autoptr (RankleSession) old = self->session;
+
+  self->session = session;
+  notify_session (self, old);
 }
 
 void
@@ -387,11 +469,43 @@ rankle_study_set_cursor (RankleStudy *self, double time)
 {
   g_return_if_fail (RANKLE_IS_STUDY (self) && !isnan (time));
 
-  time = CLAMP (time, 0, rankle_study_get_horizon (self));
-  if (!(fabs (time - self->cursor) > 0))
-    return;
-  self->cursor = time;
-  _rankle_study_notify (self, PROP_CURSOR);
+  look_otherwise (self, rankle_session_with_cursor (self->session, time));
+}
+
+void
+rankle_study_set_rival (RankleStudy *self, RankleModel *rival)
+{
+  g_return_if_fail (RANKLE_IS_STUDY (self));
+
+  look_otherwise (self, rankle_session_with_rival (self->session, rival));
+}
+
+void
+rankle_study_set_evidence (RankleStudy *self, RankleEvidence *evidence)
+{
+  g_return_if_fail (RANKLE_IS_STUDY (self));
+
+  if (rankle_session_get_evidence (self->session) != evidence)
+    take_session (self, rankle_session_with_evidence (self->session, evidence));
+}
+
+RankleEvidence *
+rankle_study_get_evidence (RankleStudy *self)
+{
+  g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
+  return rankle_session_get_evidence (self->session);
+}
+
+const RankleFinding *
+rankle_study_get_findings (RankleStudy *self, guint *n)
+{
+  GArray *findings;
+
+  g_return_val_if_fail (RANKLE_IS_STUDY (self) && n != NULL, NULL);
+
+  findings = rankle_stage_get_findings (self->stage);
+  *n = findings->len;
+  return (const RankleFinding *)(void *)findings->data;
 }
 
 const double *
@@ -406,16 +520,18 @@ rankle_study_get_dose_times (RankleStudy *self, guint *n)
 static double
 value_at_cursor (RankleStudy *self, RankleTrajectory *trajectory, guint column)
 {
-  if (trajectory == NULL || column >= rankle_model_get_n_columns (self->model))
+  if (trajectory == NULL ||
+      column >= rankle_model_get_n_columns (rankle_trajectory_get_model (trajectory)))
     return NAN;
-  return rankle_trajectory_get_value_at (trajectory, column, self->cursor);
+  return rankle_trajectory_get_value_at (trajectory, column,
+                                         rankle_study_get_cursor (self));
 }
 
 double
 rankle_study_get_value (RankleStudy *self, guint column)
 {
   g_return_val_if_fail (RANKLE_IS_STUDY (self), NAN);
-  return value_at_cursor (self, self->trajectory, column);
+  return value_at_cursor (self, rankle_study_get_trajectory (self), column);
 }
 
 double
@@ -425,8 +541,8 @@ rankle_study_get_ratio (RankleStudy *self, guint column)
 
   g_return_val_if_fail (RANKLE_IS_STUDY (self), NAN);
 
-  value = value_at_cursor (self, self->trajectory, column);
-  reference = value_at_cursor (self, self->baseline, column);
+  value = value_at_cursor (self, rankle_study_get_trajectory (self), column);
+  reference = value_at_cursor (self, rankle_study_get_baseline (self), column);
   return fabs (reference) > 0 ? value / reference : NAN;
 }
 
@@ -438,8 +554,16 @@ rankle_study_close (RankleStudy *self)
   g_return_if_fail (RANKLE_IS_STUDY (self));
 
   self->closed = TRUE;
-  self->awaited = 0;
-  rankle_engine_close (self->engine);
+  rankle_stage_close (self->stage);
+  if (self->change != NULL)
+    rankle_change_end (self->change);
+}
+
+gboolean
+rankle_study_is_closed (RankleStudy *self)
+{
+  g_return_val_if_fail (RANKLE_IS_STUDY (self), TRUE);
+  return self->closed;
 }
 
 static void
@@ -455,20 +579,11 @@ rankle_study_finalize (GObject *object)
 {
   RankleStudy *self = RANKLE_STUDY (object);
 
-  g_clear_object (&self->engine);
-  g_clear_pointer (&self->trajectory, rankle_trajectory_unref);
-  g_clear_pointer (&self->baseline, rankle_trajectory_unref);
-  g_clear_pointer (&self->model, rankle_model_unref);
-  g_clear_pointer (&self->scenario, rankle_scenario_unref);
-  g_clear_pointer (&self->opening, rankle_scenario_unref);
-  g_clear_pointer (&self->set_aside, rankle_scenario_unref);
-  g_clear_pointer (&self->failure, g_free);
-  g_clear_pointer (&self->finder, rankle_finder_free);
-  g_clear_pointer (&self->evidence, rankle_evidence_unref);
-  g_clear_pointer (&self->findings, g_array_unref);
+  g_assert (self->change == NULL);
+  g_clear_pointer (&self->stage, rankle_stage_free);
+  g_clear_pointer (&self->session, rankle_session_unref);
   g_clear_pointer (&self->dose_times, g_array_unref);
   rankle_history_clear (&self->history);
-  rankle_baselines_clear (&self->baselines);
 
   G_OBJECT_CLASS (rankle_study_parent_class)->finalize (object);
 }
@@ -481,28 +596,28 @@ rankle_study_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   switch (id)
     {
     case PROP_MODEL:
-      g_value_set_boxed (value, self->model);
+      g_value_set_boxed (value, rankle_study_get_model (self));
       break;
     case PROP_SCENARIO:
-      g_value_set_boxed (value, self->scenario);
+      g_value_set_boxed (value, rankle_study_get_scenario (self));
       break;
     case PROP_TRAJECTORY:
-      g_value_set_boxed (value, self->trajectory);
+      g_value_set_boxed (value, rankle_study_get_trajectory (self));
       break;
     case PROP_BASELINE:
-      g_value_set_boxed (value, self->baseline);
+      g_value_set_boxed (value, rankle_study_get_baseline (self));
       break;
     case PROP_FAILURE:
-      g_value_set_string (value, self->failure);
+      g_value_set_string (value, rankle_study_get_failure (self));
       break;
     case PROP_FINDINGS:
-      g_value_set_boxed (value, self->findings);
+      g_value_set_boxed (value, rankle_stage_get_findings (self->stage));
       break;
     case PROP_CURSOR:
-      g_value_set_double (value, self->cursor);
+      g_value_set_double (value, rankle_study_get_cursor (self));
       break;
     case PROP_BUSY:
-      g_value_set_boolean (value, self->busy);
+      g_value_set_boolean (value, rankle_stage_is_busy (self->stage));
       break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, self->could_undo);
@@ -575,13 +690,10 @@ rankle_study_class_init (RankleStudyClass *klass)
 static void
 rankle_study_init (RankleStudy *self)
 {
-  self->scenario = rankle_scenario_new (NULL, NULL, NULL);
+  self->session = rankle_session_new ();
   self->dose_times = g_array_new (FALSE, FALSE, sizeof (double));
-  self->findings = g_array_new (FALSE, FALSE, sizeof (RankleFinding));
   rankle_history_init (&self->history);
-  rankle_baselines_init (&self->baselines);
-  self->engine = rankle_engine_new ();
-  _rankle_study_connect_engine (self);
+  self->stage = rankle_stage_new (stage_cb, self);
 }
 
 RankleStudy *

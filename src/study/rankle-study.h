@@ -4,22 +4,17 @@
 
 #include <glib-object.h>
 
+#include "rankle-change.h"
 #include "rankle-finding.h"
-#include "rankle-scenario.h"
-#include "rankle-trajectory.h"
+#include "rankle-runner.h"
 
 G_BEGIN_DECLS
 
 /**
  * RankleStudy:
  *
- * What the window shows: a model, a scenario put to it, the run it gave, the baseline run
- * beside it, and the time cursor. Owns the engine. Lives on the main thread; knows no
- * widget.
- *
- * A model may open with some of its controls moved, where nothing would be seen of it
- * otherwise. It does so if the scenario asks nothing of it; as long as nobody touches
- * what it opened with, the next model gets the scenario that stood before.
+ * What the window shows: holds a session, has it run, and notifies. Lives on the main
+ * thread; knows no widget.
  *
  * Properties (all notify once per change):
  * - model (RankleModel), scenario (RankleScenario)
@@ -42,6 +37,10 @@ void            rankle_study_set_model (RankleStudy *study, RankleModel *model);
 RankleModel    *rankle_study_get_model (RankleStudy *study);
 void            rankle_study_set_scenario (RankleStudy *study, RankleScenario *scenario);
 RankleScenario *rankle_study_get_scenario (RankleStudy *study);
+/* (transfer none): valid until it changes. */
+RankleSession *rankle_study_get_session (RankleStudy *study);
+/* @rival (nullable): another model to be looked at beside the study's. */
+void              rankle_study_set_rival (RankleStudy *study, RankleModel *rival);
 RankleTrajectory *rankle_study_get_trajectory (RankleStudy *study);
 RankleTrajectory *rankle_study_get_baseline (RankleStudy *study);
 const char       *rankle_study_get_failure (RankleStudy *study);
@@ -64,14 +63,18 @@ void     rankle_study_set_control (RankleStudy *study, const char *control, doub
 void     rankle_study_reset_control (RankleStudy *study, const char *control);
 gboolean rankle_study_control_changed (RankleStudy *study, const char *control);
 
-/* A drag is one step of undo: everything between begin and commit. From its second
- * scenario on runs are made to a looser tolerance, and the last again at the commit. */
-void     rankle_study_begin_change (RankleStudy *study);
-void     rankle_study_commit_change (RankleStudy *study);
-gboolean rankle_study_can_undo (RankleStudy *study);
-gboolean rankle_study_can_redo (RankleStudy *study);
-void     rankle_study_undo (RankleStudy *study);
-void     rankle_study_redo (RankleStudy *study);
+/* (transfer full): a change that is one step of undo, called @label, until the last
+ * reference to it is dropped; one within another is part of it. From its second scenario
+ * on runs are made to a looser tolerance, and the last again at its end. Another model,
+ * undo and redo end what is under way. */
+RankleChange *rankle_study_begin_change (RankleStudy *study, const char *label);
+gboolean      rankle_study_can_undo (RankleStudy *study);
+gboolean      rankle_study_can_redo (RankleStudy *study);
+/* (nullable): what would be undone, or redone. */
+const char *rankle_study_get_undo_label (RankleStudy *study);
+const char *rankle_study_get_redo_label (RankleStudy *study);
+void        rankle_study_undo (RankleStudy *study);
+void        rankle_study_redo (RankleStudy *study);
 
 /* Times of doses in the present scenario, ascending; owned by the study until its
  * scenario changes. */
@@ -79,6 +82,9 @@ const double *rankle_study_get_dose_times (RankleStudy *study, guint *n);
 /* Value / baseline value of a column at the cursor; NaN where it cannot be told. */
 double rankle_study_get_ratio (RankleStudy *study, guint column);
 double rankle_study_get_value (RankleStudy *study, guint column);
-void   rankle_study_close (RankleStudy *study); /* joins the engine */
+/* (transfer none): for what stands beside the study's own run. */
+RankleRunner *rankle_study_get_runner (RankleStudy *study);
+void          rankle_study_close (RankleStudy *study); /* joins the runner */
+gboolean      rankle_study_is_closed (RankleStudy *study);
 
 G_END_DECLS

@@ -35,16 +35,15 @@ G_DEFINE_FINAL_TYPE (RankleComparePanel, rankle_compare_panel, GTK_TYPE_WIDGET)
 /* ---- content ---- */
 
 static RankleStudy *
-get_study (RankleComparePanel *self, guint which)
+get_study (RankleComparePanel *self)
 {
-  return which == 0 ? rankle_comparison_get_first (self->comparison)
-                    : rankle_comparison_get_second (self->comparison);
+  return rankle_comparison_get_study (self->comparison);
 }
 
 static void
 take_run (RankleComparePanel *self, guint which)
 {
-  RankleTrajectory *run = rankle_study_get_trajectory (get_study (self, which));
+  RankleTrajectory *run = rankle_comparison_get_run (self->comparison, which);
 
   g_clear_pointer (&self->runs[which], rankle_trajectory_unref);
   if (run != NULL && rankle_trajectory_get_model (run) == self->models[which])
@@ -77,7 +76,7 @@ add_series (RankleComparePanel *self, guint which)
     .x = which == 0 ? rankle_trajectory_get_times (run) : self->times,
     .y = rankle_trajectory_get_column (run, self->pair.columns[which]),
     .n = rankle_trajectory_get_n_times (run),
-    .factor = rankle_comparison_get_factor (self->comparison, &self->pair, which, run),
+    .factor = rankle_comparison_get_factor (self->comparison, &self->pair, which),
   };
 }
 
@@ -127,7 +126,7 @@ get_reference (RankleComparePanel *self)
 void
 rankle_compare_panel_update (RankleComparePanel *panel)
 {
-  RankleStudy *first = get_study (panel, 0);
+  RankleStudy *first = get_study (panel);
 
   g_return_if_fail (RANKLE_IS_COMPARE_PANEL (panel));
 
@@ -152,7 +151,7 @@ rankle_compare_panel_dup_description (RankleComparePanel *panel)
 {
   g_return_val_if_fail (RANKLE_IS_COMPARE_PANEL (panel), NULL);
 
-  return rankle_plot_cursor_describe (get_study (panel, 0), &panel->plot);
+  return rankle_plot_cursor_describe (get_study (panel), &panel->plot);
 }
 
 /* ---- widget ---- */
@@ -163,8 +162,8 @@ rankle_compare_panel_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   RankleComparePanel *self = RANKLE_COMPARE_PANEL (widget);
 
   rankle_plot_surfaces_snapshot (&self->surfaces, widget, snapshot, &self->plot,
-                                 &self->theme,
-                                 rankle_study_get_cursor (get_study (self, 0)), -1);
+                                 &self->theme, rankle_study_get_cursor (get_study (self)),
+                                 -1);
 }
 
 static void
@@ -204,7 +203,7 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType        state,
         RankleComparePanel    *self)
 {
-  return rankle_plot_cursor_move (get_study (self, 0), &self->plot, key, state);
+  return rankle_plot_cursor_move (get_study (self), &self->plot, key, state);
 }
 
 static void
@@ -266,12 +265,12 @@ rankle_compare_panel_new (RankleComparison *comparison, const RankleQuantityPair
   for (guint which = 0; which < 2; which++)
     {
       self->models[which] =
-          rankle_model_ref (rankle_study_get_model (get_study (self, which)));
+          rankle_model_ref (rankle_comparison_get_model (comparison, which));
       self->names[which] = rankle_comparison_dup_name (self->models[which]);
     }
-  g_signal_connect_object (get_study (self, 0), "notify::cursor", G_CALLBACK (cursor_cb),
+  g_signal_connect_object (get_study (self), "notify::cursor", G_CALLBACK (cursor_cb),
                            self, G_CONNECT_SWAPPED);
-  rankle_plot_cursor_add_drag (GTK_WIDGET (self), get_study (self, 0),
+  rankle_plot_cursor_add_drag (GTK_WIDGET (self), get_study (self),
                                &self->surfaces.layout);
   rankle_compare_panel_update (self);
   return GTK_WIDGET (self);

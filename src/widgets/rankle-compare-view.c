@@ -35,10 +35,7 @@ G_DEFINE_FINAL_TYPE (RankleCompareView, rankle_compare_view, GTK_TYPE_BOX)
 static RankleModel *
 get_model (RankleCompareView *self, guint which)
 {
-  RankleStudy *study = which == 0 ? rankle_comparison_get_first (self->comparison)
-                                  : rankle_comparison_get_second (self->comparison);
-
-  return rankle_study_get_model (study);
+  return rankle_comparison_get_model (self->comparison, which);
 }
 
 static gboolean

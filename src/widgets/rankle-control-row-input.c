@@ -58,19 +58,23 @@ key_cb (GtkEventControllerKey *controller,
 
 /* ---- pointer ---- */
 
-static void
-set_dragging (RankleControlRow *self, gboolean dragging)
+/* A drag ends with the row, too: what it is of may be gone. */
+void
+_rankle_control_row_set_dragging (RankleControlRow *self, gboolean dragging)
 {
-  if (self->dragging == dragging)
+  g_autoptr (RankleChange) ended = NULL;
+
+  if ((self->drag != NULL) == dragging)
     return;
-  self->dragging = dragging;
   if (dragging)
-    rankle_study_begin_change (self->study);
+    self->drag = rankle_study_begin_change (self->study, self->control->label);
   else
     {
-      rankle_study_commit_change (self->study);
+      ended = g_steal_pointer (&self->drag);
+      rankle_change_end (ended);
       self->shown = NAN;
-      rankle_control_row_update (self);
+      if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
+        rankle_control_row_update (self);
     }
   g_signal_emit_by_name (self, "dragging", dragging);
 }
@@ -83,13 +87,13 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, RankleControlRo
     {
     case GDK_BUTTON_PRESS:
     case GDK_TOUCH_BEGIN:
-      set_dragging (self, TRUE);
+      _rankle_control_row_set_dragging (self, TRUE);
       break;
     case GDK_BUTTON_RELEASE:
     case GDK_TOUCH_END:
     case GDK_TOUCH_CANCEL:
     case GDK_GRAB_BROKEN:
-      set_dragging (self, FALSE);
+      _rankle_control_row_set_dragging (self, FALSE);
       break;
     default:
       break;

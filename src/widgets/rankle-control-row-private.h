@@ -12,7 +12,8 @@ struct _RankleControlRow
   RankleStudy         *study;   /* Borrowed: lives longer than the row */
   const RankleControl *control; /* Borrowed from the model, which is kept */
   RankleModel         *model;   /* (owned) */
-  gboolean             updating, dragging;
+  gboolean             updating;
+  RankleChange        *drag;  /* (owned) (nullable): the pointer holds the slider */
   double               shown; /* what it was last told; NaN: nothing yet */
   gboolean             marked;
 
@@ -36,5 +37,6 @@ void _rankle_control_row_open_entry (RankleControlRow *self);
 
 /* rankle-control-row-input.c */
 void _rankle_control_row_add_input (RankleControlRow *self);
+void _rankle_control_row_set_dragging (RankleControlRow *self, gboolean dragging);
 
 G_END_DECLS

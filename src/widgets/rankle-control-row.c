@@ -57,7 +57,7 @@ rankle_control_row_update (RankleControlRow *row)
   text = rankle_control_format (row->control, value);
   row->updating = TRUE;
   /* While the pointer holds the slider, it stands where the pointer is. */
-  if (!row->dragging)
+  if (row->drag == NULL)
     gtk_range_set_value (GTK_RANGE (row->scale),
                          rankle_control_to_position (row->control, value));
   gtk_switch_set_active (row->toggle, is_on (row->control, value));
@@ -69,8 +69,8 @@ rankle_control_row_update (RankleControlRow *row)
   rankle_spoken_value_set (GTK_WIDGET (row->scale), text, row->control->description);
 }
 
-static void
-set_value (RankleControlRow *self, double value)
+void
+_rankle_control_row_set (RankleControlRow *self, double value)
 {
   rankle_study_set_control (self->study, self->control->id, value);
 }
@@ -80,19 +80,11 @@ value_changed_cb (GtkRange *range, RankleControlRow *self)
 {
   if (self->updating)
     return;
-  set_value (self, rankle_control_from_position (self->control,
-                                                 gtk_range_get_value (range), TRUE));
+  _rankle_control_row_set (self, rankle_control_from_position (
+                                     self->control, gtk_range_get_value (range), TRUE));
 }
 
 /* ---- what keys, pointer and entry do ---- */
-
-void
-_rankle_control_row_set (RankleControlRow *self, double value)
-{
-  rankle_study_begin_change (self->study);
-  set_value (self, value);
-  rankle_study_commit_change (self->study);
-}
 
 static void
 toggled_cb (GtkSwitch *toggle, GParamSpec *pspec, RankleControlRow *self)
@@ -255,6 +247,7 @@ rankle_control_row_get_scale (RankleControlRow *row)
 static void
 rankle_control_row_dispose (GObject *object)
 {
+  _rankle_control_row_set_dragging (RANKLE_CONTROL_ROW (object), FALSE);
   gtk_widget_dispose_template (GTK_WIDGET (object), RANKLE_TYPE_CONTROL_ROW);
   G_OBJECT_CLASS (rankle_control_row_parent_class)->dispose (object);
 }

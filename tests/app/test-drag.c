@@ -110,16 +110,17 @@ assert_panels_are_current (RankleWindow *window)
 static void
 drag (RankleWindow *window, const char *control, double to)
 {
-  GtkRange *slider = GTK_RANGE (rankle_control_row_get_scale (
-      RANKLE_CONTROL_ROW (rankle_controls_find_row (window->controls, control))));
+  RankleChange *change;
+  GtkRange     *slider = GTK_RANGE (rankle_control_row_get_scale (
+          RANKLE_CONTROL_ROW (rankle_controls_find_row (window->controls, control))));
 
-  rankle_study_begin_change (window->study);
+  change = rankle_study_begin_change (window->study, "drag");
   g_signal_emit_by_name (window->controls, "dragging", TRUE);
   for (guint i = 0; i < BURST; i++)
     gtk_range_set_value (slider, fabs (sin (i)));
   gtk_range_set_value (slider, to);
   g_signal_emit_by_name (window->controls, "dragging", FALSE);
-  rankle_study_commit_change (window->study);
+  rankle_change_unref (change);
 }
 
 static void

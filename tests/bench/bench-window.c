@@ -135,16 +135,17 @@ print_figures (Drag *drag, const char *what)
 static void
 run_drag (Drag *drag, const char *control, const char *what)
 {
-  RankleStudy *study = drag->stage.window->study;
+  RankleStudy  *study = drag->stage.window->study;
+  RankleChange *change;
 
   drag->slider = bench_stage_get_slider (&drag->stage, control);
   drag->step = drag->late = 0;
-  rankle_study_begin_change (study);
+  change = rankle_study_begin_change (study, "drag");
   rankle_plot_view_set_hold (drag->stage.window->plots, TRUE);
   g_idle_add (next_step, drag);
   g_main_loop_run (drag->stage.loop);
   rankle_plot_view_set_hold (drag->stage.window->plots, FALSE);
-  rankle_study_commit_change (study);
+  rankle_change_unref (change);
   print_figures (drag, what);
   rankle_study_reset_control (study, control);
   bench_stage_settle (&drag->stage);

@@ -16,7 +16,7 @@ catalog: json model sbml
 question: model
 sim: model question
 evidence: model question sim
-study: model question sim evidence
+study: model catalog question sim evidence
 plot:
 diagram:
 exchange: json model catalog question sim evidence plot diagram

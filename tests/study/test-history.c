@@ -1,66 +1,69 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rankle-change.h"
 #include "rankle-history.h"
-#include "rankle-run-times.h"
 
-static RankleScenario *
-scenario_at (double value)
+static RankleSession *
+session_at (double value)
 {
-  RankleScenario *scenario = rankle_scenario_new ("s", "S", "");
+  g_autoptr (RankleSession) nothing = rankle_session_new ();
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("s", "S", "");
 
   rankle_scenario_set_control (scenario, "x", value);
-  return scenario;
+  return rankle_session_with_scenario (nothing, scenario);
 }
 
 static double
-value_of (const RankleScenario *scenario)
+value_of (const RankleSession *session)
 {
   double value = -1;
 
-  rankle_scenario_get_control (scenario, "x", &value);
+  rankle_scenario_get_control (rankle_session_get_scenario (session), "x", &value);
   return value;
 }
 
-/* One step of the history from @from to @to. */
 static void
-step (RankleHistory *history, double from, double to)
+step (RankleHistory *history, double from, const char *label)
 {
-  g_autoptr (RankleScenario) before = scenario_at (from);
-  g_autoptr (RankleScenario) after = scenario_at (to);
+  g_autoptr (RankleSession) before = session_at (from);
 
-  rankle_history_begin (history, before);
-  rankle_history_commit (history, after);
+  rankle_history_add (history, before, label);
 }
 
+/* Steps come back in reverse, each under its own label. */
 static void
 test_steps (void)
 {
   RankleHistory history;
-  g_autoptr (RankleScenario) three = scenario_at (3);
-  g_autoptr (RankleScenario) two = NULL;
-  g_autoptr (RankleScenario) one = NULL;
-  g_autoptr (RankleScenario) again = NULL;
+  g_autoptr (RankleSession) three = session_at (3);
+  g_autoptr (RankleSession) two = NULL;
+  g_autoptr (RankleSession) one = NULL;
+  g_autoptr (RankleSession) again = NULL;
 
   rankle_history_init (&history);
-  g_assert_false (rankle_history_can_undo (&history));
+  g_assert_null (rankle_history_get_undo_label (&history));
   g_assert_null (rankle_history_undo (&history, three));
   g_assert_null (rankle_history_redo (&history, three));
-  step (&history, 1, 2);
-  step (&history, 2, 3);
-  step (&history, 3, 3);
+  step (&history, 1, "first");
+  step (&history, 2, "second");
 
+  g_assert_cmpstr (rankle_history_get_undo_label (&history), ==, "second");
   two = rankle_history_undo (&history, three);
   g_assert_cmpfloat (value_of (two), ==, 2);
+  g_assert_cmpstr (rankle_history_get_undo_label (&history), ==, "first");
+  g_assert_cmpstr (rankle_history_get_redo_label (&history), ==, "second");
   one = rankle_history_undo (&history, two);
   g_assert_cmpfloat (value_of (one), ==, 1);
-  g_assert_false (rankle_history_can_undo (&history));
+  g_assert_null (rankle_history_get_undo_label (&history));
+  g_assert_cmpstr (rankle_history_get_redo_label (&history), ==, "first");
   again = rankle_history_redo (&history, one);
   g_assert_cmpfloat (value_of (again), ==, 2);
-  g_assert_true (rankle_history_can_redo (&history));
+  g_assert_cmpstr (rankle_history_get_redo_label (&history), ==, "second");
 
-  step (&history, 2, 9);
-  g_assert_false (rankle_history_can_redo (&history));
+  step (&history, 2, "another way");
+  g_assert_null (rankle_history_get_redo_label (&history));
+  g_assert_cmpstr (rankle_history_get_undo_label (&history), ==, "another way");
   rankle_history_clear (&history);
 }
 
@@ -68,17 +71,17 @@ static void
 test_limit (void)
 {
   RankleHistory history;
-  g_autoptr (RankleScenario) present = scenario_at (500);
+  g_autoptr (RankleSession) present = session_at (500);
   guint n = 0;
 
   rankle_history_init (&history);
   for (guint i = 0; i < 500; i++)
-    step (&history, i, i + 1);
-  while (rankle_history_can_undo (&history))
+    step (&history, i, "step");
+  while (rankle_history_get_undo_label (&history) != NULL)
     {
-      RankleScenario *past = rankle_history_undo (&history, present);
+      RankleSession *past = rankle_history_undo (&history, present);
 
-      rankle_scenario_unref (present);
+      rankle_session_unref (present);
       present = past;
       n++;
     }
@@ -87,98 +90,45 @@ test_limit (void)
   rankle_history_clear (&history);
 }
 
-/* An open change that is dropped with its history is not leaked: seen by the sanitizer.
- */
+/* ---- a change ---- */
+
 static void
-test_open_change (void)
+count_cb (RankleChange *change, gpointer data)
 {
-  RankleHistory history;
-  g_autoptr (RankleScenario) one = scenario_at (1);
-  g_autoptr (RankleScenario) two = scenario_at (2);
-  g_autoptr (RankleScenario) back = NULL;
+  guint *n_ended = data;
 
-  rankle_history_init (&history);
-  rankle_history_commit (&history, two);
-  g_assert_false (rankle_history_can_undo (&history));
-  rankle_history_begin (&history, one);
-  rankle_history_begin (&history, two);
-  rankle_history_commit (&history, two);
-  back = rankle_history_undo (&history, two);
-  g_assert_true (back == one);
-  rankle_history_begin (&history, one);
-  rankle_history_clear (&history);
+  (*n_ended)++;
 }
 
-static double
-time_at (const GArray *times, guint i)
+/* It ends when nobody holds it any more, and once. */
+static void
+test_change_ends_when_dropped (void)
 {
-  return g_array_index (times, double, i);
-}
+  g_autoptr (RankleSession) before = session_at (1);
+  guint         n_ended = 0;
+  RankleChange *change = rankle_change_new (before, "drag", count_cb, &n_ended);
+  RankleChange *same = rankle_change_ref (change);
 
-static gboolean
-holds (const GArray *times, double time)
-{
-  for (guint i = 0; i < times->len; i++)
-    {
-      if (!(time_at (times, i) < time || time_at (times, i) > time))
-        return TRUE;
-    }
-  return FALSE;
+  g_assert_cmpuint (rankle_change_add_stroke (change), ==, 1);
+  g_assert_cmpuint (rankle_change_add_stroke (same), ==, 2);
+  rankle_change_unref (change);
+  g_assert_cmpuint (n_ended, ==, 0);
+  rankle_change_unref (same);
+  g_assert_cmpuint (n_ended, ==, 1);
 }
 
 static void
-check_ascending (const GArray *times, double horizon)
+test_change_ends_early (void)
 {
-  g_assert_cmpfloat (time_at (times, 0), ==, 0);
-  g_assert_cmpfloat_with_epsilon (time_at (times, times->len - 1), horizon,
-                                  1e-9 * horizon);
-  for (guint i = 1; i < times->len; i++)
-    g_assert_cmpfloat (time_at (times, i), >, time_at (times, i - 1));
-}
+  g_autoptr (RankleSession) before = session_at (1);
+  guint         n_ended = 0;
+  RankleChange *change = rankle_change_new (before, "drag", count_cb, &n_ended);
 
-static void
-test_times (void)
-{
-  g_autoptr (GArray) plain = rankle_run_times_choose (3650, NULL, 0);
-
-  check_ascending (plain, 3650);
-  g_assert_cmpuint (plain->len, ==, 801);
-  for (double start = 0; start < 600; start += 0.7)
-    {
-      const RankleEvent events[] = { { start, RANKLE_EVENT_DOSE, 0, 1 },
-                                     { start + 365, RANKLE_EVENT_DOSE, 0, 1 },
-                                     { start + 9000, RANKLE_EVENT_DOSE, 0, 1 } };
-      g_autoptr (GArray) times = rankle_run_times_choose (3650, events, 3);
-
-      check_ascending (times, 3650);
-      g_assert_cmpuint (times->len, >, 806);
-      g_assert_cmpuint (times->len, <=, 813);
-      /* The grid stands still whatever the doses do. */
-      g_assert_true (holds (times, 0));
-      g_assert_true (holds (times, time_at (plain, 777)));
-    }
-}
-
-static void
-test_times_at_the_ends (void)
-{
-  const RankleEvent events[] = { { 0, RANKLE_EVENT_DOSE, 0, 1 },
-                                 { 0, RANKLE_EVENT_DOSE, 1, 1 },
-                                 { 80, RANKLE_EVENT_DOSE, 0, 1 },
-                                 { 80 - 1e-12, RANKLE_EVENT_DOSE, 0, 1 },
-                                 { -3, RANKLE_EVENT_DOSE, 0, 1 } };
-  g_autoptr (GArray) times = rankle_run_times_choose (80, events, G_N_ELEMENTS (events));
-  g_autoptr (GArray) many = g_array_new (FALSE, TRUE, sizeof (RankleEvent));
-  g_autoptr (GArray) bounded = NULL;
-
-  check_ascending (times, 80);
-  g_array_set_size (many, 10000);
-  for (guint i = 0; i < many->len; i++)
-    g_array_index (many, RankleEvent, i).time = 0.008 * i;
-  bounded =
-      rankle_run_times_choose (80, (const RankleEvent *)(void *)many->data, many->len);
-  check_ascending (bounded, 80);
-  g_assert_cmpuint (bounded->len, <=, 20802);
+  rankle_change_end (change);
+  rankle_change_end (change);
+  g_assert_cmpuint (n_ended, ==, 1);
+  rankle_change_unref (change);
+  g_assert_cmpuint (n_ended, ==, 1);
 }
 
 int
@@ -187,8 +137,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/steps", test_steps);
   g_test_add_func ("/history/limit", test_limit);
-  g_test_add_func ("/history/open-change", test_open_change);
-  g_test_add_func ("/run-times/doses", test_times);
-  g_test_add_func ("/run-times/ends", test_times_at_the_ends);
+  g_test_add_func ("/change/ends-when-dropped", test_change_ends_when_dropped);
+  g_test_add_func ("/change/ends-early", test_change_ends_early);
   return g_test_run ();
 }

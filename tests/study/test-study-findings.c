@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "fake-engine.h"
+#include "fake-runner.h"
 #include "rankle-model-file.h"
 #include "rankle-study.h"
 #include "toy-evidence.h"
@@ -31,7 +31,7 @@ set_up (Fixture *f, gconstpointer slow)
   f->model = toy_model_new ();
   f->evidence = toy_evidence_new (toy_rows);
   f->study = rankle_study_new ();
-  fake_engine_set_quick (slow == NULL);
+  fake_runner_set_quick (slow == NULL);
   rankle_study_set_evidence (f->study, f->evidence);
   rankle_study_set_model (f->study, f->model);
   g_signal_connect_swapped (f->study, "notify::findings", G_CALLBACK (count_cb), f);
@@ -118,14 +118,14 @@ test_rows_at_their_times (Fixture *f, gconstpointer slow)
 static void
 test_they_belong_to_what_is_shown (Fixture *f, gconstpointer slow)
 {
-  fake_engine_finish (1); /* the baseline */
+  fake_runner_finish (1); /* the baseline */
   rankle_study_set_control (f->study, "filling", 3);
   g_assert_cmpuint (count (f), ==, 0);
-  fake_engine_finish (2);
+  fake_runner_finish (2);
   g_assert_cmpuint (count (f), ==, 5);
   rankle_study_set_control (f->study, "boom", 5);
   g_assert_cmpuint (count (f), ==, 5);
-  fake_engine_fail (3, "it grew without bound");
+  fake_runner_fail (3, "it grew without bound");
   g_assert_nonnull (rankle_study_get_failure (f->study));
   g_assert_cmpuint (count (f), ==, 5);
 }

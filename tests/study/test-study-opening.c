@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "fake-engine.h"
+#include "fake-runner.h"
 #include "rankle-model-file.h"
 #include "rankle-study.h"
 #include "toy-model.h"
@@ -29,7 +29,7 @@ set_up (Fixture *fixture, gconstpointer data)
       rankle_model_new_from_antimony (toy_text, -1, "toy.ant", sidecar, &error);
   g_assert_no_error (error);
   fixture->study = rankle_study_new ();
-  fake_engine_set_quick (TRUE);
+  fake_runner_set_quick (TRUE);
   rankle_study_set_model (fixture->study, fixture->still);
 }
 
@@ -85,7 +85,9 @@ test_opens (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_doses (f), ==, 1);
   g_assert_cmpfloat (get_peak (rankle_study_get_trajectory (f->study)), >, 4999);
   g_assert_cmpfloat (get_peak (rankle_study_get_baseline (f->study)), ==, 0);
-  g_assert_false (rankle_study_can_undo (f->study));
+  rankle_study_undo (f->study);
+  g_assert_true (rankle_study_get_model (f->study) == f->still);
+  g_assert_cmpfloat (get_dose (f), ==, 0);
 }
 
 static void

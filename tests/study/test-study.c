@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#include "fake-engine.h"
+#include "fake-runner.h"
 #include "rankle-study.h"
 #include "toy-model.h"
 
@@ -42,7 +42,7 @@ set_up (Fixture *fixture, gconstpointer quick)
   fixture->notified = g_hash_table_new (g_str_hash, g_str_equal);
   fixture->model = toy_model_new ();
   fixture->study = rankle_study_new ();
-  fake_engine_set_quick (quick != NULL);
+  fake_runner_set_quick (quick != NULL);
   rankle_study_set_model (fixture->study, fixture->model);
   g_signal_connect (fixture->study, "notify", G_CALLBACK (notify_cb), fixture);
 }
@@ -51,7 +51,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer quick)
 {
   rankle_study_close (fixture->study);
-  g_assert_true (fake_engine_is_closed ());
+  g_assert_true (fake_runner_is_closed ());
   g_assert_finalize_object (fixture->study);
   rankle_model_unref (fixture->model);
   g_hash_table_unref (fixture->notified);
@@ -62,7 +62,7 @@ static double
 last_tolerance (void)
 {
   return rankle_protocol_get_relative_tolerance (
-      fake_engine_get_protocol (fake_engine_get_n_submitted ()));
+      fake_runner_get_protocol (fake_runner_get_n_asked ()));
 }
 
 /* What a protocol says about the filling. Model units: twice the control's. */
@@ -71,7 +71,7 @@ filling_of (Fixture *fixture, guint64 serial)
 {
   guint index = rankle_model_find (fixture->model, "filling")->index;
 
-  return rankle_protocol_get_parameters (fake_engine_get_protocol (serial))[index];
+  return rankle_protocol_get_parameters (fake_runner_get_protocol (serial))[index];
 }
 
 static double
@@ -80,24 +80,21 @@ final_pool (RankleTrajectory *trajectory)
   return rankle_trajectory_get_value_at (trajectory, 0, 1e9);
 }
 
+/* Neither waits for the other: a drag cannot keep the baseline from coming. */
 static void
-test_baseline_first (Fixture *f, gconstpointer data)
+test_side_by_side (Fixture *f, gconstpointer data)
 {
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 1);
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, 1);
   for (guint i = 1; i <= 50; i++)
     rankle_study_set_control (f->study, "filling", 1 + i);
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 1);
-  g_assert_null (rankle_study_get_baseline (f->study));
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, 51);
+  g_assert_cmpfloat (filling_of (f, 51), ==, 102);
 
-  fake_engine_finish (1);
-  g_assert_nonnull (rankle_study_get_baseline (f->study));
-  g_assert_null (rankle_study_get_trajectory (f->study));
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 2);
-  g_assert_cmpfloat (filling_of (f, 2), ==, 102);
-
-  fake_engine_finish (2);
+  fake_runner_finish (51);
   g_assert_cmpfloat_with_epsilon (final_pool (rankle_study_get_trajectory (f->study)),
                                   102, 1e-3);
+  g_assert_null (rankle_study_get_baseline (f->study));
+  fake_runner_finish (1);
   g_assert_cmpfloat_with_epsilon (final_pool (rankle_study_get_baseline (f->study)), 2,
                                   1e-6);
   g_assert_cmpuint (count (f, "trajectory"), ==, 1);
@@ -109,16 +106,16 @@ test_baseline_first (Fixture *f, gconstpointer data)
 static void
 test_neutral_is_its_own_baseline (Fixture *f, gconstpointer data)
 {
-  fake_engine_finish (1);
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 1);
+  fake_runner_finish (1);
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, 1);
   g_assert_nonnull (rankle_study_get_trajectory (f->study));
   g_assert_true (rankle_study_get_trajectory (f->study) ==
                  rankle_study_get_baseline (f->study));
 
   rankle_study_set_control (f->study, "filling", 3);
   rankle_study_set_control (f->study, "filling", 1);
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 2);
-  fake_engine_finish (2); /* too late: the slider is back at neutral */
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, 2);
+  fake_runner_finish (2); /* too late: the slider is back at neutral */
   g_assert_true (rankle_study_get_trajectory (f->study) ==
                  rankle_study_get_baseline (f->study));
 }
@@ -126,20 +123,20 @@ test_neutral_is_its_own_baseline (Fixture *f, gconstpointer data)
 static void
 test_late_results (Fixture *f, gconstpointer data)
 {
-  fake_engine_finish (1);
+  fake_runner_finish (1);
   rankle_study_set_control (f->study, "filling", 3);
   rankle_study_set_control (f->study, "filling", 4);
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 3);
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, 3);
   count (f, "trajectory");
-  fake_engine_finish (2);
-  fake_engine_fail (2, "too late");
+  fake_runner_finish (2);
+  fake_runner_fail (2, "too late");
   g_assert_cmpuint (count (f, "trajectory"), ==, 0);
   g_assert_null (rankle_study_get_failure (f->study));
-  fake_engine_finish (3);
+  fake_runner_finish (3);
   g_assert_cmpuint (count (f, "trajectory"), ==, 1);
   g_assert_cmpfloat_with_epsilon (final_pool (rankle_study_get_trajectory (f->study)), 8,
                                   1e-4);
-  fake_engine_finish (3);
+  fake_runner_finish (3);
   g_assert_cmpuint (count (f, "trajectory"), ==, 0);
 }
 
@@ -149,10 +146,10 @@ test_late_results_of_another_model (Fixture *f, gconstpointer data)
   g_autoptr (RankleModel) other = toy_model_new ();
 
   rankle_study_set_model (f->study, other);
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 2);
-  fake_engine_finish (1);
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, 2);
+  fake_runner_finish (1);
   g_assert_null (rankle_study_get_baseline (f->study));
-  fake_engine_finish (2);
+  fake_runner_finish (2);
   g_assert_true (rankle_trajectory_get_model (rankle_study_get_baseline (f->study)) ==
                  other);
 }
@@ -162,10 +159,10 @@ test_failure (Fixture *f, gconstpointer data)
 {
   RankleTrajectory *good;
 
-  fake_engine_finish (1);
+  fake_runner_finish (1);
   good = rankle_study_get_trajectory (f->study);
   rankle_study_set_control (f->study, "filling", 3);
-  fake_engine_fail (2, "The run stopped at 412 days: pool");
+  fake_runner_fail (2, "The run stopped at 412 days: pool");
   g_assert_cmpstr (rankle_study_get_failure (f->study), ==,
                    "The run stopped at 412 days: pool. The last good curves are shown.");
   g_assert_cmpuint (count (f, "failure"), ==, 1);
@@ -173,7 +170,7 @@ test_failure (Fixture *f, gconstpointer data)
 
   rankle_study_set_control (f->study, "filling", 4);
   g_assert_nonnull (rankle_study_get_failure (f->study));
-  fake_engine_finish (3);
+  fake_runner_finish (3);
   g_assert_null (rankle_study_get_failure (f->study));
   g_assert_cmpuint (count (f, "failure"), ==, 1);
 }
@@ -182,11 +179,11 @@ test_failure (Fixture *f, gconstpointer data)
 static void
 test_impossible_doses (Fixture *f, gconstpointer data)
 {
-  fake_engine_finish (1);
+  fake_runner_finish (1);
   rankle_study_set_control (f->study, "dose", 1);
-  fake_engine_finish (2);
+  fake_runner_finish (2);
   rankle_study_set_control (f->study, "count", 1e9);
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 2);
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, 2);
   g_assert_cmpstr (rankle_study_get_failure (f->study), ==,
                    "depot: too many doses. The last good curves are shown.");
 }
@@ -197,33 +194,33 @@ test_baseline_fails (Fixture *f, gconstpointer data)
   g_autoptr (RankleModel) other = toy_model_new ();
 
   rankle_study_set_control (f->study, "filling", 3);
-  fake_engine_fail (1, "no baseline");
+  fake_runner_fail (1, "no baseline");
   g_assert_null (rankle_study_get_failure (f->study));
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 2);
-  fake_engine_finish (2);
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, 2);
+  fake_runner_finish (2);
   g_assert_nonnull (rankle_study_get_trajectory (f->study));
   g_assert_true (isnan (rankle_study_get_ratio (f->study, 0)));
   g_assert_cmpfloat (rankle_study_get_value (f->study, 0), ==, 2);
 
   rankle_study_set_control (f->study, "filling", 4);
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, 3);
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, 3);
   g_assert_cmpfloat (filling_of (f, 3), ==, 8);
   rankle_study_set_model (f->study, other);
   g_assert_true (
-      isnan (rankle_protocol_get_parameters (fake_engine_get_protocol (4))[0]));
+      isnan (rankle_protocol_get_parameters (fake_runner_get_protocol (4))[0]));
 }
 
 static void
 test_baseline_is_kept (Fixture *f, gconstpointer quick)
 {
   g_autoptr (RankleModel) other = toy_model_new ();
-  guint n = fake_engine_get_n_submitted ();
+  guint n = fake_runner_get_n_asked ();
 
   rankle_study_set_model (f->study, other);
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, n + 1);
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, n + 1);
   rankle_study_set_model (f->study, f->model);
   rankle_study_set_model (f->study, other);
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, n + 1);
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, n + 1);
   g_assert_nonnull (rankle_study_get_trajectory (f->study));
 }
 
@@ -345,7 +342,7 @@ test_opening_is_no_step (Fixture *f, gconstpointer quick)
 
   g_object_unref (f->study);
   f->study = rankle_study_new ();
-  fake_engine_set_quick (TRUE);
+  fake_runner_set_quick (TRUE);
   rankle_study_set_scenario (f->study, scenario);
   rankle_study_set_model (f->study, f->model);
   g_assert_true (rankle_study_get_scenario (f->study) == scenario);
@@ -359,11 +356,13 @@ test_opening_is_no_step (Fixture *f, gconstpointer quick)
 static void
 test_undo (Fixture *f, gconstpointer quick)
 {
-  rankle_study_begin_change (f->study);
+  RankleChange *change = rankle_study_begin_change (f->study, "a drag");
+
   for (guint i = 2; i < 30; i++)
     rankle_study_set_control (f->study, "filling", i);
   g_assert_false (rankle_study_can_undo (f->study));
-  rankle_study_commit_change (f->study);
+  rankle_change_unref (change);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "a drag");
   g_assert_true (rankle_study_can_undo (f->study));
   g_assert_cmpuint (count (f, "can-undo"), ==, 1);
 
@@ -389,36 +388,147 @@ test_undo (Fixture *f, gconstpointer quick)
 static void
 test_glances (Fixture *f, gconstpointer quick)
 {
-  double exact = last_tolerance ();
-  guint  n;
+  double        exact = last_tolerance ();
+  RankleChange *change;
+  guint         n;
 
   rankle_study_set_control (f->study, "filling", 2);
   g_assert_cmpfloat (last_tolerance (), ==, exact);
-  rankle_study_begin_change (f->study);
+  change = rankle_study_begin_change (f->study, "drag");
   rankle_study_set_control (f->study, "filling", 3);
   g_assert_cmpfloat (last_tolerance (), ==, exact);
-  n = fake_engine_get_n_submitted ();
+  n = fake_runner_get_n_asked ();
   rankle_study_set_control (f->study, "filling", 4);
   rankle_study_set_control (f->study, "filling", 5);
   g_assert_cmpfloat (last_tolerance (), >, 10 * exact);
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, n + 2);
-  rankle_study_commit_change (f->study);
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, n + 3);
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, n + 2);
+  rankle_change_unref (change);
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, n + 3);
   g_assert_cmpfloat (last_tolerance (), ==, exact);
   g_assert_cmpfloat (filling_of (f, n + 3), ==, 10);
   g_assert_cmpfloat_with_epsilon (final_pool (rankle_study_get_trajectory (f->study)), 10,
                                   1e-6);
   /* One key is one run. */
-  rankle_study_begin_change (f->study);
+  change = rankle_study_begin_change (f->study, "drag");
   rankle_study_set_control (f->study, "filling", 6);
-  rankle_study_commit_change (f->study);
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, n + 4);
-  rankle_study_begin_change (f->study);
+  rankle_change_unref (change);
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, n + 4);
+  change = rankle_study_begin_change (f->study, "drag");
   rankle_study_set_control (f->study, "filling", 7);
   rankle_study_set_control (f->study, "filling", 8);
-  rankle_study_commit_change (f->study);
   rankle_study_undo (f->study);
   g_assert_cmpfloat (last_tolerance (), ==, exact);
+  rankle_change_unref (change);
+}
+
+/* ---- changes that nobody ends ---- */
+
+/* Two values of a drag, and then it is forgotten. */
+static RankleChange *
+begin_drag (Fixture *f)
+{
+  RankleChange *change = rankle_study_begin_change (f->study, "Filling");
+
+  rankle_study_set_control (f->study, "filling", 3);
+  rankle_study_set_control (f->study, "filling", 4);
+  return change;
+}
+
+/* Undo is alive, and what is asked from now on is to be read. */
+static void
+assert_plain_changes (Fixture *f)
+{
+  rankle_study_set_control (f->study, "filling", 6);
+  rankle_study_set_control (f->study, "filling", 7);
+  g_assert_cmpfloat (last_tolerance (), ==, RANKLE_PROTOCOL_TOLERANCE);
+  rankle_study_undo (f->study);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 6);
+  rankle_study_undo (f->study);
+}
+
+/* The model is another while the slider is held: the drag was a step of its own, and what
+ * the hand does afterwards is none of it. */
+static void
+test_model_under_a_drag (Fixture *f, gconstpointer quick)
+{
+  g_autoptr (RankleModel) other = toy_model_new ();
+  RankleChange *change = begin_drag (f);
+
+  rankle_study_set_model (f->study, other);
+  g_assert_cmpfloat (last_tolerance (), ==, RANKLE_PROTOCOL_TOLERANCE);
+  assert_plain_changes (f);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 4);
+  rankle_study_undo (f->study);
+  g_assert_true (rankle_study_get_model (f->study) == f->model);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 4);
+  rankle_study_undo (f->study);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 1);
+  g_assert_false (rankle_study_can_undo (f->study));
+  rankle_change_unref (change);
+  g_assert_false (rankle_study_can_undo (f->study));
+}
+
+/* The slider is destroyed while it is held, and with it the only reference. */
+static void
+test_drag_is_dropped (Fixture *f, gconstpointer quick)
+{
+  rankle_change_unref (begin_drag (f));
+  g_assert_cmpfloat (last_tolerance (), ==, RANKLE_PROTOCOL_TOLERANCE);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Filling");
+  assert_plain_changes (f);
+  rankle_study_undo (f->study);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 1);
+}
+
+/* Ctrl+Z while the slider is held takes back what the drag has done so far. */
+static void
+test_undo_under_a_drag (Fixture *f, gconstpointer quick)
+{
+  RankleChange *change = begin_drag (f);
+
+  rankle_study_undo (f->study);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 1);
+  rankle_study_redo (f->study);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 4);
+  assert_plain_changes (f);
+  rankle_change_unref (change);
+}
+
+/* The window is closed while the slider is held. */
+static void
+test_close_under_a_drag (Fixture *f, gconstpointer quick)
+{
+  RankleChange *change = begin_drag (f);
+  guint         n = fake_runner_get_n_asked ();
+
+  rankle_study_close (f->study);
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, n);
+  rankle_change_unref (change);
+}
+
+/* ---- models ---- */
+
+/* A change of model is one step that brings model and scenario back. */
+static void
+test_undo_across_models (Fixture *f, gconstpointer quick)
+{
+  g_autoptr (RankleModel) other = toy_model_new ();
+
+  rankle_study_set_control (f->study, "filling", 3);
+  rankle_study_set_model (f->study, other);
+  rankle_study_set_control (f->study, "filling", 5);
+  rankle_study_undo (f->study);
+  g_assert_true (rankle_study_get_model (f->study) == other);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Toy");
+  count (f, "model");
+  rankle_study_undo (f->study);
+  g_assert_true (rankle_study_get_model (f->study) == f->model);
+  g_assert_cmpuint (count (f, "model"), ==, 1);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 3);
+  g_assert_true (rankle_trajectory_get_model (rankle_study_get_trajectory (f->study)) ==
+                 f->model);
+  rankle_study_redo (f->study);
+  g_assert_true (rankle_study_get_model (f->study) == other);
 }
 
 /* A preset is a step too; one that is there already is none. */
@@ -452,12 +562,12 @@ test_absent_control (Fixture *f, gconstpointer quick)
 static void
 test_nothing_after_close (Fixture *f, gconstpointer data)
 {
-  guint n = fake_engine_get_n_submitted ();
+  guint n = fake_runner_get_n_asked ();
 
   rankle_study_close (f->study);
-  fake_engine_finish (1);
+  fake_runner_finish (1);
   rankle_study_set_control (f->study, "filling", 3);
-  g_assert_cmpuint (fake_engine_get_n_submitted (), ==, n);
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, n);
   g_assert_null (rankle_study_get_trajectory (f->study));
   rankle_study_close (f->study);
 }
@@ -468,7 +578,7 @@ static const struct
   void (*run) (Fixture *, gconstpointer);
   gboolean quick;
 } tests[] = {
-  { "/study/baseline-first", test_baseline_first, FALSE },
+  { "/study/side-by-side", test_side_by_side, FALSE },
   { "/study/neutral-is-its-own-baseline", test_neutral_is_its_own_baseline, FALSE },
   { "/study/late-results", test_late_results, FALSE },
   { "/study/late-results-of-another-model", test_late_results_of_another_model, FALSE },
@@ -486,6 +596,11 @@ static const struct
   { "/study/opening-is-no-step", test_opening_is_no_step, TRUE },
   { "/study/undo", test_undo, TRUE },
   { "/study/glances", test_glances, TRUE },
+  { "/study/change/model-under-a-drag", test_model_under_a_drag, TRUE },
+  { "/study/change/dropped", test_drag_is_dropped, TRUE },
+  { "/study/change/undo-under-a-drag", test_undo_under_a_drag, TRUE },
+  { "/study/change/close-under-a-drag", test_close_under_a_drag, TRUE },
+  { "/study/undo-across-models", test_undo_across_models, TRUE },
   { "/study/presets", test_presets, TRUE },
   { "/study/absent-control", test_absent_control, TRUE },
 };

@@ -1,0 +1,284 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-session.h"
+
+#include <math.h>
+
+struct _RankleSession
+{
+  gatomicrefcount ref_count;
+  RankleModel    *model;     /* (owned) (nullable) */
+  RankleScenario *scenario;  /* (owned) */
+  RankleScenario *opening;   /* (owned) (nullable): made by the model's own start … */
+  RankleScenario *set_aside; /* (owned) (nullable): … instead of this; both or neither */
+  RankleModel    *rival;     /* (owned) (nullable) */
+  RankleEvidence *evidence;  /* (owned) (nullable) */
+  double          cursor;
+};
+
+RankleSession *
+rankle_session_new (void)
+{
+  RankleSession *self = g_new0 (RankleSession, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->scenario = rankle_scenario_new (NULL, NULL, NULL);
+  return self;
+}
+
+static RankleSession *
+copy (const RankleSession *self)
+{
+  RankleSession *other = g_memdup2 (self, sizeof *self);
+
+  g_atomic_ref_count_init (&other->ref_count);
+  rankle_scenario_ref (other->scenario);
+  if (other->model != NULL)
+    rankle_model_ref (other->model);
+  if (other->opening != NULL)
+    rankle_scenario_ref (other->opening);
+  if (other->set_aside != NULL)
+    rankle_scenario_ref (other->set_aside);
+  if (other->rival != NULL)
+    rankle_model_ref (other->rival);
+  if (other->evidence != NULL)
+    rankle_evidence_ref (other->evidence);
+  return other;
+}
+
+RankleSession *
+rankle_session_ref (RankleSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+rankle_session_unref (RankleSession *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_pointer (&self->model, rankle_model_unref);
+  g_clear_pointer (&self->scenario, rankle_scenario_unref);
+  g_clear_pointer (&self->opening, rankle_scenario_unref);
+  g_clear_pointer (&self->set_aside, rankle_scenario_unref);
+  g_clear_pointer (&self->rival, rankle_model_unref);
+  g_clear_pointer (&self->evidence, rankle_evidence_unref);
+  g_free (self);
+}
+
+RankleModel *
+rankle_session_get_model (const RankleSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->model;
+}
+
+RankleScenario *
+rankle_session_get_scenario (const RankleSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->scenario;
+}
+
+RankleModel *
+rankle_session_get_rival (const RankleSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->rival;
+}
+
+RankleEvidence *
+rankle_session_get_evidence (const RankleSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->evidence;
+}
+
+double
+rankle_session_get_cursor (const RankleSession *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->cursor;
+}
+
+double
+rankle_session_get_horizon (const RankleSession *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->model == NULL
+             ? rankle_scenario_get_horizon (self->scenario)
+             : rankle_scenario_get_horizon_for (self->scenario, self->model);
+}
+
+/* ---- parts ---- */
+
+static void
+put_scenario (RankleScenario **place, RankleScenario *scenario)
+{
+  RankleScenario *old = *place;
+
+  *place = scenario != NULL ? rankle_scenario_ref (scenario) : NULL;
+  g_clear_pointer (&old, rankle_scenario_unref);
+}
+
+static void
+put_model (RankleModel **place, RankleModel *model)
+{
+  RankleModel *old = *place;
+
+  *place = model != NULL ? rankle_model_ref (model) : NULL;
+  g_clear_pointer (&old, rankle_model_unref);
+}
+
+static void
+put_cursor (RankleSession *self, double cursor)
+{
+  self->cursor = CLAMP (cursor, 0, rankle_session_get_horizon (self));
+  g_assert (self->cursor >= 0);
+}
+
+/* ---- what a model opens with ---- */
+
+/* (transfer full) (nullable): @scenario with the controls where @model starts them. What
+ * it says of itself need not hold then. */
+static RankleScenario *
+make_opening (const RankleScenario *scenario, RankleModel *model)
+{
+  RankleScenario *opening = NULL;
+
+  for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
+    {
+      const RankleControl *control = rankle_model_get_control (model, i);
+
+      if (control->absent != NULL || !(fabs (control->start - control->neutral) > 0))
+        continue;
+      if (opening == NULL)
+        opening = rankle_scenario_copy (scenario);
+      rankle_scenario_set_description (opening, "");
+      rankle_scenario_set_control (opening, control->id, control->start);
+    }
+  return opening;
+}
+
+/* What the model before opened with goes with it, unless it has been touched. */
+static void
+open_model (RankleSession *self)
+{
+  g_autoptr (RankleScenario) opening = NULL;
+
+  if (self->opening != NULL && rankle_scenario_equal (self->scenario, self->opening))
+    put_scenario (&self->scenario, self->set_aside);
+  put_scenario (&self->opening, NULL);
+  put_scenario (&self->set_aside, NULL);
+  if (rankle_scenario_asks_of (self->scenario, self->model))
+    return;
+  opening = make_opening (self->scenario, self->model);
+  if (opening == NULL)
+    return;
+  put_scenario (&self->set_aside, self->scenario);
+  put_scenario (&self->opening, opening);
+  put_scenario (&self->scenario, opening);
+}
+
+/* ---- the session with one thing another ---- */
+
+RankleSession *
+rankle_session_with_model (const RankleSession *self, RankleModel *model)
+{
+  RankleSession *other;
+
+  g_return_val_if_fail (self != NULL && model != NULL, NULL);
+
+  other = copy (self);
+  put_model (&other->model, model);
+  open_model (other);
+  put_cursor (other, self->cursor);
+  g_assert ((other->opening == NULL) == (other->set_aside == NULL));
+  return other;
+}
+
+RankleSession *
+rankle_session_with_scenario (const RankleSession *self, RankleScenario *scenario)
+{
+  RankleSession *other;
+
+  g_return_val_if_fail (self != NULL && scenario != NULL, NULL);
+
+  other = copy (self);
+  put_scenario (&other->scenario, scenario);
+  put_cursor (other, self->cursor);
+  return other;
+}
+
+RankleSession *
+rankle_session_with_rival (const RankleSession *self, RankleModel *rival)
+{
+  RankleSession *other;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  other = copy (self);
+  put_model (&other->rival, rival);
+  return other;
+}
+
+RankleSession *
+rankle_session_with_evidence (const RankleSession *self, RankleEvidence *evidence)
+{
+  RankleSession *other;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  other = copy (self);
+  g_clear_pointer (&other->evidence, rankle_evidence_unref);
+  if (evidence != NULL)
+    other->evidence = rankle_evidence_ref (evidence);
+  return other;
+}
+
+RankleSession *
+rankle_session_with_cursor (const RankleSession *self, double cursor)
+{
+  RankleSession *other;
+
+  g_return_val_if_fail (self != NULL && !isnan (cursor), NULL);
+
+  other = copy (self);
+  put_cursor (other, cursor);
+  return other;
+}
+
+RankleSession *
+rankle_session_with_question_of (const RankleSession *self, const RankleSession *past)
+{
+  RankleSession *other;
+
+  g_return_val_if_fail (self != NULL && past != NULL, NULL);
+
+  other = copy (self);
+  put_model (&other->model, past->model);
+  put_scenario (&other->scenario, past->scenario);
+  put_scenario (&other->opening, past->opening);
+  put_scenario (&other->set_aside, past->set_aside);
+  put_cursor (other, self->cursor);
+  return other;
+}
+
+gboolean
+rankle_session_asks_same (const RankleSession *a, const RankleSession *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->model == b->model && rankle_scenario_equal (a->scenario, b->scenario);
+}

@@ -1,0 +1,451 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Live run and baseline are asked for side by side, in two lanes of the runner:
+ *
+ * 1. One serial at most is awaited of LIVE. Any other result or failure is late: ignored.
+ * 2. A baseline is asked for once for each model, horizon and evidence; one that failed
+ * is not tried again until one of them changes.
+ * 3. A question that comes to the same protocol as the baseline's is answered by it: no
+ *    second run.
+ * 4. What is shown is of the session's model: another model's curves have other columns,
+ *    and are no "last good curves". */
+
+#include "config.h"
+
+#include "rankle-stage.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* A slider's handler waits no longer than this for its own run. */
+#define PATIENCE_US 8000
+/* While it is drawn along, a run is to be looked at once and is soon replaced: right to a
+ * small part of a pixel, and a third quicker than one to be read. */
+#define GLANCE 1e-4
+
+struct _RankleStage
+{
+  RankleStageFunc changed_func;
+  gpointer        data;
+  RankleRunner   *runner; /* (owned) */
+  RankleWatch    *watch;  /* (owned): the baseline's */
+
+  RankleModel    *model;    /* (owned) (nullable): of all below */
+  RankleEvidence *evidence; /* (owned) (nullable) */
+  RankleFinder   *finder;   /* (owned) (nullable): of model and evidence */
+
+  RankleRun        *run;      /* (owned) (nullable) */
+  RankleTrajectory *baseline; /* (owned) (nullable) */
+  char             *failure;  /* (owned) (nullable) */
+  GArray           *findings; /* (owned): RankleFinding, of the run */
+
+  RankleQuestion *asked; /* (owned) (nullable): last, of LIVE or of the baseline */
+  guint64         awaited;
+  gboolean        awaits_baseline; /* it is the answer, and has not come */
+
+  RankleProtocol *reference; /* (owned) (nullable): the baseline's */
+  double          reference_horizon;
+  char           *baseline_failure; /* (owned) (nullable) */
+
+  guint    changed, depth; /* what is to be told, and how deep in an event we are */
+  gboolean busy;           /* as last told */
+  gboolean closed;
+};
+
+/* ---- what is told ---- */
+
+static void
+enter (RankleStage *self)
+{
+  self->depth++;
+}
+
+static void
+leave (RankleStage *self)
+{
+  gboolean busy = rankle_stage_is_busy (self);
+  guint    changed;
+
+  g_assert (self->depth > 0);
+  if (--self->depth > 0)
+    return;
+  changed = self->changed | (busy != self->busy ? RANKLE_STAGE_BUSY : 0);
+  self->changed = 0;
+  self->busy = busy;
+  if (changed != 0)
+    self->changed_func (changed, self->data);
+}
+
+static gboolean
+are_of_same_rows (const GArray *a, const GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (g_array_index (a, RankleFinding, i).row !=
+        g_array_index (b, RankleFinding, i).row)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+renew_findings (RankleStage *self)
+{
+  RankleTrajectory *trajectory = rankle_stage_get_trajectory (self);
+  g_autoptr (GArray) old = g_steal_pointer (&self->findings);
+
+  if (self->finder != NULL && trajectory != NULL)
+    self->findings = rankle_finder_list (self->finder, trajectory);
+  else
+    self->findings = g_array_new (FALSE, FALSE, sizeof (RankleFinding));
+  if (!are_of_same_rows (old, self->findings))
+    self->changed |= RANKLE_STAGE_FINDINGS;
+}
+
+/* Takes @run (nullable). */
+static void
+put_run (RankleStage *self, RankleRun *run)
+{
+  RankleTrajectory *old = rankle_stage_get_trajectory (self);
+  g_autoptr (RankleRun) owned = g_steal_pointer (&self->run);
+
+  self->run = run;
+  if (rankle_stage_get_trajectory (self) == old)
+    return;
+  self->changed |= RANKLE_STAGE_RUN;
+  renew_findings (self);
+}
+
+static void
+put_baseline (RankleStage *self, RankleTrajectory *baseline)
+{
+  if (self->baseline == baseline)
+    return;
+  g_clear_pointer (&self->baseline, rankle_trajectory_unref);
+  if (baseline != NULL)
+    self->baseline = rankle_trajectory_ref (baseline);
+  self->changed |= RANKLE_STAGE_BASELINE;
+}
+
+/* Takes @failure (nullable). */
+static void
+put_failure (RankleStage *self, char *failure)
+{
+  g_autofree char *old = self->failure;
+
+  self->failure = failure;
+  if (g_strcmp0 (old, failure) != 0)
+    self->changed |= RANKLE_STAGE_FAILURE;
+}
+
+static void
+show (RankleStage *self, RankleTrajectory *trajectory)
+{
+  put_run (self, rankle_run_new (self->asked, trajectory, NULL));
+  put_failure (self, NULL);
+}
+
+static void
+fail (RankleStage *self, const char *why)
+{
+  if (self->run != NULL)
+    /* Translators: %s is a sentence without its full stop. */
+    put_failure (self, g_strdup_printf (_ ("%s. The last good curves are shown."), why));
+  else
+    put_failure (self, g_strdup_printf ("%s.", why));
+}
+
+/* ---- what comes ---- */
+
+static void
+finished_cb (RankleRunner     *runner,
+             guint64           serial,
+             RankleTrajectory *trajectory,
+             RankleStage      *self)
+{
+  if (serial != self->awaited)
+    return;
+  enter (self);
+  self->awaited = 0;
+  show (self, trajectory);
+  leave (self);
+}
+
+static void
+failed_cb (RankleRunner *runner, guint64 serial, const GError *error, RankleStage *self)
+{
+  if (serial != self->awaited)
+    return;
+  enter (self);
+  self->awaited = 0;
+  fail (self, error->message);
+  leave (self);
+}
+
+static void
+show_baseline_as_run (RankleStage *self)
+{
+  self->awaited = 0;
+  self->awaits_baseline = FALSE;
+  if (self->baseline != NULL)
+    show (self, self->baseline);
+  else if (self->baseline_failure != NULL)
+    fail (self, self->baseline_failure);
+  else
+    self->awaits_baseline = TRUE;
+}
+
+static void
+baseline_cb (RankleWatch      *watch,
+             RankleTrajectory *trajectory,
+             const GError     *error,
+             gpointer          data)
+{
+  RankleStage *self = data;
+
+  /* An older one may come on the way to the one that is wanted. */
+  if (trajectory != NULL &&
+      !rankle_protocol_equal (rankle_trajectory_get_protocol (trajectory),
+                              self->reference))
+    return;
+  enter (self);
+  put_baseline (self, trajectory);
+  if (trajectory == NULL)
+    self->baseline_failure = g_strdup (error->message);
+  if (self->awaits_baseline)
+    show_baseline_as_run (self);
+  leave (self);
+}
+
+/* ---- what is asked ---- */
+
+/* (transfer full): with rows at the times of what will be found of the run. */
+static RankleQuestion *
+make_question (RankleStage *self, RankleScenario *scenario)
+{
+  RankleQuestion *question = rankle_question_new (self->model, scenario);
+  g_autoptr (RankleProtocol) asked = NULL;
+  g_autoptr (GArray) times = NULL;
+
+  rankle_question_set_lenient (question, TRUE);
+  if (self->finder != NULL)
+    asked = rankle_question_make_protocol (question, NULL);
+  if (asked == NULL)
+    return question;
+  times = rankle_finder_list_times (self->finder, asked);
+  rankle_question_add_times (question, (const double *)(void *)times->data, times->len);
+  return question;
+}
+
+static void
+ask_baseline (RankleStage *self, double horizon)
+{
+  g_autoptr (RankleScenario) nothing = rankle_scenario_new (NULL, NULL, NULL);
+  g_autoptr (RankleQuestion) question = NULL;
+
+  rankle_scenario_set_horizon (nothing, horizon);
+  question = make_question (self, nothing);
+  g_clear_pointer (&self->reference, rankle_protocol_unref);
+  g_clear_pointer (&self->baseline_failure, g_free);
+  self->reference = rankle_question_make_protocol (question, NULL);
+  self->reference_horizon = horizon;
+  self->awaits_baseline = FALSE;
+  /* Nothing is asked of the model that it could lack. */
+  g_assert (self->reference != NULL);
+  rankle_watch_ask (self->watch, self->reference);
+  if (rankle_watch_is_waiting (self->watch))
+    put_baseline (self, NULL);
+}
+
+static void
+ask_live (RankleStage *self, RankleSession *session, gboolean glance)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleProtocol) protocol = NULL;
+
+  g_clear_pointer (&self->asked, rankle_question_unref);
+  self->asked = make_question (self, rankle_session_get_scenario (session));
+  if (glance)
+    rankle_question_set_tolerances (self->asked, GLANCE, 0);
+  protocol = rankle_question_make_protocol (self->asked, &error);
+  self->awaited = 0;
+  self->awaits_baseline = FALSE;
+  if (protocol == NULL)
+    fail (self, error->message);
+  else if (rankle_protocol_equal (protocol, self->reference))
+    show_baseline_as_run (self);
+  else
+    self->awaited = rankle_runner_submit (self->runner, protocol);
+}
+
+static void
+wait_a_little (RankleStage *self)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE_US;
+
+  while (self->awaited != 0 && !self->closed)
+    {
+      gint64 left = deadline - g_get_monotonic_time ();
+
+      if (left <= 0 || !rankle_runner_wait (self->runner, left))
+        return;
+    }
+}
+
+/* TRUE: model or evidence is another, and with it the baseline's rows. */
+static gboolean
+take_parts (RankleStage *self, RankleSession *session)
+{
+  RankleModel    *model = rankle_session_get_model (session);
+  RankleEvidence *evidence = rankle_session_get_evidence (session);
+  RankleEvidence *old = self->evidence;
+
+  if (self->model == model && self->evidence == evidence)
+    return FALSE;
+  g_clear_pointer (&self->finder, rankle_finder_free);
+  self->evidence = evidence != NULL ? rankle_evidence_ref (evidence) : NULL;
+  if (self->model != model)
+    {
+      put_run (self, NULL);
+      put_failure (self, NULL);
+      g_clear_pointer (&self->model, rankle_model_unref);
+      self->model = rankle_model_ref (model);
+    }
+  if (evidence != NULL)
+    self->finder = rankle_finder_new (evidence, model);
+  renew_findings (self);
+  /* Its rows have been compared with until now. */
+  g_clear_pointer (&old, rankle_evidence_unref);
+  return TRUE;
+}
+
+void
+rankle_stage_ask (RankleStage *self, RankleSession *session, gboolean glance)
+{
+  double   horizon;
+  gboolean is_other;
+
+  g_return_if_fail (self != NULL && session != NULL);
+
+  if (self->closed || rankle_session_get_model (session) == NULL)
+    return;
+  enter (self);
+  horizon = rankle_session_get_horizon (session);
+  is_other = take_parts (self, session);
+  if (is_other || fabs (horizon - self->reference_horizon) > 0)
+    ask_baseline (self, horizon);
+  ask_live (self, session, glance);
+  wait_a_little (self);
+  leave (self);
+}
+
+/* ---- what there is ---- */
+
+RankleRun *
+rankle_stage_get_run (const RankleStage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->run;
+}
+
+RankleTrajectory *
+rankle_stage_get_trajectory (const RankleStage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->run == NULL ? NULL : rankle_run_get_trajectory (self->run);
+}
+
+RankleTrajectory *
+rankle_stage_get_baseline (const RankleStage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->baseline;
+}
+
+const char *
+rankle_stage_get_failure (const RankleStage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->failure;
+}
+
+GArray *
+rankle_stage_get_findings (const RankleStage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->findings;
+}
+
+gboolean
+rankle_stage_is_busy (const RankleStage *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return !self->closed && (self->awaited != 0 || rankle_watch_is_waiting (self->watch));
+}
+
+RankleRunner *
+rankle_stage_get_runner (RankleStage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->runner;
+}
+
+/* ---- life ---- */
+
+RankleStage *
+rankle_stage_new (RankleStageFunc changed, gpointer data)
+{
+  RankleStage *self = g_new0 (RankleStage, 1);
+
+  g_assert (changed != NULL);
+  self->changed_func = changed;
+  self->data = data;
+  self->runner = rankle_runner_new ();
+  self->watch = rankle_watch_new (self->runner, baseline_cb, self);
+  self->findings = g_array_new (FALSE, FALSE, sizeof (RankleFinding));
+  g_signal_connect (self->runner, "finished", G_CALLBACK (finished_cb), self);
+  g_signal_connect (self->runner, "failed", G_CALLBACK (failed_cb), self);
+  return self;
+}
+
+void
+rankle_stage_close (RankleStage *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->closed)
+    return;
+  self->closed = TRUE;
+  self->awaited = 0;
+  rankle_runner_close (self->runner);
+}
+
+void
+rankle_stage_free (RankleStage *self)
+{
+  if (self == NULL)
+    return;
+  rankle_stage_close (self);
+  g_signal_handlers_disconnect_by_data (self->runner, self);
+  g_clear_pointer (&self->watch, rankle_watch_free);
+  g_clear_object (&self->runner);
+  g_clear_pointer (&self->asked, rankle_question_unref);
+  g_clear_pointer (&self->reference, rankle_protocol_unref);
+  g_clear_pointer (&self->run, rankle_run_unref);
+  g_clear_pointer (&self->baseline, rankle_trajectory_unref);
+  g_clear_pointer (&self->finder, rankle_finder_free);
+  g_clear_pointer (&self->evidence, rankle_evidence_unref);
+  g_clear_pointer (&self->model, rankle_model_unref);
+  g_array_unref (self->findings);
+  g_free (self->failure);
+  g_free (self->baseline_failure);
+  g_free (self);
+}

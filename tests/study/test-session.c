@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+
+#include "rankle-session.h"
+#include "toy-model.h"
+
+/* Another session shares what stays. */
+static void
+test_shares_parts (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleModel) rival = toy_model_new ();
+  g_autoptr (RankleSession) nothing = rankle_session_new ();
+  g_autoptr (RankleSession) opened = rankle_session_with_model (nothing, model);
+  g_autoptr (RankleSession) looked = rankle_session_with_cursor (opened, 12);
+  g_autoptr (RankleSession) beside = rankle_session_with_rival (looked, rival);
+
+  g_assert_null (rankle_session_get_model (nothing));
+  g_assert_true (rankle_session_get_model (beside) == model);
+  g_assert_true (rankle_session_get_scenario (beside) ==
+                 rankle_session_get_scenario (opened));
+  g_assert_null (rankle_session_get_rival (looked));
+  g_assert_true (rankle_session_get_rival (beside) == rival);
+  g_assert_cmpfloat (rankle_session_get_cursor (opened), ==, 0);
+  g_assert_cmpfloat (rankle_session_get_cursor (beside), ==, 12);
+  g_assert_true (rankle_session_asks_same (opened, beside));
+  g_assert_false (rankle_session_asks_same (nothing, opened));
+}
+
+/* The cursor keeps within what is run. */
+static void
+test_cursor (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleSession) nothing = rankle_session_new ();
+  g_autoptr (RankleSession) opened = rankle_session_with_model (nothing, model);
+  g_autoptr (RankleSession) late = rankle_session_with_cursor (opened, 1e9);
+  g_autoptr (RankleSession) early = rankle_session_with_cursor (opened, -1);
+  g_autoptr (RankleScenario) brief = rankle_scenario_new ("b", "B", "");
+  g_autoptr (RankleSession) cut = NULL;
+
+  g_assert_cmpfloat (rankle_session_get_horizon (opened), ==, 40);
+  g_assert_cmpfloat (rankle_session_get_cursor (late), ==, 40);
+  g_assert_cmpfloat (rankle_session_get_cursor (early), ==, 0);
+  rankle_scenario_set_horizon (brief, 7);
+  cut = rankle_session_with_scenario (late, brief);
+  g_assert_cmpfloat (rankle_session_get_cursor (cut), ==, 7);
+}
+
+/* Undo brings back what was asked, and leaves what is looked at. */
+static void
+test_question_of (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleModel) other = toy_model_new ();
+  g_autoptr (RankleSession) nothing = rankle_session_new ();
+  g_autoptr (RankleSession) past = rankle_session_with_model (nothing, model);
+  g_autoptr (RankleSession) present = rankle_session_with_model (past, other);
+  g_autoptr (RankleSession) looked = rankle_session_with_cursor (present, 5);
+  g_autoptr (RankleSession) back = rankle_session_with_question_of (looked, past);
+
+  g_assert_true (rankle_session_get_model (back) == model);
+  g_assert_true (rankle_session_asks_same (back, past));
+  g_assert_cmpfloat (rankle_session_get_cursor (back), ==, 5);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/session/shares-parts", test_shares_parts);
+  g_test_add_func ("/session/cursor", test_cursor);
+  g_test_add_func ("/session/question-of", test_question_of);
+  return g_test_run ();
+}
