@@ -7,7 +7,6 @@
 #include <math.h>
 
 #include "rankle-calibration.h"
-#include "rankle-ensemble.h"
 #include "rankle-score.h"
 #include "rankle-scorecard.h"
 
@@ -129,7 +128,7 @@ rankle_calibration_compute (const RankleCalibration *self,
                 .n_arms = rankle_evidence_get_n_arms (self->evidence),
                 .residuals = residuals };
 
-  rankle_ensemble_run (n_sets * work.n_arms, g_get_num_processors (), make, take, &work);
+  rankle_runner_run_batch (self->runner, n_sets * work.n_arms, make, take, &work);
   for (guint set = 0; set < n_sets; set++)
     add_prior (&work, set);
 }

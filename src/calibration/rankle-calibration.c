@@ -327,6 +327,7 @@ rankle_calibration_new (RankleModel    *model,
   self->model = rankle_model_ref (model);
   self->evidence = rankle_evidence_new ();
   self->strings = g_string_chunk_new (256);
+  self->runner = rankle_runner_new ();
   self->terms = g_array_new (FALSE, TRUE, sizeof (RankleTerm));
   self->parameters = g_array_new (FALSE, TRUE, sizeof (RankleFittedParameter));
   if (!read_plan (&reader, evidence, plan, error))
@@ -342,6 +343,7 @@ rankle_calibration_free (RankleCalibration *self)
   rankle_model_unref (self->model);
   rankle_evidence_unref (self->evidence);
   g_string_chunk_free (self->strings);
+  g_object_unref (self->runner);
   g_array_unref (self->terms);
   g_array_unref (self->parameters);
   g_free (self);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rankle-evidence.h"
+#include "rankle-runner.h"
 
 G_BEGIN_DECLS
 
@@ -65,6 +66,7 @@ typedef struct
   GArray         *terms;      /* RankleTerm, one a row */
   GArray         *parameters; /* RankleFittedParameter */
   GStringChunk   *strings;
+  RankleRunner   *runner;
   double          prior_weight;
 } RankleCalibration;
 

@@ -14,8 +14,8 @@
 #include "rankle-cli-vary.h"
 #include "rankle-cli.h"
 #include "rankle-csv.h"
-#include "rankle-ensemble.h"
 #include "rankle-file.h"
+#include "rankle-runner.h"
 
 #define RUNS_MAX     1000000
 #define VALUES_MAX   100000000
@@ -254,6 +254,8 @@ check_failures (const Ensemble *self, GError **error)
 static void
 run_all (Ensemble *self)
 {
+  g_autoptr (RankleRunner) runner =
+      rankle_runner_new_with_threads ((guint)self->options->threads);
   gint64 begin = g_get_monotonic_time ();
   double seconds;
 
@@ -263,8 +265,7 @@ run_all (Ensemble *self)
   self->values =
       g_new0 (double, (gsize)self->n_runs * self->n_times * self->columns->len + 1);
   self->errors = g_new0 (GError *, self->n_runs + 1);
-  rankle_ensemble_run (self->n_runs, (guint)self->options->threads, make_run, take_run,
-                       self);
+  rankle_runner_run_batch (runner, self->n_runs, make_run, take_run, self);
   seconds = (double)(g_get_monotonic_time () - begin) * 1e-6;
   if (self->options->stats)
     fprintf (stderr, "runs %u, threads %d, wall %.3f s, %.0f runs/s\n", self->n_runs,

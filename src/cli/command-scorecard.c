@@ -155,6 +155,7 @@ score (const char *command,
 {
   g_autoptr (RankleModel) model = NULL;
   g_autoptr (RankleEvidence) evidence = NULL;
+  g_autoptr (RankleRunner) runner = NULL;
   g_autoptr (RankleScorecard) scorecard = NULL;
   g_autofree char *text = NULL;
   GError          *error = NULL;
@@ -166,7 +167,8 @@ score (const char *command,
     evidence = rankle_evidence_file_load (folder, &error);
   if (evidence == NULL)
     return rankle_cli_fail_input (command, error);
-  scorecard = rankle_scorecard_new (evidence, model, (guint)threads);
+  runner = rankle_runner_new_with_threads ((guint)threads);
+  scorecard = rankle_scorecard_new (evidence, model, runner);
   text = as_json ? rankle_scorecard_to_json (scorecard, model)
                  : format_text (scorecard, model);
   status = rankle_cli_print (command, text, strlen (text));

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "rankle-ensemble.h"
 #include "rankle-score.h"
 
 struct _RankleScorecard
@@ -111,12 +110,13 @@ take (guint run, RankleTrajectory *trajectory, const GError *error, gpointer dat
 }
 
 RankleScorecard *
-rankle_scorecard_new (RankleEvidence *evidence, RankleModel *model, guint n_threads)
+rankle_scorecard_new (RankleEvidence *evidence, RankleModel *model, RankleRunner *runner)
 {
   RankleScorecard         *self;
   const RankleEvidenceRow *rows;
 
-  g_return_val_if_fail (evidence != NULL && model != NULL && n_threads > 0, NULL);
+  g_return_val_if_fail (evidence != NULL && model != NULL, NULL);
+  g_return_val_if_fail (RANKLE_IS_RUNNER (runner), NULL);
 
   self = g_new0 (RankleScorecard, 1);
   self->evidence = rankle_evidence_ref (evidence);
@@ -130,7 +130,7 @@ rankle_scorecard_new (RankleEvidence *evidence, RankleModel *model, guint n_thre
           (RankleScore){ .row = &rows[i], .modelled = NAN, .deviation = NAN };
       sort_out (self, &self->scores[i]);
     }
-  rankle_ensemble_run (self->n_runs, n_threads, make, take, self);
+  rankle_runner_run_batch (runner, self->n_runs, make, take, self);
   return self;
 }
 

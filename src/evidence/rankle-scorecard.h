@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rankle-runner.h"
 #include "rankle-score.h"
 
 G_BEGIN_DECLS
@@ -42,9 +43,9 @@ typedef struct
  */
 typedef struct _RankleScorecard RankleScorecard;
 
-/* Runs each arm once, on @n_threads threads, and returns when all are done. */
-RankleScorecard      *
-rankle_scorecard_new (RankleEvidence *evidence, RankleModel *model, guint n_threads);
+/* Has @runner run each arm once, and returns when all are done. */
+RankleScorecard *
+rankle_scorecard_new (RankleEvidence *evidence, RankleModel *model, RankleRunner *runner);
 void rankle_scorecard_free (RankleScorecard *scorecard);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleScorecard, rankle_scorecard_free)
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rankle-bulk-private.h"
 #include "rankle-runner.h"
 #include "rankle-shown-private.h"
 
@@ -15,6 +16,7 @@ struct _RankleRunner
   RankleRunFunc run;
   RankleEngine *engine; /* (owned) (nullable): LIVE, from its first run on */
   RankleShown   shown;
+  RankleBulk    bulk;
   gboolean      closed;
 };
 

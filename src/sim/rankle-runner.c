@@ -1,6 +1,49 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The invariants. Each has tests with its number in their paths, in
+ * tests/sim/test-runner.c (1, 12 to 14), test-runner-shown.c (2 to 7) and
+ * test-runner-batch.c (8 to 11).
+ *
+ * LIVE, what is being explored:
+ *  1. It is a RankleEngine, whose invariants are its own; it is made when it is needed,
+ *     and what it emits, the runner emits.
+ *
+ * SHOWN, what stands beside it:
+ *  2. What is asked twice is run once. A run that is kept answers before the question
+ *     returns; one that is queued or being made is joined.
+ *  3. First come, first served. Who asks anew while its question is queued keeps its
+ *     place.
+ *  4. Latest wins: a question is not begun any more once its watch has asked another.
+ *     Latest must not starve: what is being made by then may finish and is told of.
+ *     Answers to a watch come in the order of its questions, and its last one is
+ *     answered, as trajectory or error.
+ *  5. What nobody wants is not begun, and stopped if it was; nobody hears of its end.
+ *  6. A watch that was freed, or has been told to forget, is not called.
+ *  7. Trajectories are kept, up to a number of them and of bytes, the least recently used
+ *     goes first; failures are not.
+ *
+ * BULK, many runs at once:
+ *  8. Each run of a batch is made once and taken once, on whichever thread.
+ *  9. A cancelled batch begins no run; those being made are stopped by the flag that the
+ *     right-hand side reads, and are not taken. Its end is told when no thread is at work
+ *     on it any more.
+ * 10. Progress is told on the main context, at most twenty times a second, and never goes
+ *     back; the end is told once, and nothing after it.
+ * 11. Batches are begun in the order in which they came; a thread goes on to the next
+ *     when there is no run left to begin, though others may still be being made.
+ *
+ * All three:
+ * 12. No lane waits for another: each has threads of its own. Those of BULK become nice
+ *     once there is another lane to be left the processors. That is for good, since
+ *     without privileges niceness is not taken back; so no other lane may use them.
+ * 13. Only immutable counted values cross, and batches, by atomics and the mutex of their
+ *     lane, a pthread mutex. Nothing is computed, freed expensively or called back while
+ *     one is held. What is told is told on the thread that made the runner, in its
+ *     context or before a call of its own returns.
+ * 14. close () stops all lanes, then joins them. After it nothing is emitted or called
+ *     but the destroy functions of batches. Dispose closes. */
+
 #include "rankle-runner.h"
 
 #include "rankle-runner-private.h"
@@ -52,6 +95,7 @@ start_engine (RankleRunner *self)
   g_main_context_pop_thread_default (self->context);
   g_signal_connect (self->engine, "finished", G_CALLBACK (finished_cb), self);
   g_signal_connect (self->engine, "failed", G_CALLBACK (failed_cb), self);
+  _rankle_bulk_step_back (&self->bulk);
 }
 
 guint64
@@ -108,10 +152,12 @@ rankle_runner_close (RankleRunner *runner)
     return;
   runner->closed = TRUE;
   _rankle_runner_disappoint_watches (runner);
+  _rankle_bulk_quit (&runner->bulk);
   _rankle_shown_quit (&runner->shown);
   if (runner->engine != NULL)
     rankle_engine_close (runner->engine);
   _rankle_shown_join (&runner->shown);
+  _rankle_bulk_join (&runner->bulk);
 }
 
 static void
@@ -129,6 +175,7 @@ rankle_runner_finalize (GObject *object)
 {
   RankleRunner *self = RANKLE_RUNNER (object);
 
+  _rankle_bulk_clear (&self->bulk);
   _rankle_shown_clear (&self->shown);
   g_main_context_unref (self->context);
   G_OBJECT_CLASS (rankle_runner_parent_class)->finalize (object);
@@ -172,6 +219,7 @@ _rankle_runner_new_with_run (RankleRunFunc run, guint n_threads)
     n_threads = g_get_num_processors ();
   _rankle_shown_init (&self->shown, count_shown_threads (n_threads), run, self->context,
                       _rankle_runner_shown_cb, self);
+  _rankle_bulk_init (&self->bulk, n_threads, run, self->context, self);
   return self;
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib-object.h>
 
+#include "rankle-batch.h"
 #include "rankle-watch.h"
 
 G_BEGIN_DECLS
@@ -13,8 +14,9 @@ G_BEGIN_DECLS
  *
  * The one thing that is asked for runs. Three lanes, which do not wait for each other:
  * LIVE is what is being explored, where the latest wins; SHOWN is what stands beside it,
- * first come first served (rankle-watch.h). See the numbered invariants at the head of
- * rankle-runner.c. Main thread only: that which made it.
+ * first come first served (rankle-watch.h); BULK is many runs at once, which leave the
+ * processors to the other two (rankle-batch.h). See the numbered invariants at the head
+ * of rankle-runner.c. Main thread only: that which made it.
  *
  * Signals, on the thread-default main context of that thread, of the LIVE lane:
  * - finished (guint64 serial, RankleTrajectory *trajectory)
@@ -41,6 +43,23 @@ gboolean rankle_runner_is_busy (RankleRunner *runner);
 /* (transfer none) (nullable): what SHOWN has at hand of an equal protocol, which is
  * sealed by this call. */
 RankleTrajectory *rankle_runner_find (RankleRunner *runner, RankleProtocol *protocol);
+
+/* (transfer full): @n_runs runs of what @make makes, given to @take. @destroy (nullable)
+ * is called with @data, on this thread, when its end has been told or the runner is
+ * closed. */
+RankleBatch *rankle_runner_start_batch (RankleRunner   *runner,
+                                        guint           n_runs,
+                                        RankleBatchMake make,
+                                        RankleBatchTake take,
+                                        gpointer        data,
+                                        GDestroyNotify  destroy);
+
+/* For who has no main loop: starts one and waits for its end. */
+gboolean rankle_runner_run_batch (RankleRunner   *runner,
+                                  guint           n_runs,
+                                  RankleBatchMake make,
+                                  RankleBatchTake take,
+                                  gpointer        data);
 
 /* Stops and joins everything. Nothing is emitted or called after it. Idempotent; dispose
  * calls it. */

@@ -191,6 +191,7 @@ rankle_watch_new (RankleRunner *runner, RankleWatchFunc func, gpointer data)
   self->func = func;
   self->data = data;
   self->wants = g_ptr_array_new ();
+  _rankle_bulk_step_back (&runner->bulk);
   return self;
 }
 

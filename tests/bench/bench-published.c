@@ -11,7 +11,7 @@
 
 #include "bench-clock.h"
 #include "bench-model.h"
-#include "rankle-ensemble.h"
+#include "rankle-runner.h"
 
 #define MODEL    "peterson-riggs-2012"
 #define DAY      24.0
@@ -180,10 +180,11 @@ bench_ensemble (RankleModel *model, guint n_threads)
   Ensemble ensemble = { .base = make_protocol (model, &cases[2], 1e-6),
                         .parameter = find (model, "GFRdelta"),
                         .value = 80 };
-  gint64   begin = g_get_monotonic_time ();
-  double   seconds;
+  g_autoptr (RankleRunner) runner = rankle_runner_new_with_threads (n_threads);
+  gint64 begin = g_get_monotonic_time ();
+  double seconds;
 
-  rankle_ensemble_run (RUNS, n_threads, make_run, take_run, &ensemble);
+  rankle_runner_run_batch (runner, RUNS, make_run, take_run, &ensemble);
   seconds = 1e-6 * (double)(g_get_monotonic_time () - begin);
   printf ("%-40s %u thread%s %8.0f runs/s", "ensemble of the 10 years, 1000 rows",
           n_threads, n_threads > 1 ? "s" : " ", RUNS / seconds);

@@ -29,7 +29,7 @@ check_cases (const Case *cases, guint n, RankleModel *model)
   for (guint i = 0; i < n; i++)
     pool_add_row (evidence, cases[i].arm, cases[i].observable, cases[i].measure,
                   cases[i].since, cases[i].time, 0);
-  card = rankle_scorecard_new (evidence, model, 1);
+  card = pool_score (evidence, model, 1);
   scores = rankle_scorecard_get_scores (card, &n);
   for (guint i = 0; i < n; i++)
     {
@@ -88,7 +88,7 @@ test_peak_within_a_stretch (void)
 
   pool_add_row (evidence, "dosed", "pool", RANKLE_MEASURE_TIME_OF_MAX, 4, 9.5, 0);
   pool_add_row (evidence, "dosed", "pool", RANKLE_MEASURE_MAX, 4, 9.5, 0);
-  card = rankle_scorecard_new (evidence, in_days, 1);
+  card = pool_score (evidence, in_days, 1);
   scores = rankle_scorecard_get_scores (card, &n);
   g_assert_cmpfloat (scores[0].modelled, >, 1);
   g_assert_cmpfloat (scores[0].modelled, <=, 2);

@@ -57,8 +57,7 @@ test_rows (void)
     for (guint threads = 1; threads <= 4; threads += 3)
       {
         g_autoptr (RankleEvidence) evidence = pool_make_evidence ();
-        g_autoptr (RankleScorecard) card =
-            rankle_scorecard_new (evidence, models[i], threads);
+        g_autoptr (RankleScorecard) card = pool_score (evidence, models[i], threads);
 
         check_scores (card);
         check_totals (card);
@@ -72,7 +71,7 @@ test_together (void)
 {
   g_autoptr (RankleEvidence) evidence = pool_make_evidence ();
   g_autoptr (RankleEvidence) sound = pool_make_arms ();
-  g_autoptr (RankleScorecard) card = rankle_scorecard_new (evidence, in_days, 2);
+  g_autoptr (RankleScorecard) card = pool_score (evidence, in_days, 2);
   g_autoptr (RankleScorecard) none = NULL;
   RankleTotal total = rankle_scorecard_get_grand_total (card);
   RankleTotal fit = rankle_scorecard_get_total (card, FALSE);
@@ -88,7 +87,7 @@ test_together (void)
   g_assert_cmpstr (arm, ==, "boom");
   pool_add_row (sound, "rest", "pool", RANKLE_MEASURE_VALUE, 0, 5, 1);
   pool_add_row (sound, "opg", "pool", RANKLE_MEASURE_VALUE, 0, 5, 1);
-  none = rankle_scorecard_new (sound, in_days, 2);
+  none = pool_score (sound, in_days, 2);
   g_assert_null (rankle_scorecard_get_breakdown (none, &arm));
 }
 
@@ -96,8 +95,8 @@ static void
 test_threads (void)
 {
   g_autoptr (RankleEvidence) evidence = pool_make_evidence ();
-  g_autoptr (RankleScorecard) one = rankle_scorecard_new (evidence, in_days, 1);
-  g_autoptr (RankleScorecard) four = rankle_scorecard_new (evidence, in_days, 4);
+  g_autoptr (RankleScorecard) one = pool_score (evidence, in_days, 1);
+  g_autoptr (RankleScorecard) four = pool_score (evidence, in_days, 4);
   guint              n;
   const RankleScore *a = rankle_scorecard_get_scores (one, &n);
   const RankleScore *b = rankle_scorecard_get_scores (four, &n);
@@ -115,7 +114,7 @@ static void
 test_nothing_asked (void)
 {
   g_autoptr (RankleEvidence) evidence = pool_make_arms ();
-  g_autoptr (RankleScorecard) card = rankle_scorecard_new (evidence, in_days, 2);
+  g_autoptr (RankleScorecard) card = pool_score (evidence, in_days, 2);
   RankleTotal total = rankle_scorecard_get_total (card, TRUE);
   guint       n;
 
@@ -136,7 +135,7 @@ test_no_number (void)
 
   pool_add_row (evidence, "rest", "filled", RANKLE_MEASURE_FOLD, 0, 5, 1);
   pool_add_row (evidence, "rest", "filled", RANKLE_MEASURE_CHANGE, 0, 0, 1);
-  card = rankle_scorecard_new (evidence, in_days, 1);
+  card = pool_score (evidence, in_days, 1);
   scores = rankle_scorecard_get_scores (card, &n);
   for (guint i = 0; i < n; i++)
     {
@@ -169,7 +168,7 @@ test_infinite_deviation (void)
   pool_add_row (evidence, "rest", "pool", RANKLE_MEASURE_VALUE, 0, 5,
                 10 * pool_fade (5) + 2);
   g_assert_true (rankle_evidence_add_row (evidence, &row, NULL));
-  card = rankle_scorecard_new (evidence, in_days, 1);
+  card = pool_score (evidence, in_days, 1);
   scores = rankle_scorecard_get_scores (card, &n);
   g_assert_true (isinf (scores[1].deviation));
   g_assert_cmpfloat_with_epsilon (rankle_scorecard_get_total (card, FALSE).deviation, 1,

@@ -7,8 +7,8 @@
 
 #include <math.h>
 
-#include "rankle-evidence.h"
 #include "rankle-model-file.h"
+#include "rankle-scorecard.h"
 
 #define POOL_RATE 0.2
 #define POOL_CONTROLS(day)                                                               \
@@ -49,6 +49,15 @@ pool_load (const char *text, const char *sidecar)
 
   g_assert_no_error (error);
   return model;
+}
+
+/* On @n_threads threads. */
+static inline RankleScorecard *
+pool_score (RankleEvidence *evidence, RankleModel *model, guint n_threads)
+{
+  g_autoptr (RankleRunner) runner = rankle_runner_new_with_threads (n_threads);
+
+  return rankle_scorecard_new (evidence, model, runner);
 }
 
 static inline void

@@ -25,10 +25,13 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (RankleEvidence) evidence = rankle_evidence_new ();
   g_autoptr (RankleScenario) arm = rankle_scenario_new ("a", "A", "");
   g_autoptr (RankleScorecard) card = NULL;
+  g_autoptr (RankleRunner) runner = NULL;
 
   rankle_evidence_add_arm (evidence, arm, NULL);
   rankle_evidence_file_parse (evidence, (const char *)data, (gssize)size, "x", NULL);
-  if (is_modest (evidence))
-    card = rankle_scorecard_new (evidence, fuzz_toy (), 1);
+  if (!is_modest (evidence))
+    return 0;
+  runner = rankle_runner_new_with_threads (1);
+  card = rankle_scorecard_new (evidence, fuzz_toy (), runner);
   return 0;
 }
