@@ -3,11 +3,12 @@
 
 /* rankle-calibrate DATA: fits the default model to the evidence, and writes what came out
  * into DATA/models. What it reads is all in DATA: evidence/, calibration/rankle.json,
- * models/rankle.ant and .json. Not installed; ./dev calibrate runs it. */
+ * models/rankle.ant and .json. Both files are renewed, or neither. It ends with 0 when
+ * they are, 1 when there is no result, and 2 when what it reads is not right. Not
+ * installed; ./dev calibrate runs it. */
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "rankle-calibration.h"
 #include "rankle-evidence-file.h"
@@ -65,27 +66,33 @@ print_result (const RankleCalibration *calibration, const RankleFit *fit)
     }
 }
 
-/* Both files, or neither. */
 static gboolean
-write_back (const RankleCalibration *calibration,
-            const RankleFit         *fit,
-            const File              *model,
-            const File              *sidecar,
-            GError                 **error)
+fit_and_write (const RankleCalibration *calibration,
+               const File              *model,
+               const File              *sidecar,
+               GError                 **error)
 {
-  g_autofree char *new_model =
-      rankle_calibration_renew_model (calibration, fit, model->text, error);
-  g_autofree char *new_sidecar =
-      new_model == NULL
-          ? NULL
-          : rankle_calibration_renew_sidecar (calibration, fit, sidecar->text, error);
+  RankleModelTexts texts = { .model_path = model->path,
+                             .model = model->text,
+                             .sidecar_path = sidecar->path,
+                             .sidecar = sidecar->text };
+  RankleFit        fit = { 0 };
+  gboolean         done;
 
-  return new_sidecar != NULL &&
-         rankle_file_replace (model->path, new_model, strlen (new_model), error) &&
-         rankle_file_replace (sidecar->path, new_sidecar, strlen (new_sidecar), error);
+  if (!rankle_fit_run (calibration, tell_step, NULL, &fit, error))
+    return FALSE;
+  print_result (calibration, &fit);
+  done = rankle_calibration_write (calibration, &fit, &texts, error);
+  if (done)
+    printf ("rankle-calibrate: %u values are in %s, how well each is known in %s\n",
+            rankle_calibration_get_n_parameters (calibration), model->path,
+            sidecar->path);
+  rankle_fit_clear (&fit);
+  return done;
 }
 
-static gboolean
+/* What it ends with. */
+static int
 calibrate (const char *data, GError **error)
 {
   g_auto (File) text = { 0 };
@@ -95,38 +102,35 @@ calibrate (const char *data, GError **error)
   g_autoptr (RankleModel) model = NULL;
   g_autoptr (RankleEvidence) evidence = NULL;
   g_autoptr (RankleCalibration) calibration = NULL;
-  RankleFit fit = { 0 };
-  gboolean  done;
 
   if (!read_file (&text, data, "models", ".ant", error) ||
       !read_file (&sidecar, data, "models", ".json", error) ||
       !read_file (&plan, data, "calibration", ".json", error))
-    return FALSE;
+    return 2;
   model = rankle_model_new_from_antimony (text.text, -1, text.path, sidecar.text, error);
   if (model != NULL)
     evidence = rankle_evidence_file_load (evidence_folder, error);
   if (evidence != NULL)
     calibration = rankle_calibration_new (model, evidence, plan.text, plan.path, error);
-  if (calibration == NULL || !rankle_fit_run (calibration, tell_step, NULL, &fit, error))
-    return FALSE;
-  print_result (calibration, &fit);
-  done = write_back (calibration, &fit, &text, &sidecar, error);
-  rankle_fit_clear (&fit);
-  return done;
+  if (calibration == NULL)
+    return 2;
+  return fit_and_write (calibration, &text, &sidecar, error) ? EXIT_SUCCESS
+                                                             : EXIT_FAILURE;
 }
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
+  int status;
 
   if (argc != 2)
     {
       fputs ("rankle-calibrate: give it the folder data/\n", stderr);
       return 2;
     }
-  if (calibrate (argv[1], &error))
-    return EXIT_SUCCESS;
-  fprintf (stderr, "rankle-calibrate: %s\n", error->message);
-  return EXIT_FAILURE;
+  status = calibrate (argv[1], &error);
+  if (status != EXIT_SUCCESS)
+    fprintf (stderr, "rankle-calibrate: %s\n", error->message);
+  return status;
 }

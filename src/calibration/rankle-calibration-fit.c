@@ -206,7 +206,7 @@ rankle_fit_run (const RankleCalibration *self,
     {
       rankle_fit_clear (result);
       g_set_error (error, RANKLE_CALIBRATION_ERROR, RANKLE_CALIBRATION_ERROR_RUN,
-                   "The model does not run where the plan starts");
+                   "the model does not run where the plan starts: nothing was written");
     }
   return sound;
 }

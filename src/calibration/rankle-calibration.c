@@ -3,7 +3,7 @@
 
 /* The plan:
  *
- *   { "schema": 1, "about": "…", "prior_weight": 0.15,
+ *   { "schema": 1, "about": [ "…" ], "prior_weight": 0.15,
  *     "weights": { STUDY: weight },
  *     "parameters": { ID: { "start", "lower", "upper" } },
  *     "requirements": [ { "why", "arm", "observable", "measure", "since", "time", "low",
@@ -14,108 +14,67 @@
 
 #include "rankle-calibration.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
 
+#include "rankle-json-reader.h"
+
 G_DEFINE_QUARK (rankle_calibration_error_quark, rankle_calibration_error)
+
+static const RankleJsonLimits limits = { .bytes = 1024 * 1024,
+                                         .depth = 8,
+                                         .values = 50000 };
+
+static const RankleJsonCodes codes = { .syntax = RANKLE_CALIBRATION_ERROR_PLAN,
+                                       .limit = RANKLE_CALIBRATION_ERROR_PLAN,
+                                       .content = RANKLE_CALIBRATION_ERROR_PLAN };
 
 typedef struct
 {
   RankleCalibration *self;
-  const char        *name;
+  RankleJsonReader  *json;
 } Reader;
 
-static gboolean fail (const Reader *reader, GError **error, const char *format, ...)
-    G_GNUC_PRINTF (3, 4);
-
-static gboolean
-fail (const Reader *reader, GError **error, const char *format, ...)
+static double
+get_any_number (const Reader *reader, const char *member)
 {
-  va_list          arguments;
-  g_autofree char *what = NULL;
-
-  va_start (arguments, format);
-  what = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, RANKLE_CALIBRATION_ERROR, RANKLE_CALIBRATION_ERROR_PLAN, "%s: %s",
-               reader->name, what);
-  return FALSE;
-}
-
-/* @fallback NaN: it must be there. */
-static gboolean
-get_number (const Reader *reader,
-            JsonObject   *object,
-            const char   *where,
-            const char   *key,
-            double        fallback,
-            double       *value,
-            GError      **error)
-{
-  JsonNode *node = json_object_get_member (object, key);
-  GType     type = node != NULL && JSON_NODE_HOLDS_VALUE (node)
-                       ? json_node_get_value_type (node)
-                       : G_TYPE_NONE;
-
-  *value = fallback;
-  if (node == NULL && !isnan (fallback))
-    return TRUE;
-  if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
-    return fail (reader, error, "“%s” of %s must be a number", key, where);
-  *value = json_node_get_double (node);
-  return TRUE;
-}
-
-static gboolean
-get_object (const Reader *reader,
-            JsonNode     *node,
-            const char   *where,
-            JsonObject  **object,
-            GError      **error)
-{
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return fail (reader, error, "%s must be an object", where);
-  *object = json_node_get_object (node);
-  return TRUE;
-}
-
-static const char *
-get_text (JsonObject *object, const char *key)
-{
-  JsonNode *node = json_object_get_member (object, key);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-                 json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : "";
+  return rankle_json_get_number (reader->json, member, -INFINITY, INFINITY);
 }
 
 /* ---- parameters ---- */
 
-static gboolean
-add_parameter (const Reader *reader, const char *id, JsonNode *node, GError **error)
+static void
+read_bounds (const Reader *reader, RankleFittedParameter *fitted)
+{
+  if (!rankle_json_open_object (reader->json, NULL))
+    return;
+  fitted->start = get_any_number (reader, "start");
+  fitted->lower = get_any_number (reader, "lower");
+  fitted->upper = get_any_number (reader, "upper");
+  rankle_json_close (reader->json);
+  if (!(fitted->lower > 0) || !(fitted->start > fitted->lower) ||
+      !(fitted->upper > fitted->start))
+    rankle_json_fail (reader->json, NULL, "%s must start between its bounds, above 0",
+                      fitted->id);
+}
+
+static void
+add_parameter (const Reader *reader)
 {
   RankleCalibration    *self = reader->self;
+  const char           *id = rankle_json_get_name (reader->json);
   const RankleQuantity *quantity = rankle_model_find (self->model, id);
-  RankleFittedParameter fitted;
-  JsonObject           *object = NULL;
+  RankleFittedParameter fitted = { .id = g_string_chunk_insert (self->strings, id) };
 
   if (quantity == NULL || quantity->kind != RANKLE_QUANTITY_PARAMETER ||
       quantity->grade != RANKLE_GRADE_FITTED)
-    return fail (reader, error, "%s is no parameter of the model that is graded fitted",
-                 id);
-  fitted = (RankleFittedParameter){ .id = g_string_chunk_insert (self->strings, id),
-                                    .index = quantity->index };
-  if (!get_object (reader, node, id, &object, error) ||
-      !get_number (reader, object, id, "start", NAN, &fitted.start, error) ||
-      !get_number (reader, object, id, "lower", NAN, &fitted.lower, error) ||
-      !get_number (reader, object, id, "upper", NAN, &fitted.upper, error))
-    return FALSE;
-  if (!(fitted.lower > 0) || !(fitted.start > fitted.lower) ||
-      !(fitted.upper > fitted.start) || !isfinite (fitted.upper))
-    return fail (reader, error, "%s must start between its bounds, above 0", id);
+    {
+      rankle_json_fail (reader->json, NULL,
+                        "%s is no parameter of the model that is graded fitted", id);
+      return;
+    }
+  fitted.index = quantity->index;
+  read_bounds (reader, &fitted);
   g_array_append_val (self->parameters, fitted);
-  return TRUE;
 }
 
 static gboolean
@@ -127,54 +86,47 @@ is_planned (const RankleCalibration *self, guint index)
   return FALSE;
 }
 
-static gboolean
-check_all_planned (const Reader *reader, GError **error)
+static void
+check_all_planned (const Reader *reader)
 {
   RankleModel *model = reader->self->model;
 
   for (guint i = 0; i < rankle_model_get_n_parameters (model); i++)
     if (rankle_model_get_parameter (model, i)->grade == RANKLE_GRADE_FITTED &&
         !is_planned (reader->self, i))
-      return fail (reader, error, "%s is graded fitted, and not in the plan",
-                   rankle_model_get_parameter (model, i)->id);
-  return TRUE;
+      rankle_json_fail (reader->json, "parameters",
+                        "%s is graded fitted, and not in the plan",
+                        rankle_model_get_parameter (model, i)->id);
 }
 
-static gboolean
-read_parameters (const Reader *reader, JsonObject *root, GError **error)
+static void
+read_parameters (const Reader *reader)
 {
-  JsonObject *object = NULL;
-  g_autoptr (GList) ids = NULL;
-
-  if (!get_object (reader, json_object_get_member (root, "parameters"), "parameters",
-                   &object, error))
-    return FALSE;
-  ids = json_object_get_members (object);
-  for (GList *l = ids; l != NULL; l = l->next)
-    if (!add_parameter (reader, l->data, json_object_get_member (object, l->data), error))
-      return FALSE;
-  return check_all_planned (reader, error);
+  rankle_json_require (reader->json, "parameters");
+  if (!rankle_json_open_object (reader->json, "parameters"))
+    return;
+  while (rankle_json_next (reader->json))
+    add_parameter (reader);
+  rankle_json_close (reader->json);
+  check_all_planned (reader);
 }
 
 /* ---- observations ---- */
 
-static gboolean
-add_term (const Reader            *reader,
-          const RankleEvidenceRow *row,
-          double                   weight,
-          double                   scale,
-          GError                 **error)
+static void
+add_term (const Reader *reader, const RankleEvidenceRow *row, double weight, double scale)
 {
   RankleTerm     term = { .weight = weight, .scale = scale };
   RankleObserved observed;
   g_autoptr (GError) local = NULL;
 
+  if (!rankle_json_is_sound (reader->json))
+    return;
   if (!rankle_model_find_observed (reader->self->model, row->observable, &observed))
-    return fail (reader, error, "the model has no %s", row->observable);
-  if (!rankle_evidence_add_row (reader->self->evidence, row, &local))
-    return fail (reader, error, "%s", local->message);
+    rankle_json_fail (reader->json, NULL, "the model has no %s", row->observable);
+  else if (!rankle_evidence_add_row (reader->self->evidence, row, &local))
+    rankle_json_fail (reader->json, NULL, "%s", local->message);
   g_array_append_val (reader->self->terms, term);
-  return TRUE;
 }
 
 static gboolean
@@ -189,129 +141,118 @@ is_fitted_to (const RankleEvidence *evidence, const char *study)
   return FALSE;
 }
 
-static gboolean
-check_weights (const Reader         *reader,
-               const RankleEvidence *evidence,
-               JsonObject           *weights,
-               GError              **error)
+static void
+check_weights (const Reader *reader, const RankleEvidence *evidence)
 {
-  g_autoptr (GList) studies = json_object_get_members (weights);
-
-  for (GList *l = studies; l != NULL; l = l->next)
-    if (!is_fitted_to (evidence, l->data))
-      return fail (reader, error, "weights names “%s”, and no row of that is marked fit",
-                   (const char *)l->data);
-  return TRUE;
+  while (rankle_json_next (reader->json))
+    if (!is_fitted_to (evidence, rankle_json_get_name (reader->json)))
+      rankle_json_fail (reader->json, NULL, "no row of “%s” is marked fit",
+                        rankle_json_get_name (reader->json));
 }
 
-static gboolean
-add_observations (const Reader         *reader,
-                  const RankleEvidence *evidence,
-                  JsonObject           *root,
-                  GError              **error)
+static void
+add_observations (const Reader *reader, const RankleEvidence *evidence)
 {
-  JsonObject              *weights = NULL;
   guint                    n;
   const RankleEvidenceRow *rows = rankle_evidence_get_rows (evidence, &n);
 
-  if (!get_object (reader, json_object_get_member (root, "weights"), "weights", &weights,
-                   error) ||
-      !check_weights (reader, evidence, weights, error))
-    return FALSE;
+  rankle_json_require (reader->json, "weights");
+  if (!rankle_json_open_object (reader->json, "weights"))
+    return;
+  check_weights (reader, evidence);
   for (guint i = 0; i < n; i++)
-    {
-      double weight;
-
-      if (rows[i].predicted)
-        continue;
-      if (!get_number (reader, weights, "weights", rows[i].study, 1, &weight, error) ||
-          !add_term (reader, &rows[i], weight, 0, error))
-        return FALSE;
-    }
-  return TRUE;
+    if (!rows[i].predicted)
+      add_term (reader, &rows[i],
+                rankle_json_get_number_or (reader->json, rows[i].study, 1, 0, INFINITY),
+                0);
+  rankle_json_close (reader->json);
 }
 
 /* ---- requirements ---- */
 
-static gboolean
-add_requirement (const Reader *reader, JsonNode *node, GError **error)
+static void
+read_measure (const Reader *reader, RankleEvidenceRow *row)
 {
-  JsonObject       *object = NULL;
-  RankleEvidenceRow row = { .study = "requirement", .unit = "", .note = "" };
-  const char       *measure;
-  double            scale, weight;
+  const char *measure = rankle_json_get_text (reader->json, "measure");
 
-  if (!get_object (reader, node, "a requirement", &object, error))
-    return FALSE;
-  row.arm = get_text (object, "arm");
-  row.observable = get_text (object, "observable");
-  row.citation = get_text (object, "why");
-  measure = get_text (object, "measure");
-  if (!rankle_measure_from_string (measure, &row.measure))
-    return fail (reader, error, "a requirement has no measure “%s”", measure);
-  if (!get_number (reader, object, row.citation, "since", 0, &row.since, error) ||
-      !get_number (reader, object, row.citation, "time", NAN, &row.time, error) ||
-      !get_number (reader, object, row.citation, "low", NAN, &row.low, error) ||
-      !get_number (reader, object, row.citation, "high", NAN, &row.high, error) ||
-      !get_number (reader, object, row.citation, "scale", NAN, &scale, error) ||
-      !get_number (reader, object, row.citation, "weight", 1, &weight, error))
-    return FALSE;
-  if (!(scale > 0))
-    return fail (reader, error, "the scale of “%s” must be above 0", row.citation);
-  row.value = 0.5 * (row.low + row.high);
-  return add_term (reader, &row, weight, scale, error);
+  if (!rankle_measure_from_string (measure, &row->measure))
+    rankle_json_fail (reader->json, "measure", "there is no measure “%s”", measure);
 }
 
-static gboolean
-add_requirements (const Reader *reader, JsonObject *root, GError **error)
+static void
+add_requirement (const Reader *reader)
 {
-  JsonNode  *node = json_object_get_member (root, "requirements");
-  JsonArray *array;
+  RankleEvidenceRow row = { .study = "requirement", .unit = "", .note = "" };
+  double            scale, weight;
 
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return fail (reader, error, "requirements must be a list");
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    if (!add_requirement (reader, json_array_get_element (array, i), error))
-      return FALSE;
-  return TRUE;
+  if (!rankle_json_open_object (reader->json, NULL))
+    return;
+  row.citation = rankle_json_get_text (reader->json, "why");
+  row.arm = rankle_json_get_text (reader->json, "arm");
+  row.observable = rankle_json_get_text (reader->json, "observable");
+  read_measure (reader, &row);
+  row.since = rankle_json_get_number_or (reader->json, "since", 0, 0, INFINITY);
+  row.time = rankle_json_get_number (reader->json, "time", 0, INFINITY);
+  row.low = get_any_number (reader, "low");
+  row.high = get_any_number (reader, "high");
+  scale = rankle_json_get_number (reader->json, "scale", RANKLE_JSON_ABOVE_0, INFINITY);
+  weight = rankle_json_get_number_or (reader->json, "weight", 1, 0, INFINITY);
+  rankle_json_close (reader->json);
+  row.value = 0.5 * (row.low + row.high);
+  add_term (reader, &row, weight, scale);
+}
+
+static void
+add_requirements (const Reader *reader)
+{
+  rankle_json_require (reader->json, "requirements");
+  if (!rankle_json_open_list (reader->json, "requirements"))
+    return;
+  while (rankle_json_next (reader->json))
+    add_requirement (reader);
+  rankle_json_close (reader->json);
 }
 
 /* ---- the whole ---- */
 
-static gboolean
-add_arms (const Reader *reader, const RankleEvidence *evidence, GError **error)
+static void
+add_arms (const Reader *reader, const RankleEvidence *evidence)
 {
+  g_autoptr (GError) local = NULL;
+
   for (guint i = 0; i < rankle_evidence_get_n_arms (evidence); i++)
     if (!rankle_evidence_add_arm (reader->self->evidence,
-                                  rankle_evidence_get_arm (evidence, i), error))
-      return FALSE;
-  return TRUE;
+                                  rankle_evidence_get_arm (evidence, i), &local))
+      {
+        rankle_json_fail (reader->json, NULL, "%s", local->message);
+        return;
+      }
+}
+
+/* Words to whoever reads the file. */
+static void
+read_about (const Reader *reader)
+{
+  if (!rankle_json_open_list (reader->json, "about"))
+    return;
+  while (rankle_json_next (reader->json))
+    rankle_json_get_text (reader->json, NULL);
+  rankle_json_close (reader->json);
 }
 
 static gboolean
-read_plan (const Reader         *reader,
-           const RankleEvidence *evidence,
-           const char           *plan,
-           GError              **error)
+read_plan (const Reader *reader, const RankleEvidence *evidence, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) syntax = NULL;
-  JsonObject *root = NULL;
-  double      schema;
-
-  if (!json_parser_load_from_data (parser, plan, -1, &syntax))
-    return fail (reader, error, "%s", syntax->message);
-  if (!get_object (reader, json_parser_get_root (parser), "the plan", &root, error) ||
-      !get_number (reader, root, "the plan", "schema", NAN, &schema, error))
-    return FALSE;
-  if (!(schema >= 1 && schema <= 1))
-    return fail (reader, error, "schema %g is not one that this program reads", schema);
-  return get_number (reader, root, "the plan", "prior_weight", 0,
-                     &reader->self->prior_weight, error) &&
-         read_parameters (reader, root, error) && add_arms (reader, evidence, error) &&
-         add_observations (reader, evidence, root, error) &&
-         add_requirements (reader, root, error);
+  rankle_json_get_schema (reader->json, 1);
+  read_about (reader);
+  reader->self->prior_weight =
+      rankle_json_get_number_or (reader->json, "prior_weight", 0, 0, INFINITY);
+  read_parameters (reader);
+  add_arms (reader, evidence);
+  add_observations (reader, evidence);
+  add_requirements (reader);
+  return rankle_json_reader_finish (reader->json, RANKLE_CALIBRATION_ERROR, &codes,
+                                    error);
 }
 
 RankleCalibration *
@@ -322,7 +263,8 @@ rankle_calibration_new (RankleModel    *model,
                         GError        **error)
 {
   RankleCalibration *self = g_new0 (RankleCalibration, 1);
-  Reader             reader = { .self = self, .name = name };
+  g_autoptr (RankleJsonReader) json = rankle_json_reader_new (plan, -1, name, &limits);
+  Reader reader = { .self = self, .json = json };
 
   self->model = rankle_model_ref (model);
   self->evidence = rankle_evidence_new ();
@@ -330,7 +272,7 @@ rankle_calibration_new (RankleModel    *model,
   self->runner = rankle_runner_new ();
   self->terms = g_array_new (FALSE, TRUE, sizeof (RankleTerm));
   self->parameters = g_array_new (FALSE, TRUE, sizeof (RankleFittedParameter));
-  if (!read_plan (&reader, evidence, plan, error))
+  if (!read_plan (&reader, evidence, error))
     g_clear_pointer (&self, rankle_calibration_free);
   return self;
 }

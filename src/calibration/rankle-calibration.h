@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  * @RANKLE_CALIBRATION_ERROR_PLAN: the plan is not what it should be; the message names it
  * @RANKLE_CALIBRATION_ERROR_RUN: the model cannot be run where the plan starts
  * @RANKLE_CALIBRATION_ERROR_TEXT: a value has no place in the model's files
+ * @RANKLE_CALIBRATION_ERROR_RESULT: the search gave no result that may be written
  */
 typedef enum
 {
   RANKLE_CALIBRATION_ERROR_PLAN,
   RANKLE_CALIBRATION_ERROR_RUN,
   RANKLE_CALIBRATION_ERROR_TEXT,
+  RANKLE_CALIBRATION_ERROR_RESULT,
 } RankleCalibrationError;
 
 GQuark rankle_calibration_error_quark (void);
@@ -128,5 +130,23 @@ char *rankle_calibration_renew_sidecar (const RankleCalibration *calibration,
                                         const RankleFit         *fit,
                                         const char              *text,
                                         GError                 **error);
+
+/**
+ * RankleModelTexts:
+ * @model_path: @model: Antimony, as it was read
+ * @sidecar_path: @sidecar: JSON, as it was read
+ */
+typedef struct
+{
+  const char *model_path, *model;
+  const char *sidecar_path, *sidecar;
+} RankleModelTexts;
+
+/* Renews both files, or neither: a fit that did not come to rest, a value or an
+ * uncertainty that is no number, or a text that would not be read again leaves both. */
+gboolean rankle_calibration_write (const RankleCalibration *calibration,
+                                   const RankleFit         *fit,
+                                   const RankleModelTexts  *texts,
+                                   GError                 **error);
 
 G_END_DECLS

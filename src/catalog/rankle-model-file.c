@@ -14,6 +14,37 @@
 
 /* From texts and files to models. */
 
+/* Of @name, NAME.ant: NAME.json. */
+static char *
+name_sidecar (const char *name)
+{
+  const char      *dot = strrchr (name, '.');
+  gboolean         has_end = dot != NULL && strchr (dot, G_DIR_SEPARATOR) == NULL;
+  g_autofree char *stem = has_end ? g_strndup (name, (gsize)(dot - name)) : NULL;
+
+  return g_strconcat (has_end ? stem : name, ".json", NULL);
+}
+
+static RankleModel *
+read_antimony (const char *text,
+               gsize       length,
+               const char *name,
+               const char *sidecar,
+               gssize      sidecar_length,
+               GError    **error)
+{
+  g_autoptr (RankleModel) model = rankle_text_read_antimony (text, length, name, error);
+  g_autofree char *sidecar_name = name_sidecar (name);
+
+  if (model == NULL)
+    return NULL;
+  if (sidecar == NULL)
+    _rankle_explorer_add_defaults (model);
+  else if (!_rankle_sidecar_apply (model, sidecar, sidecar_length, sidecar_name, error))
+    return NULL;
+  return g_steal_pointer (&model);
+}
+
 RankleModel *
 rankle_model_new_from_antimony (const char *text,
                                 gssize      length,
@@ -21,22 +52,11 @@ rankle_model_new_from_antimony (const char *text,
                                 const char *sidecar,
                                 GError    **error)
 {
-  g_autoptr (RankleModel) model = NULL;
-  gsize size;
-
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  size = length < 0 ? strlen (text) : (gsize)length;
-  model = rankle_text_read_antimony (text, size, name, error);
-  if (model == NULL)
-    return NULL;
-  if (sidecar == NULL)
-    _rankle_explorer_add_defaults (model);
-  else if (!_rankle_sidecar_apply (model, sidecar, -1, name, error))
-    return NULL;
-
-  return g_steal_pointer (&model);
+  return read_antimony (text, length < 0 ? strlen (text) : (gsize)length, name, sidecar,
+                        -1, error);
 }
 
 RankleModel *
@@ -110,24 +130,17 @@ is_xml (const char *text)
 
 /* NAME.json beside NAME.ant, if there is one. */
 static gboolean
-read_sidecar (const char *path, char **json, GError **error)
+read_sidecar (const char *path, char **json, gsize *length, GError **error)
 {
-  const char      *dot = strrchr (path, '.');
-  g_autofree char *stem = NULL;
-  g_autofree char *beside = NULL;
-  g_autofree char *name = NULL;
-  gsize            length;
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *beside = name_sidecar (path);
+  g_autofree char *beside_name = name_sidecar (name);
 
   *json = NULL;
-  if (dot == NULL || strchr (dot, G_DIR_SEPARATOR) != NULL)
+  *length = 0;
+  if (strchr (name, '.') == NULL || !g_file_test (beside, G_FILE_TEST_EXISTS))
     return TRUE;
-  stem = g_strndup (path, (gsize)(dot - path));
-  beside = g_strconcat (stem, ".json", NULL);
-  if (!g_file_test (beside, G_FILE_TEST_EXISTS))
-    return TRUE;
-
-  name = g_path_get_basename (beside);
-  *json = read_file (beside, name, &length, error);
+  *json = read_file (beside, beside_name, length, error);
   return *json != NULL;
 }
 
@@ -137,7 +150,7 @@ rankle_model_new_from_file (const char *path, GError **error)
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
   g_autofree char *json = NULL;
-  gsize            length;
+  gsize            length, json_length;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -147,8 +160,8 @@ rankle_model_new_from_file (const char *path, GError **error)
     return NULL;
   if (is_xml (text))
     return rankle_model_new_from_sbml (text, (gssize)length, name, error);
-  if (!read_sidecar (path, &json, error))
+  if (!read_sidecar (path, &json, &json_length, error))
     return NULL;
 
-  return rankle_model_new_from_antimony (text, (gssize)length, name, json, error);
+  return read_antimony (text, length, name, json, (gssize)json_length, error);
 }

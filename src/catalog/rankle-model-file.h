@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * NAME.ant is read with it when it is there. */
 RankleModel *rankle_model_new_from_file (const char *path, GError **error);
 
-/* @name stands in front of error messages. @length may be -1. @sidecar (nullable) is
- * JSON. */
+/* @name stands in front of error messages, with .json for its end in front of those about
+ * @sidecar (nullable), which is JSON. @length may be -1. */
 RankleModel *rankle_model_new_from_antimony (const char *text,
                                              gssize      length,
                                              const char *name,

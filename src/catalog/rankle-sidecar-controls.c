@@ -15,67 +15,47 @@
  * absent } where the model has none. "start" of the whole is { id of a control: value }.
  */
 
-static gboolean
-read_parameter (const RankleSidecar *s,
-                RankleControl       *control,
-                const char          *id,
-                GError             **error)
+static void
+read_parameter (const RankleSidecar *s, RankleControl *control)
 {
+  const char           *id = rankle_json_get_text (s->json, "parameter");
   const RankleQuantity *quantity = rankle_model_find (s->model, id);
 
   if (quantity == NULL || quantity->kind != RANKLE_QUANTITY_PARAMETER)
-    return rankle_sidecar_fail (s, error,
-                                _ ("the control %s names “%s”, which is no parameter"),
-                                control->id, id);
+    {
+      rankle_json_fail (s->json, "parameter", _ ("“%s” is no parameter"), id);
+      return;
+    }
   control->role = RANKLE_CONTROL_PARAMETER;
   control->parameter = quantity->index;
-  return TRUE;
 }
 
-static gboolean
-read_dose (const RankleSidecar *s,
-           RankleControl       *control,
-           const char          *dose,
-           const char          *id,
-           GError             **error)
+static void
+read_dose (const RankleSidecar *s, RankleControl *control)
 {
-  static const char *const roles[] = { "amount", "interval", "count", "start" };
-  const RankleQuantity *quantity = id == NULL ? NULL : rankle_model_find (s->model, id);
+  static const char *const roles[] = { "amount", "interval", "count", "start", NULL };
+  const char              *id = rankle_json_get_text (s->json, "state");
+  const RankleQuantity    *quantity = rankle_model_find (s->model, id);
 
+  control->role =
+      RANKLE_CONTROL_DOSE_AMOUNT + rankle_json_get_choice (s->json, "dose", roles);
   if (quantity == NULL || quantity->kind != RANKLE_QUANTITY_STATE)
-    return rankle_sidecar_fail (s, error,
-                                _ ("the control %s names “%s”, which is no state"),
-                                control->id, id == NULL ? "" : id);
-  control->state = quantity->index;
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (strcmp (dose, roles[i]) == 0)
-      {
-        control->role = RANKLE_CONTROL_DOSE_AMOUNT + i;
-        return TRUE;
-      }
-  return rankle_sidecar_fail (
-      s, error, _ ("the control %s has an unknown dose role “%s”"), control->id, dose);
+    rankle_json_fail (s->json, "state", _ ("“%s” is no state"), id);
+  else
+    control->state = quantity->index;
 }
 
-static gboolean
-read_target (const RankleSidecar *s,
-             JsonObject          *object,
-             RankleControl       *control,
-             GError             **error)
+static void
+read_target (const RankleSidecar *s, RankleControl *control)
 {
-  const char *parameter = NULL, *dose = NULL, *state = NULL;
+  gboolean drives_parameter = rankle_json_has (s->json, "parameter");
 
-  if (!rankle_sidecar_get_string (s, object, control->id, "parameter", &parameter,
-                                  error) ||
-      !rankle_sidecar_get_string (s, object, control->id, "dose", &dose, error) ||
-      !rankle_sidecar_get_string (s, object, control->id, "state", &state, error))
-    return FALSE;
-  if ((parameter == NULL) == (dose == NULL))
-    return rankle_sidecar_fail (
-        s, error, _ ("the control %s must drive either a parameter or a dose"),
-        control->id);
-  return parameter != NULL ? read_parameter (s, control, parameter, error)
-                           : read_dose (s, control, dose, state, error);
+  if (drives_parameter == rankle_json_has (s->json, "dose"))
+    rankle_json_fail (s->json, NULL, _ ("must drive either a parameter or a dose"));
+  else if (drives_parameter)
+    read_parameter (s, control);
+  else
+    read_dose (s, control);
 }
 
 static gboolean
@@ -85,184 +65,147 @@ can_stand_at (const RankleControl *control, double value)
          (control->can_be_off && !(fabs (value) > 0));
 }
 
-static gboolean
-check_scale (const RankleSidecar *s, const RankleControl *control, GError **error)
+static void
+check_scale (const RankleSidecar *s, const RankleControl *control)
 {
   gboolean logarithmic = control->scale == RANKLE_SCALE_LOG;
 
   if (!(control->min < control->max) || (logarithmic && !(control->min > 0)))
-    return rankle_sidecar_fail (s, error, _ ("the control %s has no range"), control->id);
+    rankle_json_fail (s->json, NULL, _ ("the control %s has no range"), control->id);
   if (!can_stand_at (control, control->neutral))
-    return rankle_sidecar_fail (
-        s, error, _ ("the neutral value of the control %s is outside its range"),
-        control->id);
+    rankle_json_fail (s->json, "neutral",
+                      _ ("the neutral value of the control %s is outside its range"),
+                      control->id);
   if (!(control->step > (logarithmic ? 1 : 0)))
-    return rankle_sidecar_fail (s, error, _ ("the control %s has no step"), control->id);
-  return TRUE;
+    rankle_json_fail (s->json, "step", _ ("the control %s has no step"), control->id);
 }
 
-static gboolean
-read_scale (const RankleSidecar *s,
-            JsonObject          *object,
-            RankleControl       *control,
-            GError             **error)
+static double
+read_number (const RankleSidecar *s, const char *member, double otherwise)
 {
-  const char *scale = "linear";
-  double      digits = 3;
+  return rankle_json_get_number_or (s->json, member, otherwise, -INFINITY, INFINITY);
+}
 
-  if (!rankle_sidecar_get_string (s, object, control->id, "scale", &scale, error) ||
-      !rankle_sidecar_get_number (s, object, control->id, "min", &control->min, error) ||
-      !rankle_sidecar_get_number (s, object, control->id, "max", &control->max, error) ||
-      !rankle_sidecar_get_number (s, object, control->id, "neutral", &control->neutral,
-                                  error) ||
-      !rankle_sidecar_get_number (s, object, control->id, "step", &control->step,
-                                  error) ||
-      !rankle_sidecar_get_number (s, object, control->id, "factor", &control->factor,
-                                  error) ||
-      !rankle_sidecar_get_number (s, object, control->id, "display_factor",
-                                  &control->display_factor, error) ||
-      !rankle_sidecar_get_number (s, object, control->id, "digits", &digits, error) ||
-      !rankle_sidecar_get_boolean (s, object, control->id, "off", &control->can_be_off,
-                                   error) ||
-      !rankle_sidecar_get_boolean (s, object, control->id, "never", &control->ends_never,
-                                   error))
-    return FALSE;
-  if (strcmp (scale, "log") != 0 && strcmp (scale, "linear") != 0)
-    return rankle_sidecar_fail (s, error, _ ("the control %s has an unknown scale “%s”"),
-                                control->id, scale);
-  control->scale = strcmp (scale, "log") == 0 ? RANKLE_SCALE_LOG : RANKLE_SCALE_LINEAR;
-  control->display_digits = (guint)CLAMP (digits, 1, 15);
-  return check_scale (s, control, error);
+static void
+read_scale (const RankleSidecar *s, RankleControl *control)
+{
+  static const char *const scales[] = {
+    [RANKLE_SCALE_LINEAR] = "linear", [RANKLE_SCALE_LOG] = "log", NULL
+  };
+
+  control->scale =
+      rankle_json_get_choice_or (s->json, "scale", scales, RANKLE_SCALE_LINEAR);
+  control->min = read_number (s, "min", 0);
+  control->max = read_number (s, "max", 0);
+  control->neutral = read_number (s, "neutral", 0);
+  control->step = read_number (s, "step", 0);
+  control->factor = read_number (s, "factor", 1);
+  control->display_factor = read_number (s, "display_factor", 1);
+  control->display_digits =
+      (guint)rankle_json_get_integer_or (s->json, "digits", 3, 1, 15);
+  control->can_be_off = rankle_json_get_boolean_or (s->json, "off", FALSE);
+  control->ends_never = rankle_json_get_boolean_or (s->json, "never", FALSE);
+  check_scale (s, control);
 }
 
 /* What it goes through is no choice. */
-static gboolean
-read_switch (const RankleSidecar *s,
-             JsonObject          *object,
-             RankleControl       *control,
-             GError             **error)
+static void
+read_switch (const RankleSidecar *s, RankleControl *control)
 {
-  static const char *const keys[] = { "id",          "label",     "unit",
-                                      "description", "parameter", "switch",
-                                      "neutral",     "group",     NULL };
-
-  if (!rankle_sidecar_check_keys (s, object, control->id, keys, error) ||
-      !rankle_sidecar_get_number (s, object, control->id, "neutral", &control->neutral,
-                                  error))
-    return FALSE;
   control->scale = RANKLE_SCALE_LINEAR;
   control->min = 0;
   control->max = control->step = control->display_digits = 1;
+  control->neutral = read_number (s, "neutral", 0);
+  if (control->role != RANKLE_CONTROL_PARAMETER)
+    rankle_json_fail (s->json, "switch", _ ("only a parameter can be switched"));
   if (fabs (control->neutral * (1 - control->neutral)) > 0)
-    return rankle_sidecar_fail (
-        s, error, _ ("the neutral value of the switch %s must be 0 or 1"), control->id);
-  return TRUE;
+    rankle_json_fail (s->json, "neutral", _ ("must be 0 or 1 for a switch"));
 }
 
-static gboolean
-read_range (const RankleSidecar *s,
-            JsonObject          *object,
-            RankleControl       *control,
-            GError             **error)
+static void
+read_range (const RankleSidecar *s, RankleControl *control)
 {
-  gboolean good;
-
-  if (!rankle_sidecar_get_boolean (s, object, control->id, "switch", &control->is_switch,
-                                   error))
-    return FALSE;
-  good = control->is_switch ? read_switch (s, object, control, error)
-                            : read_scale (s, object, control, error);
+  control->is_switch = rankle_json_get_boolean_or (s->json, "switch", FALSE);
+  if (control->is_switch)
+    read_switch (s, control);
+  else
+    read_scale (s, control);
   control->start = control->neutral;
-  return good;
 }
 
-static gboolean
-check_id (const RankleSidecar *s, const char *id, GError **error)
+static const char *
+read_id (const RankleSidecar *s)
 {
-  if (id == NULL)
-    return rankle_sidecar_fail (s, error, _ ("a control has no id"));
+  const char *id = rankle_sidecar_keep (s, rankle_json_get_text (s->json, "id"));
+
   if (rankle_model_find_control (s->model, id) != NULL)
-    return rankle_sidecar_fail (s, error, _ ("the control %s is defined twice"), id);
-  return TRUE;
+    rankle_json_fail (s->json, "id", _ ("the control %s is defined twice"), id);
+  return id;
 }
 
-static gboolean
-read_control (const RankleSidecar *s,
-              JsonObject          *object,
-              RankleControl       *control,
-              GError             **error)
+static void
+read_control (const RankleSidecar *s, RankleControl *control)
 {
-  static const char *const keys[] = {
-    "id",     "label",          "unit",   "description", "absent",  "parameter", "dose",
-    "state",  "scale",          "min",    "max",         "neutral", "step",      "off",
-    "factor", "display_factor", "digits", "switch",      "group",   "never",     NULL
-  };
-
-  *control = (RankleControl){ .unit = "", .factor = 1, .display_factor = 1 };
-  if (!rankle_sidecar_get_string (s, object, "a control", "id", &control->id, error) ||
-      !check_id (s, control->id, error) ||
-      !rankle_sidecar_check_keys (s, object, control->id, keys, error))
-    return FALSE;
-  control->label = control->id;
-  if (!rankle_sidecar_get_words (s, object, control->id, "label", &control->label,
-                                 error) ||
-      !rankle_sidecar_get_words (s, object, control->id, "group", &control->group,
-                                 error) ||
-      !rankle_sidecar_get_words (s, object, control->id, "unit", &control->unit, error) ||
-      !rankle_sidecar_get_words (s, object, control->id, "description",
-                                 &control->description, error) ||
-      !rankle_sidecar_get_words (s, object, control->id, "absent", &control->absent,
-                                 error))
-    return FALSE;
-  return control->absent != NULL || (read_target (s, object, control, error) &&
-                                     read_range (s, object, control, error));
-}
-
-gboolean
-rankle_sidecar_read_controls (const RankleSidecar *s, JsonArray *array, GError **error)
-{
-  guint n = json_array_get_length (array);
-
-  s->model->controls = g_new0 (RankleControl, n + 1);
-  for (guint i = 0; i < n; i++)
+  *control = (RankleControl){ .factor = 1, .display_factor = 1 };
+  if (!rankle_json_open_object (s->json, NULL))
+    return;
+  control->id = read_id (s);
+  control->label = rankle_sidecar_get_words (s, "label", control->id);
+  control->group = rankle_sidecar_get_words (s, "group", NULL);
+  control->unit = rankle_sidecar_get_words (s, "unit", "");
+  control->description = rankle_sidecar_get_words (s, "description", NULL);
+  control->absent = rankle_sidecar_get_words (s, "absent", NULL);
+  if (control->absent == NULL)
     {
-      JsonNode     *node = json_array_get_element (array, i);
+      read_target (s, control);
+      read_range (s, control);
+    }
+  rankle_json_close (s->json);
+}
+
+void
+rankle_sidecar_read_controls (const RankleSidecar *s)
+{
+  if (!rankle_json_open_list (s->json, "controls"))
+    return;
+  s->model->controls = g_new0 (RankleControl, rankle_json_count (s->json) + 1);
+  while (rankle_json_next (s->json))
+    {
       RankleControl control;
 
-      if (!JSON_NODE_HOLDS_OBJECT (node))
-        return rankle_sidecar_fail (s, error, _ ("a control must be an object"));
-      if (!read_control (s, json_node_get_object (node), &control, error))
-        return FALSE;
+      read_control (s, &control);
       s->model->controls[s->model->n_controls++] = control;
     }
-  return TRUE;
+  rankle_json_close (s->json);
 }
 
-static gboolean
-read_start (const RankleSidecar *s, JsonObject *object, const char *id, GError **error)
+static void
+read_start (const RankleSidecar *s)
 {
+  const char *id = rankle_json_get_name (s->json);
+  double      start = read_number (s, NULL, 0);
+
   for (guint i = 0; i < s->model->n_controls; i++)
     {
       RankleControl *control = &s->model->controls[i];
 
       if (strcmp (control->id, id) != 0 || control->absent != NULL)
         continue;
-      if (!rankle_sidecar_get_number (s, object, "start", id, &control->start, error))
-        return FALSE;
-      return can_stand_at (control, control->start) ||
-             rankle_sidecar_fail (s, error, _ ("the control %s cannot start at %g"), id,
-                                  control->start);
+      control->start = start;
+      if (!can_stand_at (control, start))
+        rankle_json_fail (s->json, NULL, _ ("the control %s cannot start at %g"), id,
+                          start);
+      return;
     }
-  return rankle_sidecar_fail (s, error, _ ("start names “%s”, which is no control"), id);
+  rankle_json_fail (s->json, NULL, _ ("“%s” is no control"), id);
 }
 
-gboolean
-rankle_sidecar_read_start (const RankleSidecar *s, JsonObject *object, GError **error)
+void
+rankle_sidecar_read_start (const RankleSidecar *s)
 {
-  g_autoptr (GList) ids = json_object_get_members (object);
-
-  for (GList *l = ids; l != NULL; l = l->next)
-    if (!read_start (s, object, l->data, error))
-      return FALSE;
-  return TRUE;
+  if (!rankle_json_open_object (s->json, "start"))
+    return;
+  while (rankle_json_next (s->json))
+    read_start (s);
+  rankle_json_close (s->json);
 }

@@ -12,58 +12,46 @@
  * offset } }, or { name of it: { column, relative: true } } for a column that has no
  * scale of its own and is read in percent of its start. */
 
-static gboolean
-check_scale (const RankleSidecar  *s,
-             JsonObject           *own,
-             const RankleObserved *observed,
-             GError              **error)
+static void
+read_scale (const RankleSidecar *s, RankleObserved *observed)
 {
-  if (!(fabs (observed->factor) > 0))
-    return rankle_sidecar_fail (s, error, _ ("the factor of %s must not be 0"),
-                                observed->observable);
+  observed->relative = rankle_json_get_boolean_or (s->json, "relative", FALSE);
   if (observed->relative &&
-      (json_object_has_member (own, "factor") || json_object_has_member (own, "offset")))
-    return rankle_sidecar_fail (s, error, _ ("%s is relative and has no scale"),
-                                observed->observable);
-  return TRUE;
+      (rankle_json_has (s->json, "factor") || rankle_json_has (s->json, "offset")))
+    rankle_json_fail (s->json, "relative", _ ("what is relative has no scale"));
+  observed->factor =
+      rankle_json_get_number_or (s->json, "factor", 1, -INFINITY, INFINITY);
+  if (!(fabs (observed->factor) > 0))
+    rankle_json_fail (s->json, "factor", _ ("must not be 0"));
+  observed->offset =
+      rankle_json_get_number_or (s->json, "offset", 0, -INFINITY, INFINITY);
 }
 
-static gboolean
-read_observed (const RankleSidecar *s,
-               JsonObject          *object,
-               const char          *id,
-               RankleObserved      *observed,
-               GError             **error)
+static void
+read_observed (const RankleSidecar *s, RankleObserved *observed)
 {
-  static const char *const keys[] = { "column", "factor", "offset", "relative", NULL };
-  JsonNode                *node = json_object_get_member (object, id);
-  JsonObject              *own;
-  const char              *column = NULL;
-
-  *observed = (RankleObserved){ .observable = rankle_sidecar_keep (s, id), .factor = 1 };
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return rankle_sidecar_get_string (s, object, "evidence", id, &column, error) &&
-           rankle_sidecar_get_column (s, "evidence", column, &observed->column, error);
-  own = json_node_get_object (node);
-  return rankle_sidecar_check_keys (s, own, id, keys, error) &&
-         rankle_sidecar_get_string (s, own, id, "column", &column, error) &&
-         rankle_sidecar_get_number (s, own, id, "factor", &observed->factor, error) &&
-         rankle_sidecar_get_number (s, own, id, "offset", &observed->offset, error) &&
-         rankle_sidecar_get_boolean (s, own, id, "relative", &observed->relative,
-                                     error) &&
-         check_scale (s, own, observed, error) &&
-         rankle_sidecar_get_column (s, id, column, &observed->column, error);
+  observed->observable = rankle_sidecar_keep (s, rankle_json_get_name (s->json));
+  observed->factor = 1;
+  if (!rankle_json_is_object (s->json, NULL))
+    {
+      observed->column = rankle_sidecar_get_column (s, NULL);
+      return;
+    }
+  rankle_json_open_object (s->json, NULL);
+  observed->column = rankle_sidecar_get_column (s, "column");
+  read_scale (s, observed);
+  rankle_json_close (s->json);
 }
 
-gboolean
-rankle_sidecar_read_evidence (const RankleSidecar *s, JsonObject *object, GError **error)
+void
+rankle_sidecar_read_evidence (const RankleSidecar *s)
 {
-  g_autoptr (GList) ids = json_object_get_members (object);
+  RankleModel *model = s->model;
 
-  s->model->observed = g_new0 (RankleObserved, json_object_get_size (object) + 1);
-  for (GList *l = ids; l != NULL; l = l->next, s->model->n_observed++)
-    if (!read_observed (s, object, l->data, &s->model->observed[s->model->n_observed],
-                        error))
-      return FALSE;
-  return TRUE;
+  if (!rankle_json_open_object (s->json, "evidence"))
+    return;
+  model->observed = g_new0 (RankleObserved, rankle_json_count (s->json) + 1);
+  while (rankle_json_next (s->json))
+    read_observed (s, &model->observed[model->n_observed++]);
+  rankle_json_close (s->json);
 }

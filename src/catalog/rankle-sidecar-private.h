@@ -2,87 +2,44 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
+#include "rankle-json-reader.h"
 #include "rankle-model.h"
 
-/* What the readers of a sidecar's parts share. All return FALSE with an error that names
- * the file. */
+/* What the readers of a sidecar's parts share. A fault stays with the reader; a model
+ * that it happened to is thrown away. */
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  RankleModel *model;
-  const char  *name;
+  RankleModel      *model;
+  RankleJsonReader *json;
 } RankleSidecar;
 
-gboolean
-rankle_sidecar_fail (const RankleSidecar *s, GError **error, const char *format, ...)
-    G_GNUC_PRINTF (3, 4);
+/* (nullable): as long as the model lives. */
 const char *rankle_sidecar_keep (const RankleSidecar *s, const char *text);
 /* As rankle_sidecar_keep(), in the user's language. */
 const char *rankle_sidecar_translate (const RankleSidecar *s, const char *words);
 
-/* Absent entries leave *value as it is. @where names the part in messages. */
-gboolean rankle_sidecar_check_keys (const RankleSidecar *s,
-                                    JsonObject          *object,
-                                    const char          *where,
-                                    const char *const   *keys,
-                                    GError             **error);
-gboolean rankle_sidecar_get_string (const RankleSidecar *s,
-                                    JsonObject          *object,
-                                    const char          *where,
-                                    const char          *key,
-                                    const char         **value,
-                                    GError             **error);
+/* As rankle_json_get_text_or(), kept. */
+const char *rankle_sidecar_get_text (const RankleSidecar *s,
+                                     const char          *member,
+                                     const char          *otherwise);
 /* Words to be shown: in the user's language, if they are those of a bundled file. */
-gboolean rankle_sidecar_get_words (const RankleSidecar *s,
-                                   JsonObject          *object,
-                                   const char          *where,
-                                   const char          *key,
-                                   const char         **words,
-                                   GError             **error);
-gboolean rankle_sidecar_get_number (const RankleSidecar *s,
-                                    JsonObject          *object,
-                                    const char          *where,
-                                    const char          *key,
-                                    double              *value,
-                                    GError             **error);
-gboolean rankle_sidecar_get_boolean (const RankleSidecar *s,
-                                     JsonObject          *object,
-                                     const char          *where,
-                                     const char          *key,
-                                     gboolean            *value,
-                                     GError             **error);
-gboolean rankle_sidecar_get_column (const RankleSidecar *s,
-                                    const char          *where,
-                                    const char          *id,
-                                    guint               *column,
-                                    GError             **error);
+const char *rankle_sidecar_get_words (const RankleSidecar *s,
+                                      const char          *member,
+                                      const char          *otherwise);
+/* What @member names; 0 with a fault. */
+guint rankle_sidecar_get_column (const RankleSidecar *s, const char *member);
 
-gboolean rankle_sidecar_get_object (const RankleSidecar *s,
-                                    JsonNode            *node,
-                                    const char          *where,
-                                    JsonObject         **object,
-                                    GError             **error);
-
-gboolean
-rankle_sidecar_read_units (const RankleSidecar *s, JsonObject *object, GError **error);
-gboolean rankle_sidecar_read_quantities (const RankleSidecar *s,
-                                         JsonObject          *object,
-                                         GError             **error);
+void rankle_sidecar_read_units (const RankleSidecar *s);
+void rankle_sidecar_read_quantities (const RankleSidecar *s);
 /* Moves observables: before anything that counts columns. */
-gboolean
-rankle_sidecar_read_hidden (const RankleSidecar *s, JsonArray *array, GError **error);
-gboolean
-rankle_sidecar_read_controls (const RankleSidecar *s, JsonArray *array, GError **error);
+void rankle_sidecar_read_hidden (const RankleSidecar *s);
+void rankle_sidecar_read_controls (const RankleSidecar *s);
 /* Of the controls, which must have been read. */
-gboolean
-rankle_sidecar_read_start (const RankleSidecar *s, JsonObject *object, GError **error);
-gboolean
-rankle_sidecar_read_panels (const RankleSidecar *s, JsonArray *array, GError **error);
-gboolean
-rankle_sidecar_read_evidence (const RankleSidecar *s, JsonObject *object, GError **error);
+void rankle_sidecar_read_start (const RankleSidecar *s);
+void rankle_sidecar_read_panels (const RankleSidecar *s);
+void rankle_sidecar_read_evidence (const RankleSidecar *s);
 
 G_END_DECLS

@@ -281,7 +281,7 @@ append_notes (const Ensemble *self, const char *command, GString *text)
       rankle_run_options_describe (&self->options->run, self->base, command);
 
   for (char **note = notes; *note != NULL; note++)
-    g_string_append_printf (text, "# %s\n", *note);
+    rankle_csv_append_note (text, *note);
   for (char **vary = self->options->vary; *vary != NULL; vary++)
     g_string_append_printf (text, "# --vary %s\n", *vary);
   g_string_append_printf (text, "# --runs %u --seed %d\n", self->n_runs,

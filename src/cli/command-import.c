@@ -9,6 +9,7 @@
 #include "rankle-csv.h"
 #include "rankle-model-file.h"
 #include "rankle-model.h"
+#include "rankle-printable.h"
 #include "rankle-sbml.h"
 #include "rankle-timed-event.h"
 
@@ -29,8 +30,10 @@ static const char description[] =
 static void
 add_line (GString *text, const char *label, const char *value)
 {
-  if (value != NULL && *value != '\0')
-    g_string_append_printf (text, "%-13s%s\n", label, value);
+  g_autofree char *line = value == NULL ? NULL : rankle_printable (value, -1, "");
+
+  if (line != NULL && *line != '\0')
+    g_string_append_printf (text, "%-13s%s\n", label, line);
 }
 
 static void
@@ -44,7 +47,7 @@ static void
 add_lines (GString *text, const char *label, char **lines)
 {
   for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
-    g_string_append_printf (text, "%-13s%s\n", i == 0 ? label : "", lines[i]);
+    add_line (text, i == 0 ? label : "", lines[i]);
 }
 
 static void

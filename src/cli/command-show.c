@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "rankle-catalog.h"
+#include "rankle-cli-controls.h"
 #include "rankle-cli.h"
 #include "rankle-csv.h"
 #include "rankle-workspace.h"
@@ -114,21 +115,6 @@ describe_target (RankleModel *model, const RankleControl *control)
                       NULL);
 }
 
-/* Control units, in which --control speaks; the window may show them by another factor.
- */
-static char *
-describe_range (const RankleControl *control)
-{
-  GString *range = g_string_new (NULL);
-
-  if (control->can_be_off && control->min > 0)
-    g_string_append (range, "0, ");
-  rankle_csv_append_number (range, control->min);
-  g_string_append (range, " to ");
-  rankle_csv_append_number (range, control->max);
-  return g_string_free (range, FALSE);
-}
-
 static const char *
 unit_of (const RankleControl *control)
 {
@@ -143,7 +129,7 @@ add_control (RankleTable *table, RankleModel *model, const RankleControl *contro
           ? rankle_model_get_parameter (model, control->parameter)
           : rankle_model_get_state (model, control->state);
   g_autofree char *target = describe_target (model, control);
-  g_autofree char *range = describe_range (control);
+  g_autofree char *range = rankle_cli_describe_range (control);
   g_autofree char *grade = describe_grade (driven);
 
   rankle_table_add (table, control->id);

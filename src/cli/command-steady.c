@@ -55,7 +55,7 @@ find_steady_state (const char *command, const RankleRunOptions *options)
     return rankle_cli_fail (command, error);
   notes = rankle_run_options_describe (options, protocol, command);
   for (char **note = notes; *note != NULL; note++)
-    g_string_append_printf (text, "# %s\n", *note);
+    rankle_csv_append_note (text, *note);
   g_string_append (text, "id,value\n");
   for (guint i = 0; i < rankle_model_get_n_states (model); i++)
     append_value (text, rankle_model_get_state (model, i)->id, state[i]);

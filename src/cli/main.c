@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "rankle-cli.h"
@@ -52,6 +51,8 @@ static const char usage[] =
 static int
 run_command (char **argv)
 {
+  g_autofree char *what = NULL;
+
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       g_autofree char *name = NULL;
@@ -64,8 +65,8 @@ run_command (char **argv)
       argv[0] = name;
       return commands[i].run (argv);
     }
-  fprintf (stderr, "rankle-cli: unknown command “%s”; rankle-cli --help lists them\n",
-           argv[0]);
+  what = g_strdup_printf ("unknown command “%s”; rankle-cli --help lists them", argv[0]);
+  rankle_cli_print_error ("rankle-cli", what);
   return RANKLE_EXIT_BAD_INPUT;
 }
 
@@ -75,7 +76,7 @@ main (int argc, char **argv)
   signal (SIGPIPE, SIG_IGN);
   if (argc < 2)
     {
-      fputs ("rankle-cli: no command; rankle-cli --help lists them\n", stderr);
+      rankle_cli_print_error ("rankle-cli", "no command; rankle-cli --help lists them");
       return RANKLE_EXIT_BAD_INPUT;
     }
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))

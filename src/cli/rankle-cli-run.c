@@ -8,6 +8,7 @@
 
 #include "rankle-cli-run.h"
 
+#include "rankle-cli-controls.h"
 #include "rankle-cli-schedule.h"
 #include "rankle-cli-syntax.h"
 #include "rankle-csv.h"
@@ -86,9 +87,10 @@ read_scenario (const RankleRunOptions *self, RankleModel *model, GError **error)
     scenario = rankle_scenario_new ("", "", "");
   else
     scenario = rankle_scenario_file_load (self->scenario, NULL, error);
-  if (scenario != NULL)
+  if (scenario == NULL)
+    g_prefix_error (error, "--scenario: ");
+  else if (rankle_cli_check_controls (model, "--scenario", scenario, error))
     return rankle_scenario_settle (scenario, model);
-  g_prefix_error (error, "--scenario: ");
   return NULL;
 }
 
@@ -103,11 +105,17 @@ add_controls (const RankleRunOptions *self,
   for (char **text = self->control; text != NULL && *text != NULL; text++)
     {
       RankleAssignment assignment;
+      gboolean         good;
 
       if (!rankle_cli_parse_assignment (*text, "--control", &assignment, error))
         return FALSE;
-      rankle_scenario_set_control (scenario, assignment.id, assignment.value);
+      good = rankle_cli_check_control (model, "--control", assignment.id,
+                                       assignment.value, error);
+      if (good)
+        rankle_scenario_set_control (scenario, assignment.id, assignment.value);
       g_free (assignment.id);
+      if (!good)
+        return FALSE;
     }
   if (rankle_scenario_apply (scenario, trial, TRUE, error))
     return TRUE;

@@ -3,6 +3,7 @@
 
 #include "rankle-cli-schedule.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "rankle-cli-syntax.h"
@@ -56,7 +57,10 @@ read_end (const RankleRunOptions *options,
     return FALSE;
   if (options->end == NULL && !(*end > 0))
     return rankle_cli_refuse (error, "--end is missing");
-  return *end > 0 || rankle_cli_refuse (error, "--end: %s is not above 0", options->end);
+  if (!(*end > 0))
+    return rankle_cli_refuse (error, "--end: %s is not above 0", options->end);
+  return *end >= DBL_MIN ||
+         rankle_cli_refuse (error, "--end: %s is too small to be divided", options->end);
 }
 
 static gboolean

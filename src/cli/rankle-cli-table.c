@@ -5,6 +5,7 @@
 
 #include "rankle-cli.h"
 #include "rankle-csv.h"
+#include "rankle-printable.h"
 
 #define GAP 2 /* blanks between columns */
 
@@ -36,7 +37,7 @@ rankle_table_free (RankleTable *self)
 void
 rankle_table_add (RankleTable *self, const char *cell)
 {
-  g_ptr_array_add (self->cells, g_strdup (cell != NULL ? cell : ""));
+  g_ptr_array_add (self->cells, rankle_printable (cell != NULL ? cell : "", -1, ""));
 }
 
 /* NaN is no number: an empty cell. */

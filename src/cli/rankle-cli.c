@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "rankle-cli-syntax.h"
+#include "rankle-printable.h"
 
 static gboolean
 check_operands (char **left, const char *const *operands, GError **error)
@@ -62,6 +63,14 @@ rankle_cli_parse (char             **argv,
   return left;
 }
 
+void
+rankle_cli_print_error (const char *command, const char *what)
+{
+  g_autofree char *printable = rankle_printable (what, -1, "");
+
+  fprintf (stderr, "%s: %s\n", command, printable);
+}
+
 static int
 complain (const char *command, GError *error, int status)
 {
@@ -72,7 +81,7 @@ complain (const char *command, GError *error, int status)
   g_strchomp (owned->message);
   lines = g_strsplit (owned->message, "\n", -1);
   line = g_strjoinv ("; ", lines);
-  fprintf (stderr, "%s: %s\n", command, line);
+  rankle_cli_print_error (command, line);
   return status;
 }
 
@@ -93,6 +102,14 @@ rankle_cli_fail (const char *command, GError *error)
 int
 rankle_cli_print (const char *command, const char *text, gsize length)
 {
+  g_autofree char *printable = NULL;
+
+  if (!rankle_is_plain (text, length, "\n\t"))
+    {
+      printable = rankle_printable (text, (gssize)length, "\n\t");
+      text = printable;
+      length = strlen (printable);
+    }
   if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
     return RANKLE_EXIT_OK;
   if (errno == EPIPE)

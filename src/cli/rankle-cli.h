@@ -43,7 +43,11 @@ char **rankle_cli_parse (char             **argv,
 int rankle_cli_fail_input (const char *command, GError *error);
 int rankle_cli_fail (const char *command, GError *error);
 
-/* To stdout. A reader that has gone away (a closed pipe) is no failure. */
+/* One line on stderr, whatever @what holds. */
+void rankle_cli_print_error (const char *command, const char *what);
+
+/* To stdout, without what would steer a terminal. A reader that has gone away (a closed
+ * pipe) is no failure. */
 int rankle_cli_print (const char *command, const char *text, gsize length);
 
 /* Text in columns as wide as they need to be. */

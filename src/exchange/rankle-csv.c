@@ -7,6 +7,7 @@
 
 #include "rankle-file.h"
 #include "rankle-number.h"
+#include "rankle-printable.h"
 
 void
 rankle_csv_append_number (GString *text, double value)
@@ -14,14 +15,12 @@ rankle_csv_append_number (GString *text, double value)
   rankle_number_append (text, value);
 }
 
-/* One line, whatever the note holds. */
-static void
-append_note (GString *text, const char *note)
+void
+rankle_csv_append_note (GString *text, const char *note)
 {
-  g_string_append (text, "# ");
-  for (const char *p = note; *p != '\0'; p++)
-    g_string_append_c (text, g_ascii_iscntrl (*p) ? ' ' : *p);
-  g_string_append_c (text, '\n');
+  g_autofree char *line = rankle_printable (note, -1, "");
+
+  g_string_append_printf (text, "# %s\n", line);
 }
 
 static void
@@ -66,7 +65,7 @@ rankle_csv_format (const RankleTrajectory *trajectory,
   g_return_val_if_fail (trajectory != NULL, NULL);
 
   for (; notes != NULL && *notes != NULL; notes++)
-    append_note (text, *notes);
+    rankle_csv_append_note (text, *notes);
   append_header (text, trajectory);
   append_rows (text, trajectory);
   if (length != NULL)

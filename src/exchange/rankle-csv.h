@@ -17,6 +17,9 @@ gboolean rankle_csv_save (const RankleTrajectory *trajectory,
                           const char             *path,
                           GError                **error);
 
+/* One line behind "# ", whatever @note holds. */
+void rankle_csv_append_note (GString *text, const char *note);
+
 /* The shortest decimal that parses back to @value, as text of the C locale. */
 void rankle_csv_append_number (GString *text, double value);
 

@@ -11,11 +11,15 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "rankle-exchange-error.h"
 
 #define CHUNK 65536
+
+/* As many as Linux follows. */
+#define LINKS_MAX 40
 
 static gboolean
 fail (const char *path, int reason, GError **error)
@@ -55,12 +59,53 @@ write_through (const char *path, const char *text, gsize length, GError **error)
   return ok || fail (path, reason, error);
 }
 
+/* (transfer full) (nullable): what a chain of symbolic links that ends at nothing names;
+ * @path itself if it is none. */
+static char *
+follow_links (const char *path)
+{
+  char *at = g_strdup (path);
+
+  for (guint n = 0; n < LINKS_MAX; n++)
+    {
+      g_autofree char *here = at;
+      g_autofree char *named = g_file_read_link (here, NULL);
+      g_autofree char *folder = g_path_get_dirname (here);
+
+      if (named == NULL)
+        return g_steal_pointer (&here);
+      at = g_path_is_absolute (named) ? g_strdup (named)
+                                      : g_build_filename (folder, named, NULL);
+    }
+  g_free (at);
+  return NULL;
+}
+
+/* (transfer full) (nullable): the file whose name @path is, or would be; NULL with an
+ * error where no file can be written. */
+static char *
+find_target (const char *path, gboolean is_there, GError **error)
+{
+  char *target = is_there ? realpath (path, NULL) : follow_links (path);
+
+  if (target == NULL)
+    fail (path, is_there ? errno : ELOOP, error);
+  /* To be replaced a file need not let itself be written to, only its folder; but who
+   * protected it from writing did not mean that. */
+  else if (is_there && access (target, W_OK) != 0)
+    {
+      fail (path, errno, error);
+      g_clear_pointer (&target, free);
+    }
+  return target;
+}
+
 gboolean
 rankle_file_replace (const char *path, const char *text, gsize length, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autofree char *folder = NULL;
-  char             target[PATH_MAX];
+  g_autofree char *target = NULL;
   GStatBuf         status;
   gboolean         there;
 
@@ -71,15 +116,16 @@ rankle_file_replace (const char *path, const char *text, gsize length, GError **
     return fail (path, EISDIR, error);
   if (there && !S_ISREG (status.st_mode))
     return write_through (path, text, length, error);
-  if (there && realpath (path, target) == NULL)
-    return fail (path, errno, error);
-  if (g_file_set_contents_full (there ? target : path, text, (gssize)length,
+  target = find_target (path, there, error);
+  if (target == NULL)
+    return FALSE;
+  if (g_file_set_contents_full (target, text, (gssize)length,
                                 G_FILE_SET_CONTENTS_CONSISTENT,
                                 there ? (int)(status.st_mode & 0777) : 0666, &local))
     return TRUE;
   /* GLib's sentence names its temporary file: keep the reason, name the file asked for.
    */
-  folder = g_path_get_dirname (path);
+  folder = g_path_get_dirname (target);
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     return fail (path, ENOENT, error);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
@@ -88,17 +134,41 @@ rankle_file_replace (const char *path, const char *text, gsize length, GError **
   return FALSE;
 }
 
+/* -1 with an error: a pipe would be waited for for ever, and a device has no end. */
+static int
+open_file (const char *path, GError **error)
+{
+  int         fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  int         reason = errno;
+  struct stat status = { 0 };
+
+  if (fd < 0)
+    fail (path, reason, error);
+  else if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
+    return fd;
+  else if (S_ISDIR (status.st_mode))
+    fail (path, EISDIR, error);
+  else
+    g_set_error (error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_NOT_FOUND,
+                 _ ("%s: not a file"), path);
+  if (fd >= 0)
+    close (fd);
+  return -1;
+}
+
 gboolean
 rankle_file_read (
     const char *path, gsize limit, char **text, gsize *length, GError **error)
 {
   g_autoptr (GString) content = g_string_new (NULL);
   g_autofree char *chunk = g_malloc (CHUNK);
-  int              fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  int              reason = errno;
-  gssize           got = fd < 0 ? -1 : 0;
+  int              fd = open_file (path, error);
+  int              reason = 0;
+  gssize           got = 0;
 
-  while (fd >= 0 && content->len <= limit)
+  if (fd < 0)
+    return FALSE;
+  while (content->len <= limit)
     {
       got = read (fd, chunk, CHUNK);
       reason = errno;
@@ -108,8 +178,7 @@ rankle_file_read (
         break;
       g_string_append_len (content, chunk, got);
     }
-  if (fd >= 0)
-    close (fd);
+  close (fd);
   if (got < 0)
     return fail (path, reason, error);
   if (content->len > limit)

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -22,172 +23,171 @@ read_with (const char *sidecar, GError **error)
   return rankle_model_new_from_antimony (MODEL, -1, "t.ant", sidecar, error);
 }
 
-/* A byte that is no letter is shown as none, and harms no widget. json-glib 1.6 makes
- * one of what follows; 1.10 takes it for a letter. */
-static void
-test_not_utf_8 (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RankleModel) model =
-      read_with ("{\"schema\": 1, \"horizon\": 1, \"title\": \"a\\333\"}", &error);
-
-  g_assert_no_error (error);
-  if (!g_str_equal (rankle_model_get_title (model), "a\303\233"))
-    g_assert_cmpstr (rankle_model_get_title (model), ==, "a\357\277\275");
-}
-
 static const struct
 {
   const char *json;
   const char *message;
 } broken[] = {
-  { "[]", "t.ant: the sidecar must be an object" },
+  { "[]", "t.json:1: must hold one JSON object" },
   { "{\"schema\": 2, \"horizon\": 1}",
-    "t.ant: schema 2 is not one that this program reads" },
-  { "{\"schema\": 1, \"horizon\": 0}", "t.ant: the horizon must be above 0" },
-  { "{\"schema\": 1, \"horizon\": \"1\"}",
-    "t.ant: “horizon” of the sidecar must be a number" },
+    "t.json:1: schema: schema 2 is not known here; only 1 is" },
+  { "{\"schema\": 1, \"horizon\": 0}", "t.json:1: horizon: must be above 0" },
+  { "{\"schema\": 1, \"horizon\": \"1\"}", "t.json:1: horizon: must be a number" },
   { "{\"schema\": 1, \"horizon\": 1, \"colour\": 1}",
-    "t.ant: the sidecar has an unknown entry “colour”" },
-  { "{\"schema\": 1, \"horizon\": 1, \"title\": 1}",
-    "t.ant: “title” of the sidecar must be a text" },
+    "t.json:1: unknown member “colour”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"title\": 1}", "t.json:1: title: must be a text" },
   { "{\"schema\": 1, \"horizon\": 1, \"group\": [\"G\"]}",
-    "t.ant: “group” of the sidecar must be a text" },
+    "t.json:1: group: must be a text" },
   { "{\"schema\": 1, \"horizon\": 1, \"quantities\": 1}",
-    "t.ant: quantities must be an object" },
+    "t.json:1: quantities: must be an object" },
   { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"z\": {}}}",
-    "t.ant: the model has no quantity “z”" },
+    "t.json:1: quantities.z: the model has no quantity “z”" },
   { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"k\": {\"grade\": \"sure\"}}}",
-    "t.ant: k has an unknown grade “sure”" },
+    "t.json:1: quantities.k.grade: must be published, adapted, fitted or ours, not "
+    "“sure”" },
   { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"k\": {\"range\": [2, 1]}}}",
-    "t.ant: the range of k must be two numbers, the smaller first" },
+    "t.json:1: quantities.k.range: must be two numbers, the smaller first" },
   { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"k\": {\"uncertainty\": 0.5}}}",
-    "t.ant: the uncertainty of k must be a factor of at least 1" },
+    "t.json:1: quantities.k.uncertainty: must be at least 1" },
   { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"k\": {\"valeu\": 1}}}",
-    "t.ant: k has an unknown entry “valeu”" },
+    "t.json:1: quantities.k: unknown member “valeu”" },
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": []}",
-    "t.ant: evidence must be an object" },
+    "t.json:1: evidence: must be an object" },
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": \"z\"}}",
-    "t.ant: evidence names “z”, which is no state and no observable" },
+    "t.json:1: evidence.CTX: “z” is no state and no observable" },
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {}}}",
-    "t.ant: CTX names “”, which is no state and no observable" },
+    "t.json:1: evidence.CTX.column: is missing" },
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"x\", "
     "\"factor\": 0}}}",
-    "t.ant: the factor of CTX must not be 0" },
+    "t.json:1: evidence.CTX.factor: must not be 0" },
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"x\", "
     "\"relative\": true, \"offset\": 1}}}",
-    "t.ant: CTX is relative and has no scale" },
+    "t.json:1: evidence.CTX.relative: what is relative has no scale" },
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"x\", "
     "\"relative\": true, \"factor\": 2}}}",
-    "t.ant: CTX is relative and has no scale" },
+    "t.json:1: evidence.CTX.relative: what is relative has no scale" },
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"x\", "
     "\"relative\": 1}}}",
-    "t.ant: “relative” of CTX must be true or false" },
+    "t.json:1: evidence.CTX.relative: must be true or false" },
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"x\", "
     "\"factor\": \"2\"}}}",
-    "t.ant: “factor” of CTX must be a number" },
+    "t.json:1: evidence.CTX.factor: must be a number" },
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": 1}}",
-    "t.ant: “CTX” of evidence must be a text" },
+    "t.json:1: evidence.CTX: must be a text" },
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"k\"}}}",
-    "t.ant: CTX names “k”, which is no state and no observable" },
+    "t.json:1: evidence.CTX.column: “k” is no state and no observable" },
   { "{\"schema\": 1, \"horizon\": 1, \"hidden\": [\"y\"], \"evidence\": {\"CTX\": "
     "\"y\"}}",
-    "t.ant: evidence names “y”, which is hidden" },
+    "t.json:1: evidence.CTX: “y” is hidden" },
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"x\", "
     "\"scale\": 1}}}",
-    "t.ant: CTX has an unknown entry “scale”" },
+    "t.json:1: evidence.CTX: unknown member “scale”" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": {}}",
-    "t.ant: controls must be a list" },
+    "t.json:1: controls: must be a list" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [1]}",
-    "t.ant: a control must be an object" },
-  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{}]}", "t.ant: a control has no id" },
+    "t.json:1: controls[0]: must be an object" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{}]}",
+    "t.json:1: controls[0].id: is missing" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\"}]}",
-    "t.ant: the control a must drive either a parameter or a dose" },
+    "t.json:1: controls[0]: must drive either a parameter or a dose" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
     "\"x\"}]}",
-    "t.ant: the control a names “x”, which is no parameter" },
+    "t.json:1: controls[0].parameter: “x” is no parameter" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"dose\": "
     "\"amount\", \"state\": \"k\"}]}",
-    "t.ant: the control a names “k”, which is no state" },
+    "t.json:1: controls[0].state: “k” is no state" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"dose\": \"size\", "
     "\"state\": \"x\"}]}",
-    "t.ant: the control a has an unknown dose role “size”" },
+    "t.json:1: controls[0].dose: must be amount, interval, count or start, not “size”" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
     "\"k\", \"scale\": \"log\", \"min\": 0, \"max\": 2, \"neutral\": 1, "
     "\"step\": 2}]}",
-    "t.ant: the control a has no range" },
+    "t.json:1: controls[0]: the control a has no range" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
     "\"k\", \"min\": 0, \"max\": 2, \"neutral\": 3, \"step\": 2}]}",
-    "t.ant: the neutral value of the control a is outside its range" },
+    "t.json:1: controls[0].neutral: the neutral value of the control a is outside its "
+    "range" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
     "\"k\", \"min\": 0, \"max\": 2, \"neutral\": 1}]}",
-    "t.ant: the control a has no step" },
+    "t.json:1: controls[0].step: the control a has no step" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"absent\": \"no\"}, "
     "{\"id\": \"a\", \"absent\": \"no\"}]}",
-    "t.ant: the control a is defined twice" },
+    "t.json:1: controls[1].id: the control a is defined twice" },
   { "{\"schema\": 1, \"horizon\": 1, \"panels\": [{\"id\": \"p\"}]}",
-    "t.ant: the panel p has no columns" },
+    "t.json:1: panels[0].columns: is missing" },
   { "{\"schema\": 1, \"horizon\": 1, \"panels\": [{\"id\": \"p\", \"columns\": "
     "[\"k\"]}]}",
-    "t.ant: p names “k”, which is no state and no observable" },
+    "t.json:1: panels[0].columns[0]: “k” is no state and no observable" },
   { "{\"schema\": 1, \"horizon\": 1, \"panels\": [{\"id\": \"p\", \"columns\": [\"x\"], "
     "\"labels\": [\"a\", \"b\"]}]}",
-    "t.ant: the panel p must have a label for each column" },
+    "t.json:1: panels[0].labels: there must be one for each column" },
   { "{\"schema\": 1, \"horizon\": 1, \"panels\": [{\"id\": \"p\", \"columns\": [\"x\"], "
     "\"kind\": \"pie\"}]}",
-    "t.ant: the panel p has an unknown kind “pie”" },
+    "t.json:1: panels[0].kind: must be lines or stacked, not “pie”" },
   { "{\"schema\": 1, \"horizon\": 1, \"panels\": [{\"id\": \"p\", \"columns\": [\"x\"], "
     "\"log\": true, \"zero\": true}]}",
-    "t.ant: the panel p cannot show 0 on a logarithmic axis" },
+    "t.json:1: panels[0].zero: a logarithmic axis cannot show 0" },
   { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": \"k\"}}",
-    "t.ant: glyphs names “k”, which is no state and no observable" },
+    "t.json:1: glyphs.bone: “k” is no state and no observable" },
   { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": {\"label\": \"B\"}}}",
-    "t.ant: bone names “”, which is no state and no observable" },
+    "t.json:1: glyphs.bone.column: is missing" },
   { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": {\"column\": \"x\", "
     "\"label\": 1}}}",
-    "t.ant: “label” of bone must be a text" },
+    "t.json:1: glyphs.bone.label: must be a text" },
   { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": {\"column\": \"x\", "
     "\"colour\": 1}}}",
-    "t.ant: bone has an unknown entry “colour”" },
-  { "{\"schema\": 1, \"horizon\": 1, \"notes\": \"n\"}", "t.ant: notes must be a list" },
+    "t.json:1: glyphs.bone: unknown member “colour”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"notes\": \"n\"}",
+    "t.json:1: notes: must be a list" },
   { "{\"schema\": 1, \"horizon\": 1, \"notes\": [\"n\", 1]}",
-    "t.ant: a note must be a text" },
-  { "{\"schema\": 1, \"horizon\": 1, \"hidden\": {}}", "t.ant: hidden must be a list" },
+    "t.json:1: notes[1]: must be a text" },
+  { "{\"schema\": 1, \"horizon\": 1, \"hidden\": {}}",
+    "t.json:1: hidden: must be a list" },
   { "{\"schema\": 1, \"horizon\": 1, \"hidden\": [1]}",
-    "t.ant: hidden names “”, which is no observable" },
+    "t.json:1: hidden[0]: must be a text" },
   { "{\"schema\": 1, \"horizon\": 1, \"hidden\": [\"x\"]}",
-    "t.ant: hidden names “x”, which is no observable" },
+    "t.json:1: hidden[0]: “x” is no observable" },
   { "{\"schema\": 1, \"horizon\": 1, \"hidden\": [\"y\"], \"panels\": [{\"id\": \"p\", "
     "\"columns\": [\"y\"]}]}",
-    "t.ant: p names “y”, which is hidden" },
+    "t.json:1: panels[0].columns[0]: “y” is hidden" },
   { "{\"schema\": 1, \"horizon\": 1, \"hidden\": [\"y\"], \"glyphs\": {\"bone\": "
     "\"y\"}}",
-    "t.ant: glyphs names “y”, which is hidden" },
-  { "{\"schema\": 1, \"horizon\": 1, \"start\": [1]}", "t.ant: start must be an object" },
+    "t.json:1: glyphs.bone: “y” is hidden" },
+  { "{\"schema\": 1, \"horizon\": 1, \"start\": [1]}",
+    "t.json:1: start: must be an object" },
   { "{\"schema\": 1, \"horizon\": 1, \"start\": {\"a\": 1}}",
-    "t.ant: start names “a”, which is no control" },
+    "t.json:1: start.a: “a” is no control" },
   { HEAD_A "\"neutral\": 1, \"step\": 2}], \"start\": {\"a\": \"1\"}}",
-    "t.ant: “a” of start must be a number" },
+    "t.json:1: start.a: must be a number" },
   { HEAD_A "\"neutral\": 1, \"step\": 2}], \"start\": {\"a\": 3}}",
-    "t.ant: the control a cannot start at 3" },
+    "t.json:1: start.a: the control a cannot start at 3" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"absent\": "
     "\"no\"}], "
     "\"start\": {\"a\": 3}}",
-    "t.ant: start names “a”, which is no control" },
+    "t.json:1: start.a: “a” is no control" },
   { HEAD_A "\"neutral\": 0, \"step\": 2, \"scale\": \"log\"}]}",
-    "t.ant: the neutral value of the control a is outside its range" },
+    "t.json:1: controls[0].neutral: the neutral value of the control a is outside its "
+    "range" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
     "\"k\", \"switch\": true, \"neutral\": 0.5}]}",
-    "t.ant: the neutral value of the switch a must be 0 or 1" },
+    "t.json:1: controls[0].neutral: must be 0 or 1 for a switch" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
     "\"k\", \"switch\": true, \"neutral\": 1, \"max\": 2}]}",
-    "t.ant: a has an unknown entry “max”" },
+    "t.json:1: controls[0]: unknown member “max”" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"dose\": "
     "\"amount\", \"state\": \"x\", \"switch\": true}]}",
-    "t.ant: a has an unknown entry “dose”" },
+    "t.json:1: controls[0].switch: only a parameter can be switched" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
     "\"k\", \"switch\": 1}]}",
-    "t.ant: “switch” of a must be true or false" },
+    "t.json:1: controls[0].switch: must be true or false" },
+  { "{\"schema\": 1, \"horizon\": 1,\n \"controls\": [\n  {\"id\": \"a\", \"absent\": "
+    "\"no\"},\n  {\"id\": \"b\", \"absent\": \"no\",\n   \"parameter\": \"k\"}]}",
+    "t.json:5: controls[1]: unknown member “parameter”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"title\": \"a\\333\"}",
+    "t.json:1:40: title: “\\” begins nothing that JSON knows" },
+  { "{\"schema\": 1,", "t.json:1:14: the file ends in the middle" },
+  { "{\"schema\": 1, \"horizon\": 012}",
+    "t.json:1:26: horizon: “012” is no number of JSON, nor true, false or null" },
 };
 
 static void
@@ -205,16 +205,24 @@ test_broken (void)
     }
 }
 
-/* The words are json-glib's, and change with it; the file's name is ours. */
+/* What stands behind a byte of 0 in a file is not passed over. */
 static void
-test_no_json (void)
+test_byte_of_0 (void)
 {
+  static const char json[] = "{\"schema\": 1, \"horizon\": 1}\0{";
   g_autoptr (GError) error = NULL;
-  g_autoptr (RankleModel) model = read_with ("{\"schema\": 1,", &error);
+  g_autofree char *folder = g_dir_make_tmp ("rankle-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "t.ant", NULL);
+  g_autofree char *beside = g_build_filename (folder, "t.json", NULL);
 
-  g_assert_null (model);
+  g_assert_true (g_file_set_contents (path, MODEL, -1, NULL));
+  g_assert_true (g_file_set_contents (beside, json, sizeof json - 1, NULL));
+  g_assert_null (rankle_model_new_from_file (path, &error));
   g_assert_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_SIDECAR);
-  g_assert_true (g_str_has_prefix (error->message, "t.ant: "));
+  g_assert_cmpstr (error->message, ==, "t.json:1:28: a byte of 0 may not be in a text");
+  g_unlink (path);
+  g_unlink (beside);
+  g_rmdir (folder);
 }
 
 static void
@@ -465,9 +473,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/sidecar/not-utf-8", test_not_utf_8);
   g_test_add_func ("/sidecar/broken", test_broken);
-  g_test_add_func ("/sidecar/no-json", test_no_json);
+  g_test_add_func ("/sidecar/byte-of-0", test_byte_of_0);
   g_test_add_func ("/sidecar/words", test_words);
   g_test_add_func ("/sidecar/controls", test_controls);
   g_test_add_func ("/sidecar/notes", test_notes);

@@ -58,7 +58,7 @@ static const struct
     "such "
     "file" },
   { { "simulate", "toy.ant", "--end", "9", "--scenario", "bad.json" },
-    "rankle-cli simulate: --scenario: bad.json: unknown member “contols”" },
+    "rankle-cli simulate: --scenario: bad.json:1: unknown member “contols”" },
   { { "simulate", "toy.ant", "--scenario", "denosumab-3-years" },
     "rankle-cli simulate: --scenario: model “toy” has no control “denosumab_count”*" },
   { { "simulate", "toy.ant", "--end", "9", "--control", "opg=2" },

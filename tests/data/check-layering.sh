@@ -29,7 +29,7 @@ app: model catalog question sim evidence study plot diagram exchange widgets'
 outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-linear|-vector)?\.[ch]
 sbml/: src/sbml/[^/]*(\.c|-private\.h)
 gsl/: src/calibration/rankle-calibration-fit\.c
-json-glib/: src/(catalog|calibration)/[^/]*(\.c|-private\.h)
+json-glib/: tests/.*
 (gtk|gdk|gsk)/: src/(widgets|app)/.*
 adwaita\.h: src/(widgets|app)/.*
 (cairo|pango)[a-z/-]*\.h: src/(plot|diagram|exchange|widgets|app)/.*'

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "rankle-csv.h"
@@ -177,6 +178,70 @@ test_replace (void)
   g_rmdir (folder);
 }
 
+/* A file that may not be written is not replaced, though its folder would allow it; who
+ * may do everything is asked as somebody else. */
+static void
+test_protected (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("rankle-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a", NULL);
+  g_autofree char *expected = g_strconcat (path, ": Permission denied", NULL);
+  int              status;
+  pid_t            child;
+
+  g_assert_true (g_file_set_contents (path, "old", 3, NULL));
+  g_assert_cmpint (g_chmod (path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0777), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (geteuid () == 0 && setuid (65534) != 0)
+        _exit (2);
+      if (rankle_file_replace (path, "new", 3, &error))
+        _exit (3);
+      _exit (g_str_equal (error->message, expected) ? 0 : 4);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  check_holds (path, "old");
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* Through a link to nothing the file that it names is made; one that goes round in
+ * circles names none. */
+static void
+test_links (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("rankle-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a", NULL);
+  g_autofree char *first = g_build_filename (folder, "first", NULL);
+  g_autofree char *second = g_build_filename (folder, "second", NULL);
+  g_autofree char *circle = g_build_filename (folder, "circle", NULL);
+  g_autofree char *circle_text =
+      g_strconcat (circle, ": Too many levels of symbolic links", NULL);
+
+  g_assert_cmpint (symlink ("second", first), ==, 0);
+  g_assert_cmpint (symlink (path, second), ==, 0);
+  g_assert_cmpint (symlink ("circle", circle), ==, 0);
+  g_assert_true (rankle_file_replace (first, "one", 3, &error));
+  g_assert_no_error (error);
+  check_holds (path, "one");
+  g_assert_true (g_file_test (first, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_test (second, G_FILE_TEST_IS_SYMLINK));
+  g_assert_false (rankle_file_replace (circle, "two", 3, &error));
+  g_assert_cmpstr (error->message, ==, circle_text);
+  g_unlink (first);
+  g_unlink (second);
+  g_unlink (circle);
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* What is not a regular file is written to, not replaced. A pipe of our own stands for
  * /dev/null: a test must not be able to harm that. */
 static void
@@ -234,6 +299,8 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/locale", test_locale);
   g_test_add_func ("/csv/table", test_table);
   g_test_add_func ("/csv/replace", test_replace);
+  g_test_add_func ("/csv/protected", test_protected);
+  g_test_add_func ("/csv/links", test_links);
   g_test_add_func ("/csv/pipe", test_pipe);
   g_test_add_func ("/csv/full", test_full);
   return g_test_run ();

@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rankle-cli-controls.h"
+
+#include <math.h>
+
+#include "rankle-cli-syntax.h"
+#include "rankle-csv.h"
+
+char *
+rankle_cli_describe_range (const RankleControl *control)
+{
+  GString *range = g_string_new (NULL);
+
+  if (control->can_be_off && control->min > 0)
+    g_string_append (range, "0, ");
+  rankle_csv_append_number (range, control->min);
+  g_string_append (range, " to ");
+  rankle_csv_append_number (range, control->max);
+  return g_string_free (range, FALSE);
+}
+
+static gboolean
+can_stand_at (const RankleControl *control, double value)
+{
+  if (control->is_switch && value > control->min && value < control->max)
+    return FALSE;
+  return (value >= control->min && value <= control->max) ||
+         (control->can_be_off && !(fabs (value) > 0));
+}
+
+/* Half a dose is none. */
+static gboolean
+must_be_whole (const RankleControl *control)
+{
+  return control->role == RANKLE_CONTROL_DOSE_COUNT;
+}
+
+gboolean
+rankle_cli_check_control (
+    RankleModel *model, const char *option, const char *id, double value, GError **error)
+{
+  const RankleControl *control = rankle_model_find_control (model, id);
+  g_autofree char     *range = NULL;
+  g_autoptr (GString) shown = NULL;
+
+  g_assert (isfinite (value));
+  if (control == NULL || control->absent != NULL)
+    return TRUE;
+  if (can_stand_at (control, value) &&
+      !(must_be_whole (control) && fabs (value - round (value)) > 0))
+    return TRUE;
+  range = rankle_cli_describe_range (control);
+  shown = g_string_new (NULL);
+  rankle_csv_append_number (shown, value);
+  return rankle_cli_refuse (error, "%s: %s cannot be %s: its range is %s%s", option, id,
+                            shown->str, range,
+                            must_be_whole (control) ? ", in whole numbers" : "");
+}
+
+gboolean
+rankle_cli_check_controls (RankleModel          *model,
+                           const char           *option,
+                           const RankleScenario *scenario,
+                           GError              **error)
+{
+  guint                n_settings, n_steps;
+  const RankleSetting *settings = rankle_scenario_get_settings (scenario, &n_settings);
+  const RankleTreatmentStep *steps = rankle_scenario_get_treatment (scenario, &n_steps);
+
+  for (guint i = 0; i < n_settings; i++)
+    if (settings[i].kind == RANKLE_SETTING_CONTROL &&
+        !rankle_cli_check_control (model, option, settings[i].id, settings[i].value,
+                                   error))
+      return FALSE;
+  for (guint i = 0; i < n_steps; i++)
+    if (steps[i].kind == RANKLE_TREATMENT_CHANGE &&
+        steps[i].target == RANKLE_TARGET_CONTROL &&
+        !rankle_cli_check_control (model, option, steps[i].id, steps[i].value, error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rankle-printable.h"
+
+#include <string.h>
+
+static gboolean
+is_control (gunichar character)
+{
+  return character < 0x20 || (character >= 0x7f && character <= 0x9f);
+}
+
+gboolean
+rankle_is_plain (const char *text, gsize length, const char *kept)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar)text[i] >= 0x7f ||
+        ((guchar)text[i] < 0x20 && (text[i] == '\0' || strchr (kept, text[i]) == NULL)))
+      return FALSE;
+  return TRUE;
+}
+
+char *
+rankle_printable (const char *text, gssize length, const char *kept)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, length);
+  GString         *printable = g_string_sized_new (strlen (valid) + 1);
+
+  g_assert (strspn (kept, "\n\t") == strlen (kept));
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (is_control (character) && strchr (kept, *at) == NULL)
+        g_string_append_c (printable, ' ');
+      else
+        g_string_append_unichar (printable, character);
+    }
+  return g_string_free (printable, FALSE);
+}
