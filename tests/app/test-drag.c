@@ -29,13 +29,8 @@ is_idle (RankleWindow *window)
 static void
 settle (RankleWindow *window)
 {
-  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
-
   while (!is_idle (window))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, FALSE);
-    }
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static RankleWindow *

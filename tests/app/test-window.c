@@ -129,14 +129,11 @@ test_playing (void)
 {
   RankleWindow *window = open_window ();
   double        start = rankle_study_get_cursor (window->study);
-  gint64        end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.play", NULL);
   g_assert_true (rankle_time_bar_get_playing (window->time_bar));
-  while (rankle_study_get_cursor (window->study) < start + 1 &&
-         g_get_monotonic_time () < end)
+  while (rankle_study_get_cursor (window->study) < start + 1)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpfloat (rankle_study_get_cursor (window->study), >, start);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.play", NULL);
   g_assert_false (rankle_time_bar_get_playing (window->time_bar));
   close_window (window);

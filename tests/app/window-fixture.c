@@ -13,13 +13,8 @@ static RankleApplication *application;
 void
 iterate_until (gboolean (*test) (RankleWindow *), RankleWindow *window)
 {
-  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
-
   while (!test (window))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, FALSE);
-    }
+    g_main_context_iteration (NULL, TRUE);
 }
 
 gboolean

@@ -5,6 +5,8 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "rankle-guard.h"
 #include "rankle-model-error.h"
@@ -48,6 +50,28 @@ test_breaks_down (void)
   g_assert_false (_rankle_guard_survives (give_up, NULL));
 }
 
+/* Work is limited in processor time, and the limit in seconds of the day is far off: on a
+ * busy machine a copy that works takes many of these. */
+static void
+work_without_end (gpointer data)
+{
+  struct rlimit  limit;
+  volatile guint n = 0;
+
+  if (getrlimit (RLIMIT_CPU, &limit) != 0 || limit.rlim_cur > 30 || alarm (0) < 60)
+    _Exit (0);
+  limit.rlim_cur = 1; /* it need not take as long here */
+  setrlimit (RLIMIT_CPU, &limit);
+  while (TRUE)
+    n = n + 1;
+}
+
+static void
+test_ends (void)
+{
+  g_assert_false (_rankle_guard_survives (work_without_end, NULL));
+}
+
 /* At a stoichiometry by formula, in a namespace that is none of SBML's, libSBML throws an
  * exception. */
 static const char exceptional[] =
@@ -81,6 +105,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/guard/survives", test_survives);
   g_test_add_func ("/guard/breaks-down", test_breaks_down);
+  g_test_add_func ("/guard/ends", test_ends);
   g_test_add_func ("/guard/exception", test_exception);
   g_test_add_func ("/guard/check", test_check);
   return g_test_run ();

@@ -76,7 +76,4 @@ void              engine_nap (void);
 /* Iterates the context for as long as something is ready. */
 void engine_drain (GMainContext *context);
 
-/* For what a test waits for: ends the test when it has not come after a minute. */
-void engine_be_patient (gint64 since);
-
 G_END_DECLS

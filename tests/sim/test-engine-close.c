@@ -9,7 +9,7 @@
 
 #define WAIT (8 * 1000)
 /* For a wait that is to end by what it waits for. */
-#define FOREVER (60 * G_USEC_PER_SEC)
+#define FOREVER (600 * G_USEC_PER_SEC)
 #define CLOSES  200
 
 /* ---- 9: close ---- */
@@ -138,7 +138,6 @@ end_in_a_handler (GCallback callback, gboolean by_wait)
 {
   g_autoptr (RankleModel) model = engine_model_new ();
   EngineLog log;
-  gint64    since = g_get_monotonic_time ();
   gpointer  alive;
 
   engine_log_init (&log, NULL);
@@ -149,10 +148,7 @@ end_in_a_handler (GCallback callback, gboolean by_wait)
   if (by_wait)
     g_assert_true (rankle_engine_wait (log.engine, FOREVER));
   while (!log.closed)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      engine_be_patient (since);
-    }
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (log.finished, ==, 1);
   engine_log_clear (&log);
   g_assert_null (alive);

@@ -378,7 +378,6 @@ test_stopped_after_grace (void)
       engine_log_submit (&log, model, 3, 0);
       g_main_context_iteration (NULL, FALSE);
       engine_nap ();
-      engine_be_patient (since);
     }
   g_assert_cmpint (atomic_load (&engine_stage.stopped_at), >=, since + GRACE);
   engine_log_settle_value (&log, 3);
@@ -402,7 +401,6 @@ test_no_starving (void)
       g_main_context_iteration (NULL, FALSE);
       atomic_fetch_add (&engine_stage.turns, 1);
       engine_nap ();
-      engine_be_patient (since);
     }
   g_assert_cmpuint (log.submitted, >=, 3 * log.finished);
   atomic_fetch_add (&engine_stage.turns, 1000);

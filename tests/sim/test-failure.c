@@ -142,11 +142,31 @@ test_stopped_before (void)
   sim_assert_near (sim_at (after, "x", 10), exp (-10), 1e-3);
 }
 
-static void *
-stop_soon (void *data)
+typedef struct
 {
-  g_usleep (20000);
-  atomic_store ((atomic_bool *)data, true);
+  clockid_t   clock; /* processor time of the thread that runs */
+  gint64      begin; /* by it [us] */
+  atomic_bool stop;
+} Stopper;
+
+static gint64
+read_clock (clockid_t clock)
+{
+  struct timespec now;
+
+  g_assert_cmpint (clock_gettime (clock, &now), ==, 0);
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+/* By the work that was done, the run is on its way by then. */
+static void *
+stop_in_mid_run (void *data)
+{
+  Stopper *stopper = data;
+
+  while (read_clock (stopper->clock) < stopper->begin + 20000)
+    g_usleep (1000);
+  atomic_store (&stopper->stop, true);
   return NULL;
 }
 
@@ -156,16 +176,18 @@ test_stopped_in_mid_run (void)
   g_autoptr (RankleModel) model = sim_model_new ("x = 1; x' = -x");
   g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
   g_autoptr (GError) error = NULL;
-  atomic_bool stop = false;
-  pthread_t   stopper;
+  Stopper   stopper = { 0 };
+  pthread_t thread;
 
   for (guint i = 0; i < 200000; i++) /* a run of many seconds */
     rankle_protocol_add_dose (protocol, 0, 1, i);
   rankle_protocol_set_every (protocol, 200000, 100);
   rankle_protocol_seal (protocol);
-  g_assert_cmpint (pthread_create (&stopper, NULL, stop_soon, &stop), ==, 0);
-  error = run_to_failure (protocol, &stop);
-  pthread_join (stopper, NULL);
+  g_assert_cmpint (pthread_getcpuclockid (pthread_self (), &stopper.clock), ==, 0);
+  stopper.begin = read_clock (stopper.clock);
+  g_assert_cmpint (pthread_create (&thread, NULL, stop_in_mid_run, &stopper), ==, 0);
+  error = run_to_failure (protocol, &stopper.stop);
+  pthread_join (thread, NULL);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -6,19 +6,9 @@
 #include "rankle-study.h"
 #include "toy-model.h"
 
-#define PATIENCE_S 10
-
-static gboolean
-give_up_cb (gpointer data)
-{
-  g_error ("the study stayed busy");
-  return G_SOURCE_REMOVE;
-}
-
 static void
 settle (RankleStudy *study)
 {
-  guint    alarm = g_timeout_add_seconds (PATIENCE_S, give_up_cb, NULL);
   gboolean busy = TRUE;
 
   g_object_get (study, "busy", &busy, NULL);
@@ -27,7 +17,6 @@ settle (RankleStudy *study)
       g_main_context_iteration (NULL, TRUE);
       g_object_get (study, "busy", &busy, NULL);
     }
-  g_source_remove (alarm);
 }
 
 static void

@@ -35,13 +35,8 @@ is_busy (RankleStudy *study)
 static void
 wait_for_run (RankleStudy *study)
 {
-  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
-
   while (is_busy (study))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, FALSE);
-    }
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
