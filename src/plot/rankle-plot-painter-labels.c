@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "rankle-plot-painter-private.h"
+#include "rankle-plot-ink.h"
+#include "rankle-plot-painter.h"
 
 /* The height at which a series' label would stand if it were alone. */
 static double

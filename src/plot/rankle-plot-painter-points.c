@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "rankle-plot-painter-private.h"
+#include "rankle-plot-ink.h"
+#include "rankle-plot-painter.h"
 #include "rankle-plot-points.h"
 
 /* In line widths of the curves. */

@@ -1,33 +1,10 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rankle-plot-painter-private.h"
+#include "rankle-plot-painter.h"
 
 #include <math.h>
 
-void
-_rankle_plot_set_color (cairo_t *cr, const RanklePlotColor *color, double alpha)
-{
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
-}
-
-void
-_rankle_plot_write (cairo_t               *cr,
-                    const RanklePlotTheme *theme,
-                    const char            *text,
-                    double                 size,
-                    gboolean               bold,
-                    double                 x,
-                    double                 y,
-                    double                 align)
-{
-  PangoLayout *layout = rankle_plot_create_text (theme, cr, text, size, bold);
-  int          width, height;
-
-  pango_layout_get_pixel_size (layout, &width, &height);
-  cairo_move_to (cr, round (x - align * width), round (y - 0.5 * height));
-  pango_cairo_show_layout (cr, layout);
-  g_object_unref (layout);
-}
+#include "rankle-plot-ink.h"
 
 /* Cut off with an ellipsis rather than run into its neighbour. */
 static void
@@ -107,14 +84,6 @@ paint_x_axis (cairo_t *cr, const RanklePlotLayout *layout, const RanklePlotTheme
       _rankle_plot_write (cr, theme, text, layout->tick_size, FALSE, x, y, 0.5);
     }
   paint_horizontal (cr, layout, layout->bottom);
-}
-
-void
-_rankle_plot_clip_to_area (cairo_t *cr, const RanklePlotLayout *layout)
-{
-  cairo_rectangle (cr, layout->left, layout->top - 2, layout->right - layout->left,
-                   layout->bottom - layout->top + 4);
-  cairo_clip (cr);
 }
 
 /* Small triangles on the time axis. */
