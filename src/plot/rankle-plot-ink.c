@@ -9,6 +9,7 @@
 void
 _rankle_plot_set_color (cairo_t *cr, const RanklePlotColor *color, double alpha)
 {
+  g_assert (alpha >= 0 && alpha <= 1);
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
 }
 
@@ -25,6 +26,7 @@ _rankle_plot_write (cairo_t               *cr,
   PangoLayout *layout = rankle_plot_create_text (theme, cr, text, size, bold);
   int          width, height;
 
+  g_assert (align >= 0 && align <= 1);
   pango_layout_get_pixel_size (layout, &width, &height);
   cairo_move_to (cr, round (x - align * width), round (y - 0.5 * height));
   pango_cairo_show_layout (cr, layout);
@@ -72,6 +74,7 @@ stroke_piece (cairo_t *cr, const RanklePlotCurve *curve, guint first, guint dash
   double length = 0, from = 0;
   guint  i = first + 1;
 
+  g_assert (first < curve->n && isfinite (curve->y[first]));
   cairo_move_to (cr, curve->x[first], curve->y[first]);
   for (; i < curve->n && isfinite (curve->y[i]); i++)
     {
@@ -142,6 +145,7 @@ hatch (cairo_t *cr, const RanklePlotTheme *theme, guint series)
 void
 _rankle_plot_fill_band (cairo_t *cr, const RanklePlotTheme *theme, guint series)
 {
+  g_assert (series < RANKLE_PLOT_MAX_SERIES);
   _rankle_plot_set_color (cr, &theme->series[series], 0.8);
   cairo_fill_preserve (cr);
   if (series % 2 == 1)

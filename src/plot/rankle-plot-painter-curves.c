@@ -34,6 +34,7 @@ trace_edge (const RanklePlot       *plot,
   const RanklePlotSeries *s = &plot->series[MAX (series, 0)];
   double                 *shares = g_new (double, s->n + 1);
 
+  g_assert (series >= -1 && series < (int)plot->n_series);
   for (guint i = 0; i < s->n; i++)
     {
       double low, high;
@@ -94,6 +95,8 @@ rankle_plot_paint_curves (cairo_t                *cr,
                           const RanklePlotLayout *layout,
                           const RanklePlotTheme  *theme)
 {
+  g_return_if_fail (cr != NULL && plot != NULL && layout != NULL && theme != NULL);
+
   cairo_save (cr);
   _rankle_plot_clip_to_area (cr, layout);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

@@ -95,6 +95,7 @@ paint_marks (cairo_t                *cr,
 {
   double size = 0.35 * layout->tick_size;
 
+  g_assert (plot->n_marks == 0 || plot->marks != NULL);
   _rankle_plot_set_color (cr, &theme->accent, 1);
   for (guint i = 0; i < plot->n_marks; i++)
     {
@@ -143,6 +144,8 @@ rankle_plot_paint_back (cairo_t                *cr,
                         const RanklePlotLayout *layout,
                         const RanklePlotTheme  *theme)
 {
+  g_return_if_fail (cr != NULL && plot != NULL && layout != NULL && theme != NULL);
+
   cairo_save (cr);
   _rankle_plot_set_color (cr, &theme->background, 1);
   cairo_paint (cr);
