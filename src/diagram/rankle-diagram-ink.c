@@ -97,8 +97,15 @@ get_shrink (const RankleInkText *text, double width, RankleBox box)
   return MIN (shrink, 1);
 }
 
-/* Letters stand on whole pixels: they are sharper so, and Cairo of 1.18 would cut off the
- * last row of others wherever it is told to paint a part only. */
+/* Letters stand on whole pixels, along their line and across it: they are sharper so,
+ * Cairo 1.16 can do no other, and 1.18 would cut off the last row of others wherever it
+ * is told to paint a part only. */
+static double
+get_left (double width, double align, RankleBox box)
+{
+  return round (box.x + align * (box.width - width));
+}
+
 static double
 get_top (PangoLayout *layout, double height, double shrink, RankleBox box)
 {
@@ -125,7 +132,7 @@ _rankle_ink_write (const RankleInk *ink, const RankleInkText *text, RankleBox bo
     {
       cairo_save (ink->cr);
       cairo_new_path (ink->cr);
-      cairo_translate (ink->cr, box.x + text->align * (box.width - shrink * width),
+      cairo_translate (ink->cr, get_left (shrink * width, text->align, box),
                        get_top (layout, shrink * height, shrink, box));
       cairo_scale (ink->cr, shrink, shrink);
       cairo_move_to (ink->cr, 0, 0);

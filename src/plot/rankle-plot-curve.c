@@ -8,13 +8,15 @@
 #define TOLERANCE 0.1
 /* Cairo's numbers end near this [px]. */
 #define FAR_AWAY 1e4
+/* Points that a row may add: a column's four, a gap, and the four of a last column. */
+#define MOST_AT_ONCE 9
 
 /* ---- fewer points ---- */
 
 typedef struct
 {
   double  *x, *y;
-  guint    n;
+  guint    n, most;
   guint    first, low, high, last; /* rows of the column being gathered */
   gboolean any;
 } Decimation;
@@ -22,6 +24,7 @@ typedef struct
 static void
 put (Decimation *d, double x, double y)
 {
+  g_assert (d->n < d->most);
   d->x[d->n] = x;
   d->y[d->n++] = y;
 }
@@ -62,12 +65,14 @@ rankle_plot_decimate (const double *x_in,
                       double       *x,
                       double       *y)
 {
-  Decimation d = { .x = x, .y = y };
+  Decimation d = { .x = x, .y = y, .most = RANKLE_PLOT_MOST_POINTS (columns) };
   double     last_column = -1;
   guint      from = n > 0 ? rankle_plot_find_row (x_in, n, x_min) : 0;
   gboolean   gap = TRUE;
 
-  for (guint i = from; i < n && d.n + 6 < 4 * columns; i++)
+  g_return_val_if_fail (x_min < x_max && columns > 0, 0);
+
+  for (guint i = from; i < n && d.n + MOST_AT_ONCE <= d.most; i++)
     {
       double column = floor ((x_in[i] - x_min) / (x_max - x_min) * columns);
 
@@ -107,6 +112,7 @@ typedef struct
 static void
 keep (Simplification *s, guint i)
 {
+  g_assert (s->n <= i);
   s->x0 = s->x[i];
   s->y0 = s->y[i];
   s->x[s->n] = s->x0;
@@ -131,6 +137,7 @@ narrow (Simplification *s, guint i)
 {
   double dx = s->x[i] - s->x0;
 
+  g_assert (dx > 0);
   s->low = fmax (s->low, (s->y[i] - s->tolerance - s->y0) / dx);
   s->high = fmin (s->high, (s->y[i] + s->tolerance - s->y0) / dx);
   s->last = i;
@@ -177,6 +184,7 @@ rankle_plot_simplify (double *x, double *y, guint n, double tolerance)
     else
       take_gap (&s, i);
   keep_last (&s);
+  g_assert (s.n <= n);
   return s.n;
 }
 
@@ -202,12 +210,13 @@ rankle_plot_curve_init (RanklePlotCurve        *curve,
                         guint                   n,
                         double                  factor)
 {
-  guint columns = (guint)MAX (layout->right - layout->left, 8);
+  guint columns;
 
   g_return_if_fail (curve != NULL && layout != NULL);
 
-  curve->x = g_new (double, 4 * columns + 8);
-  curve->y = g_new (double, 4 * columns + 8);
+  columns = (guint)MAX (layout->right - layout->left, 8);
+  curve->x = g_new (double, RANKLE_PLOT_MOST_POINTS (columns));
+  curve->y = g_new (double, RANKLE_PLOT_MOST_POINTS (columns));
   curve->n = rankle_plot_decimate (x, y, n, layout->x.min / layout->clock.factor,
                                    layout->x.max / layout->clock.factor, columns,
                                    curve->x, curve->y);
@@ -218,6 +227,8 @@ rankle_plot_curve_init (RanklePlotCurve        *curve,
 void
 rankle_plot_curve_clear (RanklePlotCurve *curve)
 {
+  g_return_if_fail (curve != NULL);
+
   g_clear_pointer (&curve->x, g_free);
   g_clear_pointer (&curve->y, g_free);
   curve->n = 0;

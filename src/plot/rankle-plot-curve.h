@@ -29,8 +29,12 @@ void rankle_plot_curve_init (RanklePlotCurve        *curve,
                              double                  factor);
 void rankle_plot_curve_clear (RanklePlotCurve *curve);
 
-/* At most two points a pixel column, the lowest and highest, so that no spike is lost. @x
- * and @y take up to 4 × columns values; returns how many. A gap becomes one NaN. */
+/* At most four points a pixel column, the first, lowest, highest and last, so that no
+ * spike is lost. @x and @y take up to RANKLE_PLOT_MOST_POINTS (columns) values; returns
+ * how many: a curve of more gaps than that ends where the room ends. A gap becomes one
+ * NaN. */
+#define RANKLE_PLOT_MOST_POINTS(columns) (4 * (columns) + 16)
+
 guint rankle_plot_decimate (const double *x_in,
                             const double *y_in,
                             guint         n,

@@ -30,7 +30,9 @@ rankle_plot_create_text (const RanklePlotTheme *theme,
                          gboolean               bold)
 {
   PangoLayout          *layout;
-  PangoFontDescription *font = pango_font_description_new ();
+  PangoFontDescription *font;
+
+  g_return_val_if_fail (theme != NULL && text != NULL, NULL);
 
   if (cr != NULL)
     layout = pango_cairo_create_layout (cr);
@@ -42,6 +44,7 @@ rankle_plot_create_text (const RanklePlotTheme *theme,
       layout = pango_layout_new (context);
       g_object_unref (context);
     }
+  font = pango_font_description_new ();
   pango_font_description_set_family (font, theme->family);
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   if (bold)
@@ -71,8 +74,11 @@ measure (const RanklePlotTheme *theme,
 char *
 rankle_plot_dup_label (const RanklePlot *plot, guint series, double time)
 {
-  g_autofree char *shown = rankle_plot_dup_value (plot, series, time);
+  g_autofree char *shown = NULL;
 
+  g_return_val_if_fail (plot != NULL && series < plot->n_series, NULL);
+
+  shown = rankle_plot_dup_value (plot, series, time);
   return g_strdup_printf (plot->kind == RANKLE_PLOT_STACKED ? "%s  %s %%" : "%s  %s",
                           plot->series[series].label, shown);
 }
@@ -130,6 +136,7 @@ flow_labels (const RanklePlot *plot, const double *widths, RanklePlotLayout *lay
 static void
 set_sizes (RanklePlotLayout *layout, const RanklePlotTheme *theme)
 {
+  g_assert (theme->font_size > 0);
   layout->label_size = theme->font_size;
   layout->tick_size = 0.84 * theme->font_size;
   layout->title_size = 1.1 * theme->font_size;
@@ -145,6 +152,7 @@ measure_labels (const RanklePlot      *plot,
 {
   double widest = 0;
 
+  g_assert (plot->n_series <= RANKLE_PLOT_MAX_SERIES);
   for (guint i = 0; i < plot->n_series; i++)
     {
       widths[i] = measure_label (plot, theme, layout, i);
@@ -200,6 +208,7 @@ measure_ticks (const RanklePlotTheme *theme, const RanklePlotLayout *layout)
 static void
 place_x (RanklePlotLayout *layout, const RanklePlot *plot)
 {
+  g_assert (layout->left < layout->right);
   layout->clock = rankle_plot_clock_choose (plot->time_unit, plot->x_max - plot->x_min);
   layout->x = rankle_plot_scale_new (plot->x_min * layout->clock.factor,
                                      plot->x_max * layout->clock.factor, FALSE);
@@ -217,6 +226,7 @@ place_y (RanklePlotLayout *layout, const RanklePlot *plot)
 {
   double step;
 
+  g_assert (layout->top < layout->bottom);
   layout->y = rankle_plot_scale_new (plot->y_min, plot->y_max, plot->logarithmic);
   layout->y.from = layout->bottom;
   layout->y.to = layout->top;
@@ -258,6 +268,7 @@ rankle_plot_layout_compute (RanklePlotLayout      *layout,
 double
 rankle_plot_layout_x_to_time (const RanklePlotLayout *layout, double x)
 {
+  g_assert (layout->clock.factor > 0);
   return rankle_plot_scale_unmap (&layout->x, x) / layout->clock.factor;
 }
 

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "rankle-plot-painter-private.h"
+#include "rankle-plot-ink.h"
+#include "rankle-plot-painter.h"
 
 /* The height at which a series' label would stand if it were alone. */
 static double
@@ -29,6 +30,7 @@ find_height (const RanklePlot *plot, const RanklePlotLayout *layout, guint serie
 static void
 spread (double *heights, guint *order, guint n, double apart, double top, double bottom)
 {
+  g_assert (apart >= 0);
   for (guint i = 1; i < n; i++)
     for (guint k = i; k > 0 && heights[order[k]] < heights[order[k - 1]]; k--)
       {
@@ -105,6 +107,7 @@ paint_labels (cairo_t                *cr,
   double heights[RANKLE_PLOT_MAX_SERIES];
   guint  order[RANKLE_PLOT_MAX_SERIES];
 
+  g_assert (plot->n_series <= RANKLE_PLOT_MAX_SERIES);
   for (guint i = 0; i < plot->n_series; i++)
     {
       heights[i] = find_height (plot, layout, i);
@@ -152,8 +155,11 @@ rankle_plot_paint_cursor (cairo_t                *cr,
                           double                  time,
                           int                     selected)
 {
-  double x = rankle_plot_layout_time_to_x (layout, time);
+  double x;
 
+  g_return_if_fail (cr != NULL && plot != NULL && layout != NULL && theme != NULL);
+
+  x = rankle_plot_layout_time_to_x (layout, time);
   cairo_save (cr);
   paint_labels (cr, plot, layout, theme, time, selected);
   if (x >= layout->left - 0.5 && x <= layout->right + 0.5)

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "rankle-plot-painter-private.h"
+#include "rankle-plot-ink.h"
+#include "rankle-plot-painter.h"
 #include "rankle-plot-points.h"
 
 /* In line widths of the curves. */
@@ -36,6 +37,7 @@ stroke_clear (cairo_t               *cr,
               double                 width,
               gboolean               broken)
 {
+  g_assert (width > 0);
   cairo_set_line_width (cr, width + 2 * CLEARANCE * theme->line_width);
   set_broken (cr, FALSE);
   _rankle_plot_set_color (cr, &theme->background, 1);
@@ -155,6 +157,7 @@ paint_point (cairo_t                *cr,
   const RanklePlotColor *color = &theme->series[point->series];
   double                 radius = rankle_plot_points_get_radius (layout->label_size);
 
+  g_assert (place->shown && place->top <= place->y && place->y <= place->bottom);
   if (under)
     {
       paint_window (cr, theme, color, place, radius);
@@ -183,8 +186,11 @@ rankle_plot_paint_points (cairo_t                *cr,
                           const RanklePlotLayout *layout,
                           const RanklePlotTheme  *theme)
 {
-  g_autofree RanklePlotPlace *places = rankle_plot_points_place (plot, layout);
+  g_autofree RanklePlotPlace *places = NULL;
 
+  g_return_if_fail (cr != NULL && plot != NULL && layout != NULL && theme != NULL);
+
+  places = rankle_plot_points_place (plot, layout);
   cairo_save (cr);
   clip_to_height (cr, layout);
   for (int under = TRUE; under >= FALSE; under--)
@@ -202,9 +208,12 @@ rankle_plot_paint_point_sample (cairo_t               *cr,
                                 double                 x,
                                 double                 y)
 {
-  double          radius = rankle_plot_points_get_radius (theme->font_size);
   RanklePlotPlace place = { .shown = TRUE, .x = x, .y = y, .from = x, .to = x };
+  double          radius;
 
+  g_return_if_fail (cr != NULL && theme != NULL);
+
+  radius = rankle_plot_points_get_radius (theme->font_size);
   place.top = y - 2 * radius;
   place.bottom = y + 2 * radius;
   cairo_save (cr);

@@ -1,33 +1,10 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rankle-plot-painter-private.h"
+#include "rankle-plot-painter.h"
 
 #include <math.h>
 
-void
-_rankle_plot_set_color (cairo_t *cr, const RanklePlotColor *color, double alpha)
-{
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
-}
-
-void
-_rankle_plot_write (cairo_t               *cr,
-                    const RanklePlotTheme *theme,
-                    const char            *text,
-                    double                 size,
-                    gboolean               bold,
-                    double                 x,
-                    double                 y,
-                    double                 align)
-{
-  PangoLayout *layout = rankle_plot_create_text (theme, cr, text, size, bold);
-  int          width, height;
-
-  pango_layout_get_pixel_size (layout, &width, &height);
-  cairo_move_to (cr, round (x - align * width), round (y - 0.5 * height));
-  pango_cairo_show_layout (cr, layout);
-  g_object_unref (layout);
-}
+#include "rankle-plot-ink.h"
 
 /* Cut off with an ellipsis rather than run into its neighbour. */
 static void
@@ -109,14 +86,6 @@ paint_x_axis (cairo_t *cr, const RanklePlotLayout *layout, const RanklePlotTheme
   paint_horizontal (cr, layout, layout->bottom);
 }
 
-void
-_rankle_plot_clip_to_area (cairo_t *cr, const RanklePlotLayout *layout)
-{
-  cairo_rectangle (cr, layout->left, layout->top - 2, layout->right - layout->left,
-                   layout->bottom - layout->top + 4);
-  cairo_clip (cr);
-}
-
 /* Small triangles on the time axis. */
 static void
 paint_marks (cairo_t                *cr,
@@ -126,6 +95,7 @@ paint_marks (cairo_t                *cr,
 {
   double size = 0.35 * layout->tick_size;
 
+  g_assert (plot->n_marks == 0 || plot->marks != NULL);
   _rankle_plot_set_color (cr, &theme->accent, 1);
   for (guint i = 0; i < plot->n_marks; i++)
     {
@@ -174,6 +144,8 @@ rankle_plot_paint_back (cairo_t                *cr,
                         const RanklePlotLayout *layout,
                         const RanklePlotTheme  *theme)
 {
+  g_return_if_fail (cr != NULL && plot != NULL && layout != NULL && theme != NULL);
+
   cairo_save (cr);
   _rankle_plot_set_color (cr, &theme->background, 1);
   cairo_paint (cr);

@@ -45,6 +45,7 @@ place (const RanklePlot *plot, const RanklePlotLayout *layout, guint i)
   RanklePlotPlace        place = { 0 };
   double                 factor, low, high;
 
+  g_assert (!(point->x_from > point->x));
   if (point->series >= plot->n_series || plot->kind == RANKLE_PLOT_STACKED)
     return place;
   if (!(point->x >= plot->x_min && point->x_from <= plot->x_max))
@@ -104,6 +105,7 @@ move_aside (RanklePlotPlace        *places,
 {
   double most = (loosely ? FAR_ASIDE : NEAR_ASIDE) * radius;
 
+  g_assert (places[n].shown);
   for (double aside = 0; aside <= most; aside += 1)
     for (int side = 1; side >= -1; side -= 2)
       {

@@ -13,7 +13,7 @@ rankle_plot_scale_new (double min, double max, gboolean logarithmic)
     .min = MIN (min, max), .max = MAX (min, max), .to = 1, .logarithmic = logarithmic
   };
 
-  if (!isfinite (scale.min) || !isfinite (scale.max))
+  if (!isfinite (scale.max - scale.min))
     scale.min = logarithmic ? 0.1 : 0, scale.max = 1;
   if (logarithmic && !(scale.max > 1e-280))
     scale.max = 1;
@@ -26,6 +26,7 @@ rankle_plot_scale_new (double min, double max, gboolean logarithmic)
       scale.max = logarithmic ? scale.max * 2 : scale.max + half;
       scale.min = logarithmic ? scale.min / 2 : scale.min - half;
     }
+  g_assert (scale.min < scale.max && (!logarithmic || scale.min > 0));
   return scale;
 }
 
@@ -40,6 +41,7 @@ rankle_plot_scale_map (const RanklePlotScale *scale, double value)
 {
   double min = place_of (scale, scale->min), max = place_of (scale, scale->max);
 
+  g_assert (min < max);
   return scale->from +
          (place_of (scale, value) - min) / (max - min) * (scale->to - scale->from);
 }
@@ -50,6 +52,7 @@ rankle_plot_scale_unmap (const RanklePlotScale *scale, double place)
   double min = place_of (scale, scale->min), max = place_of (scale, scale->max);
   double value = min + (place - scale->from) / (scale->to - scale->from) * (max - min);
 
+  g_assert (fabs (scale->to - scale->from) > 0);
   return scale->logarithmic ? exp (value) : value;
 }
 
@@ -60,6 +63,7 @@ next_step (double step)
   double power = pow (10, floor (log10 (step) + 1e-9));
   double digit = step / power;
 
+  g_assert (step > 0);
   return power * (digit < 1.5 ? 2 : digit < 2.25 ? 2.5 : digit < 4 ? 5 : 10);
 }
 
@@ -114,12 +118,16 @@ rankle_plot_scale_ticks (const RanklePlotScale *scale,
                          guint                  target,
                          double                 ticks[RANKLE_PLOT_MAX_TICKS])
 {
-  g_return_val_if_fail (scale != NULL, 0);
+  guint n;
+
+  g_return_val_if_fail (scale != NULL && ticks != NULL, 0);
 
   /* Three round ones can always be had; of two, one may fall outside. */
   target = CLAMP (target, 3, RANKLE_PLOT_MAX_TICKS - 1);
-  return scale->logarithmic ? log_ticks (scale, target, ticks)
-                            : linear_ticks (scale, target, ticks);
+  n = scale->logarithmic ? log_ticks (scale, target, ticks)
+                         : linear_ticks (scale, target, ticks);
+  g_assert (n >= 2 && n <= target);
+  return n;
 }
 
 int

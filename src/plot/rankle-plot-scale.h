@@ -43,7 +43,8 @@ char *rankle_plot_format_value (double value);
 /**
  * RanklePlotClock:
  *
- * The unit that time is shown in: the largest that keeps the numbers under 100.
+ * The unit that time is shown in: the smallest that keeps the numbers under 100, but
+ * months only where years would be too coarse.
  */
 typedef struct
 {

@@ -15,6 +15,8 @@ rankle_plot_find_row (const double *xs, guint n, double x)
 {
   guint low = 0, high = n;
 
+  g_return_val_if_fail (xs != NULL || n == 0, 0);
+
   while (high - low > 1)
     {
       guint middle = low + (high - low) / 2;
@@ -102,7 +104,7 @@ widen (const RanklePlot *plot, double *min, double *max)
 void
 rankle_plot_find_range (const RanklePlot *plot, double *min, double *max)
 {
-  g_return_if_fail (plot != NULL);
+  g_return_if_fail (plot != NULL && min != NULL && max != NULL);
 
   *min = INFINITY;
   *max = -INFINITY;
@@ -140,7 +142,9 @@ interpolate (const RanklePlotSeries *series, double x)
   if (x >= series->x[series->n - 1])
     return series->y[series->n - 1];
   i = rankle_plot_find_row (series->x, series->n, x);
+  g_assert (i + 1 < series->n);
   along = (x - series->x[i]) / (series->x[i + 1] - series->x[i]);
+  g_assert (along >= 0 && along <= 1);
   return series->y[i] + along * (series->y[i + 1] - series->y[i]);
 }
 
@@ -161,9 +165,12 @@ rankle_plot_get_value (const RanklePlot *plot, guint series, double x)
 char *
 rankle_plot_dup_value (const RanklePlot *plot, guint series, double x)
 {
-  double value = rankle_plot_get_value (plot, series, x);
-  double most = MAX (fabs (plot->y_min), fabs (plot->y_max));
+  double value, most;
 
+  g_return_val_if_fail (plot != NULL && series < plot->n_series, NULL);
+
+  value = rankle_plot_get_value (plot, series, x);
+  most = MAX (fabs (plot->y_min), fabs (plot->y_max));
   if (isfinite (value) && plot->kind == RANKLE_PLOT_STACKED)
     return g_strdup_printf ("%.0f", value);
   if (!plot->logarithmic && fabs (value) < NOTHING * most)
@@ -177,8 +184,11 @@ rankle_plot_get_share (
 {
   double below = 0, sum = 0, own;
 
+  g_return_if_fail (plot != NULL && series < plot->n_series);
+
   for (guint k = 0; k < plot->n_series; k++)
     {
+      g_assert (i < plot->series[k].n);
       own = MAX (plot->series[k].y[i], 0);
       below += k < series ? own : 0;
       sum += own;

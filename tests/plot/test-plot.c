@@ -128,7 +128,8 @@ test_decimation_keeps_spikes (void)
   };
   g_autofree double *x = g_new (double, N);
   g_autofree double *y = g_new (double, N);
-  double             x_out[4 * COLUMNS + 8], y_out[4 * COLUMNS + 8], highest = 0;
+  double             x_out[RANKLE_PLOT_MOST_POINTS (COLUMNS)], highest = 0;
+  double             y_out[RANKLE_PLOT_MOST_POINTS (COLUMNS)];
   guint              n;
 
   for (guint i = 0; i < N; i++)
@@ -137,7 +138,7 @@ test_decimation_keeps_spikes (void)
       y[i] = i == 54321 ? 1000 : sin (i / 100.0);
     }
   n = rankle_plot_decimate (x, y, N, 0, N - 1, COLUMNS, x_out, y_out);
-  g_assert_cmpuint (n, <=, 4 * COLUMNS + 8);
+  g_assert_cmpuint (n, <=, RANKLE_PLOT_MOST_POINTS (COLUMNS));
   for (guint i = 0; i < n; i++)
     {
       highest = MAX (highest, y_out[i]);
@@ -146,10 +147,58 @@ test_decimation_keeps_spikes (void)
   g_assert_cmpfloat (highest, >=, 1000);
 }
 
+/* Of noise every column has its four points, and the last column is drawn. */
+static void
+test_decimated_noise_reaches_the_end (void)
+{
+  enum
+  {
+    EACH = 8,
+    COLUMNS = 30,
+    N = EACH * COLUMNS + 1
+  };
+  static const double noise[EACH] = { 0, 5, 1, -7, 2, 3, 4, 1 };
+  double              x[N], y[N];
+  double              x_out[RANKLE_PLOT_MOST_POINTS (COLUMNS)];
+  double              y_out[RANKLE_PLOT_MOST_POINTS (COLUMNS)];
+  guint               n;
+
+  for (guint i = 0; i < N; i++)
+    {
+      x[i] = i;
+      y[i] = noise[i % EACH];
+    }
+  n = rankle_plot_decimate (x, y, N, 0, N - 1, COLUMNS, x_out, y_out);
+  g_assert_cmpuint (n, ==, 4 * COLUMNS + 1);
+  g_assert_cmpfloat (x_out[n - 1], ==, N - 1);
+}
+
+/* More gaps than there is room for end the curve, not the program. */
+static void
+test_decimation_keeps_to_its_room (void)
+{
+  enum
+  {
+    COLUMNS = 8,
+    N = 1000
+  };
+  double x[N], y[N];
+  double x_out[RANKLE_PLOT_MOST_POINTS (COLUMNS)];
+  double y_out[RANKLE_PLOT_MOST_POINTS (COLUMNS)];
+
+  for (guint i = 0; i < N; i++)
+    {
+      x[i] = i;
+      y[i] = i % 2 == 0 ? i : NAN;
+    }
+  g_assert_cmpuint (rankle_plot_decimate (x, y, N, 0, N - 1, COLUMNS, x_out, y_out), <=,
+                    RANKLE_PLOT_MOST_POINTS (COLUMNS));
+}
+
 static void
 test_decimation_keeps_gaps (void)
 {
-  double x_out[40], y_out[40];
+  double x_out[RANKLE_PLOT_MOST_POINTS (8)], y_out[RANKLE_PLOT_MOST_POINTS (8)];
   guint  n = rankle_plot_decimate (xs, gap, 5, 0, 4, 8, x_out, y_out);
   guint  gaps = 0;
 
@@ -221,6 +270,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/plot/range", test_range);
   g_test_add_func ("/plot/nearest", test_nearest);
   g_test_add_func ("/plot/decimation-keeps-spikes", test_decimation_keeps_spikes);
+  g_test_add_func ("/plot/decimated-noise-reaches-the-end",
+                   test_decimated_noise_reaches_the_end);
+  g_test_add_func ("/plot/decimation-keeps-to-its-room",
+                   test_decimation_keeps_to_its_room);
   g_test_add_func ("/plot/decimation-keeps-gaps", test_decimation_keeps_gaps);
   g_test_add_func ("/plot/simplified-stays-close", test_simplified_stays_close);
   g_test_add_func ("/plot/simplified-keeps-ends-and-gaps",

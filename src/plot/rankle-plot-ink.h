@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rankle-plot-painter.h"
+#include "rankle-plot-layout.h"
 
-/* What the layers' painters share. */
+/* What the painters of the layers share, so that they need not know each other. */
 
 G_BEGIN_DECLS
 
