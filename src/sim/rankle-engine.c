@@ -4,8 +4,8 @@
 /* The invariants. Each has tests with its number in their paths, in
  * tests/sim/test-engine.c (1 to 8), test-engine-close.c (9, 10) and test-mailbox.c.
  *
- *  1. There is one worker thread. The engine starts it when it is made and joins it in
- *     close; nobody else makes threads.
+ *  1. An engine has one worker thread. It starts it when it is made and joins it in
+ *     close.
  *  2. What belongs to the solver is made, used and freed on the worker, and reused from
  *     run to run.
  *  3. Only immutable counted values cross: a sealed protocol in, a trajectory or a GError

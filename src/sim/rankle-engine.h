@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * RankleEngine:
  *
- * The one worker thread. Submit protocols as fast as you like; the latest wins. See the
- * numbered invariants at the head of rankle-engine.c.
+ * A worker thread: a runner's LIVE lane (rankle-runner.h). Submit protocols as fast as
+ * you like; the latest wins. See the numbered invariants at the head of rankle-engine.c.
  *
  * Signals, on the thread-default main context of the thread that made the engine:
  * - finished (guint64 serial, RankleTrajectory *trajectory)

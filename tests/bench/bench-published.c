@@ -11,6 +11,7 @@
 
 #include "bench-clock.h"
 #include "bench-model.h"
+#include "rankle-integrator.h"
 #include "rankle-runner.h"
 
 #define MODEL    "peterson-riggs-2012"
