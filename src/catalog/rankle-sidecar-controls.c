@@ -166,6 +166,7 @@ read_control (const RankleSidecar *s, RankleControl *control)
 void
 rankle_sidecar_read_controls (const RankleSidecar *s)
 {
+  g_assert (s->model->controls == NULL);
   if (!rankle_json_open_list (s->json, "controls"))
     return;
   s->model->controls = g_new0 (RankleControl, rankle_json_count (s->json) + 1);

@@ -48,6 +48,7 @@ rankle_sidecar_read_evidence (const RankleSidecar *s)
 {
   RankleModel *model = s->model;
 
+  g_assert (model->observed == NULL && model->n_observed == 0);
   if (!rankle_json_open_object (s->json, "evidence"))
     return;
   model->observed = g_new0 (RankleObserved, rankle_json_count (s->json) + 1);

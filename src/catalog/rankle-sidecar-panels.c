@@ -19,6 +19,7 @@ read_columns (const RankleSidecar *s, RanklePanel *panel)
     return;
   if (rankle_json_count (s->json) == 0)
     rankle_json_fail (s->json, NULL, _ ("is empty"));
+  g_assert (panel->columns == NULL && panel->n_columns == 0);
   panel->columns = g_new0 (guint, rankle_json_count (s->json) + 1);
   while (rankle_json_next (s->json))
     panel->columns[panel->n_columns++] = rankle_sidecar_get_column (s, NULL);
@@ -77,6 +78,7 @@ rankle_sidecar_read_panels (const RankleSidecar *s)
 {
   RankleModel *model = s->model;
 
+  g_assert (model->panels == NULL);
   if (!rankle_json_open_list (s->json, "panels"))
     return;
   model->panels = g_new0 (RanklePanel, rankle_json_count (s->json) + 1);

@@ -108,7 +108,10 @@ read_observable (const RankleSidecar *s)
   const RankleQuantity *quantity = rankle_model_find (s->model, id);
 
   if (quantity != NULL && quantity->kind == RANKLE_QUANTITY_OBSERVABLE)
-    return quantity->index;
+    {
+      g_assert (quantity->index < s->model->n_observables);
+      return quantity->index;
+    }
   rankle_json_fail (s->json, NULL, _ ("“%s” is no observable"), id);
   return 0;
 }

@@ -71,6 +71,7 @@ rankle_sidecar_get_column (const RankleSidecar *s, const char *member)
   const char *id = rankle_json_get_text (s->json, member);
   int         column = rankle_model_find_column (s->model, id);
 
+  g_assert (column < (int)rankle_model_get_n_columns (s->model));
   if (column >= 0)
     return (guint)column;
   if (rankle_model_find_full_column (s->model, id) >= 0)
@@ -102,6 +103,7 @@ read_glyphs (const RankleSidecar *s)
 {
   RankleModel *model = s->model;
 
+  g_assert (model->glyphs == NULL && model->n_glyphs == 0);
   if (!rankle_json_open_object (s->json, "glyphs"))
     return;
   model->glyphs = g_new0 (RankleGlyphBinding, rankle_json_count (s->json) + 1);
@@ -152,6 +154,8 @@ _rankle_sidecar_apply (
       rankle_json_reader_new (json, length, name, &limits);
   RankleSidecar sidecar = { .model = model, .json = reader };
 
+  /* It is not completed twice, and shared with nobody. */
+  g_assert (model->n_controls == 0 && model->n_panels == 0 && model->n_hidden == 0);
   read_head (&sidecar);
   read_notes (&sidecar);
   rankle_sidecar_read_hidden (&sidecar);

@@ -96,6 +96,7 @@ static gboolean
 take (Parser *parser, char character)
 {
   skip_blanks (parser);
+  g_assert (parser->at <= parser->end);
   if (parser->at == parser->end || *parser->at != character)
     return FALSE;
   parser->at++;
@@ -202,8 +203,10 @@ is_representable (const char *word, double value)
 static gboolean
 parse_number (Parser *parser, const char *word, const char *name, guint *last)
 {
-  double value = g_ascii_strtod (word, NULL);
+  char  *end;
+  double value = g_ascii_strtod (word, &end);
 
+  g_assert (*end == '\0'); /* the grammar's numbers are all C's, too */
   if (!is_representable (word, value))
     return take_fault (parser, RANKLE_JSON_FAULT_CONTENT,
                        g_strdup (_ ("the number is out of range")));
@@ -322,6 +325,7 @@ parse_container (
 {
   guint outer = parser->node;
 
+  g_assert (depth >= 1 && depth <= RANKLE_JSON_DEPTH_MAX + 1); /* it recurses */
   if (depth > parser->reader->limits.depth)
     return take_fault (
         parser, RANKLE_JSON_FAULT_LIMIT,

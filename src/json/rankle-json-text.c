@@ -79,6 +79,7 @@ read_escape (const char *at, const char *end, gunichar *character)
   static const char meant[] = "\"\\/\b\f\n\r\t";
   const char       *found = at < end && *at != '\0' ? strchr (letters, *at) : NULL;
 
+  G_STATIC_ASSERT (sizeof letters == sizeof meant);
   if (at < end && *at == 'u')
     return read_unicode (at + 1, end, character);
   if (found == NULL)
@@ -90,6 +91,7 @@ read_escape (const char *at, const char *end, gunichar *character)
 const char *
 _rankle_json_read_text (const char *at, const char *end, GString *text, char **complaint)
 {
+  g_assert (at[-1] == '"' && *complaint == NULL);
   while (at < end && *at != '"')
     {
       gunichar    character = g_utf8_get_char (at);

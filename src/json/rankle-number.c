@@ -22,5 +22,6 @@ rankle_number_append (GString *text, double value)
       if (memcmp (&back, &value, sizeof value) == 0)
         break;
     }
+  g_assert (*buffer != '\0');
   g_string_append (text, buffer);
 }

@@ -264,6 +264,32 @@ test_refused (void)
     }
 }
 
+/* The reader takes and refuses what the schema does (check-schemas.py). */
+static void
+test_schema (void)
+{
+  g_autofree char *folder =
+      g_test_build_filename (G_TEST_DIST, "data", "schemas", "calibration", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint       n = 0;
+  const char *name;
+
+  g_assert_nonnull (dir);
+  for (; (name = g_dir_read_name (dir)) != NULL; n++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *json = NULL;
+      g_autoptr (RankleCalibration) calibration = NULL;
+
+      g_assert_true (g_file_get_contents (path, &json, NULL, NULL));
+      calibration = plan (json, &error);
+      g_test_message ("%s: %s", name, error == NULL ? "taken" : error->message);
+      g_assert_cmpint (calibration != NULL, ==, g_str_has_prefix (name, "good"));
+    }
+  g_assert_cmpuint (n, >=, 10);
+}
+
 /* ---- writing back ---- */
 
 static void
@@ -509,6 +535,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/calibration/requirement", test_requirement);
   g_test_add_func ("/calibration/bounds", test_bounds);
   g_test_add_func ("/calibration/refused", test_refused);
+  g_test_add_func ("/calibration/schema", test_schema);
   g_test_add_func ("/calibration/renew", test_renew);
   g_test_add_func ("/calibration/no-place", test_no_place);
   g_test_add_func ("/calibration/write", test_write);
