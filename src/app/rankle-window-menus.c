@@ -41,7 +41,8 @@ ellipsize (GtkWidget *widget)
       ellipsize (child);
 }
 
-/* A long title gives way before the window does. The same one again lays out nothing: a
+/* A long title gives way before the window does, and is heard whole: GTK 4.18 calls a
+ * button by what it is told, not by its label. The same one again lays out nothing: a
  * slider's every step comes by here. */
 void
 _rankle_window_set_title (GtkMenuButton *button, const char *title)
@@ -49,6 +50,8 @@ _rankle_window_set_title (GtkMenuButton *button, const char *title)
   if (g_strcmp0 (gtk_menu_button_get_label (button), title) == 0)
     return;
   gtk_menu_button_set_label (button, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
   ellipsize (GTK_WIDGET (button));
 }
 

@@ -18,8 +18,10 @@ import gi  # noqa: E402
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-# A program that has not done it in this time will not do it.
-PATIENCE = 20
+# What is waited for comes long before, however busy the machine is: this only ends what hangs, and tells of it.
+PATIENCE = 300
+# Left alone, the library gives up a question after 0.8 s.
+Atspi.set_timeout(PATIENCE * 1000, PATIENCE * 1000)
 
 ACCESSIBLE_KINDS = {
     "push button": "button",
@@ -62,8 +64,10 @@ class Program:
                 return child
         return None
 
+    # ---- waiting ----
+
     def until(self, what, condition):
-        """The first true answer of CONDITION."""
+        """The first true answer of CONDITION, which is about a state: a moment between two looks is not seen."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             assert self.process.poll() is None, f"the program ended before {what}"
@@ -76,7 +80,24 @@ class Program:
             time.sleep(0.02)
         raise AssertionError(f"never: {what}")
 
+    def catch_up(self):
+        """Keys come before questions: when the program answers, it has taken all keys, and said what came of them.
+        Twice, since the first question may meet the loop that is about to take the key."""
+        for _ in range(2):
+            try:
+                self.root.clear_cache()
+                self.root.get_child_count()
+            except GLib.Error:  # the key was to quit
+                return
+        while GLib.MainContext.default().iteration(False):
+            pass
+
     # ---- reading ----
+
+    def windows(self, title):
+        self.root.clear_cache()
+        children = [self.root.get_child_at_index(i) for i in range(self.root.get_child_count())]
+        return [window for window in children if window and self.name(window) == title]
 
     def walk(self, accessible=None):
         accessible = accessible or self.root
@@ -104,6 +125,10 @@ class Program:
             raise LookupError(f"no {kind} “{name}”")
         return self.known[kind, name]
 
+    def name(self, accessible):
+        accessible.clear_cache()
+        return accessible.get_name()
+
     def description(self, kind, name):
         return self.find(kind, name).get_description()
 
@@ -128,12 +153,18 @@ class Program:
             self.focused = event.source
 
     def focus(self):
-        """Kind and name of what has the keyboard."""
+        """Kind and name of what has the keyboard; None when nothing has."""
         while GLib.MainContext.default().iteration(False):
             pass
-        if not self.focused or not self.has_state(self.focused, Atspi.StateType.FOCUSED):
-            return None
-        return kind_of(self.focused), self.focused.get_name()
+        try:
+            if self.focused and self.has_state(self.focused, Atspi.StateType.FOCUSED):
+                return kind_of(self.focused), self.focused.get_name()
+        except GLib.Error:  # it has gone
+            pass
+        return None
+
+    def focus_name(self):
+        return (self.focus() or ("", ""))[1]
 
     # ---- moving ----
 
@@ -153,9 +184,21 @@ class Program:
 
     def key(self, *keys):
         subprocess.run(["xdotool", "key", *keys], check=True)
+        self.catch_up()
 
     def type(self, text):
         subprocess.run(["xdotool", "type", text], check=True)
+        self.catch_up()
+
+    def move_focus(self, key):
+        """Presses KEY; kind and name of what has the keyboard then."""
+        def have():
+            here = self.focus()
+            return here and (here, self.focused)
+
+        before = self.until("something has the focus", have)
+        self.key(key)
+        return self.until("the focus moves", lambda: (have() or before) != before and self.focus())
 
 
 def kind_of(accessible):

@@ -4,26 +4,20 @@
 
 import sys
 
-from from_outside import Program, keep_still, run
+from from_outside import Program, keep_still, kind_of, run
 
+PAGE = "About This Model"
 FIRST = "Rankle: RANKL, RANK, OPG and bone"
 SECOND = "Komarova 2003: one remodelling site"
 G11 = ("Osteoclasts on their own birth, exponent, 0.5, Parameter, published, "
        "Komarova 2003, Bone 33:206 (BIOMD0000000148)")
 
 
-def focus_name():
-    here = program.focus()
-    return here and here[1]
-
-
 def tab_to(name):
     for _ in range(80):
-        if focus_name() == name:
+        if program.focus_name() == name:
             return
-        before = program.focus()
-        program.key("Tab")
-        program.until("the focus moves", lambda: program.focus() not in (None, before))
+        program.move_focus("Tab")
     raise AssertionError(f"Tab never reaches “{name}”")
 
 
@@ -39,29 +33,26 @@ def test_a_model_is_chosen_by_keys():
     program.until("it is shown", lambda: program.find("button", SECOND))
 
 
-def pages():
-    return [a for a in program.all("frame") + program.all("dialog") if a.get_name() == "About This Model"]
-
-
 def rows():
     """What is heard of the table; GTK keeps a row that holds nothing."""
-    return [row for row in program.all("table row") if not row.get_name().startswith("Gtk")]
+    return [row for page in program.windows(PAGE) for row in program.walk(page)
+            if kind_of(row) == "table row" and not row.get_name().startswith("Gtk")]
 
 
 def test_its_numbers_are_heard():
     program.key("ctrl+i")
-    program.until("the page is there", pages)
-    program.take_keys("About This Model")
+    program.until("the page is there", lambda: program.windows(PAGE))
+    program.take_keys(PAGE)
     tab_to("Numbers")
     program.key("space")
     tab_to("Filter")
     program.type("g11")
     program.until("one row is left", lambda: len(rows()) == 1)
     tab_to("Copy Table")
-    program.key("Tab")
+    program.move_focus("Tab")
     program.until("it is heard", lambda: program.focus() == ("table row", G11))
     program.key("Escape")
-    program.until("the page is gone", lambda: not pages())
+    program.until("the page is gone", lambda: not program.windows(PAGE))
 
 
 keep_still()

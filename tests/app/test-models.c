@@ -22,6 +22,15 @@ last_of_first (RankleWindow *window)
   return rankle_trajectory_get_column (run, 0)[rankle_trajectory_get_n_times (run) - 1];
 }
 
+/* What is chosen is read and heard. */
+static void
+assert_chosen (GtkMenuButton *button, const char *title)
+{
+  g_assert_cmpstr (gtk_menu_button_get_label (button), ==, title);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, title);
+}
+
 /* SBML knows of no controls: its parameters get sliders, and its states plots. */
 static void
 test_opened_sbml (void)
@@ -38,8 +47,8 @@ test_opened_sbml (void)
   iterate_until (has_runs, window);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->diagram)));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->scenario_label)));
-  g_assert_cmpstr (gtk_menu_button_get_label (window->scenario_button), ==,
-                   "As in the file");
+  assert_chosen (window->scenario_button, "As in the file");
+  assert_chosen (window->model_button, "model");
   g_assert_cmpfloat_with_epsilon (last_of_first (window), 8 * exp (-2), 1e-4);
   plots = look_at (GTK_WIDGET (window->plots));
   gtk_range_set_value (GTK_RANGE (find_scale (window, "k")), 1);
