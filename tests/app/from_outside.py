@@ -135,6 +135,10 @@ class Program:
             return None
         return kind_of(self.focused), self.focused.get_name()
 
+    def focus_name(self):
+        here = self.focus()
+        return here and here[1]
+
     # ---- moving ----
 
     def set_position(self, slider, position):
@@ -153,6 +157,15 @@ class Program:
 
     def key(self, *keys):
         subprocess.run(["xdotool", "key", *keys], check=True)
+
+    def tab_to(self, name):
+        for _ in range(80):
+            if self.focus_name() == name:
+                return
+            before = self.focus()
+            self.key("Tab")
+            self.until("the focus moves", lambda: self.focus() not in (None, before))
+        raise AssertionError(f"Tab never reaches “{name}”")
 
     def type(self, text):
         subprocess.run(["xdotool", "type", text], check=True)

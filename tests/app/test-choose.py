@@ -12,23 +12,8 @@ G11 = ("Osteoclasts on their own birth, exponent, 0.5, Parameter, published, "
        "Komarova 2003, Bone 33:206 (BIOMD0000000148)")
 
 
-def focus_name():
-    here = program.focus()
-    return here and here[1]
-
-
-def tab_to(name):
-    for _ in range(80):
-        if focus_name() == name:
-            return
-        before = program.focus()
-        program.key("Tab")
-        program.until("the focus moves", lambda: program.focus() not in (None, before))
-    raise AssertionError(f"Tab never reaches “{name}”")
-
-
 def test_a_model_is_chosen_by_keys():
-    tab_to(FIRST)
+    program.tab_to(FIRST)
     program.key("space")
     program.until("the list has the keyboard at the model shown",
                   lambda: program.focus() == ("list item", FIRST))
@@ -52,12 +37,12 @@ def test_its_numbers_are_heard():
     program.key("ctrl+i")
     program.until("the page is there", pages)
     program.take_keys("About This Model")
-    tab_to("Numbers")
+    program.tab_to("Numbers")
     program.key("space")
-    tab_to("Filter")
+    program.tab_to("Filter")
     program.type("g11")
     program.until("one row is left", lambda: len(rows()) == 1)
-    tab_to("Copy Table")
+    program.tab_to("Copy Table")
     program.key("Tab")
     program.until("it is heard", lambda: program.focus() == ("table row", G11))
     program.key("Escape")
