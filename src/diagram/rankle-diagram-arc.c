@@ -83,6 +83,7 @@ void
 rankle_arc_paint_head (
     cairo_t *cr, RankleArcClass klass, RanklePoint from, RanklePoint tip, double size)
 {
+  g_assert (size >= 0);
   if (klass == RANKLE_ARC_CONSUMPTION)
     return;
   cairo_save (cr);

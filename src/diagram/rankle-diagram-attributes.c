@@ -18,6 +18,7 @@ _rankle_reading_clip (RankleReading *reading, const char *text)
 
   for (guint i = 0; i < MOST_CLIPPED && *end != '\0'; i++)
     end = g_utf8_next_char (end);
+  g_assert (g_utf8_validate (text, end - text, NULL));
   return g_string_chunk_insert_len (reading->diagram->strings, text, end - text);
 }
 
@@ -63,6 +64,7 @@ _rankle_attributes_read_number (const RankleAttributes *attributes,
   const char *value = _rankle_attributes_need (attributes, name, error);
   char       *end;
 
+  g_assert (value != NULL || error == NULL || *error != NULL);
   if (value == NULL)
     return FALSE;
   *number = g_ascii_strtod (value, &end);

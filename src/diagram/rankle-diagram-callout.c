@@ -79,5 +79,7 @@ rankle_diagram_place_callout (const RankleDiagram *diagram,
         least = cost;
         best = card;
       }
+  g_assert (best.x >= surface.x && best.x <= right && best.y >= surface.y &&
+            best.y <= bottom);
   return best;
 }

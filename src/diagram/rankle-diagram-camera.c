@@ -28,6 +28,7 @@ rankle_diagram_camera_fit (RankleBox bounds, double width, double height)
   camera.scale = MAX (MIN (x, y), LEAST_SCALE);
   camera.origin.x = center_on (bounds.x, bounds.width, width, camera.scale);
   camera.origin.y = center_on (bounds.y, bounds.height, height, camera.scale);
+  g_assert (camera.scale > 0);
   return camera;
 }
 
@@ -39,6 +40,7 @@ rankle_diagram_camera_zoom (RankleDiagramCamera camera,
 {
   RanklePoint held = rankle_diagram_camera_to_map (camera, at);
 
+  g_assert (fitted.scale > 0);
   camera.scale = CLAMP (camera.scale * factor, fitted.scale * LEAST_ZOOM,
                         fitted.scale * GREATEST_ZOOM);
   camera.origin.x = held.x - at.x / camera.scale;
@@ -68,6 +70,7 @@ reveal (double origin, double from, double extent, double pixels, double scale)
 {
   double shown = pixels / scale;
 
+  g_assert (extent >= 0);
   if (extent > shown)
     return from;
   if (from < origin)

@@ -27,8 +27,7 @@ typedef enum
 
 RankleDiagramCamera
 rankle_diagram_camera_fit (RankleBox bounds, double width, double height);
-/* Zooms by @factor about the pixel @at, held between an eighth of and sixteen times
- * @fitted. */
+/* Zooms by @factor about the pixel @at, held between half of and twelve times @fitted. */
 RankleDiagramCamera rankle_diagram_camera_zoom (RankleDiagramCamera camera,
                                                 RankleDiagramCamera fitted,
                                                 double              factor,

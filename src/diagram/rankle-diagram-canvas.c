@@ -60,6 +60,7 @@ create_surface (const RankleDiagramSight *sight)
   cairo_surface_t *surface = cairo_image_surface_create (
       CAIRO_FORMAT_RGB24, sight->width * sight->scale, sight->height * sight->scale);
 
+  g_assert (sight->scale > 0);
   cairo_surface_set_device_scale (surface, sight->scale, sight->scale);
   return surface;
 }
@@ -126,6 +127,7 @@ find_changes (RankleDiagramCanvas *self, const RankleGlyphState *states)
   const RankleDiagramSight *sight = &self->sight;
   cairo_region_t           *region = cairo_region_create ();
 
+  g_assert (self->front != NULL && self->back != NULL);
   for (guint i = 0; i < rankle_diagram_get_n_glyphs (self->diagram); i++)
     if (rankle_glyph_is_entity (rankle_diagram_get_glyph (self->diagram, i)) &&
         !looks_alike (self, states, i))
@@ -184,6 +186,7 @@ paint_region (RankleDiagramCanvas    *self,
   const RankleDiagramSight *sight = &self->sight;
   cairo_t                  *cr = cairo_create (self->front);
 
+  g_assert (self->back != NULL);
   clip_to (cr, region);
   cairo_set_source_surface (cr, self->back, 0, 0);
   cairo_paint (cr);

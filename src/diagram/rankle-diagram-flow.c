@@ -31,6 +31,7 @@ rankle_diagram_advance_flow (const RankleDiagram    *diagram,
                              double                  seconds)
 {
   g_return_if_fail (diagram != NULL && states != NULL && phases != NULL);
+  g_return_if_fail (seconds >= 0);
 
   for (guint i = 0; i < rankle_diagram_get_n_arcs (diagram); i++)
     phases[i] += seconds * get_pace (diagram, i, states);
@@ -44,11 +45,14 @@ rankle_diagram_paint_flow (cairo_t                  *cr,
                            RankleDiagramCamera       camera,
                            const RankleDiagramTheme *theme)
 {
-  RankleInk ink = _rankle_ink_new (cr, diagram, camera, theme);
-  double    width = _rankle_ink_get_line_width (&ink, BEAD);
+  RankleInk ink;
+  double    width;
 
+  g_return_if_fail (cr != NULL && diagram != NULL && theme != NULL);
   g_return_if_fail (states != NULL && phases != NULL);
 
+  ink = _rankle_ink_new (cr, diagram, camera, theme);
+  width = _rankle_ink_get_line_width (&ink, BEAD);
   for (guint i = 0; i < rankle_diagram_get_n_arcs (diagram); i++)
     if (get_pace (diagram, i, states) > 0 && _rankle_ink_shows_arc (&ink, i))
       _rankle_ink_paint_beads (&ink, i, width, phases[i]);

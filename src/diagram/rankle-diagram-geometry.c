@@ -24,6 +24,7 @@ rankle_box_to_pixels (RankleBox box)
 {
   int left = (int)floor (box.x), top = (int)floor (box.y);
 
+  g_assert (box.width >= 0 && box.height >= 0);
   return (cairo_rectangle_int_t){ left, top, (int)ceil (box.x + box.width) - left,
                                   (int)ceil (box.y + box.height) - top };
 }
@@ -100,6 +101,7 @@ cut_corners (RankleBox box, RanklePoint *corners)
                           { r - cut, b },         { box.x + cut, b },
                           { box.x, b - cut },     { box.x, box.y + cut } };
 
+  G_STATIC_ASSERT (G_N_ELEMENTS (shape) <= MOST_CORNERS);
   for (guint i = 0; i < G_N_ELEMENTS (shape); i++)
     corners[i] = shape[i];
   return G_N_ELEMENTS (shape);
@@ -117,6 +119,7 @@ hexagon (RankleBox box, double bulge, RanklePoint *corners)
                           { r - side, middle },    { r - edge, b },
                           { box.x + edge, b },     { box.x + side, middle } };
 
+  G_STATIC_ASSERT (G_N_ELEMENTS (shape) <= MOST_CORNERS);
   for (guint i = 0; i < G_N_ELEMENTS (shape); i++)
     corners[i] = shape[i];
   return G_N_ELEMENTS (shape);
@@ -170,6 +173,7 @@ trace_rounded (cairo_t *cr, RankleBox box, double radius)
 {
   double r = box.x + box.width, b = box.y + box.height;
 
+  g_assert (2 * radius <= MIN (box.width, box.height));
   cairo_new_sub_path (cr);
   cairo_arc (cr, r - radius, box.y + radius, radius, -G_PI_2, 0);
   cairo_arc (cr, r - radius, b - radius, radius, 0, G_PI_2);
@@ -221,6 +225,7 @@ polygon_contains (const RanklePoint *corners, guint n, RanklePoint point)
 {
   gboolean inside = FALSE;
 
+  g_assert (n >= 3);
   for (guint i = 0, j = n - 1; i < n; j = i++)
     if ((corners[i].y > point.y) != (corners[j].y > point.y) &&
         point.x < (corners[j].x - corners[i].x) * (point.y - corners[i].y) /

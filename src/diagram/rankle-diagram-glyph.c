@@ -56,6 +56,7 @@ paint_chevron (const RankleInk          *ink,
   double x = box.x + box.width - MIN (box.height * 0.3, box.width * 0.14);
   double y = box.y + box.height / 2;
 
+  g_assert (excess == -1 || excess == 1);
   for (int i = -1; i <= 1; i += 2)
     {
       double at = y + i * half * 0.7;
@@ -90,6 +91,7 @@ write_lines (const RankleInk *ink, RankleInkText *text, const char *below, Rankl
   RankleBox line = { box.x, box.y + (box.height - squeeze * needed) / 2, box.width, 0 };
   RankleInkText amount = *text;
 
+  g_assert (needed > 0);
   text->size *= squeeze;
   line.height = LINE * text->size;
   _rankle_ink_write (ink, text, line);
@@ -163,13 +165,17 @@ rankle_diagram_paint_glyph (cairo_t                  *cr,
                             RankleDiagramCamera       camera,
                             const RankleDiagramTheme *theme)
 {
-  RankleInk          ink = _rankle_ink_new (cr, diagram, camera, theme);
-  const RankleGlyph *it = rankle_diagram_get_glyph (diagram, glyph);
+  RankleInk          ink;
+  const RankleGlyph *it;
   RankleDiagramColor fill, color;
   RankleBox          box, room;
 
-  g_return_if_fail (it != NULL && state != NULL);
+  g_return_if_fail (cr != NULL && diagram != NULL && state != NULL && theme != NULL);
+  g_return_if_fail (glyph < rankle_diagram_get_n_glyphs (diagram));
 
+  ink = _rankle_ink_new (cr, diagram, camera, theme);
+  it = rankle_diagram_get_glyph (diagram, glyph);
+  g_assert (rankle_glyph_is_entity (it) && state->standing != RANKLE_GLYPH_NOT_SIMULATED);
   fill = get_fill (&ink, state);
   color = rankle_diagram_theme_get_ink (theme, &fill);
   box = rankle_diagram_camera_box_to_pixel (camera, it->box);

@@ -43,6 +43,7 @@ _rankle_ink_trace (const RankleInk *ink, RankleGlyphClass klass, RankleBox box)
 double
 _rankle_ink_get_line_width (const RankleInk *ink, double width)
 {
+  g_assert (width > 0 && ink->theme->line_scale > 0);
   return width * ink->theme->line_scale *
          CLAMP (sqrt (ink->camera.scale / USUAL_SCALE), 0.7, 1.8);
 }
@@ -60,6 +61,7 @@ lay_out (const RankleInk *ink, const RankleInkText *text)
   PangoFontDescription *font = pango_font_description_new ();
   PangoAttrList        *attributes = pango_attr_list_new ();
 
+  g_assert (text->size > 0);
   pango_font_description_set_family_static (font, ink->theme->font);
   pango_font_description_set_weight (font, text->weight);
   pango_font_description_set_style (font, text->style);
@@ -94,6 +96,7 @@ get_shrink (const RankleInkText *text, double width, RankleBox box)
 {
   double shrink = MIN (box.width / width, box.height / (LINE_HEIGHT * text->size));
 
+  g_assert (shrink > 0);
   return MIN (shrink, 1);
 }
 
@@ -103,6 +106,7 @@ get_shrink (const RankleInkText *text, double width, RankleBox box)
 static double
 get_left (double width, double align, RankleBox box)
 {
+  g_assert (align >= 0 && align <= 1);
   return round (box.x + align * (box.width - width));
 }
 
@@ -153,6 +157,7 @@ _rankle_ink_paint_region (const RankleInk *ink, guint glyph, guint rank)
                                         &ink->theme->bone, &ink->theme->cell,
                                         &ink->theme->nucleus };
 
+  g_assert (it->klass == RANKLE_GLYPH_COMPARTMENT);
   _rankle_ink_trace (ink, it->klass, it->box);
   _rankle_ink_set_color (ink, fills[MIN (rank, G_N_ELEMENTS (fills) - 1)]);
   cairo_fill_preserve (ink->cr);
@@ -223,6 +228,7 @@ _rankle_ink_paint_process (const RankleInk *ink, guint glyph)
   const RankleGlyph *it = rankle_diagram_get_glyph (ink->diagram, glyph);
   gboolean           source = it->klass == RANKLE_GLYPH_SOURCE_AND_SINK;
 
+  g_assert (!rankle_glyph_is_entity (it) && it->klass != RANKLE_GLYPH_COMPARTMENT);
   if (it->klass == RANKLE_GLYPH_ANNOTATION)
     paint_caption (ink, glyph);
   if (it->klass == RANKLE_GLYPH_ANNOTATION ||
@@ -247,6 +253,7 @@ hatch (const RankleInk *ink, RankleBox box)
   RankleBox at = rankle_diagram_camera_box_to_pixel (ink->camera, box);
   double    gap = CLAMP (12 * ink->camera.scale, 6, 14);
 
+  g_assert (at.height > 0);
   cairo_save (ink->cr);
   cairo_clip_preserve (ink->cr);
   cairo_new_path (ink->cr);
@@ -273,6 +280,7 @@ _rankle_ink_paint_hatched (const RankleInk *ink, guint glyph)
                               .halo = &ink->theme->hatch_fill };
   RankleBox box = rankle_diagram_camera_box_to_pixel (ink->camera, it->label_box);
 
+  g_assert (rankle_glyph_is_entity (it));
   _rankle_ink_trace (ink, it->klass, it->box);
   _rankle_ink_set_color (ink, &ink->theme->hatch_fill);
   cairo_fill_preserve (ink->cr);
@@ -305,6 +313,7 @@ lead (RanklePoint from, RanklePoint to, double by)
 {
   double length = hypot (to.x - from.x, to.y - from.y);
 
+  g_assert (by >= 0);
   if (length < 1e-6)
     return from;
   return (RanklePoint){ from.x + by * (to.x - from.x) / length,
@@ -345,6 +354,7 @@ lay_arc (const RankleInk *ink, const RankleArc *arc, RanklePoint *points, double
   guint       last = arc->n_points - 1;
   RanklePoint tip;
 
+  g_assert (arc->n_points >= 2);
   for (guint i = 0; i < arc->n_points; i++)
     points[i] = rankle_diagram_camera_to_pixel (ink->camera, arc->points[i]);
   tip = points[last];

@@ -165,14 +165,17 @@ rankle_diagram_paint_legend (cairo_t                  *cr,
                              double                    height,
                              const RankleDiagramTheme *theme)
 {
-  RankleInk ink = _rankle_ink_new (cr, diagram, camera, theme);
-  RankleBox box = rankle_diagram_get_legend_box (diagram, camera, width, height, theme);
-  double    size = box.width / WIDTH;
-  RankleBox bar = { box.x + EDGE * size, box.y + 8 * size, BAR_WIDTH * size,
-                    BAR_HEIGHT * size };
+  RankleInk ink;
+  RankleBox box, bar;
+  double    size;
 
-  g_return_if_fail (cr != NULL);
+  g_return_if_fail (cr != NULL && diagram != NULL && theme != NULL);
 
+  ink = _rankle_ink_new (cr, diagram, camera, theme);
+  box = rankle_diagram_get_legend_box (diagram, camera, width, height, theme);
+  size = box.width / WIDTH;
+  bar = (RankleBox){ box.x + EDGE * size, box.y + 8 * size, BAR_WIDTH * size,
+                     BAR_HEIGHT * size };
   paint_ground (&ink, box);
   paint_bar (&ink, bar);
   write_ticks (&ink, bar, size);

@@ -20,7 +20,7 @@ rankle_diagram_hit (const RankleDiagram *diagram, RanklePoint point, double reac
   guint  found = RANKLE_NO_GLYPH;
   double least = G_MAXDOUBLE;
 
-  g_return_val_if_fail (diagram != NULL, RANKLE_NO_GLYPH);
+  g_return_val_if_fail (diagram != NULL && reach >= 0, RANKLE_NO_GLYPH);
 
   for (guint i = 0; i < rankle_diagram_get_n_glyphs (diagram); i++)
     {
@@ -79,6 +79,7 @@ get_effort (RankleBox from, RankleBox to, RankleDirection direction)
   double aside = MAX (b.low - a.high, a.low - b.high);
   double askew = fabs (b.low + b.high - a.low - a.high) / 2;
 
+  g_assert (a.near <= a.far && b.near <= b.far && a.low <= a.high && b.low <= b.high);
   if (ahead <= 0 || aside > MOST_ASIDE * ahead)
     return -1;
   return aside < 0 ? hypot (ahead, ASKEW_COST * askew)

@@ -17,10 +17,12 @@ rankle_diagram_arc_is_live (const RankleDiagram    *diagram,
                             guint                   arc,
                             const RankleGlyphState *states)
 {
-  guint driver = rankle_diagram_get_driver (diagram, arc);
+  guint driver;
 
-  g_return_val_if_fail (driver != RANKLE_NO_GLYPH && states != NULL, FALSE);
+  g_return_val_if_fail (diagram != NULL && states != NULL, FALSE);
 
+  driver = rankle_diagram_get_driver (diagram, arc);
+  g_assert (driver < rankle_diagram_get_n_glyphs (diagram));
   return states[driver].standing != RANKLE_GLYPH_NOT_SIMULATED;
 }
 
@@ -57,10 +59,11 @@ rankle_diagram_paint_static (cairo_t                  *cr,
                              RankleDiagramCamera       camera,
                              const RankleDiagramTheme *theme)
 {
-  RankleInk ink = _rankle_ink_new (cr, diagram, camera, theme);
+  RankleInk ink;
 
   g_return_if_fail (cr != NULL && diagram != NULL && states != NULL && theme != NULL);
 
+  ink = _rankle_ink_new (cr, diagram, camera, theme);
   paint_regions (&ink);
   paint_still_arcs (&ink, states);
   for (guint i = 0; i < rankle_diagram_get_n_glyphs (diagram); i++)
@@ -86,11 +89,14 @@ rankle_diagram_paint_arc (cairo_t                  *cr,
                           RankleDiagramCamera       camera,
                           const RankleDiagramTheme *theme)
 {
-  RankleInk ink = _rankle_ink_new (cr, diagram, camera, theme);
+  RankleInk ink;
   double    ratio, width;
 
-  g_return_if_fail (driver != NULL);
+  g_return_if_fail (cr != NULL && diagram != NULL && driver != NULL && theme != NULL);
+  g_return_if_fail (arc < rankle_diagram_get_n_arcs (diagram));
 
+  ink = _rankle_ink_new (cr, diagram, camera, theme);
+  g_assert (driver->standing != RANKLE_GLYPH_NOT_SIMULATED);
   ratio = isnan (driver->ratio) ? 1 : CLAMP (driver->ratio, 1.0 / 16, 16);
   if (driver->standing == RANKLE_GLYPH_KNOCKED_OUT)
     ratio = 1.0 / 16;
@@ -115,10 +121,11 @@ rankle_diagram_paint_dynamic (cairo_t                  *cr,
                               const RankleDiagramTheme *theme,
                               const cairo_region_t     *region)
 {
-  RankleInk ink = _rankle_ink_new (cr, diagram, camera, theme);
+  RankleInk ink;
 
   g_return_if_fail (cr != NULL && diagram != NULL && states != NULL && theme != NULL);
 
+  ink = _rankle_ink_new (cr, diagram, camera, theme);
   for (guint i = 0; i < rankle_diagram_get_n_arcs (diagram); i++)
     if (rankle_diagram_arc_is_live (diagram, i, states) &&
         _rankle_ink_shows_arc (&ink, i) &&
@@ -150,12 +157,16 @@ rankle_diagram_paint_mark (cairo_t                  *cr,
     [RANKLE_MARK_FOCUSED] = { 7.5, 1.6 },
     [RANKLE_MARK_POINTED] = { 2.5, 1.8 },
   };
-  RankleInk          ink = _rankle_ink_new (cr, diagram, camera, theme);
-  const RankleGlyph *it = rankle_diagram_get_glyph (diagram, glyph);
   gboolean           focused = mark == RANKLE_MARK_FOCUSED;
+  RankleInk          ink;
+  const RankleGlyph *it;
 
-  g_return_if_fail (it != NULL);
+  g_return_if_fail (cr != NULL && diagram != NULL && theme != NULL);
+  g_return_if_fail (glyph < rankle_diagram_get_n_glyphs (diagram));
 
+  g_assert (mark < G_N_ELEMENTS (rings));
+  ink = _rankle_ink_new (cr, diagram, camera, theme);
+  it = rankle_diagram_get_glyph (diagram, glyph);
   cairo_save (cr);
   _rankle_ink_trace (
       &ink, it->klass,
@@ -174,8 +185,11 @@ rankle_diagram_paint_frame (cairo_t                  *cr,
                             double                    height,
                             const RankleDiagramTheme *theme)
 {
-  double line = 1.6 * theme->line_scale;
+  double line;
 
+  g_return_if_fail (cr != NULL && theme != NULL);
+
+  line = 1.6 * theme->line_scale;
   cairo_save (cr);
   cairo_set_source_rgba (cr, theme->focus.red, theme->focus.green, theme->focus.blue,
                          theme->focus.alpha);
@@ -211,6 +225,7 @@ rankle_diagram_get_arc_extents (const RankleDiagram      *diagram,
 
   g_return_val_if_fail (it != NULL, (RankleBox){ 0 });
 
+  g_assert (it->n_points >= 2);
   low = high = it->points[0];
   for (guint i = 1; i < it->n_points; i++)
     {

@@ -88,6 +88,7 @@ get_line (Reader *reader)
 static RankleGlyph *
 get_glyph (Reader *reader)
 {
+  g_assert (reader->glyphs[reader->depth] < reader->reading.diagram->glyphs->len);
   return &g_array_index (reader->reading.diagram->glyphs, RankleGlyph,
                          reader->glyphs[reader->depth]);
 }
@@ -449,6 +450,7 @@ end_arc (Reader *reader, GError **error)
                    _rankle_reading_clip (&reader->reading, arc->id));
       return FALSE;
     }
+  g_assert (reader->points->len >= 2 && reader->points->len <= MOST_POINTS);
   arc->n_points = reader->points->len;
   arc->points = g_memdup2 (reader->points->data, arc->n_points * sizeof (RanklePoint));
   return TRUE;
@@ -481,6 +483,7 @@ end_element (GMarkupParseContext *context,
   Reader *reader = data;
   Element element = reader->stack[reader->depth];
 
+  g_assert (reader->depth > 0 && reader->depth <= MOST_DEPTH);
   if (element == ELEMENT_NOTES && reader->note->len > 0)
     get_glyph (reader)->note = keep (reader, g_strstrip (reader->note->str));
   if (element == ELEMENT_GLYPH && !end_glyph (reader, error))
@@ -562,6 +565,7 @@ read_text (Reader *reader, const char *text, gssize length, int *line)
       g_markup_parse_context_parse (reader->context, text, length, &failure) &&
       g_markup_parse_context_end_parse (reader->context, &failure);
 
+  g_assert (parsed == (failure == NULL));
   *line = get_line (reader);
   if (parsed)
     _rankle_reading_resolve (&reader->reading, line, &failure);

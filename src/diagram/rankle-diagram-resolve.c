@@ -15,6 +15,7 @@
 static RankleGlyph *
 get_glyph (RankleReading *reading, guint index)
 {
+  g_assert (index < reading->diagram->glyphs->len);
   return &g_array_index (reading->diagram->glyphs, RankleGlyph, index);
 }
 
@@ -42,6 +43,7 @@ attach_arc (RankleReading *reading, RankleArc *arc, const RankleReference *refer
 {
   guint last = arc->n_points - 1;
 
+  g_assert (arc->n_points >= 2);
   if (!g_hash_table_contains (reading->ports, reference->source))
     arc->points[0] = rankle_glyph_clip (get_glyph (reading, arc->source), arc->points[1],
                                         arc->points[0]);
@@ -53,6 +55,7 @@ attach_arc (RankleReading *reading, RankleArc *arc, const RankleReference *refer
 static gboolean
 resolve_ends (RankleReading *reading, int *line, GError **error)
 {
+  g_assert (reading->ends->len == reading->diagram->arcs->len);
   for (guint i = 0; i < reading->ends->len; i++)
     {
       RankleReference *reference = &g_array_index (reading->ends, RankleReference, i);

@@ -44,6 +44,7 @@ find_decimals (double size, int digits)
 {
   double rounded = size * (1 + 0.5 * pow (10, -digits));
 
+  g_assert (size > 0 && digits > 0);
   return CLAMP (digits - 1 - (int)floor (log10 (rounded)), 0, MOST_DECIMALS);
 }
 
@@ -110,9 +111,12 @@ counts_from_baseline (const RankleGlyphState *state)
 char *
 rankle_glyph_state_describe_amount (const RankleGlyphState *state)
 {
-  g_autofree char *value = rankle_glyph_state_format_value (state);
+  g_autofree char *value = NULL;
   g_autofree char *ratio = NULL;
 
+  g_return_val_if_fail (state != NULL, NULL);
+
+  value = rankle_glyph_state_format_value (state);
   if (*value == '\0' || counts_from_baseline (state))
     return g_steal_pointer (&value);
   if (isnan (state->ratio))

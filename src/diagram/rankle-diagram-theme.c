@@ -62,6 +62,7 @@ rankle_diagram_theme_get_fill (const RankleDiagramTheme *theme, double ratio)
     return theme->middle;
   ratio = CLAMP (ratio, RANKLE_DIAGRAM_LEAST_RATIO, RANKLE_DIAGRAM_GREATEST_RATIO);
   place = log2 (ratio) / log2 (RANKLE_DIAGRAM_GREATEST_RATIO);
+  g_assert (place >= -1 && place <= 1);
   if (place < 0)
     return mix (&theme->middle, &theme->low, -place);
   return mix (&theme->middle, &theme->high, place);
@@ -70,6 +71,7 @@ rankle_diagram_theme_get_fill (const RankleDiagramTheme *theme, double ratio)
 static double
 linearize (double channel)
 {
+  g_assert (channel > -1e-6 && channel < 1 + 1e-6);
   return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
 }
 

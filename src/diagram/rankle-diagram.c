@@ -60,6 +60,8 @@ rankle_diagram_unref (RankleDiagram *diagram)
 RankleBox
 rankle_diagram_get_bounds (const RankleDiagram *diagram)
 {
+  g_return_val_if_fail (diagram != NULL, (RankleBox){ 0 });
+
   return diagram->bounds;
 }
 
@@ -135,6 +137,8 @@ rankle_diagram_get_note (const RankleDiagram *diagram, guint glyph)
 gboolean
 rankle_glyph_is_entity (const RankleGlyph *glyph)
 {
+  g_return_val_if_fail (glyph != NULL, FALSE);
+
   switch (glyph->klass)
     {
     case RANKLE_GLYPH_MACROMOLECULE:

@@ -10,14 +10,14 @@
 G_BEGIN_DECLS
 
 /*     +------------------------------------------+
- *     | title                            unit    |
+ *     | title  unit                              |
  *     | y |                          | labels     |
  *     | t |        plot area         | at the     |
  *     | i |                          | lines' ends|
  *     |   +--------------------------+            |
  *     |     x ticks            time unit          |
  *     +------------------------------------------+
- * Where labels at the lines' ends would take too much of the width, they stand in a row
+ * Where labels at the lines' ends would take too much of the width, they stand in rows
  * under the title. */
 
 typedef struct

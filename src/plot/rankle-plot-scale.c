@@ -19,7 +19,7 @@ rankle_plot_scale_new (double min, double max, gboolean logarithmic)
     scale.max = 1;
   if (logarithmic && !(scale.min > 0))
     scale.min = scale.max * 1e-3;
-  if (!(scale.max - scale.min > 1e-12 * fabs (scale.max)))
+  if (!(scale.max - scale.min > MAX (1e-12 * fabs (scale.max), 1e-300)))
     {
       double half = logarithmic ? 0 : MAX (0.5 * fabs (scale.max), 0.5e-3);
 

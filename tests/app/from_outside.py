@@ -166,6 +166,10 @@ class Program:
     def focus_name(self):
         return (self.focus() or ("", ""))[1]
 
+    def focus_name(self):
+        here = self.focus()
+        return here and here[1]
+
     # ---- moving ----
 
     def set_position(self, slider, position):
@@ -185,6 +189,13 @@ class Program:
     def key(self, *keys):
         subprocess.run(["xdotool", "key", *keys], check=True)
         self.catch_up()
+
+    def tab_to(self, name):
+        for _ in range(80):
+            if self.focus_name() == name:
+                return
+            self.move_focus("Tab")
+        raise AssertionError(f"Tab never reaches “{name}”")
 
     def type(self, text):
         subprocess.run(["xdotool", "type", text], check=True)

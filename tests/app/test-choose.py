@@ -13,16 +13,8 @@ G11 = ("Osteoclasts on their own birth, exponent, 0.5, Parameter, published, "
        "Komarova 2003, Bone 33:206 (BIOMD0000000148)")
 
 
-def tab_to(name):
-    for _ in range(80):
-        if program.focus_name() == name:
-            return
-        program.move_focus("Tab")
-    raise AssertionError(f"Tab never reaches “{name}”")
-
-
 def test_a_model_is_chosen_by_keys():
-    tab_to(FIRST)
+    program.tab_to(FIRST)
     program.key("space")
     program.until("the list has the keyboard at the model shown",
                   lambda: program.focus() == ("list item", FIRST))
@@ -43,12 +35,12 @@ def test_its_numbers_are_heard():
     program.key("ctrl+i")
     program.until("the page is there", lambda: program.windows(PAGE))
     program.take_keys(PAGE)
-    tab_to("Numbers")
+    program.tab_to("Numbers")
     program.key("space")
-    tab_to("Filter")
+    program.tab_to("Filter")
     program.type("g11")
     program.until("one row is left", lambda: len(rows()) == 1)
-    tab_to("Copy Table")
+    program.tab_to("Copy Table")
     program.move_focus("Tab")
     program.until("it is heard", lambda: program.focus() == ("table row", G11))
     program.key("Escape")

@@ -8,6 +8,9 @@ import sys
 from from_outside import Atspi, Program, keep_still, run
 
 CURVE = "Turnover: CTX and P1NP"
+MODEL = "Rankle: RANKL, RANK, OPG and bone"
+OTHER_MODEL = "Komarova 2003: one remodelling site"
+OTHER_CONTROL = "Autocrine"
 STEP = -12  # pixels
 STEPS = 4
 # Of a slider: GTK holds the knob on the mark of the neutral value until the pointer is well away.
@@ -94,8 +97,29 @@ def test_each_drag_is_a_step_of_its_own():
         until_said(slider, words)
 
 
-def test_the_program_ends_under_a_drag():
+def test_a_model_chosen_under_a_drag_leaves_undo_alive():
     press_and_move("OPG")
+    program.tab_to(MODEL)
+    program.key("space")
+    program.until("the list has the keyboard", lambda: program.focus() == ("list item", MODEL))
+    program.key("Down")
+    program.until("the next is chosen", lambda: program.focus() == ("list item", OTHER_MODEL))
+    program.key("Return")
+    program.until("it is shown", lambda: program.find("button", OTHER_MODEL))
+    release()
+    program.tab_to(OTHER_CONTROL)
+    before = program.spoken(OTHER_CONTROL)
+    program.key("Right")
+    moved = program.until("the key moves it", lambda: program.spoken(OTHER_CONTROL) != before
+                          and program.spoken(OTHER_CONTROL))
+    program.key("ctrl+z")
+    until_said(OTHER_CONTROL, before)
+    program.key("ctrl+shift+z")
+    until_said(OTHER_CONTROL, moved)
+
+
+def test_the_program_ends_under_a_drag():
+    press_and_move(OTHER_CONTROL)
     program.key("ctrl+q")
     assert program.process.wait() == 0
     release()
@@ -107,6 +131,7 @@ program.take_keys()
 status = run([
     test_a_drag_is_one_step,
     test_each_drag_is_a_step_of_its_own,
+    test_a_model_chosen_under_a_drag_leaves_undo_alive,
     test_the_program_ends_under_a_drag,
 ])
 program.close()
