@@ -22,7 +22,4 @@ GBytes *rankle_catalog_read (const char *folder, const char *name, GError **erro
 /* (transfer full): names in a bundled folder, sorted. */
 char **rankle_catalog_list (const char *folder);
 
-/* What the window shows of them, for translators to find; sorted, NULL at the end. */
-extern const char *const rankle_catalog_words[];
-
 G_END_DECLS

@@ -16,7 +16,7 @@ typedef struct
   RankleJsonReader *json;
 } RankleSidecar;
 
-/* (nullable): as long as the model lives. */
+/* rankle-sidecar-values.c. (nullable): as long as the model lives. */
 const char *rankle_sidecar_keep (const RankleSidecar *s, const char *text);
 /* As rankle_sidecar_keep(), in the user's language. */
 const char *rankle_sidecar_translate (const RankleSidecar *s, const char *words);

@@ -8,22 +8,6 @@
 
 #define MAX_ELEMENTS 20000
 
-gboolean
-_rankle_system_refuse (RankleSystem *self,
-                       SBase_t      *place,
-                       const char   *what,
-                       const char   *id)
-{
-  if (id != NULL && id[0] != '\0')
-    return _rankle_system_fail (self, place, RANKLE_MODEL_ERROR_UNSUPPORTED,
-                                /* Translators: %1$s is a construct of SBML */
-                                _ ("%1$s (‘%2$s’) is not supported"), what, id);
-
-  return _rankle_system_fail (self, place, RANKLE_MODEL_ERROR_UNSUPPORTED,
-                              /* Translators: %s is a construct of SBML */
-                              _ ("%s is not supported"), what);
-}
-
 static gboolean
 check_level (RankleSystem *self, SBMLDocument_t *document)
 {

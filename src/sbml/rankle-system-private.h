@@ -88,7 +88,8 @@ typedef struct
   GError *error;       /* (nullable): set where a function here has failed */
 } RankleSystem;
 
-/* Sets the error unless there is one. Returns FALSE for brevity's sake. */
+/* rankle-system-fail.c. Sets the error unless there is one. Returns FALSE for brevity's
+ * sake. */
 gboolean _rankle_system_fail (RankleSystem    *self,
                               SBase_t         *place,
                               RankleModelError code,

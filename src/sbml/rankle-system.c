@@ -18,30 +18,6 @@
 #define MAX_NODES  300000
 #define MAX_STATES 2000
 
-gboolean
-_rankle_system_fail (
-    RankleSystem *self, SBase_t *place, RankleModelError code, const char *format, ...)
-{
-  g_autofree char *what = NULL;
-  va_list          args;
-  guint            line = place != NULL ? SBase_getLine (place) : 0;
-
-  if (self->error != NULL)
-    return FALSE;
-
-  va_start (args, format);
-  what = g_strdup_vprintf (format, args);
-  va_end (args);
-
-  if (line > 0)
-    g_set_error (&self->error, RANKLE_MODEL_ERROR, code, "%s:%u:%u: %s", self->name, line,
-                 SBase_getColumn (place), what);
-  else
-    g_set_error (&self->error, RANKLE_MODEL_ERROR, code, "%s: %s", self->name, what);
-
-  return FALSE;
-}
-
 static void
 system_init (RankleSystem *self, const char *name, Model_t *sbml)
 {

@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Rankle authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check-circles.py NM BUILD-ROOT: no circle of files larger than two.
+
+A circle is a set of object files each of which calls the others, if by way of a third: none of them
+can be understood, tested or changed by itself. Two that call each other are a pair; three are a knot.
+"""
+import glob
+import os
+import subprocess
+import sys
+
+# Circles that stand until somebody opens them. One line each; whoever does deletes his line.
+KNOWN = [
+    {"rankle-diagram-view", "rankle-diagram-view-camera", "rankle-diagram-view-input", "rankle-diagram-view-words"},
+    {"rankle-application", "rankle-window", "rankle-window-actions", "rankle-window-load"},
+    {"rankle-study", "rankle-study-findings", "rankle-study-runs"},
+    {"rankle-file", "rankle-scenario-file", "rankle-scenario-json"},
+]
+LARGEST = 2
+
+
+def name_of(path):
+    return os.path.basename(path).split(".c.o")[0]
+
+
+def read_calls(nm, objects):
+    """For each object file, those whose symbols it uses."""
+    lines = subprocess.run([nm, "-A", "-P", *objects], capture_output=True, text=True, check=True).stdout
+    owners, wanted = {}, {path: set() for path in objects}
+    for line in lines.splitlines():
+        path, symbol, kind = line.replace(": ", " ", 1).split()[:3]
+        if kind in "TDBRC":
+            owners[symbol] = path
+        elif kind == "U":
+            wanted[path].add(symbol)
+    return {path: {owners[symbol] for symbol in wanted[path] if symbol in owners} - {path} for path in objects}
+
+
+def reach(calls, start):
+    seen, waiting = set(), [start]
+    while waiting:
+        for called in calls[waiting.pop()] - seen:
+            seen.add(called)
+            waiting.append(called)
+    return seen
+
+
+def find_circles(calls):
+    reached = {path: reach(calls, path) for path in calls}
+    circles = {
+        frozenset(other for other in reached[path] if path in reached[other]) for path in calls if path in reached[path]
+    }
+    return [circle for circle in circles if len(circle) > LARGEST]
+
+
+def describe(circle, calls):
+    for path in sorted(circle):
+        called = ", ".join(sorted(name_of(other) for other in calls[path] & circle))
+        yield f"# {name_of(path)} calls {called}"
+
+
+def main(nm, build):
+    objects = sorted(glob.glob(os.path.join(build, "src", "**", "*.c.o"), recursive=True))
+    calls = read_calls(nm, objects)
+    circles = find_circles(calls)
+    new = [circle for circle in circles if not any({name_of(p) for p in circle} <= known for known in KNOWN)]
+    gone = [known for known in KNOWN if not any({name_of(p) for p in circle} <= known for circle in circles)]
+
+    print("TAP version 13\n1..3")
+    print(f"{'ok' if len(objects) > 20 else 'not ok'} 1 there are object files to look at: {len(objects)}")
+    print(f"{'not ok' if new else 'ok'} 2 no circle of files is larger than {LARGEST}")
+    for circle in new:
+        print("\n".join(describe(circle, calls)))
+    print(f"{'not ok' if gone else 'ok'} 3 no circle stands in the list that is open already")
+    for known in gone:
+        print("# " + ", ".join(sorted(known)))
+    return 1 if new or gone or len(objects) <= 20 else 0
+
+
+sys.exit(main(*sys.argv[1:]))
