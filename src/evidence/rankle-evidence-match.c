@@ -105,8 +105,11 @@ differ (double a, double b)
 static double
 get_parameter (const RankleProtocol *protocol, guint index)
 {
-  double value = rankle_protocol_get_parameters (protocol)[index];
+  double value;
 
+  g_assert (index < rankle_model_get_n_parameters (rankle_protocol_get_model (protocol)));
+
+  value = rankle_protocol_get_parameters (protocol)[index];
   return isnan (value)
              ? rankle_model_get_parameter (rankle_protocol_get_model (protocol), index)
                    ->value
@@ -139,6 +142,8 @@ find_end_of_agreement (const RankleProtocol *a, const RankleProtocol *b)
   const RankleEvent *as = rankle_protocol_get_events (a, &n_a);
   const RankleEvent *bs = rankle_protocol_get_events (b, &n_b);
 
+  g_assert (rankle_protocol_get_model (a) == rankle_protocol_get_model (b));
+
   if (!have_same_parameters (a, b))
     return -1;
   for (guint i = 0; i < n_a || i < n_b; i++)
@@ -168,6 +173,8 @@ rankle_evidence_match_find (const RankleEvidenceMatch *self,
   g_autofree double *ends = NULL;
 
   g_return_val_if_fail (self != NULL && protocol != NULL, found);
+
+  g_assert (rankle_protocol_get_model (protocol) == self->model);
 
   ends = find_agreements (self, protocol);
   for (guint i = 0; i < self->answers->len; i++)

@@ -171,6 +171,9 @@ rankle_evidence_add_row (RankleEvidence          *self,
 
   g_return_val_if_fail (self != NULL && row != NULL, FALSE);
 
+  g_assert (row->study != NULL && row->arm != NULL && row->observable != NULL);
+  g_assert (row->measure < RANKLE_N_MEASURES);
+
   if (!check_words (self, row, error) || !check_numbers (row, error))
     return FALSE;
   copy = *row;

@@ -52,6 +52,8 @@ tell_window (const RankleEvidenceRow *row, const char *from, const char *to)
 {
   gboolean highest = row->measure == RANKLE_MEASURE_MAX;
 
+  g_assert (rankle_measure_is_of_window (row->measure));
+
   if (!(row->since > 0))
     /* Translators: %s is a time, such as “2 years” */
     return g_strdup_printf (highest ? _ ("Highest within %s") : _ ("Lowest within %s"),

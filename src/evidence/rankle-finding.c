@@ -40,6 +40,8 @@ add_candidate (RankleFinder *self, guint number)
   const RankleEvidenceRow *row = &self->rows[number];
   Candidate                candidate = { .number = number };
 
+  g_assert (number < self->n_rows);
+
   if (rankle_model_find_observed (self->model, row->observable, &candidate.observed))
     g_array_append_val (self->candidates, candidate);
 }
@@ -169,6 +171,8 @@ put_values (const RankleObserved    *observed,
   double at_since = rankle_score_observe (observed, trajectory, row->since);
   double values[] = { row->value, row->low, row->high };
 
+  g_assert (observed->column < rankle_trajectory_get_n_columns (trajectory));
+
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     values[i] = to_column (observed, to_observable (row, values[i], at_since), at_start);
   finding->value = values[0];
@@ -184,6 +188,8 @@ make_finding (RankleFinder           *self,
 {
   const RankleEvidenceRow *row = &self->rows[candidate->number];
   RankleFinding            finding = { .row = row, .column = candidate->observed.column };
+
+  g_assert (candidate->number < self->n_rows);
 
   finding.to = row->time * self->day;
   finding.from =

@@ -38,6 +38,8 @@ rankle_score_add_days (const RankleEvidenceRow *row, guint most, GArray *days)
                  ? (guint)CLAMP (ceil (length / FINEST), 1, most)
                  : 1;
 
+  g_assert (row->since <= row->time && most > 0);
+
   g_array_append_val (days, row->since);
   for (guint i = 1; i < n; i++)
     {
@@ -62,6 +64,8 @@ arrange (GArray *times, double day)
 {
   double *values = (double *)times->data;
   guint   n = 0;
+
+  g_assert (day > 0);
 
   g_array_sort (times, compare_times);
   for (guint i = 0; i < times->len; i++)
@@ -146,6 +150,8 @@ find_most (const RankleEvidenceRow *row,
   double        from = row->since * (1 - ROUNDING), to = row->time * (1 + ROUNDING);
   double        most = -INFINITY;
 
+  g_assert (rankle_measure_is_of_window (row->measure));
+
   *day = row->since;
   for (guint i = 0; i < rankle_trajectory_get_n_times (trajectory); i++)
     {
@@ -221,6 +227,8 @@ rankle_score_judge (const RankleEvidenceRow *row, double modelled)
 {
   g_return_val_if_fail (row != NULL, RANKLE_VERDICT_FAIL);
 
+  g_assert (row->low < row->high);
+
   return modelled >= row->low && modelled <= row->high ? RANKLE_VERDICT_PASS
                                                        : RANKLE_VERDICT_FAIL;
 }
@@ -229,6 +237,8 @@ double
 rankle_score_deviation (const RankleEvidenceRow *row, double modelled)
 {
   g_return_val_if_fail (row != NULL, NAN);
+
+  g_assert (row->low < row->high);
 
   return (modelled - row->value) / (0.5 * (row->high - row->low));
 }

@@ -77,6 +77,8 @@ make (guint run, gpointer data)
 {
   RankleScorecard *self = data;
 
+  g_assert (run < self->n_runs);
+
   return rankle_protocol_ref (self->protocols[self->runs[run]]);
 }
 
@@ -101,6 +103,8 @@ take (guint run, RankleTrajectory *trajectory, const GError *error, gpointer dat
   RankleScorecard *self = data;
   guint            arm = self->runs[run];
   const char *id = rankle_scenario_get_id (rankle_evidence_get_arm (self->evidence, arm));
+
+  g_assert (run < self->n_runs && (trajectory == NULL) != (error == NULL));
 
   if (trajectory == NULL)
     self->reasons[arm] = g_strdup (error->message);

@@ -41,6 +41,8 @@ append_rows (GString *text, const RankleTrajectory *trajectory)
   const double  *times = rankle_trajectory_get_times (trajectory);
   const double **columns = g_newa (const double *, n + 1);
 
+  g_assert (rankle_trajectory_get_n_columns (trajectory) > 0);
+
   for (guint i = 0; i < n; i++)
     columns[i] = rankle_trajectory_get_column (trajectory, i);
   for (guint k = 0; k < rankle_trajectory_get_n_times (trajectory); k++)

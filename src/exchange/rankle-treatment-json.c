@@ -33,6 +33,8 @@ read_target (RankleJsonReader *json, RankleTreatmentStep *step)
   const char *second = targets[aims[step->kind].second];
   gboolean    is_first = rankle_json_has (json, first);
 
+  g_assert (step->kind < G_N_ELEMENTS (aims));
+
   if (!is_first && !rankle_json_has (json, second))
     rankle_json_fail (json, NULL, "%s", _ (aims[step->kind].complaint));
   if (is_first && first != second && rankle_json_has (json, second))
@@ -110,6 +112,8 @@ _rankle_treatment_read_changes (RankleJsonReader *json, RankleScenario *scenario
 static void
 write_dose (RankleJsonWriter *json, const RankleTreatmentStep *step)
 {
+  g_assert (step->kind == RANKLE_TREATMENT_DOSE && step->count >= 0);
+
   rankle_json_write_number (json, "amount", step->value);
   if (fabs (step->count - 1) > 0)
     rankle_json_write_integer (json, "count", (gint64)round (step->count));
@@ -121,6 +125,9 @@ static void
 write_step (RankleJsonWriter *json, const RankleTreatmentStep *step)
 {
   gboolean is_infusion = step->kind == RANKLE_TREATMENT_INFUSION;
+
+  g_assert (step->kind < G_N_ELEMENTS (aims) &&
+            step->target < G_N_ELEMENTS (targets) - 1);
 
   rankle_json_write_object (json, NULL);
   rankle_json_write_text (json, "kind", kinds[step->kind]);

@@ -89,6 +89,8 @@ get_size (const RankleControl *control, double unit)
 static double
 to_step (const RankleControl *control, double value, double unit)
 {
+  g_assert (unit > 0 && fabs (control->factor) > 0);
+
   if (control->role == RANKLE_CONTROL_DOSE_AMOUNT)
     return value;
   return control->factor * value / get_size (control, unit);
@@ -97,6 +99,8 @@ to_step (const RankleControl *control, double value, double unit)
 static double
 from_step (const RankleControl *control, double value, double unit)
 {
+  g_assert (unit > 0 && fabs (control->factor) > 0);
+
   if (control->role == RANKLE_CONTROL_DOSE_AMOUNT)
     return value;
   return value * get_size (control, unit) / control->factor;
@@ -193,6 +197,8 @@ settle_group (RankleScenario      *scenario,
   RankleTreatmentStep step = get_step (scenario, model, index, unit, amount);
   RankleTreatmentStep neutral = make_neutral (model, amount, unit);
   gboolean            is_set = FALSE;
+
+  g_assert (amount->role == RANKLE_CONTROL_DOSE_AMOUNT && unit > 0);
 
   for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
     {

@@ -328,6 +328,8 @@ equal_numbers (const double *a, const double *b, guint n)
 static gboolean
 equal_events (const GArray *a, const GArray *b)
 {
+  g_assert (a != NULL && b != NULL);
+
   if (a->len != b->len)
     return FALSE;
   for (guint i = 0; i < a->len; i++)

@@ -187,6 +187,8 @@ put_rows_of_plot (const RankleQuestion *self, RankleProtocol *protocol)
   const RankleEvent *events;
   guint              n;
 
+  g_assert (self->rows == ROWS_OF_PLOT);
+
   events = rankle_protocol_get_events (protocol, &n);
   times = rankle_run_times_choose (rankle_question_get_horizon (self), events, n);
   if (self->times->len > 0)

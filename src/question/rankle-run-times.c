@@ -24,6 +24,8 @@ compare (gconstpointer a, gconstpointer b)
 static void
 add_event (GArray *times, double at, double interval, double horizon, guint n)
 {
+  g_assert (n <= G_N_ELEMENTS (near_event) && interval > 0);
+
   for (guint i = 0; i < n; i++)
     {
       double time = at + near_event[i] * interval;
@@ -40,6 +42,8 @@ drop_doubles (GArray *times, double interval)
 {
   double *t = (double *)(void *)times->data;
   guint   kept = 0;
+
+  g_assert (interval > 0);
 
   for (guint i = 0; i < times->len; i++)
     {

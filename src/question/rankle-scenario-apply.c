@@ -98,6 +98,8 @@ scale (const Application *self, guint parameter, double factor)
 {
   g_autoptr (RankleWorkspace) workspace = rankle_workspace_new (self->model);
 
+  g_assert (parameter < rankle_model_get_n_parameters (self->model));
+
   rankle_workspace_set_parameters (workspace,
                                    rankle_protocol_get_parameters (self->protocol));
   rankle_protocol_set_parameter (
@@ -174,6 +176,9 @@ add_doses (const Application         *self,
            GError                   **error)
 {
   const char *fault = rankle_dosing_find_fault (step);
+
+  g_assert (step->kind == RANKLE_TREATMENT_DOSE);
+  g_assert (state < rankle_model_get_n_states (self->model));
 
   if (fault != NULL)
     {
@@ -289,6 +294,8 @@ convert_times (RankleScenario *self, double unit)
   g_autoptr (GArray) steps = rankle_treatment_new ();
   const RankleTreatmentStep *old;
   guint                      n;
+
+  g_assert (unit > 0 && isfinite (unit));
 
   old = rankle_scenario_get_treatment (self, &n);
   for (guint i = 0; i < n; i++)

@@ -93,6 +93,8 @@ get_baseline (RankleComparison *self, guint which, guint column)
   RankleTrajectory *baseline =
       which == 0 ? rankle_study_get_baseline (self->study) : self->rival[BASELINE];
 
+  g_assert (which < 2);
+
   if (baseline == NULL ||
       rankle_trajectory_get_model (baseline) != rankle_trajectory_get_model (run))
     baseline = run;
@@ -104,6 +106,8 @@ get_peak (RankleTrajectory *run, guint column)
 {
   const double *values = rankle_trajectory_get_column (run, column);
   double        peak = 0;
+
+  g_assert (column < rankle_trajectory_get_n_columns (run));
 
   for (guint i = 0; i < rankle_trajectory_get_n_times (run); i++)
     peak = MAX (peak, values[i]);
@@ -150,6 +154,8 @@ put_rival (RankleComparison *self, Watch which, RankleTrajectory *trajectory)
 {
   RankleTrajectory *old = self->rival[which];
 
+  g_assert (which < N_WATCHES);
+
   self->rival[which] = trajectory != NULL ? rankle_trajectory_ref (trajectory) : NULL;
   g_clear_pointer (&old, rankle_trajectory_unref);
 }
@@ -162,6 +168,8 @@ rival_cb (RankleWatch      *watch,
 {
   RankleComparison *self = data;
   Watch             which = watch == self->watches[RUN] ? RUN : BASELINE;
+
+  g_assert ((trajectory == NULL) != (error == NULL));
 
   if (trajectory != NULL && rankle_trajectory_get_model (trajectory) != self->rival_model)
     return;
@@ -198,6 +206,8 @@ ask (RankleComparison *self, RankleModel *rival, Watch which)
   g_autoptr (RankleScenario) scenario = spell_out (self, which);
   g_autoptr (RankleQuestion) question = rankle_question_new (rival, scenario);
   g_autoptr (RankleProtocol) protocol = NULL;
+
+  g_assert (self->active && self->rival_model == rival);
 
   rankle_question_set_lenient (question, TRUE);
   protocol = rankle_question_make_protocol (question, &error);

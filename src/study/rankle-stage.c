@@ -142,6 +142,8 @@ put_failure (RankleStage *self, char *failure)
 static void
 show (RankleStage *self, RankleTrajectory *trajectory)
 {
+  g_assert (self->asked != NULL && trajectory != NULL);
+
   put_run (self, rankle_run_new (self->asked, trajectory, NULL));
   put_failure (self, NULL);
 }
@@ -149,6 +151,8 @@ show (RankleStage *self, RankleTrajectory *trajectory)
 static void
 fail (RankleStage *self, const char *why)
 {
+  g_assert (why != NULL && *why != '\0');
+
   if (self->run != NULL)
     /* Translators: %s is a sentence without its full stop. */
     put_failure (self, g_strdup_printf (_ ("%s. The last good curves are shown."), why));
@@ -244,6 +248,8 @@ ask_baseline (RankleStage *self, double horizon)
   g_autoptr (RankleScenario) nothing = rankle_scenario_new (NULL, NULL, NULL);
   g_autoptr (RankleQuestion) question = NULL;
 
+  g_assert (self->model != NULL && horizon > 0);
+
   rankle_scenario_set_horizon (nothing, horizon);
   question = make_question (self, nothing);
   g_clear_pointer (&self->reference, rankle_protocol_unref);
@@ -263,6 +269,9 @@ ask_live (RankleStage *self, RankleSession *session, gboolean glance)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RankleProtocol) protocol = NULL;
+
+  g_assert (self->model == rankle_session_get_model (session));
+  g_assert (self->reference != NULL);
 
   g_clear_pointer (&self->asked, rankle_question_unref);
   self->asked = make_question (self, rankle_session_get_scenario (session));

@@ -144,6 +144,8 @@ take_session (RankleStudy *self, RankleSession *session)
 {
   g_autoptr (RankleSession) old = self->session;
 
+  g_assert (session != NULL && session != self->session);
+
   g_object_freeze_notify (G_OBJECT (self));
   self->session = session;
   notify_session (self, old);
@@ -459,6 +461,8 @@ static void
 look_otherwise (RankleStudy *self, RankleSession *session)
 {
   g_autoptr (RankleSession) old = self->session;
+
+  g_assert (rankle_session_asks_same (self->session, session));
 
   self->session = session;
   notify_session (self, old);
