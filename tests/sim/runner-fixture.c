@@ -74,14 +74,9 @@ watch_log_ask (WatchLog *log, RankleModel *model, double k)
 void
 watch_log_settle (WatchLog *log)
 {
-  gint64 since = g_get_monotonic_time ();
 
   while (rankle_watch_is_waiting (log->watch))
-    {
-      if (!g_main_context_iteration (NULL, FALSE))
-        engine_nap ();
-      engine_be_patient (since);
-    }
+    g_main_context_iteration (NULL, TRUE);
 }
 
 void

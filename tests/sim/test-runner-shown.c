@@ -414,8 +414,7 @@ test_freed_in_a_callback (void)
   for (guint round = 0; round < 2; round++) /* made, and at hand */
     {
       g_autoptr (RankleProtocol) protocol = engine_protocol_new (model, 3, 0);
-      Group  group = { 0 };
-      gint64 since = g_get_monotonic_time ();
+      Group group = { 0 };
 
       for (guint i = 0; i < G_N_ELEMENTS (group.watches); i++)
         group.watches[i] = rankle_watch_new (runner, free_all_cb, &group);
@@ -423,10 +422,7 @@ test_freed_in_a_callback (void)
         if (group.watches[i] != NULL)
           rankle_watch_ask (group.watches[i], protocol);
       while (group.watches[0] != NULL)
-        {
-          g_main_context_iteration (NULL, FALSE);
-          engine_be_patient (since);
-        }
+        g_main_context_iteration (NULL, TRUE);
       engine_drain (NULL);
       g_assert_cmpuint (group.answers, ==, 1);
     }

@@ -11,7 +11,7 @@
 
 #define END 50
 /* For a wait that is to end by what it waits for. */
-#define FOREVER (60 * G_USEC_PER_SEC)
+#define FOREVER (600 * G_USEC_PER_SEC)
 #define CLOSES  200
 
 /* ---- everything that a runner may be asked, and what it told ---- */
@@ -96,13 +96,9 @@ submit (Stage *self, double k, double boom)
 static void
 settle (Stage *self)
 {
-  gint64 since = g_get_monotonic_time ();
 
   while (rankle_runner_is_busy (self->runner))
-    {
-      g_main_context_iteration (NULL, FALSE);
-      engine_be_patient (since);
-    }
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -335,8 +331,7 @@ static void
 test_maker_s_context (void)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
-  gint64 since = g_get_monotonic_time ();
-  Stage  stage;
+  Stage stage;
 
   g_main_context_push_thread_default (context);
   stage_init (&stage, engine_run_at_gate);
@@ -349,10 +344,7 @@ test_maker_s_context (void)
   engine_drain (NULL);
   g_assert_cmpuint (stage.finished + stage.log.answers + stage.n_ends, ==, 0);
   while (stage.finished == 0 || stage.log.answers == 0 || stage.n_ends == 0)
-    {
-      g_main_context_iteration (context, FALSE);
-      engine_be_patient (since);
-    }
+    g_main_context_iteration (context, TRUE);
   stage_clear (&stage);
 }
 
@@ -562,15 +554,11 @@ test_end_in_a_callback (void)
   for (Way way = BY_SIGNAL; way < N_WAYS; way++)
     {
       Ending ending = { 0 };
-      gint64 since = g_get_monotonic_time ();
 
       stage_init (&ending.stage, NULL);
       begin_to_end (&ending, way);
       while (!ending.stage.closed)
-        {
-          g_main_context_iteration (NULL, FALSE);
-          engine_be_patient (since);
-        }
+        g_main_context_iteration (NULL, TRUE);
       engine_drain (NULL);
       g_assert_cmpuint (ending.n_told, ==, 1);
       for (guint i = 0; i < G_N_ELEMENTS (ending.watches); i++)
@@ -593,7 +581,6 @@ static void
 test_dropped_in_a_callback (void)
 {
   Stage    stage;
-  gint64   since = g_get_monotonic_time ();
   gpointer alive;
 
   stage_init (&stage, NULL);
@@ -603,10 +590,7 @@ test_dropped_in_a_callback (void)
   start_batch (&stage, 5);
   rankle_batch_set_func (stage.batch, drop_cb, &stage);
   while (stage.runner != NULL)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      engine_be_patient (since);
-    }
+    g_main_context_iteration (NULL, TRUE);
   g_assert_null (alive);
   g_assert_cmpuint (stage.n_destroyed, ==, 1);
   stage_clear (&stage);
