@@ -74,11 +74,9 @@ watch_log_ask (WatchLog *log, RankleModel *model, double k)
 void
 watch_log_settle (WatchLog *log)
 {
+
   while (rankle_watch_is_waiting (log->watch))
-    {
-      if (!g_main_context_iteration (NULL, FALSE))
-        engine_nap ();
-    }
+    g_main_context_iteration (NULL, TRUE);
 }
 
 void
