@@ -55,28 +55,14 @@ powers_by_eight (const double *bases, const double *exponents, guint n, double *
                     _ZGVeN8vv_pow (_mm512_loadu_pd (bases), _mm512_loadu_pd (exponents)));
 }
 
-void
-rankle_powers_set_together (gboolean together)
-{
-  powers = powers_one_by_one;
-  if (together && __builtin_cpu_supports ("avx512f"))
-    powers = powers_by_eight;
-  else if (together && __builtin_cpu_supports ("avx2"))
-    powers = powers_by_four;
-}
-
 __attribute__ ((constructor)) static void
 choose_powers (void)
 {
   __builtin_cpu_init ();
-  rankle_powers_set_together (TRUE);
-}
-
-#else
-
-void
-rankle_powers_set_together (gboolean together)
-{
+  if (__builtin_cpu_supports ("avx512f"))
+    powers = powers_by_eight;
+  else if (__builtin_cpu_supports ("avx2"))
+    powers = powers_by_four;
 }
 
 #endif

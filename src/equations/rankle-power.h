@@ -14,8 +14,4 @@ G_BEGIN_DECLS
 void
 rankle_powers (const double *bases, const double *exponents, guint n, double *results);
 
-/* FALSE: by the C library's pow(), one by one, whatever the processor can do: for tests
- * and benchmarks, while no other thread computes. */
-void rankle_powers_set_together (gboolean together);
-
 G_END_DECLS

@@ -83,13 +83,6 @@ typedef struct
   GPtrArray   *units;     /* RankleUnitText * */
 } RankleAntimony;
 
-gboolean rankle_antimony_parse (RankleAntimony *antimony,
-                                const char     *text,
-                                gsize           length,
-                                const char     *name,
-                                GError        **error);
-void     rankle_antimony_clear (RankleAntimony *antimony);
-
 /* SBMLDocument_t * (transfer full). */
 void *rankle_antimony_to_document (const RankleAntimony *antimony, GError **error);
 

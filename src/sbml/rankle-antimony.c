@@ -654,12 +654,12 @@ parse_statements (Parser *p, GError **error)
   return TRUE;
 }
 
-gboolean
-rankle_antimony_parse (RankleAntimony *antimony,
-                       const char     *text,
-                       gsize           length,
-                       const char     *name,
-                       GError        **error)
+static gboolean
+parse (RankleAntimony *antimony,
+       const char     *text,
+       gsize           length,
+       const char     *name,
+       GError        **error)
 {
   Parser parser = { .model = antimony };
 
@@ -675,8 +675,8 @@ rankle_antimony_parse (RankleAntimony *antimony,
   return parse_statements (&parser, error);
 }
 
-void
-rankle_antimony_clear (RankleAntimony *antimony)
+static void
+clear (RankleAntimony *antimony)
 {
   g_hash_table_unref (antimony->by_id);
   g_ptr_array_unref (antimony->symbols);
@@ -695,8 +695,8 @@ _rankle_antimony_read (const char *text, gssize length, const char *name, GError
   gsize          size = length < 0 ? strlen (text) : (gsize)length;
   void          *document = NULL;
 
-  if (rankle_antimony_parse (&antimony, text, size, name, error))
+  if (parse (&antimony, text, size, name, error))
     document = rankle_antimony_to_document (&antimony, error);
-  rankle_antimony_clear (&antimony);
+  clear (&antimony);
   return document;
 }

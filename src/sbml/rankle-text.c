@@ -90,11 +90,10 @@ rankle_text_read_antimony (const char *text,
   return model;
 }
 
-RankleModel *
-_rankle_text_compile_sbml (const char *text,
-                           gsize       length,
-                           const char *name,
-                           GError    **error)
+/* @text ends with NUL. A file over which libSBML breaks down breaks down the program: not
+ * before a copy of the process has lived through it. */
+static RankleModel *
+compile_sbml (const char *text, gsize length, const char *name, GError **error)
 {
   RankleModel *model = NULL;
   void        *document;
@@ -122,14 +121,14 @@ try_sbml (gpointer data)
 {
   const Sbml *sbml = data;
 
-  _rankle_text_compile_sbml (sbml->text, sbml->length, "", NULL);
+  compile_sbml (sbml->text, sbml->length, "", NULL);
 }
 
 static RankleModel *
 read_guarded (Sbml *sbml, const char *name, GError **error)
 {
   if (_rankle_guard_survives (try_sbml, sbml))
-    return _rankle_text_compile_sbml (sbml->text, sbml->length, name, error);
+    return compile_sbml (sbml->text, sbml->length, name, error);
 
   g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_SYNTAX,
                _ ("%s: libSBML breaks down over this file"), name);

@@ -362,44 +362,7 @@ test_too_large (Fixture *self, gconstpointer data)
   g_assert_null (rankle_program_compile (&self->equations));
 }
 
-/* ---- pow() in fours ---- */
-
-/* 4 units in the last place; what is no number, infinite or 0 exactly. */
-static void
-assert_power (double base, double exponent, double result)
-{
-  double exact = pow (base, exponent);
-
-  if (isnan (exact))
-    g_assert_true (isnan (result));
-  else if (isfinite (exact))
-    g_assert_cmpfloat (fabs (result - exact), <=, 4 * DBL_EPSILON * fabs (exact));
-  else
-    g_assert_true (isinf (result) && signbit (result) == signbit (exact));
-}
-
-static void
-test_powers (Fixture *self, gconstpointer data)
-{
-  static const double bases[] = { 0.0, 1.0, 1e-300, 1e-5, 0.37, 2.0, 1e300, 1.0 - 1e-15 };
-  static const double exponents[] = { 0.0, 1.0, -1.0, 0.0374, 2.58, -0.577, 17.0, 1e3 };
-  double              base[RANKLE_POWERS], exponent[RANKLE_POWERS], result[RANKLE_POWERS];
-
-  rankle_powers_set_together (TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
-    for (guint j = 0; j + RANKLE_POWERS <= G_N_ELEMENTS (exponents); j++)
-      {
-        for (guint k = 0; k < RANKLE_POWERS; k++)
-          {
-            base[k] = bases[(i + k) % G_N_ELEMENTS (bases)];
-            exponent[k] = exponents[j + k];
-          }
-        rankle_powers (base, exponent, RANKLE_POWERS, result);
-        for (guint k = 0; k < RANKLE_POWERS; k++)
-          assert_power (base[k], exponent[k], result[k]);
-      }
-  rankle_powers_set_together (FALSE);
-}
+/* ---- joined powers ---- */
 
 /* Nine powers, two of three made of another's result: whoever is joined to whom, each is
  * what it is by itself. */
@@ -429,9 +392,7 @@ test_joined_powers (Fixture *self, gconstpointer data)
 
   registers = load (program, self->defaults);
   memcpy (registers + program->states, states, sizeof states);
-  rankle_powers_set_together (TRUE);
   rankle_program_run (program->code[RANKLE_CODE_RATES], registers);
-  rankle_powers_set_together (FALSE);
   g_assert_cmpfloat_with_epsilon (registers[program->rates],
                                   evaluate (graph, sum, &leaves), 1e-13);
   rankle_program_free (program);
@@ -441,7 +402,6 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  rankle_powers_set_together (FALSE); /* exactly as evaluated one by one */
 
 #define ADD(PATH, FUNCTION)                                                              \
   g_test_add ("/program/" PATH, Fixture, NULL, set_up, FUNCTION, tear_down)
@@ -451,7 +411,6 @@ main (int argc, char *argv[])
   ADD ("derived", test_derived);
   ADD ("registers-are-few", test_registers_are_few);
   ADD ("too-large", test_too_large);
-  ADD ("powers", test_powers);
   ADD ("joined-powers", test_joined_powers);
 
   return g_test_run ();

@@ -13,7 +13,7 @@
 #include "rankle-guard.h"
 #include "rankle-sbml-reader.h"
 #include "rankle-sbml.h"
-#include "rankle-text-private.h"
+#include "rankle-system.h"
 
 static void
 read_only (gpointer text)
@@ -25,7 +25,9 @@ read_only (gpointer text)
 static RankleModel *
 compile (const char *text, const char *name)
 {
-  RankleModel *model = _rankle_text_compile_sbml (text, strlen (text), name, NULL);
+  void        *document = _rankle_sbml_read (text, strlen (text), name, NULL);
+  RankleModel *model =
+      document == NULL ? NULL : _rankle_system_compile (document, name, NULL);
 
   if (model != NULL)
     _rankle_explorer_add_defaults (model);
