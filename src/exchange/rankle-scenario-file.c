@@ -17,8 +17,6 @@
 #define SUFFIX   ".json"
 #define FIRST_ID "healthy-adult"
 
-G_DEFINE_QUARK (rankle_exchange_error_quark, rankle_exchange_error)
-
 RankleScenario *
 rankle_scenario_file_parse (
     const char *text, gssize length, const char *name, char **model, GError **error)
