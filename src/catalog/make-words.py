@@ -3,10 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """make-words.py RESOURCES OUTPUT DEPFILE: what the window shows of the bundled files, as C for xgettext.
 
-JSON has no place for a translator's mark. RESOURCES lists what is bundled; of it, these are the texts
-that the readers in src/catalog/ and src/exchange/ hand to gettext. Of a model's quantities only the
-labels of its columns, since no other label stands on a plot. A test holds this against the models
-themselves.
+JSON and SBGN have no place for a translator's mark. RESOURCES lists what is bundled; of it, these are the
+texts that the readers in src/catalog/, src/exchange/ and src/diagram/ hand to gettext. Of a model's quantities
+only the labels of its columns, since no other label stands on a plot. Tests hold this against the models and
+the diagram themselves.
 """
 import json
 import os
@@ -51,6 +51,16 @@ def find_labels(sidecar, antimony):
             yield quantities[column]["label"]
 
 
+def find_glyph_words(sbgn):
+    """Labels and notes of a diagram's glyphs."""
+    for element in xml.etree.ElementTree.parse(sbgn).iter():
+        name = element.tag.rpartition("}")[2]
+        if name == "label" and element.get("text"):
+            yield element.get("text")
+        elif name == "notes":
+            yield " ".join("".join(element.itertext()).split())
+
+
 def read(path):
     with open(path, encoding="utf-8") as file:
         return file.read()
@@ -58,6 +68,9 @@ def read(path):
 
 def find_words(paths):
     for path in paths:
+        if path.endswith(".sbgn"):
+            yield from find_glyph_words(path)
+            continue
         content = json.loads(read(path))
         yield from find_shown(content)
         antimony = os.path.splitext(path)[0] + ".ant"
@@ -80,7 +93,7 @@ def write_entry(word):
 
 def main(resources, output, depfile):
     files = list(list_files(resources))
-    words = sorted(set(find_words(path for path in files if path.endswith(".json"))), key=str.encode)
+    words = sorted(set(find_words(path for path in files if path.endswith((".json", ".sbgn")))), key=str.encode)
     assert words, "no words in what " + resources + " lists"
     with open(output, "w", encoding="utf-8") as file:
         file.write(HEAD + "".join(map(write_entry, words)) + "  0\n};\n")

@@ -76,6 +76,10 @@ check_scale (const RankleSidecar *s, const RankleControl *control)
     rankle_json_fail (s->json, "neutral",
                       _ ("the neutral value of the control %s is outside its range"),
                       control->id);
+  if (control->role == RANKLE_CONTROL_DOSE_AMOUNT && fabs (control->neutral) > 0)
+    rankle_json_fail (s->json, "neutral",
+                      _ ("the control %s must be neutral at 0: it would dose by itself"),
+                      control->id);
   if (!(control->step > (logarithmic ? 1 : 0)))
     rankle_json_fail (s->json, "step", _ ("the control %s has no step"), control->id);
 }

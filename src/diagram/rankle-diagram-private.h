@@ -19,7 +19,4 @@ struct _RankleDiagram
 
 RankleDiagram *_rankle_diagram_alloc (void);
 
-/* The words of the bundled maps, for translators; NULL ends them. */
-extern const char *const _rankle_diagram_words[];
-
 G_END_DECLS

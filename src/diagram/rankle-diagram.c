@@ -115,7 +115,7 @@ rankle_diagram_get_driver (const RankleDiagram *diagram, guint arc)
   return it->klass == RANKLE_ARC_CONSUMPTION ? it->target : it->source;
 }
 
-/* The words of the bundled maps are in rankle-diagram-words.c for translators to find. */
+/* The build finds the words of the bundled maps for translators. */
 static const char *
 translate (const char *text)
 {

@@ -110,6 +110,10 @@ static const struct
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
     "\"k\", \"min\": 0, \"max\": 2, \"neutral\": 1}]}",
     "t.json:1: controls[0].step: the control a has no step" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"dose\": "
+    "\"amount\", \"state\": \"x\", \"max\": 9, \"neutral\": 2, \"step\": 1}]}",
+    "t.json:1: controls[0].neutral: the control a must be neutral at 0: it would dose by "
+    "itself" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"absent\": \"no\"}, "
     "{\"id\": \"a\", \"absent\": \"no\"}]}",
     "t.json:1: controls[1].id: the control a is defined twice" },
