@@ -239,13 +239,11 @@ make_events (guint n)
 
 /* ---- sidecars ---- */
 
-/* In a comment, behind a quotation mark that opens no string; three stand before them. */
+/* Of @n values: the whole, its schema, the list and what is in it. */
 static char *
 make_sidecar (guint n)
 {
-  return repeat (
-      "{\"schema\": 1, \"horizon\": 1, \"controls\": [], \"glyphs\": {} /* \" ", "[",
-      n - 3, " */ }");
+  return repeat ("{\"schema\": 1, \"notes\": [\"", "\",\"", n - 4, "\"]}");
 }
 
 static const Limit limits[] = {
@@ -271,8 +269,8 @@ static const Limit limits[] = {
   { "calls", SBML, make_calls, 998,
     "t:9999:*: in the formula of ‘x’: nested too deeply" },
   { "events", SBML, make_events, 1000, "t: the model has more than 1000 events" },
-  { "sidecar", SIDECAR, make_sidecar, 10000,
-    "t: the sidecar has more than 10000 brackets" },
+  { "sidecar", SIDECAR, make_sidecar, 200000,
+    "t.json:1:*: notes: there are more than 200000 values" },
 };
 
 static RankleModel *
