@@ -126,8 +126,8 @@ tell_progress (RankleBatch *self)
     tell (self);
 }
 
-void
-_rankle_batch_drop (RankleBatch *batch)
+static void
+drop (RankleBatch *batch)
 {
   batch->lane = NULL;
   batch->state = RANKLE_BATCH_CANCELLED;
@@ -145,8 +145,8 @@ find_ended (RankleBulk *bulk)
 
 /* Whoever is told may close the runner, after which nothing is untold, or drop the last
  * reference to it. */
-gboolean
-_rankle_batch_bell_cb (gpointer data)
+static gboolean
+bell_cb (gpointer data)
 {
   RankleRunner *runner = data;
   RankleBatch  *batch;
@@ -185,8 +185,8 @@ list_untold (RankleBulk *bulk)
   return batches;
 }
 
-gboolean
-_rankle_batch_clock_cb (gpointer data)
+static gboolean
+clock_cb (gpointer data)
 {
   RankleRunner *runner = data;
   g_autoptr (GPtrArray) batches = list_untold (&runner->bulk);
@@ -202,6 +202,12 @@ _rankle_batch_clock_cb (gpointer data)
   set_clock (&runner->bulk);
   g_object_unref (runner);
   return G_SOURCE_CONTINUE;
+}
+
+RankleBulkHost
+_rankle_batch_get_host (RankleRunner *runner)
+{
+  return (RankleBulkHost){ bell_cb, clock_cb, drop, runner };
 }
 
 /* ---- what is asked of one ---- */

@@ -21,8 +21,9 @@ typedef struct
   RankleCrew     crew;
   pthread_cond_t ended; /* with the crew's mutex: a batch has ended */
   RankleRunFunc  run;
-  GSource       *bell;       /* (owned): rung when a batch has ended; NULL once closed */
-  atomic_bool    steps_back; /* there are other lanes to be left the processors */
+  void (*drop) (RankleBatch *batch);
+  GSource    *bell;       /* (owned): rung when a batch has ended; NULL once closed */
+  atomic_bool steps_back; /* there are other lanes to be left the processors */
 
   /* Guarded by the crew's mutex. */
   GQueue running; /* batches that have not ended, first come first */
@@ -59,12 +60,21 @@ struct _RankleBatch
   guint            told; /* runs done when the function was called last */
 };
 
-/* @data: for the two callbacks below. */
-void _rankle_bulk_init (RankleBulk   *bulk,
-                        guint         most_threads,
-                        RankleRunFunc run,
-                        GMainContext *context,
-                        gpointer      data);
+/* The main loop's side of a lane. */
+typedef struct
+{
+  gboolean (*bell) (gpointer data);  /* a batch has ended */
+  gboolean (*clock) (gpointer data); /* progress is to be told */
+  void (*drop) (RankleBatch *batch); /* nobody will tell of it */
+  gpointer data;
+} RankleBulkHost;
+
+/* @host is copied. */
+void _rankle_bulk_init (RankleBulk           *bulk,
+                        guint                 most_threads,
+                        RankleRunFunc         run,
+                        GMainContext         *context,
+                        const RankleBulkHost *host);
 /* Closed by now. */
 void _rankle_bulk_clear (RankleBulk *bulk);
 
@@ -82,11 +92,5 @@ void _rankle_bulk_step_back (RankleBulk *bulk);
 /* Stops all. */
 void _rankle_bulk_quit (RankleBulk *bulk);
 void _rankle_bulk_join (RankleBulk *bulk);
-
-/* The main loop's side, in rankle-batch.c. */
-gboolean _rankle_batch_bell_cb (gpointer runner);
-gboolean _rankle_batch_clock_cb (gpointer runner);
-/* Without a word. */
-void _rankle_batch_drop (RankleBatch *batch);
 
 G_END_DECLS

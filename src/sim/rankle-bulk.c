@@ -123,11 +123,11 @@ work_cb (RankleIntegrator *integrator, gpointer data)
 /* ---- the main thread ---- */
 
 void
-_rankle_bulk_init (RankleBulk   *bulk,
-                   guint         most_threads,
-                   RankleRunFunc run,
-                   GMainContext *context,
-                   gpointer      data)
+_rankle_bulk_init (RankleBulk           *bulk,
+                   guint                 most_threads,
+                   RankleRunFunc         run,
+                   GMainContext         *context,
+                   const RankleBulkHost *host)
 {
   pthread_condattr_t monotonic;
 
@@ -138,8 +138,9 @@ _rankle_bulk_init (RankleBulk   *bulk,
   pthread_condattr_destroy (&monotonic);
   atomic_init (&bulk->steps_back, false);
   bulk->run = run;
-  bulk->bell = _rankle_bell_new (context, _rankle_batch_bell_cb, data);
-  bulk->clock = _rankle_bell_new (context, _rankle_batch_clock_cb, data);
+  bulk->drop = host->drop;
+  bulk->bell = _rankle_bell_new (context, host->bell, host->data);
+  bulk->clock = _rankle_bell_new (context, host->clock, host->data);
   g_queue_init (&bulk->running);
   g_queue_init (&bulk->untold);
 }
@@ -248,5 +249,5 @@ _rankle_bulk_join (RankleBulk *bulk)
   _rankle_bell_clear (&bulk->bell);
   _rankle_bell_clear (&bulk->clock);
   while ((batch = g_queue_pop_head (&bulk->untold)) != NULL)
-    _rankle_batch_drop (batch);
+    bulk->drop (batch);
 }

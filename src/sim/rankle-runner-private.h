@@ -24,7 +24,10 @@ struct _RankleRunner
  * processors. */
 RankleRunner *_rankle_runner_new_with_run (RankleRunFunc run, guint n_threads);
 
-/* SHOWN's bell. */
+/* rankle-batch.c: for the runner to hand to its BULK lane. */
+RankleBulkHost _rankle_batch_get_host (RankleRunner *runner);
+
+/* rankle-want.c: SHOWN's bell. */
 gboolean _rankle_runner_shown_cb (gpointer runner);
 void     _rankle_runner_disappoint_watches (RankleRunner *runner);
 

@@ -212,14 +212,15 @@ count_shown_threads (guint n_threads)
 RankleRunner *
 _rankle_runner_new_with_run (RankleRunFunc run, guint n_threads)
 {
-  RankleRunner *self = g_object_new (RANKLE_TYPE_RUNNER, NULL);
+  RankleRunner  *self = g_object_new (RANKLE_TYPE_RUNNER, NULL);
+  RankleBulkHost host = _rankle_batch_get_host (self);
 
   self->run = run;
   if (n_threads == 0)
     n_threads = g_get_num_processors ();
   _rankle_shown_init (&self->shown, count_shown_threads (n_threads), run, self->context,
                       _rankle_runner_shown_cb, self);
-  _rankle_bulk_init (&self->bulk, n_threads, run, self->context, self);
+  _rankle_bulk_init (&self->bulk, n_threads, run, self->context, &host);
   return self;
 }
 

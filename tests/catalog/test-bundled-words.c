@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "rankle-catalog.h"
+#include "rankle-diagram.h"
 
 /* The words that the build finds in the bundled files, for translators, are those that
  * our own readers find in them. */
@@ -84,6 +85,25 @@ read_columns (void)
 }
 
 static void
+read_diagrams (void)
+{
+  g_auto (GStrv) names = rankle_catalog_list ("diagrams");
+
+  for (char **name = names; *name != NULL; name++)
+    {
+      g_autoptr (GBytes) bytes = rankle_catalog_read ("diagrams", *name, NULL);
+      g_autoptr (RankleDiagram) diagram = rankle_diagram_new_from_sbgn (
+          g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes), *name, NULL);
+
+      for (guint i = 0; i < rankle_diagram_get_n_glyphs (diagram); i++)
+        {
+          show (rankle_diagram_get_glyph (diagram, i)->label);
+          show (rankle_diagram_get_glyph (diagram, i)->note);
+        }
+    }
+}
+
+static void
 test_none_is_missing (void)
 {
   GHashTableIter iter;
@@ -128,6 +148,7 @@ main (int argc, char *argv[])
   read_folder ("scenarios");
   read_folder ("evidence/arms");
   read_columns ();
+  read_diagrams ();
   g_test_add_func ("/bundled-words/none-is-missing", test_none_is_missing);
   g_test_add_func ("/bundled-words/none-is-stale", test_none_is_stale);
   g_test_add_func ("/bundled-words/sorted", test_sorted);

@@ -228,7 +228,7 @@ test_folder (void)
   assert_refused ("/nowhere", "*“/nowhere/arms”*");
   assert_refused (folder, "*/arms”: *");
   write_file (folder, "arms/a.json", "{\"schema\": 1, \"id\": \"a\"}");
-  assert_refused (folder, "*a.json*“title” is missing");
+  assert_refused (folder, "*a.json:*title: is missing");
   write_file (folder, "arms/a.json", "{\"schema\": 1, \"id\": \"a\", \"title\": \"A\"}");
   assert_refused (folder, "*: no evidence there");
   write_file (folder, "notes.txt", "not looked at");

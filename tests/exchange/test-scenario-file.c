@@ -9,7 +9,8 @@
 #include "rankle-catalog.h"
 #include "rankle-scenario-file.h"
 
-#define HEAD "{\"schema\":1,\"id\":\"a\",\"title\":\"A\""
+#define HEAD   "{\"schema\":1,\"id\":\"a\",\"title\":\"A\""
+#define HEAD_2 "{\"schema\":2,\"id\":\"a\",\"title\":\"A\""
 
 static const struct
 {
@@ -29,8 +30,8 @@ static const struct
   { "[[[[[[[[[[[[", RANKLE_EXCHANGE_ERROR_LIMIT,
     ":1:9: [0][0][0][0][0][0][0]: nested deeper than 8" },
   { "{}", RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: schema: is missing" },
-  { "{\"schema\":2}", RANKLE_EXCHANGE_ERROR_SCHEMA,
-    ":1: schema: schema 2 is not known here; only 1 is" },
+  { "{\"schema\":3}", RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: schema: schema 3 is not known here; 1 to 2 are" },
   { "{\"schema\":\"1\"}", RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: schema: must be a number" },
   { "{\"schema\":1}", RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: id: is missing" },
   { "{\"schema\":1,\"id\":\"\"}", RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: id: is empty" },
@@ -87,6 +88,27 @@ static const struct
     RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: changes[0].control: is empty" },
   { HEAD ",\"changes\":[{\"time\":1,\"control\":\"a\",\"value\":2,\"unit\":\"d\"}]}",
     RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: changes[0]: unknown member “unit”" },
+  { HEAD ",\"treatment\":[]}", RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: unknown member “treatment”" },
+  { HEAD_2 ",\"changes\":[]}", RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: unknown member “changes”" },
+  { HEAD_2 ",\"treatment\":[{\"kind\":\"rest\",\"time\":1}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: treatment[0].kind: must be change, dose or infusion, not “rest”" },
+  { HEAD_2 ",\"treatment\":[{\"kind\":\"dose\",\"time\":1,\"amount\":60}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: treatment[0]: one of “control” and “state” must name what is dosed" },
+  { HEAD_2 ",\"treatment\":[{\"kind\":\"dose\",\"state\":\"a\",\"control\":\"b\","
+           "\"time\":1,\"amount\":60}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: treatment[0]: one of “control” and “state” must name what is dosed" },
+  { HEAD_2 ",\"treatment\":[{\"kind\":\"dose\",\"state\":\"a\",\"time\":1,"
+           "\"amount\":60,\"count\":2}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: treatment[0].interval: must be above 0 between several doses" },
+  { HEAD_2 ",\"treatment\":[{\"kind\":\"infusion\",\"control\":\"a\",\"from\":1,"
+           "\"to\":2,\"rate\":1}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: treatment[0]: “state” must name what is infused" },
 };
 
 static void
@@ -165,6 +187,20 @@ test_hidden_depth (void)
     }
 }
 
+static void
+add_steps (RankleScenario *scenario)
+{
+  const RankleTreatmentStep steps[] = {
+    { RANKLE_TREATMENT_DOSE, RANKLE_TARGET_CONTROL, (char *)"denosumab_dose", 60, 0,
+      182.5, 6, 0 },
+    { RANKLE_TREATMENT_DOSE, RANKLE_TARGET_STATE, (char *)"depot", -0.1, 3, 0, 1, 0 },
+    { RANKLE_TREATMENT_INFUSION, RANKLE_TARGET_STATE, (char *)"depot", 1e-7, 2, 0, 0, 9 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    rankle_scenario_add_step (scenario, &steps[i]);
+}
+
 static RankleScenario *
 make_full (void)
 {
@@ -180,6 +216,10 @@ make_full (void)
   rankle_scenario_set_parameter (scenario, "many", 3e18);
   rankle_scenario_change_control (scenario, "opg", 2, 0);
   rankle_scenario_change_parameter (scenario, "kon", M_PI, 1e-9);
+  rankle_scenario_set_initial (scenario, "pool", 0.3);
+  rankle_scenario_scale_parameter (scenario, "zeta", 2);
+  rankle_scenario_scale_parameter (scenario, "alpha", 3);
+  add_steps (scenario);
   return scenario;
 }
 
