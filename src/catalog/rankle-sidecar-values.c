@@ -19,7 +19,9 @@ rankle_sidecar_keep (const RankleSidecar *s, const char *text)
 const char *
 rankle_sidecar_translate (const RankleSidecar *s, const char *words)
 {
-  return words == NULL || *words == '\0' ? words : rankle_sidecar_keep (s, _ (words));
+  gboolean empty = words == NULL || *words == '\0';
+
+  return rankle_sidecar_keep (s, empty ? words : _ (words));
 }
 
 const char *
