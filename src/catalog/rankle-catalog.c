@@ -85,7 +85,19 @@ rankle_catalog_read (const char *folder, const char *name, GError **error)
 char **
 rankle_catalog_list_models (void)
 {
+  g_assert (g_str_equal (models[0], "rankle"));
+
   return g_strdupv ((char **)models);
+}
+
+/* Resources are terminated by a zero byte that their size does not count. */
+static void
+check_end (GBytes *bytes)
+{
+  gsize       size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  g_assert (text[size] == '\0');
 }
 
 static RankleModel *
@@ -95,10 +107,12 @@ compile_bundled (const char *id, GBytes *text, GError **error)
   g_autofree char *sidecar_name = g_strconcat (id, ".json", NULL);
   g_autoptr (GBytes) sidecar = rankle_catalog_read ("models", sidecar_name, NULL);
 
-  /* Resources are terminated by a zero byte that their size does not count. */
-  return rankle_model_new_from_antimony (
-      g_bytes_get_data (text, NULL), (gssize)g_bytes_get_size (text), name,
-      sidecar == NULL ? NULL : g_bytes_get_data (sidecar, NULL), error);
+  g_assert (sidecar != NULL);
+  check_end (sidecar);
+
+  return rankle_model_new_from_antimony (g_bytes_get_data (text, NULL),
+                                         (gssize)g_bytes_get_size (text), name,
+                                         g_bytes_get_data (sidecar, NULL), error);
 }
 
 static RankleModel *

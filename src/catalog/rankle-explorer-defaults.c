@@ -40,6 +40,8 @@ choose_range (RankleControl *control, double value)
 {
   double size = fabs (value) > 0 ? fabs (value) : 1;
 
+  g_assert (isfinite (value));
+
   control->neutral = control->start = value;
   if (value > 0)
     {
@@ -77,6 +79,7 @@ add_controls (RankleModel *model)
                                   .display_factor = 1,
                                   .display_digits = DIGITS };
       choose_range (control, parameter->value);
+      g_assert (control->min < control->max && control->step > 0);
       model->n_controls++;
     }
 }
@@ -96,6 +99,8 @@ open_panel (RankleModel *model, const char *unit)
 {
   RanklePanel *panel = &model->panels[model->n_panels++];
 
+  g_assert (model->n_panels <= MAX_PANELS);
+
   panel->id = panel->unit = unit;
   panel->columns = g_new0 (guint, MAX_LINES);
   panel->include_zero = TRUE;
@@ -107,6 +112,8 @@ open_panel (RankleModel *model, const char *unit)
 static void
 name_panel (RankleModel *model, RanklePanel *panel)
 {
+  g_assert (panel->n_columns > 0 && panel->n_columns <= MAX_LINES);
+
   if (panel->n_columns == 1)
     panel->title = rankle_model_get_column (model, panel->columns[0])->label;
   else
@@ -149,6 +156,8 @@ collect (
   const char *unit = get_unit (model, first);
   GArray     *columns = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  g_assert (first < end && end <= rankle_model_get_n_columns (model));
+
   for (guint column = first; column < end; column++)
     if (!placed[column] && g_strcmp0 (get_unit (model, column), unit) == 0)
       g_array_append_val (columns, column);
@@ -175,6 +184,7 @@ add_panels_of (
             return;
           panel = open_panel (model, get_unit (model, first));
         }
+      g_assert (!placed[column]);
       panel->columns[panel->n_columns++] = column;
       placed[column] = TRUE;
     }
@@ -213,6 +223,8 @@ choose_horizon (RankleModel *model)
 void
 _rankle_explorer_add_defaults (RankleModel *model)
 {
+  g_assert (model->n_controls == 0 && model->n_panels == 0);
+
   choose_horizon (model);
   add_controls (model);
   add_panels (model);

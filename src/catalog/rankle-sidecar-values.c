@@ -19,7 +19,9 @@ rankle_sidecar_keep (const RankleSidecar *s, const char *text)
 const char *
 rankle_sidecar_translate (const RankleSidecar *s, const char *words)
 {
-  return words == NULL || *words == '\0' ? words : rankle_sidecar_keep (s, _ (words));
+  gboolean empty = words == NULL || *words == '\0';
+
+  return rankle_sidecar_keep (s, empty ? words : _ (words));
 }
 
 const char *
@@ -46,6 +48,7 @@ rankle_sidecar_get_column (const RankleSidecar *s, const char *member)
   const char *id = rankle_json_get_text (s->json, member);
   int         column = rankle_model_find_column (s->model, id);
 
+  g_assert (column < (int)rankle_model_get_n_columns (s->model));
   if (column >= 0)
     return (guint)column;
   if (rankle_model_find_full_column (s->model, id) >= 0)

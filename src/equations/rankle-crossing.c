@@ -45,6 +45,8 @@ look_at (const RankleCrossings *self, RankleExpression formula)
 {
   const RankleNode node = *rankle_graph_get (self->graph, formula);
 
+  g_assert (formula < self->size);
+
   if ((node.depends & RANKLE_DEPENDS_STATE) != 0)
     return NONE;
   if ((node.depends & RANKLE_DEPENDS_TIME) == 0)
@@ -106,6 +108,8 @@ rankle_crossings_when (const RankleCrossings *self,
   RankleExpression gap = rankle_graph_binary (graph, RANKLE_OP_SUBTRACT, a, b);
   RankleExpression at_zero =
       rankle_graph_binary (graph, RANKLE_OP_SUBTRACT, self->at_zero[a], self->at_zero[b]);
+
+  g_assert (rankle_crossings_has (self, a, b));
 
   rankle_graph_differentiate (graph, &gap, 1, rankle_graph_time (graph), slope);
   if (rankle_graph_is_constant (graph, *slope, 0.0))

@@ -257,6 +257,11 @@ differentiate_node (Differentiator *self, RankleExpression node)
                       .db = NONE,
                       .dc = NONE };
 
+  /* Ascending order: the slopes of what is below are there. */
+  g_assert (arity < 1 || rule.a < node);
+  g_assert (arity < 2 || rule.b < node);
+  g_assert (arity < 3 || rule.c < node);
+
   if (arity > 0)
     rule.da = self->slope[rule.a];
   if (arity > 1)
@@ -275,7 +280,10 @@ find_needed (RankleGraph *graph, const RankleExpression *formulas, guint n, guin
   guint8 *needed = g_new0 (guint8, size);
 
   for (guint i = 0; i < n; i++)
-    needed[formulas[i]] = TRUE;
+    {
+      g_assert (formulas[i] < size);
+      needed[formulas[i]] = TRUE;
+    }
   for (guint i = size; i-- > 0;)
     {
       const RankleNode *node = rankle_graph_get (graph, i);
@@ -299,6 +307,8 @@ rankle_graph_differentiate (RankleGraph            *graph,
   g_autofree guint8           *needed = find_needed (graph, formulas, n, size);
   g_autofree RankleExpression *slope = g_new (RankleExpression, size);
   Differentiator               self = { graph, slope };
+
+  g_assert (variable < size);
 
   for (guint i = 0; i < size; i++)
     {

@@ -27,6 +27,7 @@ find_levels (Levels *self, const guint8 *needed)
       const RankleNode *node = rankle_graph_get (self->graph, i);
       guint             arity = needed[i] ? rankle_op_get_arity (node->op) : 0;
 
+      g_assert (!needed[i] || arity > 0); /* leaves have homes, and are not computed */
       for (guint k = 0; k < arity; k++)
         self->level[i] = MAX (self->level[i], self->level[node->child[k]] + 1);
     }

@@ -25,6 +25,7 @@ rankle_emitter_init (RankleEmitter *self, const RankleGraph *graph)
   guint size = rankle_graph_get_size (graph);
 
   self->graph = graph;
+  self->size = size;
   self->home = g_new (guint32, size);
   self->temporaries = self->n_temporaries = 0;
   for (guint i = 0; i < size; i++)
@@ -123,7 +124,10 @@ emit_node (Pass *pass, RankleExpression i)
 
   g_assert (arity > 0); /* leaves have homes */
   for (guint k = 0; k < arity; k++)
-    operand[k] = register_of (pass, node->child[k]);
+    {
+      operand[k] = register_of (pass, node->child[k]);
+      g_assert (operand[k] != NONE); /* computed before it is read */
+    }
   for (guint k = 0; k < arity; k++)
     give_back (pass, node->child[k], i);
   if (pass->place[i] == NONE)
@@ -182,6 +186,7 @@ join_powers (GArray *code, guint begin)
       while (n < RANKLE_POWERS && i + n < code->len && all[i + n].op == RANKLE_OP_POWER &&
              !reads_any (&all[i + n], &all[i], n))
         n++;
+      g_assert (n <= RANKLE_POWERS);
       if (n == 1)
         continue;
       all[i].op = RANKLE_OP_POWERS;
@@ -203,6 +208,8 @@ rankle_emitter_emit (RankleEmitter          *self,
                  .last_use = g_new (RankleExpression, size),
                  .place = g_new (guint32, size),
                  .spare = g_array_new (FALSE, FALSE, sizeof (guint32)) };
+
+  g_assert (size == self->size);
 
   run_pass (&pass, roots, targets, n);
   join_powers (code, begin);

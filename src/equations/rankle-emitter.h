@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const RankleGraph *graph;
+  guint              size;        /* of the graph, which must not grow meanwhile */
   guint32           *home;        /* (owned): register of each node, or NONE */
   guint              temporaries; /* first register that is free for them */
   guint              n_temporaries;

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-/* The graph's store: an array of nodes and an open-addressing table of their places. A
- * table's size is a power of two and at least twice the number of nodes. */
+/* The graph's store: an array of nodes and an open-addressing table of their places. */
 
 struct _RankleGraph
 {
@@ -20,6 +19,8 @@ RankleGraph *
 rankle_graph_new (guint limit)
 {
   RankleGraph *graph = g_new0 (RankleGraph, 1);
+
+  g_assert (limit > 0); /* 0 has a place in every graph */
 
   graph->nodes = g_array_sized_new (FALSE, FALSE, sizeof (RankleNode), 256);
   graph->table_size = 1024;
@@ -97,6 +98,9 @@ find_slot (RankleGraph *graph, const RankleNode *node)
   guint mask = graph->table_size - 1;
   guint at = node_hash (node) & mask;
 
+  g_assert ((graph->table_size & mask) == 0); /* a power of two: the mask is its bits */
+  g_assert (graph->nodes->len < graph->table_size); /* so that the search ends */
+
   while (graph->table[at] != 0 &&
          !node_equal (rankle_graph_get (graph, graph->table[at] - 1), node))
     at = (at + 1) & mask;
@@ -163,6 +167,7 @@ inherit (RankleGraph *graph, RankleNode *node)
     {
       const RankleNode *child = rankle_graph_get (graph, node->child[i]);
 
+      /* It is in the graph already, and so its place is smaller than the parent's. */
       node->depends |= child->depends;
       node->total = node->total && child->total;
     }
@@ -240,7 +245,10 @@ rankle_graph_find_reachable (const RankleGraph      *graph,
 
   for (guint i = 0; i < n; i++)
     if (formulas[i] != RANKLE_EXPRESSION_NONE)
-      reachable[formulas[i]] = TRUE;
+      {
+        g_assert (formulas[i] < size);
+        reachable[formulas[i]] = TRUE;
+      }
   for (guint i = size; i-- > 0;)
     {
       const RankleNode *node = rankle_graph_get (graph, i);

@@ -22,6 +22,7 @@ move_register (const RankleProgram *program, const guint *place, guint32 at)
   if (at < program->observables || at >= program->observables + program->n_observables)
     return at;
 
+  g_assert (place[at - program->observables] < program->n_observables);
   return program->observables + place[at - program->observables];
 }
 
@@ -93,6 +94,7 @@ void
 rankle_program_hide (RankleProgram *program, const guint *place, guint n_shown)
 {
   g_assert (n_shown <= program->n_observables);
+  g_assert (program->n_shown == program->n_observables); /* once */
 
   for (guint i = 0; i < RANKLE_N_CODES; i++)
     if (program->code[i] != NULL)

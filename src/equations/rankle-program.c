@@ -56,6 +56,7 @@ build_jacobian (Compiler *self)
       program->start[column + 1] = rows->len;
     }
 
+  g_assert (rows->len == self->entries->len);
   program->rows = (guint *)(void *)g_array_free (rows, FALSE);
   program->sparsity = (RankleSparsity){ .n = n,
                                         .n_entries = self->entries->len,
@@ -290,6 +291,8 @@ targets_emit (const Targets *targets, Compiler *self, GArray *code)
 static void
 finish_code (Compiler *self, RankleCode which, GArray *code)
 {
+  g_assert (self->program->code[which] == NULL);
+
   self->program->n_code[which] = code->len;
   rankle_emitter_append (code, RANKLE_OP_END, 0, 0, 0, 0);
   self->program->code[which] = (RankleInstruction *)(void *)g_array_free (code, FALSE);
@@ -333,6 +336,14 @@ add_all_outputs (Compiler *self, Targets *targets, gboolean fixed, RankleCode wh
                          equations->n_observables, program->observables, fixed);
 }
 
+/* What is asked for before the run knows time or states. */
+static void
+add_fixed (const Compiler *self, Targets *targets, RankleExpression root, guint32 target)
+{
+  g_assert (is_fixed (self->graph, root));
+  targets_add (targets, root, target);
+}
+
 static void
 add_hoisted (Compiler *self, Targets *targets)
 {
@@ -343,10 +354,10 @@ add_hoisted (Compiler *self, Targets *targets)
     if (self->hoisted[i])
       targets_add (targets, i, next++);
   for (guint i = 0; i < program->n_states; i++)
-    targets_add (targets, self->equations->initial[i], program->initial + i);
+    add_fixed (self, targets, self->equations->initial[i], program->initial + i);
   for (guint i = 0; i < program->n_breakpoints; i++)
-    targets_add (targets, g_array_index (self->breakpoints, RankleExpression, i),
-                 program->breakpoints + i);
+    add_fixed (self, targets, g_array_index (self->breakpoints, RankleExpression, i),
+               program->breakpoints + i);
 }
 
 static void
@@ -357,6 +368,7 @@ settle_hoisted (Compiler *self)
   for (guint i = 0; i < rankle_graph_get_size (self->graph); i++)
     if (self->hoisted[i])
       self->emitter.home[i] = next++;
+  g_assert (next == self->program->hoisted + self->program->n_hoisted);
 }
 
 static void
@@ -414,7 +426,10 @@ emit_events (Compiler *self)
   settle_breakpoints (self);
   targets_init (&targets);
   for (guint i = 0; i < equations->n_events; i++)
-    targets_add (&targets, equations->triggers[i], program->triggers + i);
+    {
+      g_assert (!depends_on (self->graph, equations->triggers[i], RANKLE_DEPENDS_STATE));
+      targets_add (&targets, equations->triggers[i], program->triggers + i);
+    }
   for (guint i = 0; i < equations->n_event_values; i++)
     targets_add (&targets, equations->event_values[i],
                  program->triggers + equations->n_events + i);
@@ -473,6 +488,9 @@ rankle_program_compile (const RankleEquations *equations)
                           .graph = equations->graph,
                           .program = program };
   gboolean       done;
+
+  g_assert (equations->graph != NULL);
+  g_assert (equations->n_derived <= equations->n_parameters);
 
   self.entries = g_array_new (FALSE, FALSE, sizeof (RankleExpression));
   self.breakpoints = g_array_new (FALSE, FALSE, sizeof (RankleExpression));

@@ -15,6 +15,7 @@ find_places (const gboolean *hidden, guint n, guint n_shown)
 
   for (guint i = 0; i < n; i++)
     place[i] = hidden[i] ? behind++ : shown++;
+  g_assert (shown == n_shown && behind == n);
   return place;
 }
 
@@ -28,6 +29,7 @@ move_observables (RankleModel *model, const guint *place)
     {
       RankleQuantity *quantity = &moved[place[i]];
 
+      g_assert (quantity->id == NULL); /* each goes to a place of its own */
       *quantity = model->observables[i];
       quantity->index = place[i];
       g_hash_table_insert (model->by_id, (gpointer)quantity->id, quantity);
@@ -41,6 +43,10 @@ rankle_model_hide (RankleModel *model, const gboolean *hidden)
 {
   guint             n = model->n_observables, n_hidden = 0;
   g_autofree guint *place = NULL;
+
+  g_assert (model->n_hidden == 0);
+  /* Nobody has counted columns yet. */
+  g_assert (model->n_panels == 0 && model->n_glyphs == 0 && model->n_observed == 0);
 
   for (guint i = 0; i < n; i++)
     n_hidden += hidden[i];

@@ -14,6 +14,8 @@ rankle_model_new_empty (const char *id)
 {
   RankleModel *model = g_new0 (RankleModel, 1);
 
+  g_assert (id != NULL);
+
   atomic_init (&model->ref_count, 1);
   g_mutex_init (&model->document_lock);
   model->strings = g_string_chunk_new (1024);
@@ -30,9 +32,12 @@ rankle_model_new_empty (const char *id)
 RankleModel *
 rankle_model_ref (RankleModel *model)
 {
+  int before;
+
   g_return_val_if_fail (model != NULL, NULL);
 
-  atomic_fetch_add_explicit (&model->ref_count, 1, memory_order_relaxed);
+  before = atomic_fetch_add_explicit (&model->ref_count, 1, memory_order_relaxed);
+  g_assert (before > 0);
   return model;
 }
 
@@ -63,9 +68,13 @@ free_events (RankleModel *model)
 void
 rankle_model_unref (RankleModel *model)
 {
+  int before;
+
   g_return_if_fail (model != NULL);
 
-  if (atomic_fetch_sub_explicit (&model->ref_count, 1, memory_order_acq_rel) > 1)
+  before = atomic_fetch_sub_explicit (&model->ref_count, 1, memory_order_acq_rel);
+  g_assert (before > 0);
+  if (before > 1)
     return;
 
   free_explorer (model);
@@ -74,6 +83,7 @@ rankle_model_unref (RankleModel *model)
   g_free (model->observables);
   g_free (model->parameters);
   g_clear_pointer (&model->program, rankle_program_free);
+  g_assert (model->document == NULL || model->free_document != NULL);
   if (model->document != NULL)
     model->free_document (model->document);
   g_mutex_clear (&model->document_lock);
@@ -224,6 +234,7 @@ guint
 rankle_model_get_n_columns (const RankleModel *model)
 {
   g_return_val_if_fail (model != NULL, 0);
+  g_assert (model->n_hidden <= model->n_observables);
   return model->n_states + model->n_observables - model->n_hidden;
 }
 
@@ -253,6 +264,9 @@ rankle_model_find_full_column (const RankleModel *model, const char *id)
   if (quantity == NULL || quantity->kind == RANKLE_QUANTITY_PARAMETER)
     return -1;
 
+  g_assert (
+      quantity->index <
+      (quantity->kind == RANKLE_QUANTITY_STATE ? model->n_states : model->n_observables));
   return (int)(quantity->kind == RANKLE_QUANTITY_STATE
                    ? quantity->index
                    : model->n_states + quantity->index);

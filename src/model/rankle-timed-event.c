@@ -23,15 +23,16 @@ rankle_model_get_timed_event (const RankleModel *model, guint index)
 guint
 rankle_model_get_n_event_values (const RankleModel *model)
 {
-  g_return_val_if_fail (model != NULL, 0);
+  g_return_val_if_fail (model != NULL && model->program != NULL, 0);
   return model->program->n_event_values;
 }
 
 const guint *
 rankle_model_get_kept_parameters (const RankleModel *model, guint *n)
 {
-  g_return_val_if_fail (model != NULL, NULL);
+  g_return_val_if_fail (model != NULL && n != NULL, NULL);
 
+  g_assert (model->n_kept <= model->n_parameters);
   *n = model->n_kept;
   return model->kept;
 }

@@ -20,6 +20,15 @@ struct _RankleWorkspace
   guint    n_breakpoints;
 };
 
+static void
+check_program (const RankleModel *model, const RankleProgram *program)
+{
+  g_assert (program->n_states == model->n_states);
+  g_assert (program->n_parameters == model->n_parameters);
+  g_assert (program->n_observables == model->n_observables);
+  g_assert (program->n_shown == model->n_observables - model->n_hidden);
+}
+
 RankleWorkspace *
 rankle_workspace_new (RankleModel *model)
 {
@@ -30,6 +39,7 @@ rankle_workspace_new (RankleModel *model)
   g_return_val_if_fail (model->program != NULL, NULL);
 
   program = model->program;
+  check_program (model, program);
   self = g_new0 (RankleWorkspace, 1);
   self->model = rankle_model_ref (model);
   self->program = program;
@@ -113,7 +123,7 @@ rankle_workspace_get_parameter (const RankleWorkspace *workspace, guint index)
 void
 rankle_workspace_get_initial (const RankleWorkspace *workspace, double *state)
 {
-  g_return_if_fail (workspace != NULL);
+  g_return_if_fail (workspace != NULL && state != NULL);
 
   memcpy (state, workspace->registers + workspace->program->initial,
           workspace->program->n_states * sizeof (double));
@@ -247,6 +257,7 @@ const RankleSparsity *
 rankle_model_get_sparsity (const RankleModel *model)
 {
   g_return_val_if_fail (model != NULL, NULL);
+  g_return_val_if_fail (model->program != NULL, NULL);
 
   return &model->program->sparsity;
 }

@@ -36,6 +36,8 @@ span_text (RankleSpan span)
 {
   const RankleToken *last = span.first + span.n - 1;
 
+  g_assert (span.n > 0);
+
   return g_strndup (span.first->text,
                     (gsize)(last->text + last->length - span.first->text));
 }
@@ -196,6 +198,8 @@ read_number (RankleSpan span, double *value, char **unit)
   const RankleToken *t = span.first, *end = span.first + span.n;
   double             sign = 1;
 
+  g_assert (span.n > 0);
+
   *unit = NULL;
   if (t < end && (rankle_token_is (t, "-") || rankle_token_is (t, "+")))
     sign = rankle_token_is (t++, "-") ? -1 : 1;
@@ -250,6 +254,7 @@ add_annotations (const RankleSymbolText *symbol, SBase_t *base)
 
   if (symbol->annotations == NULL)
     return;
+  g_assert (symbol->annotations->len % 2 == 0); /* qualifier, resource, … */
   SBase_setMetaId (base, meta);
   for (guint i = 0; i + 1 < symbol->annotations->len; i += 2)
     {
@@ -291,6 +296,8 @@ add_compartment (const Writer           *w,
                  GError                **error)
 {
   Compartment_t *compartment = Model_createCompartment (w->sbml);
+
+  g_assert (symbol->kind == RANKLE_SYMBOL_COMPARTMENT);
 
   if (symbol->assignment.n > 0 || symbol->rate.n > 0)
     return FAIL (symbol->where, UNSUPPORTED,
@@ -545,6 +552,7 @@ add_participants (const Writer *w,
           g_hash_table_lookup (w->model->by_id, participant->species);
       SpeciesReference_t *reference;
 
+      g_assert (symbol != NULL && symbol->kind == RANKLE_SYMBOL_SPECIES);
       if ((symbol->assignment.n > 0 || symbol->rate.n > 0) && !symbol->boundary)
         return FAIL (participant->where, SEMANTIC,
                      _ ("%s has a rule and cannot take part in a reaction"), symbol->id);
@@ -596,6 +604,8 @@ add_reaction (const Writer             *w,
       text->id != NULL ? g_strdup (text->id) : g_strdup_printf ("_J%u", index);
   Reaction_t *reaction = Model_createReaction (w->sbml);
   ASTNode_t  *math;
+
+  g_assert (text->law.n > 0);
 
   Reaction_setId (reaction, id);
   Reaction_setReversible (reaction, text->reversible);
@@ -664,6 +674,7 @@ rankle_antimony_to_document (const RankleAntimony *antimony, GError **error)
   /* libSBML's own names are matched without regard to case; the model's come first. */
   L3ParserSettings_setModel (w.settings, w.sbml);
   good = write_all (&w, error);
+  g_assert (good || error == NULL || *error != NULL);
   L3ParserSettings_free (w.settings);
   if (!good)
     g_clear_pointer (&w.document, SBMLDocument_free);

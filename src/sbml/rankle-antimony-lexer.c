@@ -50,6 +50,8 @@ rankle_token_error (const RankleToken *token,
   g_autofree char *what = NULL;
   va_list          arguments;
 
+  g_assert (token->line > 0 && token->column > 0);
+
   va_start (arguments, format);
   what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
@@ -61,6 +63,8 @@ rankle_token_error (const RankleToken *token,
 static RankleToken
 start_token (const Lexer *lexer, RankleTokenKind kind)
 {
+  g_assert (lexer->line_start <= lexer->at);
+
   return (RankleToken){
     .kind = kind,
     .text = lexer->at,
@@ -72,6 +76,8 @@ start_token (const Lexer *lexer, RankleTokenKind kind)
 static void
 add_token (Lexer *lexer, RankleToken token, gsize length)
 {
+  g_assert (length > 0); /* so that the text comes to an end */
+
   token.length = length;
   g_array_append_val (lexer->array, token);
   lexer->at += length;
@@ -80,6 +86,8 @@ add_token (Lexer *lexer, RankleToken token, gsize length)
 static void
 start_line (Lexer *lexer)
 {
+  g_assert (lexer->at[-1] == '\n');
+
   lexer->line++;
   lexer->line_start = lexer->at;
 }
@@ -129,6 +137,8 @@ read_string (Lexer *lexer, GError **error)
 {
   RankleToken token = start_token (lexer, RANKLE_TOKEN_STRING);
   gsize       length = strcspn (lexer->at + 1, "\"\n");
+
+  g_assert (*lexer->at == '"');
 
   if (lexer->at[1 + length] != '"')
     return rankle_token_error (&token, lexer->name, RANKLE_MODEL_ERROR_SYNTAX, error,

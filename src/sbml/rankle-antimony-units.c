@@ -48,6 +48,8 @@ add_unit (Units *u, UnitKind_t kind, int exponent, double multiplier, int scale)
 {
   Unit_t *unit = UnitDefinition_createUnit (u->definition);
 
+  g_assert (kind != UNIT_KIND_INVALID && exponent != 0);
+
   Unit_setKind (unit, kind);
   Unit_setExponent (unit, exponent);
   Unit_setScale (unit, scale);
@@ -59,6 +61,8 @@ static double
 take_multiplier (Units *u, int exponent, int sign)
 {
   double multiplier = pow (u->number, 1.0 / (exponent * sign));
+
+  g_assert (exponent != 0 && (sign == 1 || sign == -1));
 
   u->number = 1;
   return multiplier;
@@ -195,6 +199,7 @@ add_definition (const RankleAntimony *antimony,
   UnitDefinition_setId (units.definition, text->id);
   if (!parse_product (&units, 1, error))
     return FALSE;
+  g_assert (units.depth == 0 && !(fabs (units.number - 1) > 0)); /* nothing waits */
   if (units.at < units.end)
     return fail (&units, units.at, _ ("units are joined by “*” and “/”"), error);
   if (UnitDefinition_getNumUnits (units.definition) == 0)

@@ -33,6 +33,9 @@ static gboolean parse_definition (Parser *p, RankleSymbolText *symbol, GError **
 static gboolean
 at_break (const Parser *p)
 {
+  /* The last token is an END, which nobody steps over. */
+  g_assert (p->at < p->model->tokens.tokens + p->model->tokens.n_tokens);
+
   return p->at->kind == RANKLE_TOKEN_BREAK || p->at->kind == RANKLE_TOKEN_END;
 }
 
@@ -121,6 +124,7 @@ take_symbol (Parser *p, GError **error)
   symbol->where = where;
   g_ptr_array_add (p->model->symbols, symbol);
   g_hash_table_insert (p->model->by_id, symbol->id, symbol);
+  g_assert (g_hash_table_size (p->model->by_id) == p->model->symbols->len);
   return symbol;
 }
 
@@ -181,9 +185,23 @@ parse_declared_item (Parser *p, const RankleSymbolText *like, GError **error)
 }
 
 static gboolean
+is_declaration (const RankleToken *token)
+{
+  static const char *const words[] = { "const",       "var",           "species",
+                                       "compartment", "substanceOnly", "formula" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (rankle_token_is (token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 parse_declaration (Parser *p, GError **error)
 {
   RankleSymbolText like = { 0 };
+
+  g_assert (is_declaration (p->at));
 
   for (;; p->at++)
     {
@@ -209,18 +227,6 @@ parse_declaration (Parser *p, GError **error)
       return FALSE;
   while (accept (p, ","));
   return expect_break (p, error);
-}
-
-static gboolean
-is_declaration (const RankleToken *token)
-{
-  static const char *const words[] = { "const",       "var",           "species",
-                                       "compartment", "substanceOnly", "formula" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (rankle_token_is (token, words[i]))
-      return TRUE;
-  return FALSE;
 }
 
 /* ---- what may follow a name ---- */
@@ -284,10 +290,28 @@ parse_label (Parser *p, char **label, GError **error)
 }
 
 static gboolean
+is_qualifier (const RankleToken *token)
+{
+  static const char *const words[] = { "identity",      "hasPart",     "isPartOf",
+                                       "isVersionOf",   "hasVersion",  "isHomologTo",
+                                       "isDescribedBy", "isEncodedBy", "encodes",
+                                       "occursIn",      "hasProperty", "isPropertyOf",
+                                       "hasTaxon" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (rankle_token_is (token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 parse_annotation (Parser *p, RankleSymbolText *symbol, GError **error)
 {
-  char *qualifier = rankle_token_dup (p->at++);
+  char *qualifier;
 
+  g_assert (is_qualifier (p->at));
+
+  qualifier = rankle_token_dup (p->at++);
   if (symbol->annotations == NULL)
     symbol->annotations = g_ptr_array_new_with_free_func (g_free);
   do
@@ -305,21 +329,6 @@ parse_annotation (Parser *p, RankleSymbolText *symbol, GError **error)
   while (accept (p, ","));
   g_free (qualifier);
   return TRUE;
-}
-
-static gboolean
-is_qualifier (const RankleToken *token)
-{
-  static const char *const words[] = { "identity",      "hasPart",     "isPartOf",
-                                       "isVersionOf",   "hasVersion",  "isHomologTo",
-                                       "isDescribedBy", "isEncodedBy", "encodes",
-                                       "occursIn",      "hasProperty", "isPropertyOf",
-                                       "hasTaxon" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (rankle_token_is (token, words[i]))
-      return TRUE;
-  return FALSE;
 }
 
 static gboolean
@@ -672,6 +681,8 @@ parse (RankleAntimony *antimony,
   if (!rankle_tokens_read (&antimony->tokens, text, length, name, error))
     return FALSE;
   parser.at = antimony->tokens.tokens;
+  g_assert (antimony->tokens.tokens[antimony->tokens.n_tokens - 1].kind ==
+            RANKLE_TOKEN_END);
   return parse_statements (&parser, error);
 }
 

@@ -38,8 +38,11 @@ gboolean
 _rankle_guard_survives (void (*work) (gpointer data), gpointer data)
 {
   int   status = 0;
-  pid_t copy = fork ();
+  pid_t copy;
 
+  g_assert (work != NULL);
+
+  copy = fork ();
   if (copy < 0)
     return TRUE;
   if (copy == 0)

@@ -26,6 +26,8 @@ format_exactly (char *digits, double value)
 {
   static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
 
+  g_assert (isfinite (value));
+
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_ascii_formatd (digits, G_ASCII_DTOSTR_BUF_SIZE, formats[i], value);
@@ -40,6 +42,8 @@ _rankle_digits_read (const void *math)
   const ASTNode_t *node = math;
   char             mantissa[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *digits = NULL;
+
+  g_assert (ASTNode_isNumber (node));
 
   if (ASTNode_getType (node) != AST_REAL_E || !isfinite (ASTNode_getReal (node)))
     return ASTNode_getReal (node);
@@ -71,6 +75,7 @@ stand_in (Digits *self, double value)
   if (!needs_stand_in (value) || self->hidden->len == STAND_INS_MAX)
     return value;
   g_array_append_val (self->hidden, value);
+  g_assert (self->hidden->len * STAND_IN_STEP < 1); /* the whole part stays */
   return STAND_IN_WHOLE + self->hidden->len * STAND_IN_STEP;
 }
 
@@ -257,6 +262,8 @@ _rankle_digits_write (void *document)
   Model_t *sbml = SBMLDocument_getModel (document);
   Digits   self = { g_array_new (FALSE, FALSE, sizeof (double)) };
   char    *raw, *text = NULL;
+
+  g_assert (sbml != NULL);
 
   hide_in_units (&self, sbml);
   hide_in_quantities (&self, sbml);

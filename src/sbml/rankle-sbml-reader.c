@@ -48,6 +48,8 @@ skip_markup (const char *at)
   } spans[] = { { "<!--", "-->" }, { "<![CDATA[", "]]>" }, { "<?", "?>" } };
   char quote = '\0';
 
+  g_assert (*at == '<');
+
   for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
     if (g_str_has_prefix (at, spans[i].opens))
       {
@@ -80,6 +82,7 @@ measure_depth (const char *text)
 
       if (end == NULL)
         break;
+      g_assert (end > at);
       if (at[1] == '/')
         depth -= depth > 0;
       else if (at[1] != '!' && at[1] != '?' && end[-2] != '/')
@@ -130,6 +133,8 @@ void *
 _rankle_sbml_read (const char *text, gsize length, const char *name, GError **error)
 {
   SBMLDocument_t *document;
+
+  g_assert (text[length] == '\0');
 
   if (!check_text (text, length, name, error))
     return NULL;

@@ -54,6 +54,7 @@ rankle_model_to_sbml (RankleModel *model, const double *parameters, GError **err
   char           *text;
 
   g_return_val_if_fail (model != NULL, NULL);
+  g_assert (model->document != NULL); /* nobody else makes models */
 
   g_mutex_lock (&model->document_lock);
   document = SBMLDocument_clone (model->document);
@@ -73,6 +74,8 @@ rankle_model_to_sbml (RankleModel *model, const double *parameters, GError **err
 static char *
 describe_warning (const XMLError_t *first, guint n)
 {
+  g_assert (n > 0);
+
   if (n == 1)
     return g_strdup_printf ("%u: %s", XMLError_getLine (first),
                             XMLError_getShortMessage (first));
@@ -104,15 +107,18 @@ list_warnings (SBMLDocument_t *document, GPtrArray *lines)
       if (g_hash_table_remove (counts, id))
         g_ptr_array_add (lines, describe_warning (it, count));
     }
+  g_assert (g_hash_table_size (counts) == 0); /* each kind has its line */
 }
 
 char **
 rankle_model_list_warnings (RankleModel *model)
 {
-  GPtrArray *lines = g_ptr_array_new ();
+  GPtrArray *lines;
 
   g_return_val_if_fail (model != NULL, NULL);
+  g_assert (model->document != NULL);
 
+  lines = g_ptr_array_new ();
   g_mutex_lock (&model->document_lock);
   list_warnings (model->document, lines);
   g_mutex_unlock (&model->document_lock);
@@ -151,6 +157,7 @@ give_value (Model_t *sbml, const char *id)
     Species_setInitialAmount (species, 1);
   else
     set_value (sbml, id, 1);
+  g_assert (has_value (sbml, id));
 }
 
 /* Variables with a rate and an initial assignment: with the one, or with the other. */

@@ -65,6 +65,8 @@ compare_with_moment (Trigger *self, const RankleNode *relation)
   RankleExpression        a = relation->child[0], b = relation->child[1];
   RankleExpression        slope, when, still, rising, falling;
 
+  g_assert (at_zero[a] != NONE && at_zero[b] != NONE);
+
   still = rankle_graph_binary (graph, relation->op, at_zero[a], at_zero[b]);
   when = rankle_crossings_when (&self->crossings, a, b, &slope);
   if (when == NONE)
@@ -122,6 +124,8 @@ write_anew (Trigger *self, RankleExpression formula)
 {
   const RankleNode node = *rankle_graph_get (self->graph, formula);
 
+  g_assert (formula < self->crossings.size);
+
   if ((node.depends & RANKLE_DEPENDS_STATE) != 0)
     return NONE;
   if ((node.depends & RANKLE_DEPENDS_TIME) == 0)
@@ -178,12 +182,16 @@ add_trigger (RankleSystem *self, Event_t *event)
 static gboolean
 is_target (const RankleSystem *self, const RankleSymbol *symbol)
 {
+  g_assert (self->triggers->len > 0);
+
   return symbol->assigned_by == self->triggers->len;
 }
 
 static void
 add_value (RankleSystem *self, RankleSymbol *target, RankleExpression value)
 {
+  g_assert (target != NULL && value != NONE);
+
   target->assigned_by = self->triggers->len;
   g_ptr_array_add (self->event_targets, target);
   g_array_append_val (self->event_values, value);
@@ -252,6 +260,8 @@ dilute (RankleSystem *self, Event_t *event, guint size)
   RankleSymbol    *compartment = g_ptr_array_index (self->event_targets, size);
   RankleExpression after = g_array_index (self->event_values, RankleExpression, size);
   RankleExpression factor = _rankle_system_resolve (self, compartment, RANKLE_MOMENT_RUN);
+
+  g_assert (compartment->compartment != NULL);
 
   if (factor == NONE)
     return FALSE;
@@ -363,6 +373,8 @@ describe_event (RankleModel *model, const RankleSystem *self, guint index)
   const Trigger_t  *trigger = Event_getTrigger (event);
   gboolean          is_level_3 = SBase_getLevel ((SBase_t *)event) > 2;
   RankleTimedEvent *it = &model->events[index];
+
+  g_assert (index < self->event_ends->len);
 
   it->id = g_string_chunk_insert (model->strings, name_of (event));
   it->first_value = index == 0 ? 0 : g_array_index (self->event_ends, guint, index - 1);

@@ -16,6 +16,8 @@ _rankle_system_fail (
   va_list          args;
   guint            line = place != NULL ? SBase_getLine (place) : 0;
 
+  g_assert (self->name != NULL && format != NULL);
+
   if (self->error != NULL)
     return FALSE;
 
@@ -38,6 +40,8 @@ _rankle_system_refuse (RankleSystem *self,
                        const char   *what,
                        const char   *id)
 {
+  g_assert (what != NULL);
+
   if (id != NULL && id[0] != '\0')
     return _rankle_system_fail (self, place, RANKLE_MODEL_ERROR_UNSUPPORTED,
                                 /* Translators: %1$s is a construct of SBML */

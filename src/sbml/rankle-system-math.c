@@ -148,6 +148,8 @@ import_body (const Importer             *self,
   Frame                        frame = { definition, arguments };
   Importer                     inner = *self;
 
+  g_assert (n == FunctionDefinition_getNumArguments (definition));
+
   for (guint i = 0; i < n; i++)
     {
       arguments[i] = import_child (self, call, i);
@@ -249,6 +251,7 @@ import_product (const Importer *self, const ASTNode_t *math)
 
   if (!collect_factors (self, math, factors))
     return NONE;
+  g_assert (factors->len >= ASTNode_getNumChildren (math)); /* none is lost */
 
   for (guint rank = 0; rank <= 3; rank++)
     for (guint i = 0; i < factors->len; i++)
@@ -562,6 +565,8 @@ import (const Importer *self, const ASTNode_t *math)
   RankleSystem    *system = self->system;
   const UnaryForm *form = find_unary (ASTNode_getType (math));
   RankleExpression result;
+
+  g_assert (math != NULL);
 
   if (system->error != NULL)
     return NONE;

@@ -72,6 +72,7 @@ add_term (RankleSystem       *self,
   if (symbol->kind != RANKLE_SYMBOL_STATE || symbol->rate != NULL)
     return TRUE; /* on the boundary */
 
+  g_assert (symbol->index < self->states->len);
   factor = stoichiometry (self, reference);
   if (factor == NONE)
     return FALSE;
@@ -87,6 +88,8 @@ add_reaction (RankleSystem *self, Reaction_t *reaction, RankleExpression *rates)
 {
   RankleSymbol *symbol = g_hash_table_lookup (self->symbols, Reaction_getId (reaction));
   RankleExpression flux = _rankle_system_resolve (self, symbol, RANKLE_MOMENT_RUN);
+
+  g_assert (symbol->kind == RANKLE_SYMBOL_REACTION);
 
   if (flux == NONE)
     return FALSE;
@@ -167,6 +170,7 @@ _rankle_system_build_rates (RankleSystem *self, RankleExpression *rates)
     {
       RankleSymbol *symbol = g_ptr_array_index (self->states, i);
 
+      g_assert (symbol->rate != NULL || symbol->species != NULL);
       rates[i] = symbol->rate != NULL ? rate_rule (self, symbol)
                                       : convert (self, symbol->species, rates[i]);
       if (rates[i] == NONE)

@@ -20,7 +20,10 @@ fail_circle (RankleSystem *self, const RankleSymbol *symbol)
   guint first = 0;
 
   while (g_ptr_array_index (self->trail, first) != symbol)
-    first++;
+    {
+      first++;
+      g_assert (first < self->trail->len); /* what is under way is on the trail */
+    }
   for (guint i = first; i < self->trail->len; i++)
     g_string_append_printf (circle, "%s → ",
                             ((RankleSymbol *)g_ptr_array_index (self->trail, i))->id);
@@ -67,6 +70,8 @@ start_of_species (RankleSystem *self, const RankleSymbol *symbol)
   gboolean         given_amount = Species_isSetInitialAmount (symbol->species);
   RankleExpression value, size;
 
+  g_assert (symbol->species != NULL);
+
   if (isnan (symbol->value))
     return fail_undefined (self, symbol);
   value = rankle_graph_constant (self->graph, symbol->value);
@@ -102,6 +107,8 @@ resolve_parameter (RankleSystem *self, RankleSymbol *symbol)
 {
   RankleExpression value = start_value (self, symbol);
   guint            index = symbol->index;
+
+  g_assert (index < self->parameters->len);
 
   if (value == NONE)
     return NONE;
@@ -164,6 +171,8 @@ _rankle_system_resolve (RankleSystem *self, RankleSymbol *symbol, RankleMoment m
   symbol->progress[moment] = RANKLE_PROGRESS_UNDER_WAY;
   g_ptr_array_add (self->trail, symbol);
   meaning = resolve_anew (self, symbol, moment);
+  g_assert (meaning != NONE || self->error != NULL);
+  g_assert (g_ptr_array_index (self->trail, self->trail->len - 1) == symbol);
   g_ptr_array_set_size (self->trail, self->trail->len - 1);
   symbol->progress[moment] = RANKLE_PROGRESS_DONE;
   if (!is_parameter)

@@ -209,6 +209,7 @@ collect_reaction (RankleSystem *self, Reaction_t *reaction)
   symbol->kind = RANKLE_SYMBOL_REACTION;
   symbol->reaction = reaction;
   symbol->math = KineticLaw_getMath (Reaction_getKineticLaw (reaction));
+  g_assert (symbol->math != NULL); /* else it has been refused */
 
   for (guint i = 0; i < Reaction_getNumReactants (reaction); i++)
     if (!collect_reference (self, Reaction_getReactant (reaction, i)))
@@ -224,6 +225,8 @@ collect_reaction (RankleSystem *self, Reaction_t *reaction)
 static void
 order_observables (RankleSystem *self)
 {
+  guint n = self->observables->len;
+
   g_ptr_array_set_size (self->observables, 0);
   for (guint i = 0; i < Model_getNumRules (self->sbml); i++)
     {
@@ -233,6 +236,7 @@ order_observables (RankleSystem *self)
       if (symbol != NULL && symbol->kind == RANKLE_SYMBOL_OBSERVABLE)
         add_to_kind (self, symbol, RANKLE_SYMBOL_OBSERVABLE);
     }
+  g_assert (self->observables->len == n); /* each has one rule */
 }
 
 /* libSBML finds rules by name one by one: so that two rules for one variable are seen. */

@@ -151,6 +151,7 @@ resolve_parameters (RankleSystem *self, RankleEquations *equations)
       equations->defaults[i] = symbol->value;
     }
 
+  g_assert (self->order->len <= self->parameters->len);
   equations->order = (guint *)(void *)self->order->data;
   equations->n_derived = self->order->len;
   return TRUE;
@@ -159,6 +160,9 @@ resolve_parameters (RankleSystem *self, RankleEquations *equations)
 static void
 take_events (const RankleSystem *self, RankleEquations *equations)
 {
+  g_assert (self->event_ends->len == self->triggers->len);
+  g_assert (self->event_targets->len == self->event_values->len);
+
   equations->n_events = self->triggers->len;
   equations->n_crossings = self->crossings->len;
   equations->n_event_values = self->event_values->len;
@@ -185,6 +189,7 @@ build_equations (RankleSystem *self, RankleEquations *equations)
       !resolve_parameters (self, equations))
     return FALSE;
   take_events (self, equations);
+  g_assert (self->trail->len == 0 && self->depth == 0); /* nothing is under way */
 
   return TRUE;
 }
@@ -229,6 +234,8 @@ describe_list (RankleModel        *model,
   RankleQuantity *quantities = g_new0 (RankleQuantity, list->len + 1);
 
   for (guint i = 0; i < list->len; i++)
+    g_assert (((const RankleSymbol *)g_ptr_array_index (list, i))->index == i);
+  for (guint i = 0; i < list->len; i++)
     describe (model, self, g_ptr_array_index (list, i), kind, &quantities[i]);
 
   return quantities;
@@ -268,6 +275,8 @@ build_model (RankleSystem *self, RankleProgram *program)
   const char  *title = Model_getName (self->sbml);
   RankleModel *model =
       rankle_model_new_empty (id != NULL && id[0] != '\0' ? id : self->name);
+
+  g_assert (program->n_states == self->states->len);
 
   if (title != NULL && title[0] != '\0')
     model->title = keep (model, title);
@@ -332,6 +341,7 @@ _rankle_system_compile (void *document, const char *name, GError **error)
                          _ ("there is no model in it"));
   else
     model = compile (&self, document);
+  g_assert ((model == NULL) == (self.error != NULL));
 
   if (model != NULL)
     {

@@ -54,6 +54,8 @@ set_version (RankleModel *model, const char *text, gsize length)
   g_autofree char *digest =
       g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)text, length);
 
+  g_assert (strlen (digest) > 12);
+
   model->version = g_string_chunk_insert_len (model->strings, digest, 12);
 }
 
@@ -76,6 +78,8 @@ rankle_text_read_antimony (const char *text,
   RankleModel *model = NULL;
   void        *document;
 
+  g_assert (text != NULL && name != NULL);
+
   if (!rankle_text_check_size (length, name, error))
     return NULL;
 
@@ -97,6 +101,8 @@ compile_sbml (const char *text, gsize length, const char *name, GError **error)
 {
   RankleModel *model = NULL;
   void        *document;
+
+  g_assert (text[length] == '\0');
 
   document = _rankle_sbml_read (text, length, name, error);
   if (document != NULL)
@@ -140,6 +146,8 @@ rankle_text_read_sbml (const char *text, gsize length, const char *name, GError 
 {
   g_autofree char *copy = NULL;
   RankleModel     *model;
+
+  g_assert (text != NULL && name != NULL);
 
   if (!rankle_text_check_size (length, name, error))
     return NULL;

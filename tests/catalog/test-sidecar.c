@@ -306,6 +306,25 @@ test_controls (void)
   g_assert_cmpfloat (rankle_model_find_control (model, "c")->start, ==, 7);
 }
 
+/* What is said to be nothing is nothing as long as the model lives. */
+static void
+test_empty_words (void)
+{
+  g_autoptr (RankleModel) model = read_with (
+      "{\"schema\": 1, \"horizon\": 1, \"summary\": \"\", \"panels\": [{\"id\": \"p\", "
+      "\"unit\": \"\", \"columns\": [\"x\"]}]}",
+      NULL);
+  char *later[64];
+
+  /* Whoever gets the reader's memory now writes into it. */
+  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
+    later[i] = g_strnfill (1023, 'U');
+  g_assert_cmpstr (rankle_model_get_summary (model), ==, "");
+  g_assert_cmpstr (rankle_model_get_panel (model, 0)->unit, ==, "");
+  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
+    g_free (later[i]);
+}
+
 static void
 test_notes (void)
 {
@@ -481,6 +500,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sidecar/byte-of-0", test_byte_of_0);
   g_test_add_func ("/sidecar/words", test_words);
   g_test_add_func ("/sidecar/controls", test_controls);
+  g_test_add_func ("/sidecar/empty-words", test_empty_words);
   g_test_add_func ("/sidecar/notes", test_notes);
   g_test_add_func ("/sidecar/glyphs", test_glyphs);
   g_test_add_func ("/sidecar/list", test_list);
