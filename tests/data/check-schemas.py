@@ -22,6 +22,7 @@ BUNDLED = {
     "calibration": ["data/calibration/*.json"],
     "topic": ["data/topics/*.json"],
     "session": ["data/lessons/*.rankle"],
+    "vocabulary": ["data/vocabulary/*.json"],
 }
 
 results = []
