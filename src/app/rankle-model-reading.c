@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rankle-model-reading.h"
 
+#include "rankle-model-file.h"
+
 /* The path is all that a reader is handed, and the model all that it hands back: neither
  * changes any more. */
 

@@ -13,8 +13,6 @@ import sys
 
 # Circles that stand until somebody opens them. One line each; whoever does deletes his line.
 KNOWN = [
-    {"rankle-diagram-view", "rankle-diagram-view-camera", "rankle-diagram-view-input", "rankle-diagram-view-words"},
-    {"rankle-application", "rankle-window", "rankle-window-actions", "rankle-window-load"},
     {"rankle-study", "rankle-study-findings", "rankle-study-runs"},
     {"rankle-file", "rankle-scenario-file", "rankle-scenario-json"},
 ]
