@@ -15,11 +15,13 @@ rankle_sidecar_keep (const RankleSidecar *s, const char *text)
   return text == NULL ? NULL : g_string_chunk_insert_const (s->model->strings, text);
 }
 
-/* gettext answers "" with the head of its catalogue. */
+/* gettext answers "" with the head of its catalogue, and @words go with their reader. */
 const char *
 rankle_sidecar_translate (const RankleSidecar *s, const char *words)
 {
-  return words == NULL || *words == '\0' ? words : rankle_sidecar_keep (s, _ (words));
+  if (words == NULL || *words == '\0')
+    return words == NULL ? NULL : "";
+  return rankle_sidecar_keep (s, _ (words));
 }
 
 const char *
