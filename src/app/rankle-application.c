@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rankle-model-reading.h"
 #include "rankle-preferences.h"
 #include "rankle-resources.h"
 #include "rankle-settings.h"
@@ -72,7 +73,7 @@ open_window (RankleApplication *self)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL)
-    window = GTK_WINDOW (rankle_window_new (self));
+    window = GTK_WINDOW (rankle_window_new (GTK_APPLICATION (self), self->settings));
   gtk_window_present (window);
   return RANKLE_WINDOW (window);
 }
@@ -145,6 +146,14 @@ rankle_application_startup (GApplication *application)
   apply_color_scheme (self);
 }
 
+/* Windows have cancelled what they were reading when they closed. */
+static void
+rankle_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (rankle_application_parent_class)->shutdown (application);
+  rankle_model_read_join ();
+}
+
 static void
 rankle_application_finalize (GObject *object)
 {
@@ -159,6 +168,7 @@ rankle_application_class_init (RankleApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = rankle_application_finalize;
   application_class->startup = rankle_application_startup;
+  application_class->shutdown = rankle_application_shutdown;
   application_class->activate = rankle_application_activate;
   application_class->open = rankle_application_open;
 }

@@ -9,53 +9,53 @@
 #include "rankle-window-private.h"
 
 static void
-undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  rankle_study_undo (RANKLE_WINDOW (widget)->study);
+  rankle_study_undo (RANKLE_WINDOW (data)->study);
 }
 
 static void
-redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  rankle_study_redo (RANKLE_WINDOW (widget)->study);
+  rankle_study_redo (RANKLE_WINDOW (data)->study);
 }
 
 static void
-reset_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+reset_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  rankle_window_load_scenario (RANKLE_WINDOW (widget), RANKLE_FIRST_SCENARIO);
+  rankle_window_load_scenario (RANKLE_WINDOW (data), RANKLE_FIRST_SCENARIO);
 }
 
 static void
-dismiss_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+dismiss_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_revealer_set_reveal_child (RANKLE_WINDOW (widget)->failure_revealer, FALSE);
+  gtk_revealer_set_reveal_child (RANKLE_WINDOW (data)->failure_revealer, FALSE);
 }
 
 static void
-play_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+play_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  RankleTimeBar *bar = RANKLE_WINDOW (widget)->time_bar;
+  RankleTimeBar *bar = RANKLE_WINDOW (data)->time_bar;
 
   rankle_time_bar_set_playing (bar, !rankle_time_bar_get_playing (bar));
 }
 
 static void
-previous_dose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+previous_dose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  rankle_time_bar_step (RANKLE_WINDOW (widget)->time_bar, -1);
+  rankle_time_bar_step (RANKLE_WINDOW (data)->time_bar, -1);
 }
 
 static void
-next_dose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+next_dose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  rankle_time_bar_step (RANKLE_WINDOW (widget)->time_bar, 1);
+  rankle_time_bar_step (RANKLE_WINDOW (data)->time_bar, 1);
 }
 
 static void
-fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+fit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  RankleWindow *self = RANKLE_WINDOW (widget);
+  RankleWindow *self = RANKLE_WINDOW (data);
 
   rankle_plot_view_fit (self->plots);
   rankle_diagram_view_fit (self->diagram);
@@ -75,10 +75,10 @@ response_cb (GtkNativeDialog *dialog, int response, RankleWindow *self)
 }
 
 static void
-open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Open Model"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+      _ ("Open Model"), GTK_WINDOW (data), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   GtkFileFilter *filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _ ("Antimony and SBML models"));
@@ -88,32 +88,38 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   g_object_unref (filter);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), widget, 0);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), data, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void
-provenance_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+cancel_reading_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  RankleWindow *self = RANKLE_WINDOW (widget);
+  rankle_reading_bar_cancel (RANKLE_WINDOW (data)->reading);
+}
+
+static void
+provenance_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RankleWindow *self = RANKLE_WINDOW (data);
   RankleModel  *model = rankle_study_get_model (self->study);
 
   if (model == NULL)
     return;
   if (self->provenance == NULL)
     g_set_weak_pointer (&self->provenance,
-                        rankle_provenance_new (GTK_WINDOW (widget), model));
+                        rankle_provenance_new (GTK_WINDOW (data), model));
   gtk_window_present (GTK_WINDOW (self->provenance));
 }
 
 static void
-findings_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+findings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  RankleWindow *self = RANKLE_WINDOW (widget);
+  RankleWindow *self = RANKLE_WINDOW (data);
 
   if (self->findings == NULL)
     g_set_weak_pointer (&self->findings,
-                        rankle_findings_window_new (GTK_WINDOW (widget), self->study));
+                        rankle_findings_window_new (GTK_WINDOW (data), self->study));
   gtk_window_present (GTK_WINDOW (self->findings));
 }
 
@@ -135,6 +141,7 @@ _rankle_window_add_keys (RankleWindow *self)
     { GDK_KEY_KP_0, "win.fit" },
     { GDK_KEY_b, "win.show-baseline" },
     { GDK_KEY_question, "win.show-help-overlay" },
+    { GDK_KEY_Escape, "win.cancel-reading" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -146,29 +153,21 @@ _rankle_window_add_keys (RankleWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-void
-_rankle_window_class_install_actions (GtkWidgetClass *klass)
+static void
+set_enabled (RankleWindow *self, const char *name, gboolean enabled)
 {
-  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
-  gtk_widget_class_install_action (klass, "win.reset-all", NULL, reset_all_cb);
-  gtk_widget_class_install_action (klass, "win.dismiss-failure", NULL, dismiss_cb);
-  gtk_widget_class_install_action (klass, "win.play", NULL, play_cb);
-  gtk_widget_class_install_action (klass, "win.previous-dose", NULL, previous_dose_cb);
-  gtk_widget_class_install_action (klass, "win.next-dose", NULL, next_dose_cb);
-  gtk_widget_class_install_action (klass, "win.fit", NULL, fit_cb);
-  gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
-  gtk_widget_class_install_action (klass, "win.provenance", NULL, provenance_cb);
-  gtk_widget_class_install_action (klass, "win.findings", NULL, findings_cb);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_assert (action != NULL);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
 void
 _rankle_window_update_undo (RankleWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
-                                 rankle_study_can_undo (self->study));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
-                                 rankle_study_can_redo (self->study));
+  set_enabled (self, "undo", rankle_study_can_undo (self->study));
+  set_enabled (self, "redo", rankle_study_can_redo (self->study));
 }
 
 /* ---- files dropped ---- */
@@ -192,39 +191,10 @@ _rankle_window_take_drops (RankleWindow *self)
 
 /* ---- actions with a state ---- */
 
-/* Half a window for a map that is not there would be a waste. */
-static gboolean
-shows_diagram (RankleWindow *self, const char *view)
-{
-  RankleModel *model = rankle_study_get_model (self->study);
-
-  return g_str_equal (view, "pathway") ||
-         (g_str_equal (view, "both") &&
-          (model == NULL || rankle_model_get_diagram (model) != NULL));
-}
-
-static void
-show_view (RankleWindow *self, const char *view)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->diagram), shows_diagram (self, view));
-  gtk_widget_set_visible (self->plots_pane, !g_str_equal (view, "pathway"));
-  gtk_widget_set_visible (GTK_WIDGET (self->paned), !g_str_equal (view, "compare"));
-  gtk_widget_set_visible (GTK_WIDGET (self->compare), g_str_equal (view, "compare"));
-}
-
-void
-_rankle_window_update_view (RankleWindow *self)
-{
-  g_autoptr (GVariant) view =
-      g_action_group_get_action_state (G_ACTION_GROUP (self), "view");
-
-  show_view (self, g_variant_get_string (view, NULL));
-}
-
 static void
 view_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  show_view (RANKLE_WINDOW (data), g_variant_get_string (state, NULL));
+  _rankle_window_show_view (RANKLE_WINDOW (data), g_variant_get_string (state, NULL));
   g_simple_action_set_state (action, state);
 }
 
@@ -244,6 +214,18 @@ void
 _rankle_window_add_actions (RankleWindow *self)
 {
   static const GActionEntry entries[] = {
+    { .name = "undo", .activate = undo_cb },
+    { .name = "redo", .activate = redo_cb },
+    { .name = "reset-all", .activate = reset_all_cb },
+    { .name = "dismiss-failure", .activate = dismiss_cb },
+    { .name = "play", .activate = play_cb },
+    { .name = "previous-dose", .activate = previous_dose_cb },
+    { .name = "next-dose", .activate = next_dose_cb },
+    { .name = "fit", .activate = fit_cb },
+    { .name = "open", .activate = open_cb },
+    { .name = "cancel-reading", .activate = cancel_reading_cb },
+    { .name = "provenance", .activate = provenance_cb },
+    { .name = "findings", .activate = findings_cb },
     { .name = "view", .parameter_type = "s", .state = "'both'", .change_state = view_cb },
     { .name = "scenario",
       .parameter_type = "s",
@@ -263,4 +245,8 @@ _rankle_window_add_actions (RankleWindow *self)
                                    self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (ghost));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (panel));
+  g_object_bind_property (
+      self->reading, "reading",
+      g_action_map_lookup_action (G_ACTION_MAP (self), "cancel-reading"), "enabled",
+      G_BINDING_SYNC_CREATE);
 }

@@ -74,6 +74,7 @@ rankle_window_load_model (RankleWindow *window, const char *id)
       _rankle_window_tell (window, error->message);
       return FALSE;
     }
+  rankle_reading_bar_cancel (window->reading);
   show_model (window, model, FALSE);
   set_action_state (window, "model", id);
   if (window->settings != NULL)
@@ -82,27 +83,12 @@ rankle_window_load_model (RankleWindow *window, const char *id)
 }
 
 void
-rankle_window_open_file (RankleWindow *window, GFile *file)
+_rankle_window_show_file (RankleWindow *self, RankleModel *model)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr (RankleModel) model = NULL;
+  g_assert (RANKLE_IS_WINDOW (self) && model != NULL);
 
-  g_return_if_fail (RANKLE_IS_WINDOW (window));
-
-  if (path == NULL)
-    {
-      _rankle_window_tell (window, _ ("Only files on this computer can be opened."));
-      return;
-    }
-  model = rankle_model_new_from_file (path, &error);
-  if (model == NULL)
-    {
-      _rankle_window_tell (window, error->message);
-      return;
-    }
-  show_model (window, model, TRUE);
-  set_action_state (window, "model", ""); /* none of the menu's */
+  show_model (self, model, TRUE);
+  set_action_state (self, "model", ""); /* none of the menu's */
 }
 
 void

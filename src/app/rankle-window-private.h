@@ -7,6 +7,7 @@
 #include "rankle-diagram-view.h"
 #include "rankle-plot-legend.h"
 #include "rankle-plot-view.h"
+#include "rankle-reading-bar.h"
 #include "rankle-time-bar.h"
 #include "rankle-window.h"
 
@@ -40,18 +41,23 @@ struct _RankleWindow
   RanklePlotLegend  *legend;
   RankleCompareView *compare;
   RankleTimeBar     *time_bar;
+  RankleReadingBar  *reading;
 };
 
 /* rankle-window-actions.c */
-void _rankle_window_class_install_actions (GtkWidgetClass *klass);
 void _rankle_window_add_actions (RankleWindow *self);
 void _rankle_window_add_keys (RankleWindow *self);
 void _rankle_window_take_drops (RankleWindow *self);
 void _rankle_window_update_undo (RankleWindow *self);
+
+/* rankle-window-view.c: which of the parts are seen. */
+void _rankle_window_show_view (RankleWindow *self, const char *view);
 /* The model is another: has it a diagram? */
 void _rankle_window_update_view (RankleWindow *self);
 
 /* rankle-window-load.c */
+/* The model, out of a file, is shown in place of the present one. */
+void _rankle_window_show_file (RankleWindow *self, RankleModel *model);
 void _rankle_window_show_scenario (RankleWindow *self);
 void _rankle_window_load_evidence (RankleWindow *self);
 

@@ -4,7 +4,6 @@
 
 #include <adwaita.h>
 
-#include "rankle-application.h"
 #include "rankle-study.h"
 
 G_BEGIN_DECLS
@@ -17,9 +16,12 @@ G_BEGIN_DECLS
 #define RANKLE_TYPE_WINDOW (rankle_window_get_type ())
 G_DECLARE_FINAL_TYPE (RankleWindow, rankle_window, RANKLE, WINDOW, AdwApplicationWindow)
 
-RankleWindow *rankle_window_new (RankleApplication *application);
+/* @settings: (nullable): the user's habits. */
+RankleWindow *rankle_window_new (GtkApplication *application, GSettings *settings);
 RankleStudy  *rankle_window_get_study (RankleWindow *window);
-/* A model file of the user's. On failure what is shown stays, and a message says why. */
+/* A model file of the user's. It is read beside the main loop; until it has been, and on
+ * failure, what is shown stays, and words say so. A newer one, or a bundled model, takes
+ * the place of one that is being read. */
 void rankle_window_open_file (RankleWindow *window, GFile *file);
 /* A bundled model by id; FALSE if it could not be had. */
 gboolean rankle_window_load_model (RankleWindow *window, const char *id);

@@ -65,22 +65,22 @@ add_controls (RankleModel *model)
   for (guint i = 0; i < model->n_parameters; i++)
     {
       const RankleQuantity *parameter = &model->parameters[i];
-      RankleControl        *control = &model->controls[model->n_controls];
+      RankleControl         control;
 
       if (parameter->derived || !isfinite (parameter->value) || is_mere_place (parameter))
         continue;
-      *control = (RankleControl){ .id = parameter->id,
-                                  .label = parameter->label,
-                                  .unit = parameter->unit == NULL ? "" : parameter->unit,
-                                  .description = parameter->description,
-                                  .role = RANKLE_CONTROL_PARAMETER,
-                                  .parameter = i,
-                                  .factor = 1,
-                                  .display_factor = 1,
-                                  .display_digits = DIGITS };
-      choose_range (control, parameter->value);
-      g_assert (control->min < control->max && control->step > 0);
-      model->n_controls++;
+      control = (RankleControl){ .id = parameter->id,
+                                 .label = parameter->label,
+                                 .unit = parameter->unit == NULL ? "" : parameter->unit,
+                                 .description = parameter->description,
+                                 .role = RANKLE_CONTROL_PARAMETER,
+                                 .parameter = i,
+                                 .factor = 1,
+                                 .display_factor = 1,
+                                 .display_digits = DIGITS };
+      choose_range (&control, parameter->value);
+      g_assert (control.min < control.max && control.step > 0);
+      rankle_model_add_control (model, &control);
     }
 }
 

@@ -179,7 +179,7 @@ rankle_sidecar_read_controls (const RankleSidecar *s)
       RankleControl control;
 
       read_control (s, &control);
-      s->model->controls[s->model->n_controls++] = control;
+      rankle_model_add_control (s->model, &control);
     }
   rankle_json_close (s->json);
 }

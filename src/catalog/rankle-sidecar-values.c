@@ -15,7 +15,7 @@ rankle_sidecar_keep (const RankleSidecar *s, const char *text)
   return text == NULL ? NULL : g_string_chunk_insert_const (s->model->strings, text);
 }
 
-/* gettext answers "" with the head of its catalogue. */
+/* gettext answers "" with the head of its catalogue, and @words go with their reader. */
 const char *
 rankle_sidecar_translate (const RankleSidecar *s, const char *words)
 {

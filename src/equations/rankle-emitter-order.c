@@ -16,20 +16,23 @@
 typedef struct
 {
   const RankleGraph *graph;
-  guint32           *level; /* (owned): of what is needed, from 1 upwards; else 0 */
+  guint32           *level; /* of what is needed, from 1 upwards; else 0 */
 } Levels;
 
 static void
-find_levels (Levels *self, const guint8 *needed)
+find_levels (Levels *self, const GArray *needed)
 {
-  for (guint i = 0; i < rankle_graph_get_size (self->graph); i++)
+  for (guint i = 0; i < needed->len; i++)
     {
-      const RankleNode *node = rankle_graph_get (self->graph, i);
-      guint             arity = needed[i] ? rankle_op_get_arity (node->op) : 0;
+      RankleExpression  it = g_array_index (needed, RankleExpression, i);
+      const RankleNode *node = rankle_graph_get (self->graph, it);
 
-      g_assert (!needed[i] || arity > 0); /* leaves have homes, and are not computed */
-      for (guint k = 0; k < arity; k++)
-        self->level[i] = MAX (self->level[i], self->level[node->child[k]] + 1);
+      g_assert (rankle_op_get_arity (node->op) > 0); /* leaves have homes */
+      for (guint k = 0; k < rankle_op_get_arity (node->op); k++)
+        {
+          g_assert (node->child[k] < it); /* so that one way through is enough */
+          self->level[it] = MAX (self->level[it], self->level[node->child[k]] + 1);
+        }
     }
 }
 
@@ -46,18 +49,15 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 GArray *
-rankle_emitter_order (const RankleGraph *graph, const guint8 *needed)
+rankle_emitter_order (const RankleGraph *graph, const GArray *needed, guint32 *level)
 {
-  guint   size = rankle_graph_get_size (graph);
-  GArray *order = g_array_new (FALSE, FALSE, sizeof (RankleExpression));
-  Levels  self = { .graph = graph, .level = g_new0 (guint32, size + 1) };
+  GArray *order = g_array_copy ((GArray *)needed);
+  Levels  self = { .graph = graph, .level = level };
 
   find_levels (&self, needed);
-  for (guint i = 0; i < size; i++)
-    if (needed[i])
-      g_array_append_val (order, i);
   g_array_sort_with_data (order, compare, &self); /* stable */
+  for (guint i = 0; i < needed->len; i++)
+    level[g_array_index (needed, RankleExpression, i)] = 0;
 
-  g_free (self.level);
   return order;
 }

@@ -6,8 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* The nodes marked in @needed (one flag a node of @graph), each after its operands, and
- * in runs of one operation. (transfer full): RankleExpression. */
-GArray *rankle_emitter_order (const RankleGraph *graph, const guint8 *needed);
+/* The nodes in @needed (RankleExpression, rising), each after its operands, and in runs
+ * of one operation. @level: 0 for each node of @graph, and so again when it returns.
+ * (transfer full): RankleExpression. */
+GArray *
+rankle_emitter_order (const RankleGraph *graph, const GArray *needed, guint32 *level);
 
 G_END_DECLS

@@ -7,16 +7,14 @@
 
 #define NONE RANKLE_EXPRESSION_NONE
 
-/* One call of emit. All arrays but the last two run over the nodes. */
+/* One call of emit. It looks at what its roots need, and at nothing else of the graph. */
 typedef struct
 {
-  RankleEmitter    *emitter;
-  GArray           *code;
-  guint8           *needed;   /* has no home and must be computed */
-  RankleExpression *last_use; /* the last node that reads it, or NONE */
-  guint32          *place;    /* register */
-  GArray           *order;    /* RankleExpression: what is computed, in this order */
-  GArray           *spare;    /* temporaries given back */
+  RankleEmitter *emitter;
+  GArray        *code;
+  GArray        *needed; /* RankleExpression, rising: each after its operands */
+  GArray        *order;  /* RankleExpression: as they are computed */
+  GArray        *spare;  /* temporaries given back */
 } Pass;
 
 void
@@ -27,6 +25,10 @@ rankle_emitter_init (RankleEmitter *self, const RankleGraph *graph)
   self->graph = graph;
   self->size = size;
   self->home = g_new (guint32, size);
+  self->needed = g_new0 (guint8, size);
+  self->last_use = g_new (RankleExpression, size);
+  self->place = g_new (guint32, size);
+  self->level = g_new0 (guint32, size);
   self->temporaries = self->n_temporaries = 0;
   for (guint i = 0; i < size; i++)
     self->home[i] = NONE;
@@ -36,6 +38,10 @@ void
 rankle_emitter_clear (RankleEmitter *self)
 {
   g_clear_pointer (&self->home, g_free);
+  g_clear_pointer (&self->needed, g_free);
+  g_clear_pointer (&self->last_use, g_free);
+  g_clear_pointer (&self->place, g_free);
+  g_clear_pointer (&self->level, g_free);
 }
 
 void
@@ -47,21 +53,46 @@ rankle_emitter_append (GArray *code, guint op, guint dst, guint a, guint b, guin
 }
 
 static void
+need (Pass *pass, RankleExpression node)
+{
+  RankleEmitter *emitter = pass->emitter;
+
+  if (emitter->home[node] != NONE || emitter->needed[node])
+    return;
+  emitter->needed[node] = TRUE;
+  emitter->place[node] = emitter->last_use[node] = NONE;
+  g_array_append_val (pass->needed, node);
+}
+
+static gint
+compare_nodes (gconstpointer a, gconstpointer b)
+{
+  RankleExpression x = *(const RankleExpression *)a, y = *(const RankleExpression *)b;
+
+  return x < y ? -1 : x > y;
+}
+
+static void
 find_needed (Pass *pass, const RankleExpression *roots, guint n)
 {
-  const guint32 *home = pass->emitter->home;
-
   for (guint i = 0; i < n; i++)
-    pass->needed[roots[i]] = home[roots[i]] == NONE;
-
-  for (guint i = rankle_graph_get_size (pass->emitter->graph); i-- > 0;)
+    need (pass, roots[i]);
+  for (guint i = 0; i < pass->needed->len; i++)
     {
-      const RankleNode *node = rankle_graph_get (pass->emitter->graph, i);
-      guint             arity = pass->needed[i] ? rankle_op_get_arity (node->op) : 0;
+      RankleExpression  it = g_array_index (pass->needed, RankleExpression, i);
+      const RankleNode *node = rankle_graph_get (pass->emitter->graph, it);
 
-      for (guint k = 0; k < arity; k++)
-        pass->needed[node->child[k]] = home[node->child[k]] == NONE;
+      for (guint k = 0; k < rankle_op_get_arity (node->op); k++)
+        need (pass, node->child[k]);
     }
+  g_array_sort (pass->needed, compare_nodes);
+}
+
+static void
+forget_needed (Pass *pass)
+{
+  for (guint i = 0; i < pass->needed->len; i++)
+    pass->emitter->needed[g_array_index (pass->needed, RankleExpression, i)] = FALSE;
 }
 
 static void
@@ -73,24 +104,25 @@ find_last_uses (Pass *pass)
       const RankleNode *node = rankle_graph_get (pass->emitter->graph, reader);
 
       for (guint k = 0; k < rankle_op_get_arity (node->op); k++)
-        pass->last_use[node->child[k]] = reader;
+        pass->emitter->last_use[node->child[k]] = reader;
     }
 }
 
 static gboolean
 is_temporary (const Pass *pass, RankleExpression node)
 {
-  return pass->needed[node] && pass->place[node] >= pass->emitter->temporaries;
+  return pass->emitter->needed[node] &&
+         pass->emitter->place[node] >= pass->emitter->temporaries;
 }
 
 static void
 give_back (Pass *pass, RankleExpression child, RankleExpression reader)
 {
-  if (pass->last_use[child] != reader || !is_temporary (pass, child))
+  if (pass->emitter->last_use[child] != reader || !is_temporary (pass, child))
     return;
 
-  g_array_append_val (pass->spare, pass->place[child]);
-  pass->last_use[child] = NONE; /* once, even where it is both operands */
+  g_array_append_val (pass->spare, pass->emitter->place[child]);
+  pass->emitter->last_use[child] = NONE; /* once, even where it is both operands */
 }
 
 static guint32
@@ -112,7 +144,7 @@ register_of (const Pass *pass, RankleExpression node)
 {
   guint32 home = pass->emitter->home[node];
 
-  return home != NONE ? home : pass->place[node];
+  return home != NONE ? home : pass->emitter->place[node];
 }
 
 static void
@@ -130,25 +162,22 @@ emit_node (Pass *pass, RankleExpression i)
     }
   for (guint k = 0; k < arity; k++)
     give_back (pass, node->child[k], i);
-  if (pass->place[i] == NONE)
-    pass->place[i] = take_temporary (pass);
+  if (pass->emitter->place[i] == NONE)
+    pass->emitter->place[i] = take_temporary (pass);
 
-  rankle_emitter_append (pass->code, node->op, pass->place[i], operand[0], operand[1],
-                         operand[2]);
+  rankle_emitter_append (pass->code, node->op, pass->emitter->place[i], operand[0],
+                         operand[1], operand[2]);
 }
 
 static void
 run_pass (Pass *pass, const RankleExpression *roots, const guint32 *targets, guint n)
 {
-  guint size = rankle_graph_get_size (pass->emitter->graph);
-
   find_needed (pass, roots, n);
-  pass->order = rankle_emitter_order (pass->emitter->graph, pass->needed);
-  for (guint i = 0; i < size; i++)
-    pass->place[i] = pass->last_use[i] = NONE;
+  pass->order =
+      rankle_emitter_order (pass->emitter->graph, pass->needed, pass->emitter->level);
   find_last_uses (pass);
   for (guint i = n; i-- > 0;)
-    pass->place[roots[i]] = targets[i];
+    pass->emitter->place[roots[i]] = targets[i];
 
   for (guint i = 0; i < pass->order->len; i++)
     emit_node (pass, g_array_index (pass->order, RankleExpression, i));
@@ -201,12 +230,10 @@ rankle_emitter_emit (RankleEmitter          *self,
                      const guint32          *targets,
                      guint                   n)
 {
-  guint size = rankle_graph_get_size (self->graph), begin = code->len;
+  guint begin = code->len;
   Pass  pass = { .emitter = self,
                  .code = code,
-                 .needed = g_new0 (guint8, size),
-                 .last_use = g_new (RankleExpression, size),
-                 .place = g_new (guint32, size),
+                 .needed = g_array_new (FALSE, FALSE, sizeof (RankleExpression)),
                  .spare = g_array_new (FALSE, FALSE, sizeof (guint32)) };
 
   g_assert (size == self->size);
@@ -214,9 +241,8 @@ rankle_emitter_emit (RankleEmitter          *self,
   run_pass (&pass, roots, targets, n);
   join_powers (code, begin);
 
-  g_free (pass.needed);
-  g_free (pass.last_use);
-  g_free (pass.place);
+  forget_needed (&pass);
+  g_array_unref (pass.needed);
   g_array_unref (pass.order);
   g_array_unref (pass.spare);
 }

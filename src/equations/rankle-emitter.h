@@ -17,6 +17,14 @@ typedef struct
   guint32           *home;        /* (owned): register of each node, or NONE */
   guint              temporaries; /* first register that is free for them */
   guint              n_temporaries;
+
+  /* (owned): scratch of a call for each node, kept because there may be as many calls as
+   * nodes. Between calls nothing is needed, and all levels are 0. */
+  guint8 *needed; /* has no home and must be computed */
+  RankleExpression
+          *last_use; /* of what is needed: the last node that reads it, or NONE */
+  guint32 *place;    /* of what is needed: its register */
+  guint32 *level;
 } RankleEmitter;
 
 void rankle_emitter_init (RankleEmitter *self, const RankleGraph *graph);

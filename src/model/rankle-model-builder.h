@@ -41,6 +41,7 @@ struct _RankleModel
   const char        **notes; /* (nullable): NULL at the end */
   RankleControl      *controls;
   guint               n_controls;
+  GHashTable         *controls_by_id; /* id -> RankleControl *, borrowed */
   RanklePanel        *panels;
   guint               n_panels;
   RankleGlyphBinding *glyphs;
@@ -59,5 +60,8 @@ struct _RankleModel
 RankleModel *rankle_model_new_empty (const char *id);
 /* @hidden: n_observables truths. Those go behind the others, and are no columns. */
 void rankle_model_hide (RankleModel *model, const gboolean *hidden);
+/* For which controls has room. Of two with one id the first is found; it is for the
+ * reader to refuse them. */
+void rankle_model_add_control (RankleModel *model, const RankleControl *control);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ rankle_model_new_empty (const char *id)
   g_mutex_init (&model->document_lock);
   model->strings = g_string_chunk_new (1024);
   model->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  model->controls_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   model->id = model->title = g_string_chunk_insert (model->strings, id);
   model->format = "Antimony";
   model->summary = model->group = model->source = "";
@@ -27,6 +28,20 @@ rankle_model_new_empty (const char *id)
   model->horizon = 100.0;
 
   return model;
+}
+
+void
+rankle_model_add_control (RankleModel *model, const RankleControl *control)
+{
+  RankleControl *kept;
+
+  g_return_if_fail (model != NULL && model->controls != NULL);
+  g_return_if_fail (control != NULL);
+
+  kept = &model->controls[model->n_controls++];
+  *kept = *control;
+  if (kept->id != NULL && !g_hash_table_contains (model->controls_by_id, kept->id))
+    g_hash_table_insert (model->controls_by_id, (gpointer)kept->id, kept);
 }
 
 RankleModel *
@@ -88,6 +103,7 @@ rankle_model_unref (RankleModel *model)
     model->free_document (model->document);
   g_mutex_clear (&model->document_lock);
   g_hash_table_unref (model->by_id);
+  g_hash_table_unref (model->controls_by_id);
   g_string_chunk_free (model->strings);
   g_free (model);
 }
@@ -292,11 +308,7 @@ rankle_model_find_control (const RankleModel *model, const char *id)
 {
   g_return_val_if_fail (model != NULL, NULL);
 
-  for (guint i = 0; i < model->n_controls; i++)
-    if (g_strcmp0 (model->controls[i].id, id) == 0)
-      return &model->controls[i];
-
-  return NULL;
+  return id == NULL ? NULL : g_hash_table_lookup (model->controls_by_id, id);
 }
 
 guint

@@ -67,6 +67,7 @@ int rankle_model_find_full_column (const RankleModel *model, const char *id);
 
 guint                rankle_model_get_n_controls (const RankleModel *model);
 const RankleControl *rankle_model_get_control (const RankleModel *model, guint index);
+/* NULL when there is no such control. O(1). */
 const RankleControl *rankle_model_find_control (const RankleModel *model, const char *id);
 guint                rankle_model_get_n_panels (const RankleModel *model);
 const RanklePanel   *rankle_model_get_panel (const RankleModel *model, guint index);

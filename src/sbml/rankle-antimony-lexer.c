@@ -17,8 +17,9 @@ typedef struct
   GArray       *array;
   const char   *name;
   char         *at;
-  char         *line_start;
+  char         *counted; /* at most at: as far as the column is known */
   guint         line;
+  guint         column; /* [characters from 1] of what is counted */
 } Lexer;
 
 /* Longest first. */
@@ -60,16 +61,21 @@ rankle_token_error (const RankleToken *token,
   return FALSE;
 }
 
-static RankleToken
-start_token (const Lexer *lexer, RankleTokenKind kind)
+/* A line may hold a whole file: what has been counted is not counted again. */
+static void
+count_column (Lexer *lexer)
 {
-  g_assert (lexer->line_start <= lexer->at);
+  g_assert (lexer->counted <= lexer->at);
+  lexer->column += (guint)g_utf8_strlen (lexer->counted, lexer->at - lexer->counted);
+  lexer->counted = lexer->at;
+}
 
+static RankleToken
+start_token (Lexer *lexer, RankleTokenKind kind)
+{
+  count_column (lexer);
   return (RankleToken){
-    .kind = kind,
-    .text = lexer->at,
-    .line = lexer->line,
-    .column = 1 + (guint)g_utf8_strlen (lexer->line_start, lexer->at - lexer->line_start)
+    .kind = kind, .text = lexer->at, .line = lexer->line, .column = lexer->column
   };
 }
 
@@ -89,7 +95,8 @@ start_line (Lexer *lexer)
   g_assert (lexer->at[-1] == '\n');
 
   lexer->line++;
-  lexer->line_start = lexer->at;
+  lexer->counted = lexer->at;
+  lexer->column = 1;
 }
 
 /* Blanks @length bytes, keeping line ends. */
@@ -276,14 +283,14 @@ rankle_tokens_read (RankleTokens *tokens,
                     const char   *name,
                     GError      **error)
 {
-  Lexer       lexer = { .tokens = tokens, .name = name, .line = 1 };
+  Lexer       lexer = { .tokens = tokens, .name = name, .line = 1, .column = 1 };
   RankleToken end;
   gboolean    good;
 
   *tokens = (RankleTokens){ 0 };
   if (!check_text (text, length, name, error))
     return FALSE;
-  lexer.at = lexer.line_start = tokens->text = g_strndup (text, length);
+  lexer.at = lexer.counted = tokens->text = g_strndup (text, length);
   lexer.array = g_array_new (FALSE, FALSE, sizeof (RankleToken));
   good = read_all (&lexer, error);
   end = start_token (&lexer, RANKLE_TOKEN_END);

@@ -12,7 +12,6 @@
 #include "rankle-model-builder.h"
 #include "rankle-model-error.h"
 #include "rankle-sbml-digits.h"
-#include "rankle-text-private.h"
 
 /* SBML out: the document that the model was compiled from, with the values asked for. */
 
@@ -232,19 +231,34 @@ try_check (gpointer sbml)
   check_both (sbml, g_ptr_array_new ());
 }
 
+static const char *
+describe_trial (RankleTrial trial)
+{
+  g_assert (trial != RANKLE_TRIAL_PASSED && trial != RANKLE_TRIAL_CANCELLED);
+
+  return trial == RANKLE_TRIAL_BROKE_DOWN ? _ ("libSBML breaks down over this text")
+         : trial == RANKLE_TRIAL_TOO_LONG
+             ? _ ("libSBML takes too long to check this text")
+             : _ ("the system has no process to check this text in");
+}
+
 char *
 rankle_sbml_check (const char *sbml)
 {
   g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
+  RankleTrial trial;
 
   g_return_val_if_fail (sbml != NULL, NULL);
 
-  _rankle_text_lock ();
-  if (_rankle_guard_survives (try_check, (gpointer)sbml))
-    check_both (sbml, messages);
+  trial = _rankle_guard_try (try_check, (gpointer)sbml, RANKLE_TRIAL_SECONDS, NULL);
+  if (trial == RANKLE_TRIAL_PASSED)
+    {
+      _rankle_guard_lock ();
+      check_both (sbml, messages);
+      _rankle_guard_unlock ();
+    }
   else
-    g_ptr_array_add (messages, g_strdup (_ ("libSBML breaks down over this text")));
-  _rankle_text_unlock ();
+    g_ptr_array_add (messages, g_strdup (describe_trial (trial)));
   if (messages->len == 0)
     return NULL;
   g_ptr_array_add (messages, g_strdup ("")); /* a line's end after the last, too */

@@ -115,14 +115,14 @@ static gboolean
 check_rule (RankleSystem *self, Rule_t *rule)
 {
   const char *variable = Rule_getVariable (rule);
+  SBase_t    *element = _rankle_system_find_element (self, variable);
 
   if (Rule_isAlgebraic (rule))
     return _rankle_system_refuse (self, (SBase_t *)rule, _ ("an algebraic rule"), NULL);
-  if (Model_getCompartmentById (self->sbml, variable) != NULL)
+  if (element != NULL && SBase_getTypeCode (element) == SBML_COMPARTMENT)
     return _rankle_system_refuse (self, (SBase_t *)rule,
                                   _ ("a compartment whose size changes"), variable);
-  if (Model_getSpeciesById (self->sbml, variable) == NULL &&
-      Model_getParameterById (self->sbml, variable) == NULL)
+  if (element == NULL)
     return _rankle_system_refuse (self, (SBase_t *)rule,
                                   _ ("a rule for what is neither species nor parameter"),
                                   variable);
@@ -135,9 +135,7 @@ check_initial_assignment (RankleSystem *self, InitialAssignment_t *assignment)
 {
   const char *symbol = InitialAssignment_getSymbol (assignment);
 
-  if (Model_getSpeciesById (self->sbml, symbol) == NULL &&
-      Model_getParameterById (self->sbml, symbol) == NULL &&
-      Model_getCompartmentById (self->sbml, symbol) == NULL)
+  if (_rankle_system_find_element (self, symbol) == NULL)
     return _rankle_system_refuse (
         self, (SBase_t *)assignment,
         _ ("an initial assignment to what is neither species, parameter nor "

@@ -166,7 +166,7 @@ import_call (const Importer *self, const ASTNode_t *math)
 {
   const char                 *name = ASTNode_getName (math);
   const FunctionDefinition_t *definition =
-      name == NULL ? NULL : Model_getFunctionDefinitionById (self->system->sbml, name);
+      name == NULL ? NULL : g_hash_table_lookup (self->system->functions, name);
 
   if (definition == NULL || !FunctionDefinition_isSetMath (definition) ||
       FunctionDefinition_getBody (definition) == NULL)

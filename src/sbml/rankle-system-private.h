@@ -74,16 +74,19 @@ typedef struct
   Model_t     *sbml;
   RankleGraph *graph;
   GHashTable  *symbols; /* id -> RankleSymbol * (owned) */
-  GPtrArray   *states;  /* RankleSymbol *, borrowed, as the next two */
-  GPtrArray   *observables;
-  GPtrArray   *parameters;
-  GArray      *order;    /* guint: derived parameters, each after those it needs */
-  GArray      *triggers; /* RankleExpression: one for each event, as the next two */
-  GArray      *crossings, *event_values;
-  GPtrArray   *event_targets; /* RankleSymbol *, borrowed: one for each event value */
-  GArray      *event_ends;    /* guint: for each event, its values' end among all */
-  GPtrArray   *notes;         /* char * (owned): what was assumed */
-  GPtrArray   *trail;         /* RankleSymbol *: being resolved, outermost first */
+  /* id -> element, both borrowed from the document: rankle-system-index.c */
+  GHashTable *elements; /* compartments, species and parameters */
+  GHashTable *rules, *starts, *units, *functions;
+  GPtrArray  *states; /* RankleSymbol *, borrowed, as the next two */
+  GPtrArray  *observables;
+  GPtrArray  *parameters;
+  GArray     *order;    /* guint: derived parameters, each after those it needs */
+  GArray     *triggers; /* RankleExpression: one for each event, as the next two */
+  GArray     *crossings, *event_values;
+  GPtrArray  *event_targets; /* RankleSymbol *, borrowed: one for each event value */
+  GArray     *event_ends;    /* guint: for each event, its values' end among all */
+  GPtrArray  *notes;         /* char * (owned): what was assumed */
+  GPtrArray  *trail;         /* RankleSymbol *: being resolved, outermost first */
   guint   depth, work; /* against hostile nesting, against hostile function definitions */
   GError *error;       /* (nullable): set where a function here has failed */
 } RankleSystem;
@@ -101,6 +104,12 @@ gboolean _rankle_system_refuse (RankleSystem *self,
                                 SBase_t      *place,
                                 const char   *what,
                                 const char   *id);
+
+/* rankle-system-index.c: once, when the document is as it stays. What is found is NULL
+ * where there is none of that name. */
+void           _rankle_system_index (RankleSystem *self);
+SBase_t       *_rankle_system_find_element (const RankleSystem *self, const char *id);
+Compartment_t *_rankle_system_find_compartment (const RankleSystem *self, const char *id);
 
 /* rankle-system-check.c: everything of SBML that is not read is refused here, by name. */
 gboolean _rankle_system_check (RankleSystem *self, SBMLDocument_t *document);

@@ -59,7 +59,7 @@ add_to_kind (RankleSystem *self, RankleSymbol *symbol, RankleSymbolKind kind)
 static gboolean
 take_rule_math (RankleSystem *self, RankleSymbol *symbol)
 {
-  Rule_t *rule = Model_getRuleByVar (self->sbml, symbol->id);
+  Rule_t *rule = g_hash_table_lookup (self->rules, symbol->id);
 
   if (rule == NULL)
     return TRUE;
@@ -77,7 +77,7 @@ take_rule_math (RankleSystem *self, RankleSymbol *symbol)
 static gboolean
 take_start (RankleSystem *self, RankleSymbol *symbol)
 {
-  InitialAssignment_t *start = Model_getInitialAssignmentBySym (self->sbml, symbol->id);
+  InitialAssignment_t *start = g_hash_table_lookup (self->starts, symbol->id);
 
   if (start == NULL)
     return TRUE;
@@ -239,7 +239,7 @@ order_observables (RankleSystem *self)
   g_assert (self->observables->len == n); /* each has one rule */
 }
 
-/* libSBML finds rules by name one by one: so that two rules for one variable are seen. */
+/* The index of rules has the first of each variable. */
 static gboolean
 check_rules_are_distinct (RankleSystem *self)
 {

@@ -20,7 +20,7 @@ display_unit (const RankleSystem *self, const char *id)
   if (strcmp (id, "dimensionless") == 0)
     return "";
 
-  definition = Model_getUnitDefinitionById (self->sbml, id);
+  definition = g_hash_table_lookup (self->units, id);
   if (definition != NULL && UnitDefinition_isSetName (definition))
     return UnitDefinition_getName (definition);
 
@@ -31,7 +31,7 @@ static const char *
 size_unit (const RankleSystem *self, Species_t *species)
 {
   Compartment_t *compartment =
-      Model_getCompartmentById (self->sbml, Species_getCompartment (species));
+      _rankle_system_find_compartment (self, Species_getCompartment (species));
 
   if (compartment != NULL && Compartment_isSetUnits (compartment))
     return display_unit (self, Compartment_getUnits (compartment));
@@ -90,7 +90,7 @@ _rankle_system_time_unit (const RankleSystem *self)
 {
   const char *id =
       Model_isSetTimeUnits (self->sbml) ? Model_getTimeUnits (self->sbml) : "time";
-  UnitDefinition_t *definition = Model_getUnitDefinitionById (self->sbml, id);
+  UnitDefinition_t *definition = g_hash_table_lookup (self->units, id);
 
   if (definition == NULL)
     return strcmp (id, "second") == 0 ? "second" : "";

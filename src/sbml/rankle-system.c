@@ -25,6 +25,11 @@ system_init (RankleSystem *self, const char *name, Model_t *sbml)
   self->sbml = sbml;
   self->graph = rankle_graph_new (MAX_NODES);
   self->symbols = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->elements = g_hash_table_new (g_str_hash, g_str_equal);
+  self->rules = g_hash_table_new (g_str_hash, g_str_equal);
+  self->starts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->units = g_hash_table_new (g_str_hash, g_str_equal);
+  self->functions = g_hash_table_new (g_str_hash, g_str_equal);
   self->states = g_ptr_array_new ();
   self->observables = g_ptr_array_new ();
   self->parameters = g_ptr_array_new ();
@@ -43,6 +48,11 @@ system_clear (RankleSystem *self)
 {
   rankle_graph_free (self->graph);
   g_hash_table_unref (self->symbols);
+  g_hash_table_unref (self->elements);
+  g_hash_table_unref (self->rules);
+  g_hash_table_unref (self->starts);
+  g_hash_table_unref (self->units);
+  g_hash_table_unref (self->functions);
   g_ptr_array_unref (self->states);
   g_ptr_array_unref (self->observables);
   g_ptr_array_unref (self->parameters);
@@ -317,6 +327,7 @@ compile (RankleSystem *self, SBMLDocument_t *document)
 
   if (has_local_parameters (self->sbml) && !promote_local_parameters (self, document))
     return NULL;
+  _rankle_system_index (self);
   if (!_rankle_system_check (self, document) || !_rankle_system_collect (self))
     return NULL;
 

@@ -14,25 +14,8 @@
 #include "rankle-model-error.h"
 #include "rankle-sbml-reader.h"
 #include "rankle-system.h"
-#include "rankle-text-private.h"
 
 #define MAX_BYTES (16 * 1024 * 1024)
-
-/* libSBML has state that all readers share (its registry, the formula parser's default
- * settings). */
-static GMutex reader_lock;
-
-void
-_rankle_text_lock (void)
-{
-  g_mutex_lock (&reader_lock);
-}
-
-void
-_rankle_text_unlock (void)
-{
-  g_mutex_unlock (&reader_lock);
-}
 
 gboolean
 rankle_text_check_size (guint64 length, const char *name, GError **error)
@@ -83,11 +66,11 @@ rankle_text_read_antimony (const char *text,
   if (!rankle_text_check_size (length, name, error))
     return NULL;
 
-  _rankle_text_lock ();
+  _rankle_guard_lock ();
   document = _rankle_antimony_read (text, (gssize)length, name, error);
   if (document != NULL)
     model = _rankle_system_compile (document, name, error);
-  _rankle_text_unlock ();
+  _rankle_guard_unlock ();
   if (model != NULL)
     set_version (model, text, length);
 
@@ -130,22 +113,58 @@ try_sbml (gpointer data)
   compile_sbml (sbml->text, sbml->length, "", NULL);
 }
 
+static void
+fail_trial (RankleTrial trial, const char *name, GError **error)
+{
+  switch (trial)
+    {
+    case RANKLE_TRIAL_BROKE_DOWN:
+      g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_SYNTAX,
+                   _ ("%s: libSBML breaks down over this file"), name);
+      break;
+    case RANKLE_TRIAL_TOO_LONG:
+      g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_LIMIT,
+                   ngettext ("%s: takes libSBML more than %d second to read",
+                             "%s: takes libSBML more than %d seconds to read",
+                             RANKLE_TRIAL_SECONDS),
+                   name, RANKLE_TRIAL_SECONDS);
+      break;
+    case RANKLE_TRIAL_CANCELLED:
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                   _ ("%s: reading was cancelled"), name);
+      break;
+    case RANKLE_TRIAL_IMPOSSIBLE:
+      g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_LIMIT,
+                   _ ("%s: the system has no process to try the file in"), name);
+      break;
+    case RANKLE_TRIAL_PASSED:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 static RankleModel *
 read_guarded (Sbml *sbml, const char *name, GError **error)
 {
-  if (_rankle_guard_survives (try_sbml, sbml))
-    return compile_sbml (sbml->text, sbml->length, name, error);
+  RankleTrial  trial = _rankle_guard_try (try_sbml, sbml, RANKLE_TRIAL_SECONDS,
+                                          g_cancellable_get_current ());
+  RankleModel *model;
 
-  g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_SYNTAX,
-               _ ("%s: libSBML breaks down over this file"), name);
-  return NULL;
+  if (trial != RANKLE_TRIAL_PASSED)
+    {
+      fail_trial (trial, name, error);
+      return NULL;
+    }
+  _rankle_guard_lock ();
+  model = compile_sbml (sbml->text, sbml->length, name, error);
+  _rankle_guard_unlock ();
+  return model;
 }
 
 RankleModel *
 rankle_text_read_sbml (const char *text, gsize length, const char *name, GError **error)
 {
   g_autofree char *copy = NULL;
-  RankleModel     *model;
 
   g_assert (text != NULL && name != NULL);
 
@@ -156,9 +175,5 @@ rankle_text_read_sbml (const char *text, gsize length, const char *name, GError 
   memcpy (copy, text, length);
   copy[length] = '\0';
 
-  _rankle_text_lock ();
-  model = read_guarded (&(Sbml){ copy, length }, name, error);
-  _rankle_text_unlock ();
-
-  return model;
+  return read_guarded (&(Sbml){ copy, length }, name, error);
 }

@@ -9,6 +9,8 @@
 
 /* As many rows are shown at first, where a model has more parameters than that. */
 #define MANY_ROWS 12
+/* As many are made at a time: a page of them, within a frame or two. */
+#define STRETCH 20
 
 /* What has a heading of its own to be folded up under is not counted among them. */
 static gboolean
@@ -22,6 +24,8 @@ static guint
 count_parameters (RankleModel *model)
 {
   guint n = 0;
+
+  g_assert (model != NULL);
 
   for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
     n += is_parameter (rankle_model_get_control (model, i));
@@ -88,24 +92,123 @@ update_groups (RankleControls *self)
   return any;
 }
 
+/* Shows what is wanted, and makes the rows of it within reach. */
 static void
 update (RankleControls *self)
 {
-  RankleModel     *model = rankle_study_get_model (self->study);
   g_autofree char *words = get_words (self);
-  guint            n = 0;
+  guint            n = 0, n_wanted = 0;
 
-  for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
+  self->ends = TRUE;
+  for (guint i = 0; i < self->n_rows; i++)
     {
-      const RankleControl *control = rankle_model_get_control (model, i);
-      GtkWidget           *row = rankle_controls_find_row (self, control->id);
+      const RankleControl *control = rankle_model_get_control (self->model, i);
+      gboolean             wanted = is_wanted (self, control, words, n);
 
-      if (row != NULL)
-        gtk_widget_set_visible (row, is_wanted (self, control, words, n));
+      if (wanted && n_wanted++ < self->reach)
+        _rankle_controls_make_row (self, i);
+      if (self->rows[i] != NULL)
+        gtk_widget_set_visible (self->rows[i], wanted);
+      else if (wanted)
+        self->ends = FALSE;
       n += is_parameter (control);
     }
   gtk_widget_set_visible (self->nothing, !update_groups (self));
   gtk_widget_set_visible (self->more, *words == '\0');
+}
+
+GtkWidget *
+_rankle_controls_show_row (RankleControls *self, guint i)
+{
+  gboolean   made = self->rows[i] == NULL;
+  GtkWidget *row = _rankle_controls_make_row (self, i);
+
+  if (made && self->search != NULL)
+    update (self);
+  return row;
+}
+
+/* ---- what comes into view ---- */
+
+/* A page ahead of what is seen: there is no end to be seen of rows that go on. */
+static gboolean
+sees_end (RankleControls *self)
+{
+  double value, upper, page;
+
+  if (self->view == NULL)
+    return TRUE;
+  value = gtk_adjustment_get_value (self->view);
+  upper = gtk_adjustment_get_upper (self->view);
+  page = gtk_adjustment_get_page_size (self->view);
+  return value + 2 * page >= upper;
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  RankleControls *self = data;
+
+  g_assert (self->looking != 0 && !self->ends);
+
+  if (sees_end (self))
+    {
+      self->reach += STRETCH;
+      update (self);
+    }
+  /* Where nothing scrolls, nobody would say that there is more room. */
+  if (self->view == NULL && !self->ends)
+    return G_SOURCE_CONTINUE;
+  self->looking = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* When all has been laid out and drawn: the view's end is known then. */
+static void
+look (RankleControls *self)
+{
+  if (!self->ends && self->looking == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->looking = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, look_cb, self, NULL);
+}
+
+void
+_rankle_controls_watch_view (RankleControls *self)
+{
+  GtkWidget *scroller =
+      gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  g_assert (self->view == NULL);
+
+  if (scroller != NULL)
+    {
+      self->view = g_object_ref (
+          gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+      g_signal_connect_swapped (self->view, "changed", G_CALLBACK (look), self);
+      g_signal_connect_swapped (self->view, "value-changed", G_CALLBACK (look), self);
+    }
+  look (self);
+}
+
+void
+_rankle_controls_unwatch_view (RankleControls *self)
+{
+  g_clear_handle_id (&self->looking, g_source_remove);
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (self->view, self);
+  g_clear_object (&self->view);
+}
+
+/* ---- what is wanted ---- */
+
+/* Other rows are wanted than before: from the first. */
+static void
+start_anew (RankleControls *self)
+{
+  g_assert (self->search != NULL && self->more != NULL);
+
+  self->reach = STRETCH;
+  update (self);
+  look (self);
 }
 
 static void
@@ -123,7 +226,8 @@ add_search (RankleControls *self)
   g_object_set (self->search, "placeholder-text", label, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (start_anew),
+                            self);
   g_signal_connect (self->search, "stop-search", G_CALLBACK (clear_search), NULL);
   self->nothing = gtk_label_new (_ ("No parameter is called that."));
   gtk_widget_add_css_class (self->nothing, "dim-label");
@@ -138,18 +242,39 @@ add_more (RankleControls *self, guint n)
       ngettext ("Show All %u Parameter", "Show All %u Parameters", n), n);
 
   self->more = gtk_toggle_button_new_with_label (label);
-  g_signal_connect_swapped (self->more, "toggled", G_CALLBACK (update), self);
+  g_signal_connect_swapped (self->more, "toggled", G_CALLBACK (start_anew), self);
   gtk_box_append (GTK_BOX (self), self->more);
+}
+
+/* All but those that many parameters are folded up with. */
+static void
+make_others (RankleControls *self, gboolean many)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    if (!many || !is_parameter (rankle_model_get_control (self->model, i)))
+      _rankle_controls_make_row (self, i);
 }
 
 void
 _rankle_controls_fold (RankleControls *self)
 {
-  guint n = count_parameters (rankle_study_get_model (self->study));
+  guint n = count_parameters (self->model);
 
+  g_assert (self->search == NULL && self->ends);
+
+  make_others (self, n > MANY_ROWS);
   if (n <= MANY_ROWS)
     return;
   add_search (self);
   add_more (self, n);
-  update (self);
+  start_anew (self);
+}
+
+/* They go with the rows. */
+void
+_rankle_controls_unfold (RankleControls *self)
+{
+  g_clear_handle_id (&self->looking, g_source_remove);
+  self->search = self->nothing = self->more = NULL;
+  self->ends = TRUE;
 }

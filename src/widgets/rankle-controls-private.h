@@ -10,13 +10,39 @@ struct _RankleControls
 {
   GtkBox       parent_instance;
   RankleStudy *study; /* (owned) (nullable) */
-  GHashTable  *rows;  /* control id -> row, both borrowed */
+
+  /* Of each of the model's controls, in its order: the row, NULL as long as nobody has
+   * wanted it, and the box it goes into. Borrowed: descendants */
+  RankleModel *model; /* (owned) (nullable): the study's, when the rows were placed */
+  GtkWidget  **rows, **groups; /* (owned) */
+  guint        n_rows;
+
   /* Borrowed: children; NULL where there are few rows */
   GtkWidget *search, *nothing, *more;
+  guint      reach; /* as many of the wanted rows are made, from the first */
+  gboolean   ends;  /* all that are wanted are made */
+
+  GtkAdjustment *view;    /* (owned) (nullable): what scrolls them, while they are seen */
+  guint          looking; /* source of what makes rows that come into view, or 0 */
 };
 
+/* rankle-controls-groups.c */
+/* Where the rows of @title go: folded up under it, or always in sight without one. */
+GtkWidget *_rankle_controls_add_group (GtkBox *controls, const char *title);
+void       _rankle_controls_reveal (GtkWidget *row);
+
+/* rankle-controls-rows.c */
+void       _rankle_controls_place (RankleControls *self, RankleModel *model);
+void       _rankle_controls_drop_rows (RankleControls *self);
+GtkWidget *_rankle_controls_make_row (RankleControls *self, guint i);
+
 /* rankle-controls-fold.c: of many parameters the first are shown, and all can be
- * searched. The rows are there. */
-void _rankle_controls_fold (RankleControls *self);
+ * searched. Rows are made as they come into view. */
+void       _rankle_controls_fold (RankleControls *self);
+void       _rankle_controls_unfold (RankleControls *self);
+GtkWidget *_rankle_controls_show_row (RankleControls *self, guint i);
+/* While the controls are on the screen. */
+void _rankle_controls_watch_view (RankleControls *self);
+void _rankle_controls_unwatch_view (RankleControls *self);
 
 G_END_DECLS

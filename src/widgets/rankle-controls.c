@@ -24,155 +24,40 @@ static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RankleControls, rankle_controls, GTK_TYPE_BOX)
 
-/* Before the rows of a heading stands its button. */
-static void
-reveal (GtkWidget *row)
-{
-  GtkWidget *heading = gtk_widget_get_prev_sibling (gtk_widget_get_parent (row));
-
-  if (GTK_IS_TOGGLE_BUTTON (heading))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (heading), TRUE);
-}
-
 /* What has just been moved does not stay folded up; who folds it up again has seen it. */
 static void
 update_rows (RankleControls *self)
 {
-  GHashTableIter iter;
-  gpointer       row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
+  for (guint i = 0; i < self->n_rows; i++)
     {
-      gboolean before = rankle_control_row_is_changed (row);
+      RankleControlRow *row = (RankleControlRow *)self->rows[i];
+      gboolean          before = row != NULL && rankle_control_row_is_changed (row);
 
+      if (row == NULL)
+        continue;
       rankle_control_row_update (row);
       if (!before && rankle_control_row_is_changed (row))
-        reveal (row);
+        _rankle_controls_reveal (GTK_WIDGET (row));
     }
-}
-
-static void
-dragging_cb (RankleControlRow *row, gboolean dragging, RankleControls *self)
-{
-  g_signal_emit (self, signals[DRAGGING], 0, dragging);
 }
 
 static void
 drop_rows (RankleControls *self)
 {
-  GtkWidget *child;
-
-  g_hash_table_remove_all (self->rows);
-  self->search = self->nothing = self->more = NULL;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_box_remove (GTK_BOX (self), child);
-}
-
-/* ---- rows ---- */
-
-#define ROW_SPACING 10
-
-static GtkWidget *
-add_card (RankleControls *self)
-{
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, ROW_SPACING);
-
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "controls-group");
-  gtk_box_append (GTK_BOX (self), card);
-  return card;
-}
-
-static void
-turn_triangle (GtkToggleButton *heading, GtkImage *triangle)
-{
-  gboolean open = gtk_toggle_button_get_active (heading);
-
-  gtk_image_set_from_icon_name (triangle,
-                                open ? "pan-down-symbolic" : "pan-end-symbolic");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_STATE_EXPANDED,
-                               open, -1);
-}
-
-static GtkWidget *
-create_heading (const char *title)
-{
-  GtkWidget *heading = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *triangle = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
-                                      GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), triangle);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (heading), box);
-  gtk_widget_add_css_class (heading, "flat");
-  gtk_widget_add_css_class (heading, "controls-heading");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
-  g_signal_connect (heading, "toggled", G_CALLBACK (turn_triangle), triangle);
-  turn_triangle (GTK_TOGGLE_BUTTON (heading), GTK_IMAGE (triangle));
-  return heading;
-}
-
-/* Where the rows of @title go: folded up under it, or always in sight without one. */
-static GtkWidget *
-add_group (RankleControls *self, const char *title)
-{
-  GtkWidget *card = add_card (self);
-  GtkWidget *heading, *rows;
-
-  if (title == NULL)
-    return card;
-  heading = create_heading (title);
-  rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, ROW_SPACING);
-  g_object_bind_property (heading, "active", rows, "visible", G_BINDING_SYNC_CREATE);
-  gtk_box_append (GTK_BOX (card), heading);
-  gtk_box_append (GTK_BOX (card), rows);
-  return rows;
-}
-
-/* Those of one heading belong together; of the others doses of one drug do, and all that
- * are no doses. A control that is absent has no role and follows its neighbour. */
-static gboolean
-belong_together (const RankleControl *a, const RankleControl *b)
-{
-  gboolean a_doses = a->role != RANKLE_CONTROL_PARAMETER;
-  gboolean b_doses = b->role != RANKLE_CONTROL_PARAMETER;
-
-  if (a->group != NULL || b->group != NULL)
-    return g_strcmp0 (a->group, b->group) == 0;
-  return a_doses == b_doses && (!a_doses || a->state == b->state);
+  _rankle_controls_unfold (self);
+  _rankle_controls_drop_rows (self);
 }
 
 static void
 build_rows (RankleControls *self)
 {
-  RankleModel *model = self->study == NULL ? NULL : rankle_study_get_model (self->study);
-  GtkWidget   *group = NULL;
-  const RankleControl *last = NULL; /* that is not absent */
+  RankleModel *model = rankle_study_get_model (self->study);
 
   drop_rows (self);
-  for (guint i = 0; model != NULL && i < rankle_model_get_n_controls (model); i++)
-    {
-      const RankleControl *control = rankle_model_get_control (model, i);
-      GtkWidget           *row = rankle_control_row_new (self->study, control);
-
-      if (group == NULL ||
-          (control->absent == NULL && last != NULL && !belong_together (last, control)))
-        group = add_group (self, control->group);
-      if (control->absent == NULL)
-        last = control;
-      g_signal_connect (row, "dragging", G_CALLBACK (dragging_cb), self);
-      gtk_box_append (GTK_BOX (group), row);
-      g_hash_table_insert (self->rows, (gpointer)control->id, row);
-      if (rankle_control_row_is_changed (RANKLE_CONTROL_ROW (row)))
-        reveal (row);
-    }
-  if (model != NULL)
-    _rankle_controls_fold (self);
+  if (model == NULL)
+    return;
+  _rankle_controls_place (self, model);
+  _rankle_controls_fold (self);
 }
 
 void
@@ -200,10 +85,36 @@ rankle_controls_set_study (RankleControls *controls, RankleStudy *study)
 GtkWidget *
 rankle_controls_find_row (RankleControls *controls, const char *control)
 {
-  g_return_val_if_fail (RANKLE_IS_CONTROLS (controls), NULL);
+  const RankleControl *found;
 
-  return g_hash_table_lookup (controls->rows, control);
+  g_return_val_if_fail (RANKLE_IS_CONTROLS (controls) && control != NULL, NULL);
+
+  if (controls->model == NULL)
+    return NULL;
+  found = rankle_model_find_control (controls->model, control);
+  if (found == NULL)
+    return NULL;
+  return _rankle_controls_show_row (
+      controls, (guint)(found - rankle_model_get_control (controls->model, 0)));
 }
+
+/* ---- what comes into view ---- */
+
+static void
+rankle_controls_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rankle_controls_parent_class)->map (widget);
+  _rankle_controls_watch_view (RANKLE_CONTROLS (widget));
+}
+
+static void
+rankle_controls_unmap (GtkWidget *widget)
+{
+  _rankle_controls_unwatch_view (RANKLE_CONTROLS (widget));
+  GTK_WIDGET_CLASS (rankle_controls_parent_class)->unmap (widget);
+}
+
+/* ---- object ---- */
 
 static void
 rankle_controls_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -234,13 +145,6 @@ rankle_controls_dispose (GObject *object)
 }
 
 static void
-rankle_controls_finalize (GObject *object)
-{
-  g_hash_table_unref (RANKLE_CONTROLS (object)->rows);
-  G_OBJECT_CLASS (rankle_controls_parent_class)->finalize (object);
-}
-
-static void
 rankle_controls_class_init (RankleControlsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -248,7 +152,8 @@ rankle_controls_class_init (RankleControlsClass *klass)
   object_class->get_property = rankle_controls_get_property;
   object_class->set_property = rankle_controls_set_property;
   object_class->dispose = rankle_controls_dispose;
-  object_class->finalize = rankle_controls_finalize;
+  GTK_WIDGET_CLASS (klass)->map = rankle_controls_map;
+  GTK_WIDGET_CLASS (klass)->unmap = rankle_controls_unmap;
   properties[PROP_STUDY] = g_param_spec_object (
       "study", NULL, NULL, RANKLE_TYPE_STUDY,
       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -260,7 +165,6 @@ rankle_controls_class_init (RankleControlsClass *klass)
 static void
 rankle_controls_init (RankleControls *self)
 {
-  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
 }

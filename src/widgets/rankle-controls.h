@@ -21,7 +21,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RankleControls, rankle_controls, RANKLE, CONTROLS, GtkBox)
 
 void rankle_controls_set_study (RankleControls *controls, RankleStudy *study);
-/* The row of a control; NULL if the model does not name it. */
+/* The row of a control, made if nobody has seen it yet; NULL if the model does not name
+ * it. */
 GtkWidget *rankle_controls_find_row (RankleControls *controls, const char *control);
 
 G_END_DECLS

@@ -53,37 +53,27 @@ _rankle_diagram_view_zoom_at (RankleDiagramView  *self,
 }
 
 void
-rankle_diagram_view_zoom (RankleDiagramView *view, double factor)
+_rankle_diagram_view_zoom (RankleDiagramView *self, double factor)
 {
   RanklePoint middle;
 
-  g_return_if_fail (RANKLE_IS_DIAGRAM_VIEW (view) && factor > 0);
+  g_assert (factor > 0);
 
-  if (view->diagram == NULL)
+  if (self->diagram == NULL)
     return;
-  middle = (RanklePoint){ gtk_widget_get_width (GTK_WIDGET (view)) / 2.0,
-                          gtk_widget_get_height (GTK_WIDGET (view)) / 2.0 };
-  _rankle_diagram_view_zoom_at (view, view->camera, factor, middle);
-  if (view->selected != RANKLE_NO_GLYPH)
-    _rankle_diagram_view_reveal (view, view->selected);
+  middle = (RanklePoint){ gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                          gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 };
+  _rankle_diagram_view_zoom_at (self, self->camera, factor, middle);
+  if (self->selected != RANKLE_NO_GLYPH)
+    _rankle_diagram_view_reveal (self, self->selected);
 }
 
 void
-rankle_diagram_view_fit (RankleDiagramView *view)
+_rankle_diagram_view_fit (RankleDiagramView *self)
 {
-  g_return_if_fail (RANKLE_IS_DIAGRAM_VIEW (view));
-
-  view->fitted = TRUE;
-  if (view->diagram != NULL)
-    view->camera = _rankle_diagram_view_get_fitted (view);
-  gtk_widget_queue_allocate (GTK_WIDGET (view));
-  gtk_widget_queue_draw (GTK_WIDGET (view));
-}
-
-RankleDiagramCamera
-rankle_diagram_view_get_camera (RankleDiagramView *view)
-{
-  g_return_val_if_fail (RANKLE_IS_DIAGRAM_VIEW (view), (RankleDiagramCamera){ 0 });
-
-  return view->camera;
+  self->fitted = TRUE;
+  if (self->diagram != NULL)
+    self->camera = _rankle_diagram_view_get_fitted (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -58,7 +58,7 @@ released_cb (GtkGestureClick *click, int n, double x, double y, RankleDiagramVie
   gtk_widget_grab_focus (GTK_WIDGET (self));
   _rankle_diagram_view_set_selected (self, glyph);
   if (n == 2 && glyph == RANKLE_NO_GLYPH)
-    rankle_diagram_view_fit (self);
+    _rankle_diagram_view_fit (self);
 }
 
 static gboolean
@@ -162,7 +162,7 @@ clear (RankleDiagramView *self)
 static gboolean
 zoom_by_key (RankleDiagramView *self, double factor)
 {
-  rankle_diagram_view_zoom (self, factor);
+  _rankle_diagram_view_zoom (self, factor);
   return TRUE;
 }
 
@@ -220,12 +220,12 @@ find_place (RankleDiagramView *self, const guint *order, guint n)
 /* Tab enters at the first glyph (Shift+Tab at the last) and leaves behind the last one;
  * with nothing selected, after Escape, it leaves at once. */
 gboolean
-_rankle_diagram_view_focus (GtkWidget *widget, GtkDirectionType direction)
+_rankle_diagram_view_focus (RankleDiagramView *self, GtkDirectionType direction)
 {
-  RankleDiagramView *self = RANKLE_DIAGRAM_VIEW (widget);
-  gboolean           forward = direction == GTK_DIR_TAB_FORWARD;
-  g_autofree guint  *order = NULL;
-  guint              n, place;
+  GtkWidget        *widget = GTK_WIDGET (self);
+  gboolean          forward = direction == GTK_DIR_TAB_FORWARD;
+  g_autofree guint *order = NULL;
+  guint             n, place;
 
   if (self->diagram == NULL)
     return FALSE;

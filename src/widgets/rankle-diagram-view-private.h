@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Private to the files of the view. */
+/* Private to the files of the view. Each calls those below it only: the type with what
+ * the study and GTK ask of it (rankle-diagram-view.c), input, selection, words,
+ * camera, paint and map; none of these asks for the type. */
 
 struct _RankleDiagramView
 {
@@ -40,11 +42,24 @@ struct _RankleDiagramView
   GtkLabel          *absence; /* why there is no map */
 };
 
-/* rankle-diagram-view.c */
+/* rankle-diagram-view-selection.c */
 void _rankle_diagram_view_set_selected (RankleDiagramView *self, guint glyph);
 void _rankle_diagram_view_set_pointed (RankleDiagramView *self, guint glyph);
+/* The glyph that the card tells of, or RANKLE_NO_GLYPH. */
+guint _rankle_diagram_view_get_subject (RankleDiagramView *self);
+void  _rankle_diagram_view_update_card (RankleDiagramView *self);
+void  _rankle_diagram_view_allocate_card (RankleDiagramView *self, int width, int height);
 
-/* rankle-diagram-view-camera.c; all but the first end the fit */
+/* rankle-diagram-view-map.c */
+void     _rankle_diagram_view_drop_map (RankleDiagramView *self);
+gboolean _rankle_diagram_view_load_map (RankleDiagramView *self,
+                                        RankleModel       *model,
+                                        GError           **error);
+
+/* rankle-diagram-view-paint.c */
+void _rankle_diagram_view_paint (RankleDiagramView *self, GtkSnapshot *snapshot);
+
+/* rankle-diagram-view-camera.c; all but the first and the last end the fit */
 RankleDiagramCamera _rankle_diagram_view_get_fitted (RankleDiagramView *self);
 void                _rankle_diagram_view_set_camera (RankleDiagramView  *self,
                                                      RankleDiagramCamera camera);
@@ -53,6 +68,8 @@ void                _rankle_diagram_view_zoom_at (RankleDiagramView  *self,
                                                   double              factor,
                                                   RanklePoint         at);
 void                _rankle_diagram_view_reveal (RankleDiagramView *self, guint glyph);
+void                _rankle_diagram_view_zoom (RankleDiagramView *self, double factor);
+void                _rankle_diagram_view_fit (RankleDiagramView *self);
 
 /* rankle-diagram-view-words.c */
 void _rankle_diagram_view_tell (RankleDiagramView *self);
@@ -60,6 +77,6 @@ void _rankle_diagram_view_tell_at_rest (RankleDiagramView *self);
 
 /* rankle-diagram-view-input.c */
 void     _rankle_diagram_view_add_controllers (RankleDiagramView *self);
-gboolean _rankle_diagram_view_focus (GtkWidget *widget, GtkDirectionType direction);
+gboolean _rankle_diagram_view_focus (RankleDiagramView *self, GtkDirectionType direction);
 
 G_END_DECLS

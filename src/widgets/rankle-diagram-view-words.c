@@ -46,7 +46,9 @@ _rankle_diagram_view_tell (RankleDiagramView *self)
 static gboolean
 tell_cb (gpointer data)
 {
-  RankleDiagramView *self = RANKLE_DIAGRAM_VIEW (data);
+  RankleDiagramView *self = data;
+
+  g_assert (self->telling != 0);
 
   self->telling = 0;
   _rankle_diagram_view_tell (self);

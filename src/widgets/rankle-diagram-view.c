@@ -2,10 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "rankle-catalog.h"
-#include "rankle-diagram-callout.h"
 #include "rankle-diagram-style.h"
 #include "rankle-diagram-view-private.h"
 
@@ -20,63 +16,7 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (RankleDiagramView, rankle_diagram_view, GTK_TYPE_WIDGET)
 
-/* ---- the card ---- */
-
-static guint
-get_subject (RankleDiagramView *self)
-{
-  return self->pointed != RANKLE_NO_GLYPH ? self->pointed : self->selected;
-}
-
-static void
-update_card (RankleDiagramView *self)
-{
-  guint subject = get_subject (self);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->card), subject != RANKLE_NO_GLYPH);
-  if (subject != RANKLE_NO_GLYPH)
-    rankle_diagram_card_show (self->card, self->diagram, subject, self->values);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-allocate_card (RankleDiagramView *self, int width, int height)
-{
-  GtkRequisition least, usual;
-  RankleBox      place;
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->card)))
-    return;
-  gtk_widget_get_preferred_size (GTK_WIDGET (self->card), &least, &usual);
-  place = rankle_diagram_place_callout (self->diagram, get_subject (self), self->camera,
-                                        (RankleBox){ 0, 0, width, height }, usual.width,
-                                        usual.height);
-  gtk_widget_size_allocate (
-      GTK_WIDGET (self->card),
-      &(GtkAllocation){ (int)place.x, (int)place.y, usual.width, usual.height }, -1);
-}
-
 /* ---- selection ---- */
-
-void
-_rankle_diagram_view_set_selected (RankleDiagramView *self, guint glyph)
-{
-  self->selected = glyph;
-  if (glyph != RANKLE_NO_GLYPH && !self->fitted)
-    _rankle_diagram_view_reveal (self, glyph);
-  update_card (self);
-  _rankle_diagram_view_tell (self);
-}
-
-void
-_rankle_diagram_view_set_pointed (RankleDiagramView *self, guint glyph)
-{
-  if (self->pointed == glyph)
-    return;
-  self->pointed = glyph;
-  update_card (self);
-}
 
 const char *
 rankle_diagram_view_get_selected (RankleDiagramView *view)
@@ -103,38 +43,33 @@ rankle_diagram_view_select (RankleDiagramView *view, const char *glyph)
   _rankle_diagram_view_set_selected (view, found);
 }
 
+/* ---- the camera ---- */
+
+void
+rankle_diagram_view_zoom (RankleDiagramView *view, double factor)
+{
+  g_return_if_fail (RANKLE_IS_DIAGRAM_VIEW (view) && factor > 0);
+
+  _rankle_diagram_view_zoom (view, factor);
+}
+
+void
+rankle_diagram_view_fit (RankleDiagramView *view)
+{
+  g_return_if_fail (RANKLE_IS_DIAGRAM_VIEW (view));
+
+  _rankle_diagram_view_fit (view);
+}
+
+RankleDiagramCamera
+rankle_diagram_view_get_camera (RankleDiagramView *view)
+{
+  g_return_val_if_fail (RANKLE_IS_DIAGRAM_VIEW (view), (RankleDiagramCamera){ 0 });
+
+  return view->camera;
+}
+
 /* ---- the study ---- */
-
-static void
-drop_map (RankleDiagramView *self)
-{
-  self->selected = self->pointed = RANKLE_NO_GLYPH;
-  g_clear_pointer (&self->phases, g_free);
-  g_clear_pointer (&self->canvas, rankle_diagram_canvas_free);
-  g_clear_pointer (&self->values, rankle_diagram_values_free);
-  g_clear_pointer (&self->diagram, rankle_diagram_unref);
-}
-
-static RankleDiagram *
-load (RankleModel *model, GError **error)
-{
-  const char *name = rankle_model_get_diagram (model);
-  g_autoptr (GBytes) text = NULL;
-  gsize length;
-
-  if (name == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                           _ ("This model comes without a pathway map."));
-      return NULL;
-    }
-  text = rankle_catalog_read ("diagrams", name, error);
-  if (text == NULL)
-    return NULL;
-  length = g_bytes_get_size (text);
-  return rankle_diagram_new_from_sbgn (g_bytes_get_data (text, NULL), (gssize)length,
-                                       name, error);
-}
 
 static void
 update_values (RankleDiagramView *self)
@@ -142,8 +77,8 @@ update_values (RankleDiagramView *self)
   if (self->values == NULL)
     return;
   rankle_diagram_values_update (self->values, self->study);
-  if (get_subject (self) != RANKLE_NO_GLYPH)
-    update_card (self);
+  if (_rankle_diagram_view_get_subject (self) != RANKLE_NO_GLYPH)
+    _rankle_diagram_view_update_card (self);
   _rankle_diagram_view_tell_at_rest (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -154,21 +89,15 @@ show_map (RankleDiagramView *self)
   RankleModel *model = self->study == NULL ? NULL : rankle_study_get_model (self->study);
   g_autoptr (GError) error = NULL;
 
-  drop_map (self);
+  _rankle_diagram_view_drop_map (self);
   if (model != NULL)
-    self->diagram = load (model, &error);
-  if (self->diagram != NULL)
-    {
-      self->canvas = rankle_diagram_canvas_new (self->diagram);
-      self->phases = g_new0 (double, rankle_diagram_get_n_arcs (self->diagram) + 1);
-      self->values = rankle_diagram_values_new (self->diagram, model);
-    }
+    _rankle_diagram_view_load_map (self, model, &error);
   gtk_label_set_text (self->absence, error == NULL ? "" : error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->absence), error != NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), self->diagram != NULL);
-  rankle_diagram_view_fit (self);
+  _rankle_diagram_view_fit (self);
   update_values (self);
-  update_card (self);
+  _rankle_diagram_view_update_card (self);
   _rankle_diagram_view_tell (self);
 }
 
@@ -209,32 +138,6 @@ rankle_diagram_view_get_study (RankleDiagramView *view)
 
 /* ---- motion ---- */
 
-static gboolean
-wants_motion (RankleDiagramView *self)
-{
-  gboolean animations;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations",
-                &animations, NULL);
-  return self->moving && animations;
-}
-
-/* Frames come from the cursor that plays; there is no clock of our own. */
-static void
-paint_motion (RankleDiagramView *self, cairo_t *cr)
-{
-  const RankleGlyphState *states = rankle_diagram_values_get_states (self->values);
-  GdkFrameClock          *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-  gint64 now = clock == NULL ? 0 : gdk_frame_clock_get_frame_time (clock);
-
-  if (self->last_frame != 0)
-    rankle_diagram_advance_flow (self->diagram, states, self->phases,
-                                 (double)(now - self->last_frame) / G_USEC_PER_SEC);
-  self->last_frame = now;
-  rankle_diagram_paint_flow (cr, self->diagram, states, self->phases, self->camera,
-                             &self->theme);
-}
-
 static void
 set_moving (RankleDiagramView *self, gboolean moving)
 {
@@ -248,58 +151,10 @@ set_moving (RankleDiagramView *self, gboolean moving)
 
 /* ---- widget ---- */
 
-/* GTK's own notion of a visible focus does not follow where the focus stays and only the
- * selection goes on. */
-static gboolean
-shows_focus (RankleDiagramView *self)
-{
-  return self->by_keys && gtk_widget_has_focus (GTK_WIDGET (self));
-}
-
-static void
-paint_mark (RankleDiagramView *self, cairo_t *cr, guint glyph, RankleDiagramMark mark)
-{
-  rankle_diagram_paint_mark (cr, self->diagram, glyph, mark, self->camera, &self->theme);
-}
-
-static void
-paint_marks (RankleDiagramView *self, cairo_t *cr)
-{
-  if (self->pointed != RANKLE_NO_GLYPH && self->pointed != self->selected)
-    paint_mark (self, cr, self->pointed, RANKLE_MARK_POINTED);
-  if (self->selected != RANKLE_NO_GLYPH)
-    paint_mark (self, cr, self->selected, RANKLE_MARK_SELECTED);
-  if (self->selected != RANKLE_NO_GLYPH && shows_focus (self))
-    paint_mark (self, cr, self->selected, RANKLE_MARK_FOCUSED);
-  else if (shows_focus (self))
-    rankle_diagram_paint_frame (cr, gtk_widget_get_width (GTK_WIDGET (self)),
-                                gtk_widget_get_height (GTK_WIDGET (self)), &self->theme);
-}
-
 static void
 rankle_diagram_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  RankleDiagramView *self = RANKLE_DIAGRAM_VIEW (widget);
-  RankleDiagramSight sight = { .camera = self->camera,
-                               .width = gtk_widget_get_width (widget),
-                               .height = gtk_widget_get_height (widget),
-                               .scale = gtk_widget_get_scale_factor (widget),
-                               .theme = self->theme };
-
-  if (self->diagram != NULL && sight.width > 0 && sight.height > 0)
-    {
-      cairo_surface_t *picture = rankle_diagram_canvas_paint (
-          self->canvas, &sight, rankle_diagram_values_get_states (self->values));
-      cairo_t *cr = gtk_snapshot_append_cairo (
-          snapshot, &GRAPHENE_RECT_INIT (0, 0, sight.width, sight.height));
-
-      cairo_set_source_surface (cr, picture, 0, 0);
-      cairo_paint (cr);
-      if (wants_motion (self))
-        paint_motion (self, cr);
-      paint_marks (self, cr);
-      cairo_destroy (cr);
-    }
+  _rankle_diagram_view_paint (RANKLE_DIAGRAM_VIEW (widget), snapshot);
   GTK_WIDGET_CLASS (rankle_diagram_view_parent_class)->snapshot (widget, snapshot);
 }
 
@@ -310,7 +165,7 @@ rankle_diagram_view_size_allocate (GtkWidget *widget, int width, int height, int
 
   if (self->diagram != NULL && (self->fitted || !(self->camera.scale > 0)))
     self->camera = _rankle_diagram_view_get_fitted (self);
-  allocate_card (self, width, height);
+  _rankle_diagram_view_allocate_card (self, width, height);
   if (gtk_widget_get_visible (GTK_WIDGET (self->absence)))
     gtk_widget_size_allocate (GTK_WIDGET (self->absence),
                               &(GtkAllocation){ 0, 0, width, height }, -1);
@@ -357,6 +212,12 @@ rankle_diagram_view_state_flags_changed (GtkWidget *widget, GtkStateFlags previo
   GTK_WIDGET_CLASS (rankle_diagram_view_parent_class)
       ->state_flags_changed (widget, previous);
   gtk_widget_queue_draw (widget);
+}
+
+static gboolean
+rankle_diagram_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return _rankle_diagram_view_focus (RANKLE_DIAGRAM_VIEW (widget), direction);
 }
 
 /* ---- object ---- */
@@ -413,7 +274,7 @@ rankle_diagram_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->study, self);
   g_clear_object (&self->study);
   g_clear_handle_id (&self->telling, g_source_remove);
-  drop_map (self);
+  _rankle_diagram_view_drop_map (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (rankle_diagram_view_parent_class)->dispose (object);
@@ -433,7 +294,7 @@ rankle_diagram_view_class_init (RankleDiagramViewClass *klass)
   widget_class->measure = rankle_diagram_view_measure;
   widget_class->css_changed = rankle_diagram_view_css_changed;
   widget_class->state_flags_changed = rankle_diagram_view_state_flags_changed;
-  widget_class->focus = _rankle_diagram_view_focus;
+  widget_class->focus = rankle_diagram_view_focus;
   gtk_widget_class_set_css_name (widget_class, "diagram");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 

@@ -272,6 +272,67 @@ test_fold (Fixture *f, gconstpointer model_id)
                   gtk_widget_get_visible (GTK_WIDGET (find_more (f))));
 }
 
+static guint
+count_rows (GtkWidget *widget)
+{
+  guint n = RANKLE_IS_CONTROL_ROW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+/* Until a frame's whole work is done and nothing more comes of it. */
+static void
+settle (Fixture *f)
+{
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (f->controls));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* Of thousands of parameters there are as many rows as can be seen, and a page more; at
+ * the end of the view there are always others, each in its place. */
+static void
+test_rows_come_into_view (Fixture *f, gconstpointer model_id)
+{
+  GtkWidget     *window = gtk_window_new ();
+  GtkWidget     *scroller = gtk_scrolled_window_new ();
+  GtkAdjustment *view;
+  guint          n, page;
+
+  open_parameters (f, 2000);
+  g_assert_cmpuint (count_rows (GTK_WIDGET (f->controls)), ==, 12);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
+                                 GTK_WIDGET (f->controls));
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (f);
+  g_assert_cmpuint (count_rows (GTK_WIDGET (f->controls)), ==, 12);
+  gtk_toggle_button_set_active (find_more (f), TRUE);
+  settle (f);
+  page = count_rows (GTK_WIDGET (f->controls));
+  g_assert_cmpuint (page, >, 12);
+  g_assert_cmpuint (page, <, 100);
+  view = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (view, gtk_adjustment_get_upper (view));
+  settle (f);
+  n = count_rows (GTK_WIDGET (f->controls));
+  g_assert_cmpuint (n, >, page);
+  g_assert_cmpuint (n, <, 200);
+  search (f, "p199");
+  settle (f);
+  g_assert_cmpuint (count_rows (GTK_WIDGET (f->controls)), ==,
+                    n + 11); /* p199, p1990 and on */
+  g_assert_true (
+      gtk_widget_get_next_sibling (rankle_controls_find_row (f->controls, "p1998")) ==
+      rankle_controls_find_row (f->controls, "p1999"));
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Scrolling through the list moves no slider. */
 static void
 test_wheel (Fixture *f, gconstpointer model_id)
@@ -389,6 +450,8 @@ main (int argc, char *argv[])
   g_test_add ("/controls/a-card-a-drug", Fixture, "peterson-riggs-2012", set_up,
               test_a_card_a_drug, tear_down);
   g_test_add ("/controls/fold", Fixture, "rankle", set_up, test_fold, tear_down);
+  g_test_add ("/controls/rows-come-into-view", Fixture, "rankle", set_up,
+              test_rows_come_into_view, tear_down);
   g_test_add ("/controls/wheel", Fixture, "rankle", set_up, test_wheel, tear_down);
   g_test_add ("/controls/headings", Fixture, "rankle", set_up, test_headings, tear_down);
   g_test_add ("/controls/headings-stay-folded", Fixture, "rankle", set_up,

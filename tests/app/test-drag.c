@@ -36,7 +36,8 @@ settle (RankleWindow *window)
 static RankleWindow *
 open_window (void)
 {
-  RankleWindow *window = rankle_window_new (application);
+  RankleWindow *window = rankle_window_new (
+      GTK_APPLICATION (application), rankle_application_get_settings (application));
 
   gtk_window_present (GTK_WINDOW (window));
   settle (window);

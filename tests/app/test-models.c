@@ -89,6 +89,7 @@ test_dropped_file (void)
       g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
     }
   g_assert_true (taken);
+  iterate_until (has_read, window);
   g_assert_cmpstr (rankle_model_get_id (rankle_study_get_model (window->study)), ==,
                    "dropped");
   g_file_delete (file, NULL, NULL);

@@ -33,10 +33,17 @@ is_idle (RankleWindow *window)
   return !busy;
 }
 
+gboolean
+has_read (RankleWindow *window)
+{
+  return !rankle_reading_bar_get_reading (window->reading);
+}
+
 RankleWindow *
 open_window (void)
 {
-  RankleWindow *window = rankle_window_new (application);
+  RankleWindow *window = rankle_window_new (
+      GTK_APPLICATION (application), rankle_application_get_settings (application));
 
   gtk_window_present (GTK_WINDOW (window));
   iterate_until (has_runs, window);
@@ -93,6 +100,7 @@ write_and_open (RankleWindow *window, const char *text)
   g_autoptr (GFile) file = write_file (text);
 
   rankle_window_open_file (window, file);
+  iterate_until (has_read, window);
   g_file_delete (file, NULL, NULL);
 }
 

@@ -18,6 +18,8 @@ void close_window (RankleWindow *window);
 void     iterate_until (gboolean (*test) (RankleWindow *), RankleWindow *window);
 gboolean has_runs (RankleWindow *window);
 gboolean is_idle (RankleWindow *window);
+/* No file is being read. */
+gboolean has_read (RankleWindow *window);
 
 GtkWidget *find_scale (RankleWindow *window, const char *control);
 /* The first of exactly that type. */
@@ -25,6 +27,7 @@ GtkWidget *find_descendant (GtkWidget *widget, GType type);
 
 /* (transfer full) */
 GFile *write_file (const char *text);
-void   write_and_open (RankleWindow *window, const char *text);
+/* Until it has been read. */
+void write_and_open (RankleWindow *window, const char *text);
 
 G_END_DECLS

@@ -51,7 +51,9 @@ bench_stage_init (BenchStage *stage, int width, int height)
   g_application_set_flags (G_APPLICATION (stage->application), G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (stage->application), NULL, NULL));
   stage->loop = g_main_loop_new (NULL, FALSE);
-  stage->window = rankle_window_new (stage->application);
+  stage->window =
+      rankle_window_new (GTK_APPLICATION (stage->application),
+                         rankle_application_get_settings (stage->application));
   gtk_window_set_default_size (GTK_WINDOW (stage->window), width, height);
   gtk_window_present (GTK_WINDOW (stage->window));
   bench_stage_run (stage, FIRST_SECONDS_MS);

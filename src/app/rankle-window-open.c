@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "rankle-model-reading.h"
+#include "rankle-window-private.h"
+
+/* What is to be known when a file has been read. */
+typedef struct
+{
+  GWeakRef      window; /* it may be closed by then */
+  GCancellable *token;  /* (owned) */
+} Opening;
+
+static Opening *
+opening_new (RankleWindow *window, GCancellable *token)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  g_assert (RANKLE_IS_WINDOW (window) && G_IS_CANCELLABLE (token));
+
+  g_weak_ref_init (&opening->window, window);
+  opening->token = g_object_ref (token);
+  return opening;
+}
+
+static void
+opening_free (Opening *opening)
+{
+  g_weak_ref_clear (&opening->window);
+  g_object_unref (opening->token);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+/* The result of a reader that was superseded or cancelled is dropped. */
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  g_autoptr (RankleWindow) window = g_weak_ref_get (&opening->window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = rankle_model_read_finish (result, &error);
+
+  if (window == NULL || window->reading == NULL ||
+      !rankle_reading_bar_end (window->reading, opening->token))
+    return;
+  g_assert ((model == NULL) == (error != NULL));
+  if (model == NULL)
+    _rankle_window_tell (window, error->message);
+  else
+    _rankle_window_show_file (window, model);
+}
+
+void
+rankle_window_open_file (RankleWindow *window, GFile *file)
+{
+  g_autoptr (GCancellable) token = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (RANKLE_IS_WINDOW (window) && G_IS_FILE (file));
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      _rankle_window_tell (window, _ ("Only files on this computer can be opened."));
+      return;
+    }
+  name = g_filename_display_basename (path);
+  token = rankle_reading_bar_begin (window->reading, name);
+  rankle_model_read_async (path, token, read_cb, opening_new (window, token));
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-window-private.h"
+
+/* Half a window for a map that is not there would be a waste. */
+static gboolean
+shows_diagram (RankleWindow *self, const char *view)
+{
+  RankleModel *model = rankle_study_get_model (self->study);
+
+  return g_str_equal (view, "pathway") ||
+         (g_str_equal (view, "both") &&
+          (model == NULL || rankle_model_get_diagram (model) != NULL));
+}
+
+void
+_rankle_window_show_view (RankleWindow *self, const char *view)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->diagram), shows_diagram (self, view));
+  gtk_widget_set_visible (self->plots_pane, !g_str_equal (view, "pathway"));
+  gtk_widget_set_visible (GTK_WIDGET (self->paned), !g_str_equal (view, "compare"));
+  gtk_widget_set_visible (GTK_WIDGET (self->compare), g_str_equal (view, "compare"));
+}
+
+void
+_rankle_window_update_view (RankleWindow *self)
+{
+  g_autoptr (GVariant) view =
+      g_action_group_get_action_state (G_ACTION_GROUP (self), "view");
+
+  _rankle_window_show_view (self, g_variant_get_string (view, NULL));
+}

@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window as a widget: its type, its parts, and their end. It calls none of the files
+ * that make it do something (rankle-window.c and above), which all call it. */
+
+#include "config.h"
+
+#include "rankle-model-chooser.h"
+#include "rankle-window-private.h"
+
+G_DEFINE_FINAL_TYPE (RankleWindow, rankle_window, ADW_TYPE_APPLICATION_WINDOW)
+
+RankleStudy *
+rankle_window_get_study (RankleWindow *window)
+{
+  g_return_val_if_fail (RANKLE_IS_WINDOW (window), NULL);
+
+  return window->study;
+}
+
+static void
+rankle_window_unmap (GtkWidget *widget)
+{
+  RankleWindow *self = RANKLE_WINDOW (widget);
+
+  if (self->settings != NULL && gtk_widget_get_visible (GTK_WIDGET (self->diagram)) &&
+      gtk_widget_get_visible (self->plots_pane))
+    g_settings_set_int (self->settings, "pane-position",
+                        gtk_paned_get_position (self->paned));
+  GTK_WIDGET_CLASS (rankle_window_parent_class)->unmap (widget);
+}
+
+static void
+rankle_window_dispose (GObject *object)
+{
+  RankleWindow *self = RANKLE_WINDOW (object);
+
+  if (self->study != NULL)
+    rankle_study_close (self->study);
+  if (self->compare != NULL)
+    rankle_comparison_close (rankle_compare_view_get_comparison (self->compare));
+  g_clear_weak_pointer (&self->provenance);
+  g_clear_weak_pointer (&self->findings);
+  gtk_widget_dispose_template (GTK_WIDGET (object), RANKLE_TYPE_WINDOW);
+  g_clear_object (&self->study);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (rankle_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/rankle-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, scenario_button);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, model_button);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, failure_revealer);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, failure_label);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, scenario_label);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, source_label);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, controls);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, diagram);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots_pane);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, legend);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, compare);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, reading);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, time_bar);
+}
+
+static void
+rankle_window_class_init (RankleWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rankle_window_dispose;
+  widget_class->unmap = rankle_window_unmap;
+  g_type_ensure (RANKLE_TYPE_COMPARE_VIEW);
+  g_type_ensure (RANKLE_TYPE_CONTROLS);
+  g_type_ensure (RANKLE_TYPE_DIAGRAM_VIEW);
+  g_type_ensure (RANKLE_TYPE_PLOT_LEGEND);
+  g_type_ensure (RANKLE_TYPE_PLOT_VIEW);
+  g_type_ensure (RANKLE_TYPE_READING_BAR);
+  g_type_ensure (RANKLE_TYPE_TIME_BAR);
+  bind_template (widget_class);
+}
+
+static void
+rankle_window_init (RankleWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
+  self->study = rankle_study_new ();
+  gtk_menu_button_set_popover (self->model_button, rankle_model_chooser_new ());
+#if DEVELOPMENT
+  gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+#endif
+}
