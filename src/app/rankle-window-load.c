@@ -31,6 +31,7 @@ _rankle_window_show_scenario (RankleWindow *self)
 
   if (title == NULL || *title == '\0')
     return;
+  set_action_state (self, "scenario", rankle_scenario_get_id (scenario));
   asks_nothing = self->shows_file && g_strcmp0 (rankle_scenario_get_id (scenario),
                                                 RANKLE_FIRST_SCENARIO) == 0;
   _rankle_window_set_title (self->scenario_button,
@@ -42,22 +43,40 @@ _rankle_window_show_scenario (RankleWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->scenario_label), !asks_nothing);
 }
 
-static void
-show_model (RankleWindow *self, RankleModel *model, gboolean is_file)
+void
+_rankle_window_show_model (RankleWindow *self)
 {
-  const char *source = rankle_model_get_source (model);
+  RankleModel     *model = rankle_study_get_model (self->study);
+  const char      *source = rankle_model_get_source (model);
+  g_autofree char *id = rankle_catalog_dup_id (model);
 
-  self->shows_file = is_file;
-  rankle_study_set_model (self->study, model);
+  g_assert (RANKLE_IS_WINDOW (self) && model != NULL);
+
+  self->shows_file = id == NULL;
+  set_action_state (self, "model", id != NULL ? id : ""); /* none of the menu's */
+  if (id != NULL && self->settings != NULL)
+    g_settings_set_string (self->settings, "model", id);
   _rankle_window_set_title (self->model_button, rankle_model_get_title (model));
   gtk_label_set_text (self->source_label, source == NULL ? "" : source);
-  if (!rankle_scenario_suits (rankle_study_get_scenario (self->study), model))
-    rankle_window_load_scenario (self, RANKLE_FIRST_SCENARIO);
   _rankle_window_show_scenario (self);
   _rankle_window_build_scenario_menu (self);
   _rankle_window_update_view (self);
   if (self->provenance != NULL)
     rankle_provenance_set_model (RANKLE_PROVENANCE (self->provenance), model);
+}
+
+/* What stands is put to the other model, too, if that has words for it. */
+static void
+ask_model (RankleWindow *self, RankleModel *model)
+{
+  g_autoptr (RankleScenario) first = NULL;
+
+  if (!rankle_scenario_suits (rankle_study_get_scenario (self->study), model))
+    first = rankle_scenario_file_load (RANKLE_FIRST_SCENARIO, NULL, NULL);
+  if (first != NULL)
+    rankle_study_set_question (self->study, model, first);
+  else
+    rankle_study_set_model (self->study, model);
 }
 
 gboolean
@@ -75,10 +94,7 @@ rankle_window_load_model (RankleWindow *window, const char *id)
       return FALSE;
     }
   rankle_reading_bar_cancel (window->reading);
-  show_model (window, model, FALSE);
-  set_action_state (window, "model", id);
-  if (window->settings != NULL)
-    g_settings_set_string (window->settings, "model", id);
+  ask_model (window, model);
   return TRUE;
 }
 
@@ -87,8 +103,25 @@ _rankle_window_show_file (RankleWindow *self, RankleModel *model)
 {
   g_assert (RANKLE_IS_WINDOW (self) && model != NULL);
 
-  show_model (self, model, TRUE);
-  set_action_state (self, "model", ""); /* none of the menu's */
+  ask_model (self, model);
+}
+
+/* (transfer full): which model @scenario, made for @made_for (nullable), is put to: a
+ * question that the present one has no words for, to the one it was made for. NULL: the
+ * present one. */
+static RankleModel *
+choose_model (RankleWindow *self, RankleScenario *scenario, const char *made_for)
+{
+  RankleModel *model = rankle_study_get_model (self->study);
+  g_autoptr (GError) error = NULL;
+  RankleModel *other;
+
+  if (model == NULL || made_for == NULL || rankle_scenario_suits (scenario, model))
+    return NULL;
+  other = rankle_catalog_load (made_for, &error);
+  if (other == NULL)
+    _rankle_window_tell (self, error->message);
+  return other;
 }
 
 void
@@ -97,7 +130,7 @@ rankle_window_load_scenario (RankleWindow *window, const char *id)
   g_autoptr (GError) error = NULL;
   g_autofree char *made_for = NULL;
   g_autoptr (RankleScenario) scenario = NULL;
-  RankleModel *model;
+  g_autoptr (RankleModel) other = NULL;
 
   g_return_if_fail (RANKLE_IS_WINDOW (window) && id != NULL);
 
@@ -107,12 +140,11 @@ rankle_window_load_scenario (RankleWindow *window, const char *id)
       _rankle_window_tell (window, error->message);
       return;
     }
-  /* A question that this model has no words for is put to the one it was made for. */
-  model = rankle_study_get_model (window->study);
-  if (model != NULL && made_for != NULL && !rankle_scenario_suits (scenario, model))
-    rankle_window_load_model (window, made_for);
-  rankle_study_set_scenario (window->study, scenario);
-  set_action_state (window, "scenario", id);
+  other = choose_model (window, scenario, made_for);
+  if (other != NULL)
+    rankle_study_set_question (window->study, other, scenario);
+  else
+    rankle_study_set_scenario (window->study, scenario);
 }
 
 /* What is bundled; without it there are no points, and all else works. */

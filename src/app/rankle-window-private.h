@@ -58,6 +58,8 @@ void _rankle_window_update_view (RankleWindow *self);
 /* rankle-window-load.c */
 /* The model, out of a file, is shown in place of the present one. */
 void _rankle_window_show_file (RankleWindow *self, RankleModel *model);
+/* What the study's model is, wherever it came from; likewise its scenario. */
+void _rankle_window_show_model (RankleWindow *self);
 void _rankle_window_show_scenario (RankleWindow *self);
 void _rankle_window_load_evidence (RankleWindow *self);
 

@@ -54,6 +54,9 @@ connect_study (RankleWindow *self)
 {
   g_signal_connect_object (self->study, "notify::failure", G_CALLBACK (failure_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->study, "notify::model",
+                           G_CALLBACK (_rankle_window_show_model), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->study, "notify::scenario",
                            G_CALLBACK (_rankle_window_show_scenario), self,
                            G_CONNECT_SWAPPED);

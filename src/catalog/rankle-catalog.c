@@ -137,6 +137,26 @@ load_bundled (const char *id, GBytes *text, GError **error)
   return model;
 }
 
+char *
+rankle_catalog_dup_id (RankleModel *model)
+{
+  GHashTableIter iter;
+  gpointer       id, bundled;
+  char          *found = NULL;
+
+  g_return_val_if_fail (model != NULL, NULL);
+
+  g_mutex_lock (&cache_lock);
+  if (cache != NULL)
+    {
+      g_hash_table_iter_init (&iter, cache);
+      while (found == NULL && g_hash_table_iter_next (&iter, &id, &bundled))
+        found = bundled == model ? g_strdup (id) : NULL;
+    }
+  g_mutex_unlock (&cache_lock);
+  return found;
+}
+
 static gboolean
 looks_like_path (const char *name)
 {

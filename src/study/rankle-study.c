@@ -171,20 +171,44 @@ change_session (RankleStudy *self, RankleSession *session, const char *label)
 
 /* ---- model and scenario ---- */
 
+/* Takes @session, which is of another model. */
+static void
+change_model (RankleStudy *self, RankleSession *session)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  /* A drag is of the model that it began in. */
+  if (self->change != NULL)
+    rankle_change_end (self->change);
+  change_session (self, session,
+                  rankle_model_get_title (rankle_session_get_model (session)));
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
 void
 rankle_study_set_model (RankleStudy *self, RankleModel *model)
 {
   g_return_if_fail (RANKLE_IS_STUDY (self) && model != NULL);
 
+  if (rankle_session_get_model (self->session) != model)
+    change_model (self, rankle_session_with_model (self->session, model));
+}
+
+void
+rankle_study_set_question (RankleStudy    *self,
+                           RankleModel    *model,
+                           RankleScenario *scenario)
+{
+  g_autoptr (RankleSession) asked = NULL;
+
+  g_return_if_fail (RANKLE_IS_STUDY (self) && model != NULL && scenario != NULL);
+
   if (rankle_session_get_model (self->session) == model)
-    return;
-  g_object_freeze_notify (G_OBJECT (self));
-  /* A drag is of the model that it began in. */
-  if (self->change != NULL)
-    rankle_change_end (self->change);
-  change_session (self, rankle_session_with_model (self->session, model),
-                  rankle_model_get_title (model));
-  g_object_thaw_notify (G_OBJECT (self));
+    {
+      rankle_study_set_scenario (self, scenario);
+      return;
+    }
+  asked = rankle_session_with_scenario (self->session, scenario);
+  change_model (self, rankle_session_with_model (asked, model));
 }
 
 RankleModel *

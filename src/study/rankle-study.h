@@ -32,8 +32,12 @@ G_BEGIN_DECLS
 #define RANKLE_TYPE_STUDY (rankle_study_get_type ())
 G_DECLARE_FINAL_TYPE (RankleStudy, rankle_study, RANKLE, STUDY, GObject)
 
-RankleStudy    *rankle_study_new (void);
-void            rankle_study_set_model (RankleStudy *study, RankleModel *model);
+RankleStudy *rankle_study_new (void);
+void         rankle_study_set_model (RankleStudy *study, RankleModel *model);
+/* Both at once, and one step of undo. */
+void            rankle_study_set_question (RankleStudy    *study,
+                                           RankleModel    *model,
+                                           RankleScenario *scenario);
 RankleModel    *rankle_study_get_model (RankleStudy *study);
 void            rankle_study_set_scenario (RankleStudy *study, RankleScenario *scenario);
 RankleScenario *rankle_study_get_scenario (RankleStudy *study);

@@ -31,6 +31,42 @@ assert_chosen (GtkMenuButton *button, const char *title)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, title);
 }
 
+static const char *
+get_chosen (RankleWindow *window, const char *action)
+{
+  g_autoptr (GVariant) state =
+      g_action_group_get_action_state (G_ACTION_GROUP (window), action);
+
+  return g_intern_string (g_variant_get_string (state, NULL));
+}
+
+/* A change of model is one step of undo, and the window follows it there and back: the
+ * scenario that needs another model brings it, and takes it away again. */
+static void
+test_undo_of_a_model (void)
+{
+  RankleWindow    *window = open_window ();
+  g_autofree char *title = NULL;
+
+  rankle_window_load_model (window, "lemaire-2004");
+  title = g_strdup (gtk_menu_button_get_label (window->model_button));
+  rankle_window_load_scenario (window, "teriparatide-1-year");
+  g_assert_cmpstr (get_chosen (window, "model"), ==, "peterson-riggs-2012");
+  g_assert_cmpstr (get_chosen (window, "scenario"), ==, "teriparatide-1-year");
+  rankle_study_undo (window->study);
+  assert_chosen (window->model_button, title);
+  g_assert_cmpstr (get_chosen (window, "model"), ==, "lemaire-2004");
+  g_assert_cmpstr (get_chosen (window, "scenario"), ==, "healthy-adult");
+  assert_chosen (window->scenario_button, "Healthy adult");
+  iterate_until (is_idle, window);
+  g_assert_true (rankle_trajectory_get_model (rankle_study_get_trajectory (
+                     window->study)) == rankle_study_get_model (window->study));
+  rankle_study_redo (window->study);
+  g_assert_cmpstr (get_chosen (window, "model"), ==, "peterson-riggs-2012");
+  iterate_until (is_idle, window);
+  close_window (window);
+}
+
 /* SBML knows of no controls: its parameters get sliders, and its states plots. */
 static void
 test_opened_sbml (void)
@@ -258,6 +294,7 @@ int
 main (int argc, char *argv[])
 {
   set_up_application (&argc, &argv);
+  g_test_add_func ("/window/undo-of-a-model", test_undo_of_a_model);
   g_test_add_func ("/window/broken-file", test_broken_file);
   g_test_add_func ("/window/opened-sbml", test_opened_sbml);
   g_test_add_func ("/window/dropped-file", test_dropped_file);

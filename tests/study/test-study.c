@@ -531,6 +531,23 @@ test_undo_across_models (Fixture *f, gconstpointer quick)
   g_assert_true (rankle_study_get_model (f->study) == other);
 }
 
+/* A scenario that brings its model is one step, too. */
+static void
+test_model_and_scenario_at_once (Fixture *f, gconstpointer quick)
+{
+  g_autoptr (RankleModel) other = toy_model_new ();
+  g_autoptr (RankleScenario) preset = rankle_scenario_new ("preset", "Preset", "");
+
+  rankle_scenario_set_control (preset, "filling", 5);
+  rankle_study_set_question (f->study, other, preset);
+  g_assert_true (rankle_study_get_model (f->study) == other);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 5);
+  rankle_study_undo (f->study);
+  g_assert_true (rankle_study_get_model (f->study) == f->model);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 1);
+  g_assert_false (rankle_study_can_undo (f->study));
+}
+
 /* A preset is a step too; one that is there already is none. */
 static void
 test_presets (Fixture *f, gconstpointer quick)
@@ -601,6 +618,7 @@ static const struct
   { "/study/change/undo-under-a-drag", test_undo_under_a_drag, TRUE },
   { "/study/change/close-under-a-drag", test_close_under_a_drag, TRUE },
   { "/study/undo-across-models", test_undo_across_models, TRUE },
+  { "/study/model-and-scenario", test_model_and_scenario_at_once, TRUE },
   { "/study/presets", test_presets, TRUE },
   { "/study/absent-control", test_absent_control, TRUE },
 };
