@@ -34,6 +34,8 @@ typedef struct
 static const RankleFittedParameter *
 get_parameter (const RankleCalibration *self, guint i)
 {
+  g_assert (i < self->parameters->len);
+
   return &g_array_index (self->parameters, RankleFittedParameter, i);
 }
 

@@ -80,6 +80,8 @@ add_parameter (const Reader *reader)
 static gboolean
 is_planned (const RankleCalibration *self, guint index)
 {
+  g_assert (index < rankle_model_get_n_parameters (self->model));
+
   for (guint i = 0; i < self->parameters->len; i++)
     if (g_array_index (self->parameters, RankleFittedParameter, i).index == index)
       return TRUE;

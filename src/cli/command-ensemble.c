@@ -89,12 +89,16 @@ ensemble_clear (Ensemble *self)
 static guint
 column_at (const Ensemble *self, guint k)
 {
+  g_assert (k < self->columns->len);
+
   return g_array_index (self->columns, guint, k);
 }
 
 static const RankleVariation *
 variation_at (const Ensemble *self, guint k)
 {
+  g_assert (k < self->variations->len);
+
   return &g_array_index (self->variations, RankleVariation, k);
 }
 
@@ -192,6 +196,8 @@ make_run (guint run, gpointer data)
   RankleProtocol *protocol = rankle_protocol_copy (self->base);
   guint           n = self->variations->len;
 
+  g_assert (run < self->n_runs);
+
   for (guint k = 0; k < n; k++)
     rankle_protocol_set_parameter (protocol, variation_at (self, k)->parameter,
                                    self->inputs[(gsize)run * n + k]);
@@ -204,6 +210,8 @@ take_run (guint run, RankleTrajectory *trajectory, const GError *error, gpointer
   Ensemble *self = data;
   guint     n = self->columns->len;
   double   *values = self->values + (gsize)run * self->n_times * n;
+
+  g_assert (run < self->n_runs && (trajectory == NULL) != (error == NULL));
 
   if (trajectory == NULL)
     self->errors[run] = g_error_copy (error);
@@ -222,6 +230,8 @@ describe_run (const Ensemble *self, guint run)
 {
   GString *text = g_string_new (NULL);
   guint    n = self->variations->len;
+
+  g_assert (run < self->n_runs && self->errors[run] != NULL);
 
   g_string_append_printf (text, "run %u (", run);
   for (guint k = 0; k < n; k++)
@@ -352,6 +362,8 @@ get_quantile (const double *sorted, guint n, double part)
   guint  below = (guint)floor (at);
   double rest = at - below;
 
+  g_assert (n > 0 && part >= 0 && part <= 1);
+
   return below + 1 < n ? sorted[below] * (1 - rest) + sorted[below + 1] * rest
                        : sorted[n - 1];
 }
@@ -360,6 +372,8 @@ static void
 append_bands_of (const Ensemble *self, guint i, guint k, double *scratch, GString *text)
 {
   guint n = self->columns->len, n_good = 0;
+
+  g_assert (i < self->n_times && k < self->columns->len);
 
   for (guint run = 0; run < self->n_runs; run++)
     if (self->errors[run] == NULL)

@@ -134,6 +134,8 @@ assign_all (char             **texts,
             AssignFunc         assign,
             GError           **error)
 {
+  g_assert (g_str_has_prefix (option, "--") && assign != NULL);
+
   for (char **text = texts; text != NULL && *text != NULL; text++)
     {
       const RankleQuantity *quantity;
@@ -230,6 +232,8 @@ describe_option (GPtrArray *lines, const char *option, const char *value)
 static void
 describe_options (GPtrArray *lines, const char *option, char **values)
 {
+  g_assert (lines != NULL && g_str_has_prefix (option, "--"));
+
   for (; values != NULL && *values != NULL; values++)
     describe_option (lines, option, *values);
 }

@@ -18,6 +18,8 @@ name_kind (RankleQuantityKind kind)
 {
   static const char *const names[] = { "a state", "an observable", "a parameter" };
 
+  g_assert (kind < G_N_ELEMENTS (names));
+
   return names[kind];
 }
 
@@ -142,6 +144,8 @@ check_within (const RankleSpan *span,
               double            time,
               GError          **error)
 {
+  g_assert (span->start <= span->end);
+
   if (time < span->start)
     return rankle_cli_refuse (error, "%s “%s”: %.15g lies before the start, %.15g",
                               option, argument, time, span->start);

@@ -58,6 +58,8 @@ parse_part (const char *text,
             double     *value,
             GError    **error)
 {
+  g_assert (option != NULL && part != NULL && value != NULL);
+
   return is_number (text, value) ||
          rankle_cli_refuse (error, "%s “%s”: %s “%s” is not a finite number", option,
                             whole, part, text);

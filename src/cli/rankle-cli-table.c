@@ -56,6 +56,8 @@ measure_column (const RankleTable *self, guint column)
 {
   guint width = 0;
 
+  g_assert (column < self->n_columns);
+
   for (guint i = column; i < self->cells->len; i += self->n_columns)
     width = MAX (width, (guint)g_utf8_strlen (g_ptr_array_index (self->cells, i), -1));
   return width;

@@ -61,6 +61,9 @@ rankle_cli_parse_variation (const char        *text,
 static double
 place (const RankleVariation *variation, double part)
 {
+  g_assert (part >= 0 && part <= 1);
+  g_assert (variation->from < variation->to);
+
   if (variation->log)
     return variation->from * pow (variation->to / variation->from, part);
   return variation->from + part * (variation->to - variation->from);
@@ -89,6 +92,8 @@ rankle_cli_spread (const RankleVariation *variations,
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   double           *values = g_new (double, (gsize)n_runs *n_variations + 1);
   g_autofree guint *order = g_new (guint, n_runs + 1);
+
+  g_assert (n_variations > 0 && n_runs > 0);
 
   if (n_variations == 1)
     for (guint run = 0; run < n_runs; run++)

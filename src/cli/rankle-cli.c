@@ -78,6 +78,8 @@ complain (const char *command, GError *error, int status)
   g_auto (GStrv) lines = NULL;
   g_autofree char *line = NULL;
 
+  g_assert (error != NULL && status != RANKLE_EXIT_OK);
+
   g_strchomp (owned->message);
   lines = g_strsplit (owned->message, "\n", -1);
   line = g_strjoinv ("; ", lines);
