@@ -236,7 +236,7 @@ rankle_emitter_emit (RankleEmitter          *self,
                  .needed = g_array_new (FALSE, FALSE, sizeof (RankleExpression)),
                  .spare = g_array_new (FALSE, FALSE, sizeof (guint32)) };
 
-  g_assert (size == self->size);
+  g_assert (rankle_graph_get_size (self->graph) == self->size);
 
   run_pass (&pass, roots, targets, n);
   join_powers (code, begin);
