@@ -18,8 +18,6 @@ typedef struct
 
 /* rankle-sidecar-values.c. (nullable): as long as the model lives. */
 const char *rankle_sidecar_keep (const RankleSidecar *s, const char *text);
-/* As rankle_sidecar_keep(), in the user's language. */
-const char *rankle_sidecar_translate (const RankleSidecar *s, const char *words);
 
 /* As rankle_json_get_text_or(), kept. */
 const char *rankle_sidecar_get_text (const RankleSidecar *s,

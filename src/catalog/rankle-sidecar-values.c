@@ -16,8 +16,8 @@ rankle_sidecar_keep (const RankleSidecar *s, const char *text)
 }
 
 /* gettext answers "" with the head of its catalogue, and @words go with their reader. */
-const char *
-rankle_sidecar_translate (const RankleSidecar *s, const char *words)
+static const char *
+translate (const RankleSidecar *s, const char *words)
 {
   gboolean empty = words == NULL || *words == '\0';
 
@@ -39,7 +39,7 @@ rankle_sidecar_get_words (const RankleSidecar *s,
 {
   const char *words = rankle_json_get_text_or (s->json, member, NULL);
 
-  return words == NULL ? otherwise : rankle_sidecar_translate (s, words);
+  return words == NULL ? otherwise : translate (s, words);
 }
 
 guint

@@ -5,7 +5,7 @@
 #include <glib.h>
 
 /* A graph of formulas in which equal formulas are one node, so that what is shared is
- * computed once. Private to this folder. */
+ * computed once. */
 
 G_BEGIN_DECLS
 

@@ -10,7 +10,7 @@
 #include "rankle-emitter.h"
 
 /* From equations to code: Jacobian and breakpoints are added to the graph, then every
- * register is given its place, then the five pieces of code are emitted. */
+ * register is given its place, then the pieces of code are emitted, all but SHOWN. */
 
 #define NONE          RANKLE_EXPRESSION_NONE
 #define MAX_REGISTERS (1u << 24)

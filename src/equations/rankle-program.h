@@ -10,9 +10,9 @@
  *   constants | parameters | time | states | rates | Jacobian | observables | triggers |
  * event values | initial values | breakpoints | hoisted | temporaries
  *
- * and five pieces of code run over it: HOIST after the parameters were set, which leaves
+ * and six pieces of code run over it: HOIST after the parameters were set, which leaves
  * behind all that depends on parameters only (outputs among it); the others after time
- * and states were set. */
+ * and states were set. SHOWN is there once observables have been hidden. */
 
 G_BEGIN_DECLS
 
