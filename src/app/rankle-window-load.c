@@ -18,6 +18,8 @@ set_action_state (RankleWindow *self, const char *name, const char *id)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
+  g_assert (G_IS_SIMPLE_ACTION (action) && id != NULL);
+
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (id));
 }
 
@@ -49,6 +51,7 @@ show_model (RankleWindow *self, RankleModel *model, gboolean is_file)
 
   self->shows_file = is_file;
   rankle_study_set_model (self->study, model);
+  g_assert (rankle_study_get_model (self->study) == model);
   _rankle_window_set_title (self->model_button, rankle_model_get_title (model));
   gtk_label_set_text (self->source_label, source == NULL ? "" : source);
   if (!rankle_scenario_suits (rankle_study_get_scenario (self->study), model))
