@@ -57,9 +57,12 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 apply_color_scheme (RankleApplication *self)
 {
-  g_autofree char *chosen = g_settings_get_string (self->settings, "color-scheme");
+  g_autofree char *chosen = NULL;
   AdwColorScheme   scheme = ADW_COLOR_SCHEME_DEFAULT;
 
+  g_assert (self->settings != NULL);
+
+  chosen = g_settings_get_string (self->settings, "color-scheme");
   if (g_str_equal (chosen, "light"))
     scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
   else if (g_str_equal (chosen, "dark"))
@@ -91,6 +94,8 @@ rankle_application_open (GApplication *application,
                          const char   *hint)
 {
   RankleWindow *window = open_window (RANKLE_APPLICATION (application));
+
+  g_assert (n > 0);
 
   rankle_window_open_file (window, files[n - 1]);
 }

@@ -66,6 +66,7 @@ list_findings (RankleFindingsWindow *self, const RankleFinding *findings, guint 
     {
       guint column = findings[i].column;
 
+      g_assert (i == 0 || findings[i - 1].column <= column);
       if (i == 0 || column != findings[i - 1].column)
         {
           group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
@@ -119,6 +120,8 @@ static gboolean
 idle_cb (gpointer data)
 {
   RankleFindingsWindow *self = data;
+
+  g_assert (self->idle != 0 && self->study != NULL);
 
   self->idle = 0;
   update (self);
@@ -174,11 +177,12 @@ rankle_findings_window_init (RankleFindingsWindow *self)
 GtkWidget *
 rankle_findings_window_new (GtkWindow *parent, RankleStudy *study)
 {
-  RankleFindingsWindow *self =
-      g_object_new (RANKLE_TYPE_FINDINGS_WINDOW, "transient-for", parent, NULL);
+  RankleFindingsWindow *self;
 
+  g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (RANKLE_IS_STUDY (study), NULL);
 
+  self = g_object_new (RANKLE_TYPE_FINDINGS_WINDOW, "transient-for", parent, NULL);
   self->study = g_object_ref (study);
   g_signal_connect_swapped (study, "notify::findings", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (study, "notify::trajectory", G_CALLBACK (changed_cb), self);

@@ -93,6 +93,8 @@ add_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   const char *last = before == NULL ? "" : g_object_get_data (G_OBJECT (before), "group");
   GtkWidget  *heading = NULL;
 
+  g_assert (group != NULL);
+
   if (g_strcmp0 (group, last) != 0)
     {
       heading = g_object_new (GTK_TYPE_LABEL, "label", group, "xalign", 0.0, NULL);
@@ -108,6 +110,8 @@ static void
 fill (GtkListBox *list)
 {
   g_auto (GStrv) ids = rankle_catalog_list_models ();
+
+  g_assert (gtk_list_box_get_row_at_index (list, 0) == NULL); /* once */
 
   for (guint i = 0; ids[i] != NULL; i++)
     {

@@ -47,6 +47,8 @@ append (GListStore           *rows,
 {
   g_autoptr (RankleProvenanceRow) row = g_object_new (RANKLE_TYPE_PROVENANCE_ROW, NULL);
 
+  g_assert (quantity != NULL && quantity->id != NULL);
+
   row->model = rankle_model_ref (model);
   row->quantity = quantity;
   row->value = value;
@@ -72,9 +74,13 @@ append_columns (GListStore *rows, RankleModel *model, RankleWorkspace *workspace
 GListModel *
 rankle_provenance_rows_new (RankleModel *model)
 {
-  g_autoptr (RankleWorkspace) workspace = rankle_workspace_new (model);
-  GListStore *rows = g_list_store_new (RANKLE_TYPE_PROVENANCE_ROW);
+  g_autoptr (RankleWorkspace) workspace = NULL;
+  GListStore *rows;
 
+  g_return_val_if_fail (model != NULL, NULL);
+
+  workspace = rankle_workspace_new (model);
+  rows = g_list_store_new (RANKLE_TYPE_PROVENANCE_ROW);
   for (guint i = 0; i < rankle_model_get_n_parameters (model); i++)
     append (rows, model, rankle_model_get_parameter (model, i),
             rankle_workspace_get_parameter (workspace, i));
@@ -155,8 +161,11 @@ rankle_provenance_row_dup_cell (RankleProvenanceRow *row,
                                 RankleCell           cell,
                                 gboolean             machines)
 {
-  const RankleQuantity *quantity = row->quantity;
+  const RankleQuantity *quantity;
 
+  g_return_val_if_fail (RANKLE_IS_PROVENANCE_ROW (row), NULL);
+
+  quantity = row->quantity;
   switch (cell)
     {
     case RANKLE_CELL_ID:
@@ -184,6 +193,8 @@ rankle_provenance_row_dup_cell (RankleProvenanceRow *row,
 gboolean
 rankle_provenance_row_is_citation (RankleProvenanceRow *row)
 {
+  g_return_val_if_fail (RANKLE_IS_PROVENANCE_ROW (row), FALSE);
+
   return row->quantity->grade == RANKLE_GRADE_PUBLISHED;
 }
 
@@ -200,10 +211,15 @@ add_words (GString *text, const char *separator, const char *words)
 char *
 rankle_provenance_row_dup_words (RankleProvenanceRow *row)
 {
-  GString         *text = g_string_new (row->quantity->label);
-  g_autofree char *value = format_number (row->value, FALSE);
-  g_autofree char *grade = describe_grade (row->quantity);
+  GString         *text;
+  g_autofree char *value = NULL;
+  g_autofree char *grade = NULL;
 
+  g_return_val_if_fail (RANKLE_IS_PROVENANCE_ROW (row), NULL);
+
+  text = g_string_new (row->quantity->label);
+  value = format_number (row->value, FALSE);
+  grade = describe_grade (row->quantity);
   add_words (text, ", ", value);
   add_words (text, " ", row->quantity->unit);
   add_words (text, ", ", get_kind (row->quantity->kind));
@@ -219,6 +235,8 @@ rankle_cell_get_title (RankleCell cell)
     N_ ("Id"),   N_ ("Name"),  N_ ("Kind"),   N_ ("Value"),
     N_ ("Unit"), N_ ("Grade"), N_ ("Source"), N_ ("Range"),
   };
+
+  g_return_val_if_fail (cell < RANKLE_N_CELLS, "");
 
   return _ (titles[cell]);
 }

@@ -42,6 +42,8 @@ set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   RankleCell cell = GPOINTER_TO_UINT (data);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  g_assert (cell < RANKLE_N_CELLS);
+
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), make_label (cell));
   if (cell == RANKLE_CELL_LABEL)
@@ -83,6 +85,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   g_autofree char     *text = rankle_provenance_row_dup_cell (row, cell, FALSE);
   g_autofree char     *id = rankle_provenance_row_dup_cell (row, RANKLE_CELL_ID, FALSE);
 
+  g_assert (GTK_IS_LABEL (label) && cell < RANKLE_N_CELLS);
+
   gtk_label_set_text (GTK_LABEL (label), text);
   if (cell == RANKLE_CELL_SOURCE)
     mark_citation (label, row);
@@ -113,6 +117,8 @@ add_column (GtkColumnView *table, RankleCell cell, int width)
 void
 rankle_provenance_add_columns (GtkColumnView *table)
 {
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (table));
+
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (table, columns[i].cell, columns[i].width);
 }

@@ -66,8 +66,11 @@ add_empty_glyphs (GPtrArray *sentences, RankleModel *model)
 char **
 rankle_provenance_list_missing (RankleModel *model)
 {
-  GPtrArray *sentences = g_ptr_array_new ();
+  GPtrArray *sentences;
 
+  g_return_val_if_fail (model != NULL, NULL);
+
+  sentences = g_ptr_array_new ();
   add_absent_controls (sentences, model);
   add_empty_glyphs (sentences, model);
   g_ptr_array_add (sentences, NULL);

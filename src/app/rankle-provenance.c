@@ -35,6 +35,8 @@ row_is_wanted (gpointer item, gpointer data)
 {
   RankleProvenance *self = data;
 
+  g_assert (RANKLE_IS_PROVENANCE (self) && RANKLE_IS_PROVENANCE_ROW (item));
+
   for (RankleCell cell = 0; cell < RANKLE_N_CELLS; cell++)
     {
       g_autofree char *text = rankle_provenance_row_dup_cell (item, cell, FALSE);
@@ -78,6 +80,8 @@ static void
 make_table (RankleProvenance *self)
 {
   GtkNoSelection *selection;
+
+  g_assert (self->rows == NULL && self->sieve == NULL);
 
   self->sieve = gtk_custom_filter_new (row_is_wanted, self, NULL);
   self->rows = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->sieve)));
@@ -127,9 +131,13 @@ append_row (GString *text, RankleProvenanceRow *row)
 char *
 rankle_provenance_dup_table (RankleProvenance *provenance)
 {
-  GString    *text = g_string_new (NULL);
-  GListModel *rows = G_LIST_MODEL (provenance->rows);
+  GString    *text;
+  GListModel *rows;
 
+  g_return_val_if_fail (RANKLE_IS_PROVENANCE (provenance), NULL);
+
+  text = g_string_new (NULL);
+  rows = G_LIST_MODEL (provenance->rows);
   append_row (text, NULL);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
@@ -265,9 +273,12 @@ rankle_provenance_set_model (RankleProvenance *provenance, RankleModel *model)
 GtkWidget *
 rankle_provenance_new (GtkWindow *parent, RankleModel *model)
 {
-  RankleProvenance *self =
-      g_object_new (RANKLE_TYPE_PROVENANCE, "transient-for", parent, NULL);
+  RankleProvenance *self;
 
+  g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (model != NULL, NULL);
+
+  self = g_object_new (RANKLE_TYPE_PROVENANCE, "transient-for", parent, NULL);
   rankle_provenance_set_model (self, model);
   return GTK_WIDGET (self);
 }

@@ -117,6 +117,8 @@ findings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RankleWindow *self = RANKLE_WINDOW (data);
 
+  g_assert (self->findings == NULL || GTK_IS_WINDOW (self->findings));
+
   if (self->findings == NULL)
     g_set_weak_pointer (&self->findings,
                         rankle_findings_window_new (GTK_WINDOW (data), self->study));

@@ -18,6 +18,8 @@ set_action_state (RankleWindow *self, const char *name, const char *id)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
+  g_assert (G_IS_SIMPLE_ACTION (action) && id != NULL);
+
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (id));
 }
 

@@ -13,9 +13,13 @@
 void
 _rankle_window_tell (RankleWindow *self, const char *message)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast        *toast = adw_toast_new (escaped);
+  g_autofree char *escaped = NULL;
+  AdwToast        *toast;
 
+  g_assert (RANKLE_IS_WINDOW (self) && message != NULL);
+
+  escaped = g_markup_escape_text (message, -1);
+  toast = adw_toast_new (escaped);
   adw_toast_set_timeout (toast, READING_SECONDS);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -47,6 +51,8 @@ ellipsize (GtkWidget *widget)
 void
 _rankle_window_set_title (GtkMenuButton *button, const char *title)
 {
+  g_assert (GTK_IS_MENU_BUTTON (button) && title != NULL);
+
   if (g_strcmp0 (gtk_menu_button_get_label (button), title) == 0)
     return;
   gtk_menu_button_set_label (button, title);
@@ -59,6 +65,8 @@ static void
 append (GMenu *menu, const char *label, const char *action, const char *id)
 {
   GMenuItem *item = g_menu_item_new (label, NULL);
+
+  g_assert (id != NULL && *id != '\0'); /* "" is no choice of the menu's */
 
   g_menu_item_set_action_and_target (item, action, "s", id);
   g_menu_append_item (menu, item);

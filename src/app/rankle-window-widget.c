@@ -93,6 +93,7 @@ static void
 rankle_window_init (RankleWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_assert (self->time_bar != NULL && self->reading != NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
   self->study = rankle_study_new ();
   gtk_menu_button_set_popover (self->model_button, rankle_model_chooser_new ());

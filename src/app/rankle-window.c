@@ -41,6 +41,8 @@ wants_motion (void)
 static void
 first_run_cb (RankleWindow *self)
 {
+  g_assert (RANKLE_IS_WINDOW (self));
+
   if (rankle_study_get_trajectory (self->study) == NULL)
     return;
   g_signal_handlers_disconnect_by_func (self->study, first_run_cb, self);

@@ -45,6 +45,8 @@ take_run (RankleComparePanel *self, guint which)
 {
   RankleTrajectory *run = rankle_comparison_get_run (self->comparison, which);
 
+  g_assert (which < G_N_ELEMENTS (self->runs));
+
   g_clear_pointer (&self->runs[which], rankle_trajectory_unref);
   if (run != NULL && rankle_trajectory_get_model (run) == self->models[which])
     self->runs[which] = rankle_trajectory_ref (run);
@@ -55,6 +57,8 @@ convert_times (RankleComparePanel *self)
 {
   double factor = rankle_comparison_get_time_factor (self->comparison);
   guint  n = rankle_trajectory_get_n_times (self->runs[1]);
+
+  g_assert (factor > 0);
 
   g_free (self->times);
   self->times = g_new (double, n + 1);
@@ -69,6 +73,9 @@ add_series (RankleComparePanel *self, guint which)
 
   if (run == NULL)
     return;
+  g_assert (rankle_trajectory_get_model (run) == self->models[which]);
+  g_assert (self->plot.n_series < RANKLE_PLOT_MAX_SERIES);
+
   if (which == 1)
     convert_times (self);
   self->plot.series[self->plot.n_series++] = (RanklePlotSeries){
@@ -126,10 +133,11 @@ get_reference (RankleComparePanel *self)
 void
 rankle_compare_panel_update (RankleComparePanel *panel)
 {
-  RankleStudy *first = get_study (panel);
+  RankleStudy *first;
 
   g_return_if_fail (RANKLE_IS_COMPARE_PANEL (panel));
 
+  first = get_study (panel);
   panel->plot = (RanklePlot){ .title = panel->pair.label,
                               .unit = get_unit (panel),
                               .kind = RANKLE_PLOT_LINES,
@@ -258,8 +266,11 @@ rankle_compare_panel_init (RankleComparePanel *self)
 GtkWidget *
 rankle_compare_panel_new (RankleComparison *comparison, const RankleQuantityPair *pair)
 {
-  RankleComparePanel *self = g_object_new (RANKLE_TYPE_COMPARE_PANEL, NULL);
+  RankleComparePanel *self;
 
+  g_return_val_if_fail (RANKLE_IS_COMPARISON (comparison) && pair != NULL, NULL);
+
+  self = g_object_new (RANKLE_TYPE_COMPARE_PANEL, NULL);
   self->comparison = comparison;
   self->pair = *pair;
   for (guint which = 0; which < 2; which++)

@@ -78,6 +78,7 @@ build_panels (RankleCompareView *self)
   for (guint i = 0; i < n; i++)
     add_panel (self, &pairs[i]);
   remember_pair (self);
+  g_assert (shows_present_pair (self));
   gtk_widget_set_visible (self->scroller, n > 0);
   gtk_widget_set_visible (self->empty, n == 0);
 }
@@ -115,6 +116,7 @@ chosen_cb (RankleCompareView *self)
 
   if (self->comparison == NULL || chosen == GTK_INVALID_LIST_POSITION)
     return;
+  g_assert (chosen < g_strv_length (self->ids));
   model = rankle_catalog_load (self->ids[chosen], NULL);
   if (model != NULL)
     rankle_comparison_set_second (self->comparison, model);
@@ -124,6 +126,8 @@ static void
 fill_list (RankleCompareView *self)
 {
   GtkStringList *titles = gtk_string_list_new (NULL);
+
+  g_assert (self->ids == NULL);
 
   self->ids = rankle_catalog_list_models ();
   for (guint i = 0; self->ids[i] != NULL; i++)
@@ -183,6 +187,7 @@ void
 rankle_compare_view_set_study (RankleCompareView *view, RankleStudy *study)
 {
   g_return_if_fail (RANKLE_IS_COMPARE_VIEW (view) && view->comparison == NULL);
+  g_return_if_fail (RANKLE_IS_STUDY (study));
 
   view->comparison = rankle_comparison_new (study);
   g_signal_connect_object (view->comparison, "changed", G_CALLBACK (changed_cb), view,

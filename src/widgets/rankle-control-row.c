@@ -170,6 +170,8 @@ reset_clicked_cb (GtkButton *button, RankleControlRow *self)
 static void
 show_absent (RankleControlRow *self)
 {
+  g_assert (self->control->absent != NULL);
+
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->control->absent);
   gtk_label_set_text (self->value, _ ("not in this model"));
@@ -182,6 +184,8 @@ static void
 show_switch (RankleControlRow *self)
 {
   const RankleControl *c = self->control;
+
+  g_assert (c->is_switch && c->absent == NULL);
 
   gtk_widget_set_visible (GTK_WIDGET (self->value_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->scale), FALSE);
@@ -223,8 +227,11 @@ show_present (RankleControlRow *self)
 GtkWidget *
 rankle_control_row_new (RankleStudy *study, const RankleControl *control)
 {
-  RankleControlRow *self = g_object_new (RANKLE_TYPE_CONTROL_ROW, NULL);
+  RankleControlRow *self;
 
+  g_return_val_if_fail (RANKLE_IS_STUDY (study) && control != NULL, NULL);
+
+  self = g_object_new (RANKLE_TYPE_CONTROL_ROW, NULL);
   self->study = study;
   self->control = control;
   self->model = rankle_model_ref (rankle_study_get_model (study));

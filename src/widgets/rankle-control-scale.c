@@ -18,6 +18,8 @@ start_of (const RankleControl *control)
 double
 rankle_control_clamp (const RankleControl *control, double value)
 {
+  g_assert (control->min <= control->max);
+
   if (control->can_be_off && value < 0.5 * control->min)
     return 0;
   return CLAMP (value, control->min, control->max);
@@ -59,6 +61,8 @@ double
 rankle_control_step (const RankleControl *control, double value, double steps)
 {
   double moved;
+
+  g_assert (control->scale == RANKLE_SCALE_LINEAR || control->step > 1);
 
   if (control->scale == RANKLE_SCALE_LINEAR)
     moved = value + steps * control->step;

@@ -21,6 +21,8 @@ rankle_control_format (const RankleControl *control, double value)
   int    before = fabs (shown) >= 1 ? (int)floor (log10 (fabs (shown))) + 1 : 1;
   int    decimals = CLAMP ((int)control->display_digits - before, 0, 3);
 
+  g_assert (control->unit != NULL && control->absent == NULL);
+
   if (control->can_be_off && value < 0.5 * control->min)
     return g_strdup (_ ("off"));
   if (control->ends_never && value >= control->max)
@@ -51,6 +53,8 @@ rankle_control_parse (const RankleControl *control,
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   char            *end;
+
+  g_assert (fabs (control->display_factor) > 0 && complaint != NULL);
 
   /* Both the point and the comma that half of the world's keyboards have. */
   g_strdelimit (trimmed, ",", '.');

@@ -113,6 +113,7 @@ update (RankleControls *self)
         self->ends = FALSE;
       n += is_parameter (control);
     }
+  g_assert (self->ends || n_wanted > self->reach);
   gtk_widget_set_visible (self->nothing, !update_groups (self));
   gtk_widget_set_visible (self->more, *words == '\0');
 }

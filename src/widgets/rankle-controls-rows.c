@@ -81,14 +81,17 @@ find_row_before (const RankleControls *self, guint i)
 
   while (i-- > 0 && self->groups[i] == group)
     if (self->rows[i] != NULL)
-      return self->rows[i];
+      {
+        g_assert (gtk_widget_get_parent (self->rows[i]) == group);
+        return self->rows[i];
+      }
   return NULL;
 }
 
 GtkWidget *
 _rankle_controls_make_row (RankleControls *self, guint i)
 {
-  GtkWidget *row;
+  GtkWidget *row, *before;
 
   g_assert (i < self->n_rows);
 
@@ -96,7 +99,9 @@ _rankle_controls_make_row (RankleControls *self, guint i)
     return self->rows[i];
   row = rankle_control_row_new (self->study, rankle_model_get_control (self->model, i));
   g_signal_connect (row, "dragging", G_CALLBACK (dragging_cb), self);
-  gtk_box_insert_child_after (GTK_BOX (self->groups[i]), row, find_row_before (self, i));
+  before = find_row_before (self, i);
+  gtk_box_insert_child_after (GTK_BOX (self->groups[i]), row, before);
+  g_assert (gtk_widget_get_prev_sibling (row) == before);
   self->rows[i] = row;
   if (rankle_control_row_is_changed (RANKLE_CONTROL_ROW (row)))
     _rankle_controls_reveal (row);

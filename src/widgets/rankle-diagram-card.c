@@ -63,6 +63,8 @@ compose_amount (guint                      glyph,
   const RankleQuantity *quantity = rankle_diagram_values_get_quantity (values, glyph);
   g_autofree char      *amount = rankle_glyph_state_describe_amount (state);
 
+  g_assert (state->standing != RANKLE_GLYPH_SIMULATED || quantity != NULL);
+
   if (state->standing == RANKLE_GLYPH_NOT_SIMULATED)
     return g_strdup (_ ("Not simulated in this model"));
   if (quantity == NULL || *amount == '\0')
@@ -87,6 +89,8 @@ rankle_diagram_card_show (RankleDiagramCard         *card,
   g_autofree char        *amount = NULL;
 
   g_return_if_fail (RANKLE_IS_DIAGRAM_CARD (card));
+  g_return_if_fail (diagram != NULL && values != NULL);
+  g_return_if_fail (glyph < rankle_diagram_get_n_glyphs (diagram));
 
   states = rankle_diagram_values_get_states (values);
   amount = compose_amount (glyph, &states[glyph], values);

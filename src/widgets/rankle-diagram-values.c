@@ -88,6 +88,8 @@ find_peak (RankleTrajectory *run, guint column)
 static void
 find_peaks (RankleDiagramValues *self, RankleTrajectory *run)
 {
+  g_assert (rankle_trajectory_get_model (run) == self->model);
+
   if (self->run == run)
     return;
   g_clear_pointer (&self->run, rankle_trajectory_unref);
@@ -100,6 +102,8 @@ find_peaks (RankleDiagramValues *self, RankleTrajectory *run)
 static double
 get_share (RankleDiagramValues *self, guint glyph)
 {
+  g_assert (self->run != NULL && self->columns[glyph] >= 0);
+
   if (isnan (self->peaks[glyph]))
     self->peaks[glyph] = find_peak (self->run, (guint)self->columns[glyph]);
   if (!(self->peaks[glyph] > 0))
@@ -111,6 +115,8 @@ get_share (RankleDiagramValues *self, guint glyph)
 static gboolean
 is_off (const RankleControl *maker, RankleStudy *study)
 {
+  g_assert (maker->absent == NULL && maker->role == RANKLE_CONTROL_PARAMETER);
+
   return fabs (maker->neutral) > 0 &&
          !(fabs (rankle_study_get_control (study, maker->id)) > 0);
 }
@@ -170,6 +176,7 @@ const RankleQuantity *
 rankle_diagram_values_get_quantity (const RankleDiagramValues *values, guint glyph)
 {
   g_return_val_if_fail (values != NULL, NULL);
+  g_return_val_if_fail (glyph < rankle_diagram_get_n_glyphs (values->diagram), NULL);
 
   if (values->columns[glyph] < 0)
     return NULL;

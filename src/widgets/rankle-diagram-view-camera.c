@@ -13,6 +13,8 @@
 RankleDiagramCamera
 _rankle_diagram_view_get_fitted (RankleDiagramView *self)
 {
+  g_assert (self->diagram != NULL);
+
   return rankle_diagram_camera_fit (rankle_diagram_get_bounds (self->diagram),
                                     gtk_widget_get_width (GTK_WIDGET (self)),
                                     gtk_widget_get_height (GTK_WIDGET (self)));
@@ -21,6 +23,8 @@ _rankle_diagram_view_get_fitted (RankleDiagramView *self)
 void
 _rankle_diagram_view_set_camera (RankleDiagramView *self, RankleDiagramCamera camera)
 {
+  g_assert (camera.scale > 0);
+
   self->camera = camera;
   self->fitted = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -47,6 +51,8 @@ _rankle_diagram_view_zoom_at (RankleDiagramView  *self,
                               double              factor,
                               RanklePoint         at)
 {
+  g_assert (self->diagram != NULL && factor > 0);
+
   _rankle_diagram_view_set_camera (
       self, rankle_diagram_camera_zoom (from, _rankle_diagram_view_get_fitted (self),
                                         factor, at));

@@ -134,6 +134,8 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, RankleDiagramView *s
 static gboolean
 step (RankleDiagramView *self, RankleDirection direction)
 {
+  g_assert (self->diagram != NULL);
+
   _rankle_diagram_view_set_selected (
       self, rankle_diagram_step (self->diagram, self->selected, direction));
   return TRUE;
@@ -211,6 +213,8 @@ static guint
 find_place (RankleDiagramView *self, const guint *order, guint n)
 {
   guint place = 0;
+
+  g_assert (order != NULL || n == 0);
 
   while (place < n && order[place] != self->selected)
     place++;

@@ -25,6 +25,8 @@ paint_motion (RankleDiagramView *self, cairo_t *cr)
   GdkFrameClock          *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
   gint64 now = clock == NULL ? 0 : gdk_frame_clock_get_frame_time (clock);
 
+  g_assert (self->phases != NULL && now >= self->last_frame);
+
   if (self->last_frame != 0)
     rankle_diagram_advance_flow (self->diagram, states, self->phases,
                                  (double)(now - self->last_frame) / G_USEC_PER_SEC);

@@ -19,6 +19,8 @@ _rankle_diagram_view_update_card (RankleDiagramView *self)
 {
   guint subject = _rankle_diagram_view_get_subject (self);
 
+  g_assert (subject == RANKLE_NO_GLYPH || self->diagram != NULL);
+
   gtk_widget_set_visible (GTK_WIDGET (self->card), subject != RANKLE_NO_GLYPH);
   if (subject != RANKLE_NO_GLYPH)
     rankle_diagram_card_show (self->card, self->diagram, subject, self->values);
@@ -46,6 +48,9 @@ _rankle_diagram_view_allocate_card (RankleDiagramView *self, int width, int heig
 void
 _rankle_diagram_view_set_selected (RankleDiagramView *self, guint glyph)
 {
+  g_assert (glyph == RANKLE_NO_GLYPH ||
+            glyph < rankle_diagram_get_n_glyphs (self->diagram));
+
   self->selected = glyph;
   if (glyph != RANKLE_NO_GLYPH && !self->fitted)
     _rankle_diagram_view_reveal (self, glyph);

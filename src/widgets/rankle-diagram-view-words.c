@@ -20,6 +20,8 @@ describe_selected (RankleDiagramView *self)
   g_autofree char *amount = rankle_glyph_state_describe (self->diagram, self->selected,
                                                          &states[self->selected]);
 
+  g_assert (self->selected != RANKLE_NO_GLYPH);
+
   return g_strdup_printf ("%s. %s", amount,
                           rankle_diagram_get_note (self->diagram, self->selected));
 }

@@ -74,6 +74,10 @@ rankle_diagram_view_get_camera (RankleDiagramView *view)
 static void
 update_values (RankleDiagramView *self)
 {
+  /* All of the map, or nothing of it. */
+  g_assert ((self->values == NULL) == (self->diagram == NULL));
+  g_assert ((self->canvas == NULL) == (self->diagram == NULL));
+
   if (self->values == NULL)
     return;
   rankle_diagram_values_update (self->values, self->study);

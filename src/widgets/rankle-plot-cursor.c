@@ -40,6 +40,8 @@ rankle_plot_cursor_move (RankleStudy      *study,
       (plot->x_max - plot->x_min) / ((state & GDK_SHIFT_MASK) != 0 ? SMALL_STEPS : STEPS);
   double cursor = rankle_study_get_cursor (study);
 
+  g_assert (step >= 0);
+
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
   switch (key)
@@ -100,6 +102,8 @@ rankle_plot_cursor_add_drag (GtkWidget              *widget,
 {
   GtkGesture *gesture = gtk_gesture_drag_new ();
   Drag       *drag = g_new (Drag, 1);
+
+  g_assert (RANKLE_IS_STUDY (study) && layout != NULL);
 
   *drag = (Drag){ study, layout };
   g_signal_connect_data (gesture, "drag-begin", G_CALLBACK (begin_cb), drag, free_drag,

@@ -62,6 +62,8 @@ rankle_plot_findings_fill (RanklePlotFindings *self,
   guint                n;
   const RankleFinding *findings = rankle_study_get_findings (study, &n);
 
+  g_assert (plot->n_series <= panel->n_columns);
+
   g_array_set_size (self->points, 0);
   g_array_set_size (self->indices, 0);
   for (guint i = 0; i < n; i++)
@@ -71,6 +73,7 @@ rankle_plot_findings_fill (RanklePlotFindings *self,
       if (series >= 0 && isfinite (findings[i].value))
         add (self, &findings[i], i, (guint)series);
     }
+  g_assert (self->points->len == self->indices->len);
   plot->points = (const RanklePlotPoint *)(void *)self->points->data;
   plot->n_points = plot->kind == RANKLE_PLOT_STACKED ? 0 : self->points->len;
 }

@@ -44,6 +44,8 @@ add_entry (RanklePlotLegend *self, Kind kind, const char *words, const char *tip
   GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = gtk_label_new (words);
 
+  g_assert (kind < N_KINDS && self->entries[kind] == NULL);
+
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "caption");
   gtk_box_append (GTK_BOX (entry),
@@ -66,6 +68,7 @@ find_kinds (RankleStudy *study, gboolean kinds[N_KINDS])
     {
       const RankleFinding *finding = &findings[i];
 
+      g_assert (!finding->fitted || !finding->predicted);
       if (!isfinite (finding->value))
         continue;
       kinds[finding->fitted ? FITTED : finding->predicted ? PREDICTED : OBSERVED] = TRUE;

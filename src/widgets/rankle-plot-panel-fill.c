@@ -18,6 +18,8 @@ find_factor (RanklePlotPanel *self, RankleTrajectory *baseline, guint column)
 {
   double at_start;
 
+  g_assert (baseline == NULL || rankle_trajectory_get_model (baseline) == self->model);
+
   if (!self->panel->relative || baseline == NULL)
     return 1;
   at_start = rankle_trajectory_get_column (baseline, column)[0];
@@ -112,6 +114,7 @@ _rankle_plot_panel_fill (RanklePlotPanel *self, gboolean show_ghost)
   for (guint i = 0; i < self->plot.n_series; i++)
     fill_series (self, i);
   leave_out_nothing (&self->plot);
+  g_assert (self->plot.n_series <= self->panel->n_columns);
   rankle_plot_findings_fill (&self->findings, self->study, self->panel, &self->plot);
   _rankle_plot_panel_fill_times (self);
 }

@@ -42,12 +42,13 @@ update_description (RanklePlotPanel *self)
 void
 rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean hold)
 {
-  RankleTrajectory *trajectory = rankle_study_get_trajectory (panel->study);
-  RankleTrajectory *baseline = rankle_study_get_baseline (panel->study);
+  RankleTrajectory *trajectory, *baseline;
   gboolean          same_back;
 
   g_return_if_fail (RANKLE_IS_PLOT_PANEL (panel));
 
+  trajectory = rankle_study_get_trajectory (panel->study);
+  baseline = rankle_study_get_baseline (panel->study);
   /* The study has gone on to another model, and panels of that are on their way. */
   if (rankle_study_get_model (panel->study) != panel->model)
     return;
@@ -179,6 +180,8 @@ ask_for_view (RanklePlotPanel *self, double from, double to)
   double horizon = rankle_study_get_horizon (self->study);
   double range = to - from;
 
+  g_assert (range >= 0);
+
   if (range >= horizon)
     from = to = 0;
   else if (from < 0)
@@ -221,6 +224,7 @@ select_series (RanklePlotPanel *self, int by)
   if (n == 0)
     return;
   self->selected = CLAMP (self->selected + by, -1, n - 1);
+  g_assert (self->selected >= -1 && self->selected < n);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -367,8 +371,11 @@ rankle_plot_panel_init (RanklePlotPanel *self)
 GtkWidget *
 rankle_plot_panel_new (RankleStudy *study, guint panel)
 {
-  RanklePlotPanel *self = g_object_new (RANKLE_TYPE_PLOT_PANEL, NULL);
+  RanklePlotPanel *self;
 
+  g_return_val_if_fail (RANKLE_IS_STUDY (study), NULL);
+
+  self = g_object_new (RANKLE_TYPE_PLOT_PANEL, NULL);
   self->study = study;
   self->model = rankle_model_ref (rankle_study_get_model (study));
   self->panel = rankle_model_get_panel (self->model, panel);

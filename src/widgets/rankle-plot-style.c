@@ -34,6 +34,8 @@ rankle_plot_style_read (GtkWidget *widget, RanklePlotTheme *theme)
       pango_context_get_font_description (gtk_widget_get_pango_context (widget));
   double size = rankle_plot_style_get_font_size (widget);
 
+  g_assert (size > 0 && theme != NULL);
+
   *theme = rankle_plot_theme_for_print ();
   theme->background = look_up (widget, "rankle_plot_ground", theme->background);
   theme->foreground = look_up (widget, "rankle_plot_text", theme->foreground);

@@ -26,6 +26,8 @@ create_surface (GtkWidget *widget)
       CAIRO_FORMAT_RGB24, gtk_widget_get_width (widget) * scale,
       gtk_widget_get_height (widget) * scale);
 
+  g_assert (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS);
+
   cairo_surface_set_device_scale (surface, scale, scale);
   return surface;
 }
@@ -82,6 +84,7 @@ rankle_plot_surfaces_snapshot (RanklePlotSurfaces    *surfaces,
   if (width <= 0 || height <= 0)
     return;
   ensure (surfaces, widget, plot, theme);
+  g_assert (surfaces->back != NULL && surfaces->front != NULL);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   paint_over (cr, surfaces->front);
   rankle_plot_paint_cursor (cr, plot, &surfaces->layout, theme, cursor, selected);

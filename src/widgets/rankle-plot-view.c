@@ -88,6 +88,7 @@ build_panels (RanklePlotView *self)
       gtk_widget_set_parent (panel, GTK_WIDGET (self));
       g_ptr_array_add (self->panels, panel);
     }
+  g_assert (model == NULL || self->panels->len == rankle_model_get_n_panels (model));
   update_panels (self);
 }
 
@@ -202,6 +203,8 @@ rankle_plot_view_size_allocate (GtkWidget *widget, int width, int height, int ba
   guint           rows = MAX ((self->panels->len + columns - 1) / columns, 1);
   int             panel_width = (width - (int)(columns - 1) * GAP) / (int)columns;
   int             panel_height = (height - (int)(rows - 1) * GAP) / (int)rows;
+
+  g_assert (columns > 0 && columns * rows >= self->panels->len);
 
   agree_on_labels (self);
   for (guint i = 0; i < self->panels->len; i++)

@@ -82,6 +82,7 @@ update_marks (RankleTimeBar *self)
     return;
   g_array_set_size (self->marks, 0);
   g_array_append_vals (self->marks, doses, n);
+  g_assert (self->marks->len <= MAX_MARKS);
   gtk_scale_clear_marks (self->scale);
   for (guint i = 0; i < n; i++)
     gtk_scale_add_mark (self->scale, doses[i], GTK_POS_BOTTOM, NULL);
@@ -136,6 +137,8 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   double horizon = rankle_study_get_horizon (self->study);
   double cursor = rankle_study_get_cursor (self->study) +
                   elapsed * self->speed * horizon / SECONDS_A_HORIZON;
+
+  g_assert (self->tick != 0 && elapsed >= 0);
 
   self->last_frame = now;
   self->remaining -= elapsed;
@@ -245,6 +248,8 @@ static void
 set_speed (RankleTimeBar *self, double speed)
 {
   guint nearest = 0;
+
+  g_assert (isfinite (speed));
 
   for (guint i = 1; i < G_N_ELEMENTS (speeds); i++)
     if (fabs (speeds[i] - speed) < fabs (speeds[nearest] - speed))
