@@ -50,6 +50,9 @@ make_row (const RankleFinding *finding, RankleModel *model)
                     "subtitle", subtitle, "title-lines", 0, "subtitle-lines", 0, NULL);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_mark (finding));
+  /* Since libadwaita 1.3 the title is told to be the row's label, and comes first. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
   return row;

@@ -44,6 +44,9 @@ describe_row (GtkWidget *row, const RankleModel *model)
   /* Translators: what a model is, and the scale of its time: “years” or “minutes” */
   words = g_strdup_printf (_ ("%1$s. Time scale: %2$s"), rankle_model_get_summary (model),
                            get_time_scale (model));
+  /* Since libadwaita 1.3 the subtitle is told to describe the row, and comes first. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row),
+                                 GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }

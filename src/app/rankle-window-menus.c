@@ -62,6 +62,44 @@ _rankle_window_set_title (GtkMenuButton *button, const char *title)
 }
 
 static void
+name_item (GtkWidget *item)
+{
+  GtkWidget *label = gtk_widget_get_first_child (item);
+
+  while (label != NULL && !GTK_IS_LABEL (label))
+    label = gtk_widget_get_next_sibling (label);
+  if (label == NULL)
+    return;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (item),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)), -1);
+}
+
+static void
+name_items (GtkWidget *menu)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (menu); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkModelButton"))
+      name_item (child);
+    else
+      name_items (child);
+}
+
+/* GTK 4.18 has the items of its menus labelled by labels which it then takes for mere
+ * decoration, so that none has a name to be heard. It forgets what it is told whenever an
+ * item changes: they are named each time the menu opens. */
+void
+_rankle_window_menu_active_cb (GtkMenuButton *button, GParamSpec *pspec, gpointer data)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  if (GTK_IS_POPOVER_MENU (popover))
+    name_items (GTK_WIDGET (popover));
+}
+
+static void
 append (GMenu *menu, const char *label, const char *action, const char *id)
 {
   GMenuItem *item = g_menu_item_new (label, NULL);

@@ -64,8 +64,10 @@ void _rankle_window_show_scenario (RankleWindow *self);
 void _rankle_window_load_evidence (RankleWindow *self);
 
 /* rankle-window-menus.c */
-void        _rankle_window_set_title (GtkMenuButton *button, const char *title);
-void        _rankle_window_build_scenario_menu (RankleWindow *self);
+void _rankle_window_set_title (GtkMenuButton *button, const char *title);
+void _rankle_window_build_scenario_menu (RankleWindow *self);
+void
+_rankle_window_menu_active_cb (GtkMenuButton *button, GParamSpec *pspec, gpointer data);
 void        _rankle_window_tell (RankleWindow *self, const char *message);
 const char *_rankle_window_translate (const char *words);
 

@@ -53,6 +53,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/rankle-window.ui");
+  gtk_widget_class_bind_template_callback (widget_class, _rankle_window_menu_active_cb);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, scenario_button);

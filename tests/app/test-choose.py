@@ -26,9 +26,9 @@ def test_a_model_is_chosen_by_keys():
 
 
 def rows():
-    """What is heard of the table; GTK keeps a row that holds nothing."""
+    """What is heard of the table. GTK keeps a row that holds nothing, and since 4.18 the heading is one, too."""
     return [row for page in program.windows(PAGE) for row in program.walk(page)
-            if kind_of(row) == "table row" and not row.get_name().startswith("Gtk")]
+            if kind_of(row) == "table row" and ", " in row.get_name()]
 
 
 def test_its_numbers_are_heard():

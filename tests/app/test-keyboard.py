@@ -142,13 +142,13 @@ def test_side_panel():
     program.until("the controls come", lambda: program.is_pressed("Controls"))
 
 
-def baseline_is_ticked():
-    return program.has_state(program.find("menu item", "Show Baseline"), Atspi.StateType.CHECKED)
-
-
 def test_b_shows_and_hides_the_baseline():
     program.key("F10")
-    program.until("the menu opens", lambda: program.find("menu item", "Show Baseline"))
+    item = program.until("the menu opens", lambda: program.find("menu item", "Show Baseline"))
+
+    def baseline_is_ticked():
+        return program.has_state(item, Atspi.StateType.CHECKED)
+
     assert baseline_is_ticked()
     program.key("Escape")
     focus_on("slider", "OPG")
