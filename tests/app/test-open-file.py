@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 
-from from_outside import Program, keep_still, run
+from from_outside import Atspi, Program, keep_still, run
 
 BUNDLED = "Rankle: RANKL, RANK, OPG and bone"
 
@@ -57,10 +57,36 @@ def test_broken_files():
         assert re.fullmatch(words, said), f"“{said}”"
 
 
+def write_large():
+    """More than may be shown: read it is all the same, which takes seconds."""
+    parameters = "".join(
+        f'<parameter id="p{i}" value="{i}" constant="true"/>\n'
+        for i in range(150_000))
+    return write("large.xml", '<?xml version="1.0" encoding="UTF-8"?>\n'
+                 '<sbml xmlns="http://www.sbml.org/sbml/level3/version2/core" level="3" version="2">\n'
+                 f"<model id='large'>\n<listOfParameters>\n{parameters}</listOfParameters>\n</model>\n</sbml>\n")
+
+
+def test_keys_while_reading():
+    """What a key does it does while a file is read, and Escape calls it off."""
+    program = opened(write_large())
+    program.take_keys()
+    program.until("it is said to be read", lambda: program.find("status bar", "Reading large.xml…"))
+    program.key("F9")
+    program.until("the controls are folded away", lambda: not program.is_pressed("Controls"))
+    program.key("Escape")
+    program.until("it is read no more", lambda: not [
+        bar for bar in program.all("status bar") if bar.get_name() == "Reading large.xml…"
+        and program.has_state(bar, Atspi.StateType.SHOWING)])
+    program.find("button", BUNDLED)
+    assert not [label for label in program.all("label") if label.get_name().startswith("large.xml")]
+    program.close()
+
+
 def test_no_file():
     assert complaint_about(os.path.join(folder, "nowhere.ant")) == "nowhere.ant: no such file"
 
 
 keep_still()
 with tempfile.TemporaryDirectory() as folder:
-    sys.exit(run([test_antimony, test_sbml, test_broken_files, test_no_file]))
+    sys.exit(run([test_antimony, test_sbml, test_broken_files, test_keys_while_reading, test_no_file]))
