@@ -35,11 +35,15 @@ G_DECLARE_FINAL_TYPE (RankleStudy, rankle_study, RANKLE, STUDY, GObject)
 RankleStudy *rankle_study_new (void);
 void         rankle_study_set_model (RankleStudy *study, RankleModel *model);
 /* Both at once, and one step of undo. */
-void            rankle_study_set_question (RankleStudy    *study,
-                                           RankleModel    *model,
-                                           RankleScenario *scenario);
-RankleModel    *rankle_study_get_model (RankleStudy *study);
-void            rankle_study_set_scenario (RankleStudy *study, RankleScenario *scenario);
+void         rankle_study_set_question (RankleStudy    *study,
+                                        RankleModel    *model,
+                                        RankleScenario *scenario);
+RankleModel *rankle_study_get_model (RankleStudy *study);
+void         rankle_study_set_scenario (RankleStudy *study, RankleScenario *scenario);
+/* Likewise, by a change that is called @label. */
+void            rankle_study_change_scenario (RankleStudy    *study,
+                                              RankleScenario *scenario,
+                                              const char     *label);
 RankleScenario *rankle_study_get_scenario (RankleStudy *study);
 /* (transfer none): valid until it changes. */
 RankleSession *rankle_study_get_session (RankleStudy *study);

@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is done to a study by its controls, and read of it at its cursor: all by what it
+ * offers to everybody. */
+
+#include <math.h>
+
+#include "rankle-dosing.h"
+#include "rankle-study.h"
+
+/* (nullable): the control, if the model has it. */
+static const RankleControl *
+find_control (RankleStudy *self, const char *id)
+{
+  RankleModel         *model = rankle_study_get_model (self);
+  const RankleControl *control =
+      model != NULL ? rankle_model_find_control (model, id) : NULL;
+
+  return control != NULL && control->absent == NULL ? control : NULL;
+}
+
+double
+rankle_study_get_control (RankleStudy *self, const char *id)
+{
+  const RankleControl *control;
+  double               value = NAN;
+
+  g_return_val_if_fail (RANKLE_IS_STUDY (self) && id != NULL, NAN);
+
+  control = find_control (self, id);
+  if (control != NULL && rankle_control_is_dosing (control))
+    return rankle_dosing_get (rankle_study_get_scenario (self),
+                              rankle_study_get_model (self), control);
+  if (control != NULL)
+    value = control->neutral;
+  rankle_scenario_get_control (rankle_study_get_scenario (self), id, &value);
+  return value;
+}
+
+/* (transfer full): the present scenario with the control there. */
+static RankleScenario *
+put_control (RankleStudy *self, const char *id, double value)
+{
+  const RankleControl *control = find_control (self, id);
+  RankleScenario      *scenario;
+
+  if (control != NULL && rankle_control_is_dosing (control))
+    return rankle_dosing_put (rankle_study_get_scenario (self),
+                              rankle_study_get_model (self), control, value);
+  scenario = rankle_scenario_copy (rankle_study_get_scenario (self));
+  if (control != NULL && !(fabs (value - control->neutral) > 0))
+    rankle_scenario_reset_control (scenario, id);
+  else
+    rankle_scenario_set_control (scenario, id, value);
+  return scenario;
+}
+
+/* What a change of the control is called. */
+static const char *
+get_label (RankleStudy *self, const char *id)
+{
+  const RankleControl *control = find_control (self, id);
+
+  return control != NULL ? control->label : id;
+}
+
+void
+rankle_study_set_control (RankleStudy *self, const char *id, double value)
+{
+  g_return_if_fail (RANKLE_IS_STUDY (self) && id != NULL && isfinite (value));
+
+  if (fabs (value - rankle_study_get_control (self, id)) > 0)
+    {
+      g_autoptr (RankleScenario) scenario = put_control (self, id, value);
+
+      rankle_study_change_scenario (self, scenario, get_label (self, id));
+    }
+}
+
+void
+rankle_study_reset_control (RankleStudy *self, const char *id)
+{
+  const RankleControl *control;
+  g_autoptr (RankleScenario) scenario = NULL;
+
+  g_return_if_fail (RANKLE_IS_STUDY (self) && id != NULL);
+
+  control = find_control (self, id);
+  if (control != NULL)
+    rankle_study_set_control (self, id, control->neutral);
+  if (!rankle_scenario_get_control (rankle_study_get_scenario (self), id, NULL))
+    return;
+  scenario = rankle_scenario_copy (rankle_study_get_scenario (self));
+  rankle_scenario_reset_control (scenario, id);
+  rankle_study_change_scenario (self, scenario, get_label (self, id));
+}
+
+gboolean
+rankle_study_control_changed (RankleStudy *self, const char *id)
+{
+  const RankleControl *control;
+
+  g_return_val_if_fail (RANKLE_IS_STUDY (self) && id != NULL, FALSE);
+
+  control = find_control (self, id);
+  if (control == NULL)
+    return rankle_scenario_get_control (rankle_study_get_scenario (self), id, NULL);
+  return fabs (rankle_study_get_control (self, id) - control->neutral) > 0;
+}
+
+/* ---- at the cursor ---- */
+
+static double
+value_at_cursor (RankleStudy *self, RankleTrajectory *trajectory, guint column)
+{
+  if (trajectory == NULL ||
+      column >= rankle_model_get_n_columns (rankle_trajectory_get_model (trajectory)))
+    return NAN;
+  return rankle_trajectory_get_value_at (trajectory, column,
+                                         rankle_study_get_cursor (self));
+}
+
+double
+rankle_study_get_value (RankleStudy *self, guint column)
+{
+  g_return_val_if_fail (RANKLE_IS_STUDY (self), NAN);
+  return value_at_cursor (self, rankle_study_get_trajectory (self), column);
+}
+
+double
+rankle_study_get_ratio (RankleStudy *self, guint column)
+{
+  double value, reference;
+
+  g_return_val_if_fail (RANKLE_IS_STUDY (self), NAN);
+
+  value = value_at_cursor (self, rankle_study_get_trajectory (self), column);
+  reference = value_at_cursor (self, rankle_study_get_baseline (self), column);
+  return fabs (reference) > 0 ? value / reference : NAN;
+}
