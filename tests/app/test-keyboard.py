@@ -165,6 +165,7 @@ def test_help():
         program.until(f"{key} shows the keys", lambda: program.windows("Keyboard Shortcuts"))
         program.key("Escape")
         program.until("they go", lambda: not program.windows("Keyboard Shortcuts"))
+        program.take_keys()
 
 
 def points_read():
@@ -184,6 +185,7 @@ def test_published_points_are_read():
     assert all(re.search(r"After .+: .+ \(.+ to .+\)\. Modelled: .+\. \w+", words) for words in points_read())
     program.key("Escape")
     program.until("the list goes", lambda: not points_read())
+    program.take_keys()
     program.key("Delete")
     until_spoken("OPG", "1 × baseline")
 
