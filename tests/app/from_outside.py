@@ -34,10 +34,11 @@ ACCESSIBLE_KINDS = {
 
 
 def keep_still():
-    """Without animations the first screen does not play by itself."""
+    """Without animations the first screen does not play by itself; and no button that is held down on a busy machine
+    is taken for a hand that rests."""
     path = os.path.join(os.environ["XDG_CONFIG_HOME"], "gtk-4.0", "settings.ini")
     with open(path, "a", encoding="utf-8") as settings:
-        settings.write("gtk-enable-animations=false\n")
+        settings.write("gtk-enable-animations=false\ngtk-long-press-time=1000000\n")
 
 
 class Program:

@@ -59,14 +59,12 @@ get_work (void)
 static double
 watch (gboolean (*test) (RankleWindow *), RankleWindow *window)
 {
-  gint64 end = g_get_monotonic_time () + 100 * G_USEC_PER_SEC;
   double longest = 0;
 
   while (!test (window) || g_main_context_pending (NULL))
     {
       double start = get_work ();
 
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
       g_main_context_iteration (NULL, TRUE);
       longest = MAX (longest, get_work () - start);
     }
