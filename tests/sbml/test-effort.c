@@ -12,7 +12,7 @@
 #include "rankle-model.h"
 #include "sbml-text.h"
 
-#define FEW    2400
+#define FEW    1500
 #define TIMES  8
 #define PARDON 3 /* caches are small, and machines are busy */
 
