@@ -176,8 +176,12 @@ class Program:
     def set_position(self, slider, position):
         Atspi.Value.set_current_value(self.find("slider", slider).get_value_iface(), position)
 
+    def press(self, button):
+        """One that was found: to find it by its name anew takes a walk, in which the name may change."""
+        Atspi.Action.do_action(button.get_action_iface(), 0)
+
     def click(self, button):
-        Atspi.Action.do_action(self.find("button", button).get_action_iface(), 0)
+        self.press(self.find("button", button))
 
     def take_keys(self, title="Rankle"):
         """Gives a window the keyboard: there is nobody else here to do it."""

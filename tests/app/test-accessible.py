@@ -80,9 +80,9 @@ def test_what_was_changed_can_be_reset():
 
 def test_the_play_button_says_what_it_does():
     button = program.find("button", "Play")
-    program.click("Play")
+    program.press(button)
     program.until("it plays", lambda: program.name(button) == "Pause")
-    program.click("Pause")
+    program.press(button)
     program.until("it pauses", lambda: program.name(button) == "Play")
 
 
