@@ -170,9 +170,9 @@ rival_cb (RankleWatch      *watch,
   Watch             which = watch == self->watches[RUN] ? RUN : BASELINE;
 
   g_assert ((trajectory == NULL) != (error == NULL));
+  g_assert (trajectory == NULL ||
+            rankle_trajectory_get_model (trajectory) == self->rival_model);
 
-  if (trajectory != NULL && rankle_trajectory_get_model (trajectory) != self->rival_model)
-    return;
   if (trajectory != NULL || which == BASELINE)
     put_rival (self, which, trajectory);
   if (which == RUN)
@@ -224,7 +224,11 @@ take_rival (RankleComparison *self, RankleModel *rival)
   if (self->rival_model == rival)
     return;
   for (Watch which = 0; which < N_WATCHES; which++)
-    put_rival (self, which, NULL);
+    {
+      put_rival (self, which, NULL);
+      if (self->watches[which] != NULL)
+        rankle_watch_forget (self->watches[which]);
+    }
   g_clear_pointer (&self->failure, g_free);
   g_clear_pointer (&self->rival_model, rankle_model_unref);
   self->rival_model = rankle_model_ref (rival);

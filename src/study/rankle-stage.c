@@ -208,11 +208,9 @@ baseline_cb (RankleWatch      *watch,
 {
   RankleStage *self = data;
 
-  /* An older one may come on the way to the one that is wanted. */
-  if (trajectory != NULL &&
-      !rankle_protocol_equal (rankle_trajectory_get_protocol (trajectory),
-                              self->reference))
-    return;
+  g_assert (trajectory == NULL ||
+            rankle_protocol_equal (rankle_trajectory_get_protocol (trajectory),
+                                   self->reference));
   enter (self);
   put_baseline (self, trajectory);
   if (trajectory == NULL)
@@ -259,6 +257,8 @@ ask_baseline (RankleStage *self, double horizon)
   self->awaits_baseline = FALSE;
   /* Nothing is asked of the model that it could lack. */
   g_assert (self->reference != NULL);
+  /* Neither result nor failure of the one before is of any use. */
+  rankle_watch_forget (self->watch);
   rankle_watch_ask (self->watch, self->reference);
   if (rankle_watch_is_waiting (self->watch))
     put_baseline (self, NULL);

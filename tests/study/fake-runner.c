@@ -9,7 +9,8 @@
 typedef struct
 {
   RankleProtocol   *protocol;   /* (owned) */
-  RankleWatch      *watch;      /* Borrowed (nullable): of SHOWN; NULL: of LIVE */
+  gboolean          is_shown;   /* of SHOWN, not of LIVE */
+  RankleWatch      *watch;      /* Borrowed (nullable): who wants it, of SHOWN */
   RankleTrajectory *trajectory; /* (owned) (nullable): once it was finished */
 } Request;
 
@@ -93,6 +94,7 @@ add_request (RankleRunner *self, RankleProtocol *protocol, RankleWatch *watch)
   g_assert_false (self->closed);
   rankle_protocol_seal (protocol);
   request->protocol = rankle_protocol_ref (protocol);
+  request->is_shown = watch != NULL;
   request->watch = watch;
   g_ptr_array_add (self->requests, request);
   return self->requests->len;
@@ -141,8 +143,9 @@ rankle_watch_new (RankleRunner *runner, RankleWatchFunc func, gpointer data)
   return watch;
 }
 
+/* What was asked for is wanted by nobody any more. */
 void
-rankle_watch_free (RankleWatch *watch)
+rankle_watch_forget (RankleWatch *watch)
 {
   for (guint i = 0; i < watch->runner->requests->len; i++)
     {
@@ -151,6 +154,13 @@ rankle_watch_free (RankleWatch *watch)
       if (request->watch == watch)
         request->watch = NULL;
     }
+  watch->waiting = FALSE;
+}
+
+void
+rankle_watch_free (RankleWatch *watch)
+{
+  rankle_watch_forget (watch);
   g_object_unref (watch->runner);
   g_free (watch);
 }
@@ -162,7 +172,7 @@ find_finished (RankleRunner *self, RankleProtocol *protocol)
     {
       Request *request = g_ptr_array_index (self->requests, i);
 
-      if (request->watch != NULL && request->trajectory != NULL &&
+      if (request->is_shown && request->trajectory != NULL &&
           rankle_protocol_equal (request->protocol, protocol))
         return request->trajectory;
     }
@@ -186,12 +196,6 @@ rankle_watch_ask (RankleWatch *watch, RankleProtocol *protocol)
   number = add_request (watch->runner, protocol, watch);
   if (watch->runner->quick)
     fake_runner_finish (number);
-}
-
-void
-rankle_watch_forget (RankleWatch *watch)
-{
-  watch->waiting = FALSE;
 }
 
 gboolean
@@ -231,12 +235,15 @@ tell (guint number, RankleTrajectory *trajectory, const GError *error)
 {
   Request *request = get_request (number);
 
-  if (request->watch != NULL)
+  if (request->is_shown)
     {
+      RankleWatch *watch = request->watch;
+
+      if (watch == NULL || the_runner->closed)
+        return;
       if (is_last_of_watch (number))
-        request->watch->waiting = FALSE;
-      if (!the_runner->closed)
-        request->watch->func (request->watch, trajectory, error, request->watch->data);
+        watch->waiting = FALSE;
+      watch->func (watch, trajectory, error, watch->data);
       return;
     }
   the_runner->answered = MAX (the_runner->answered, number);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "fake-runner.h"
+#include "rankle-comparison.h"
 #include "rankle-study.h"
 #include "toy-model.h"
 
@@ -152,6 +153,45 @@ test_late_results_of_another_model (Fixture *f, gconstpointer data)
   fake_runner_finish (2);
   g_assert_true (rankle_trajectory_get_model (rankle_study_get_baseline (f->study)) ==
                  other);
+}
+
+/* What breaks down of a model that is left is no word on the one that is shown. */
+static void
+test_late_failure_of_another_model (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RankleModel) other = toy_model_new ();
+
+  rankle_study_set_model (f->study, other);
+  fake_runner_fail (1, "the model before");
+  g_assert_null (rankle_study_get_failure (f->study));
+  fake_runner_finish (2);
+  g_assert_nonnull (rankle_study_get_baseline (f->study));
+  g_assert_null (rankle_study_get_failure (f->study));
+}
+
+static void
+test_late_failure_of_another_rival (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RankleModel) first = toy_model_new ();
+  g_autoptr (RankleModel) second = toy_model_new ();
+  g_autoptr (RankleComparison) comparison = rankle_comparison_new (f->study);
+  guint left, kept;
+
+  fake_runner_finish (1);
+  rankle_comparison_set_second (comparison, first);
+  rankle_comparison_set_active (comparison, TRUE);
+  left = fake_runner_get_n_asked ();
+  rankle_comparison_set_second (comparison, second);
+  kept = fake_runner_get_n_asked ();
+  g_assert_cmpuint (kept, >, left);
+  for (guint number = 2; number <= left; number++)
+    fake_runner_fail (number, "the rival before");
+  g_assert_null (rankle_comparison_get_failure (comparison));
+  for (guint number = left + 1; number <= kept; number++)
+    fake_runner_finish (number);
+  g_assert_true (rankle_trajectory_get_model (rankle_comparison_get_run (comparison, 1)) ==
+                 second);
+  rankle_comparison_close (comparison);
 }
 
 static void
@@ -599,6 +639,8 @@ static const struct
   { "/study/neutral-is-its-own-baseline", test_neutral_is_its_own_baseline, FALSE },
   { "/study/late-results", test_late_results, FALSE },
   { "/study/late-results-of-another-model", test_late_results_of_another_model, FALSE },
+  { "/study/late-failure-of-another-model", test_late_failure_of_another_model, FALSE },
+  { "/study/late-failure-of-another-rival", test_late_failure_of_another_rival, FALSE },
   { "/study/failure", test_failure, FALSE },
   { "/study/impossible-doses", test_impossible_doses, FALSE },
   { "/study/baseline-fails", test_baseline_fails, FALSE },
