@@ -131,14 +131,8 @@ make_neutral (const RankleModel *model, const RankleControl *amount, double unit
 static int
 find_step (const RankleScenario *scenario, const RankleControl *amount)
 {
-  guint                      n;
-  const RankleTreatmentStep *steps = rankle_scenario_get_treatment (scenario, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (steps[i].kind == RANKLE_TREATMENT_DOSE &&
-        steps[i].target == RANKLE_TARGET_CONTROL && g_str_equal (steps[i].id, amount->id))
-      return (int)i;
-  return -1;
+  return rankle_scenario_find_step (scenario, RANKLE_TREATMENT_DOSE,
+                                    RANKLE_TARGET_CONTROL, amount->id);
 }
 
 static RankleTreatmentStep

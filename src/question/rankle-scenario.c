@@ -263,6 +263,17 @@ rankle_scenario_get_treatment (const RankleScenario *self, guint *n)
   return (const RankleTreatmentStep *)(void *)self->treatment->data;
 }
 
+int
+rankle_scenario_find_step (const RankleScenario *self,
+                           RankleTreatmentKind   kind,
+                           RankleTarget          target,
+                           const char           *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, -1);
+
+  return rankle_treatment_find (self->treatment, kind, target, id);
+}
+
 void
 _rankle_scenario_take_treatment (RankleScenario *self, GArray *treatment)
 {

@@ -98,6 +98,11 @@ const RankleSetting *rankle_scenario_get_settings (const RankleScenario *scenari
 /* What is done, in its order. Valid until the scenario changes. */
 const RankleTreatmentStep *rankle_scenario_get_treatment (const RankleScenario *scenario,
                                                           guint                *n);
+/* The first step of that kind and target, or -1. */
+int rankle_scenario_find_step (const RankleScenario *scenario,
+                               RankleTreatmentKind   kind,
+                               RankleTarget          target,
+                               const char           *id);
 /* @step is copied. */
 void rankle_scenario_add_step (RankleScenario *scenario, const RankleTreatmentStep *step);
 void rankle_scenario_remove_step (RankleScenario *scenario, guint index);

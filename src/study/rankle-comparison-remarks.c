@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rankle-comparison.h"
+#include "rankle-failure-words.h"
 
 /* What has to be said beside two models' curves. */
 
@@ -57,10 +58,8 @@ add_failure (GString *text, RankleComparison *comparison)
   if (failure == NULL)
     return;
   name = rankle_comparison_dup_name (rankle_comparison_get_model (comparison, 1));
-  sentence = rankle_comparison_get_run (comparison, 1) != NULL
-                 /* Translators: %s is a sentence without its full stop. */
-                 ? g_strdup_printf (_ ("%s. The last good curves are shown."), failure)
-                 : g_strdup_printf ("%s.", failure);
+  sentence = rankle_failure_in_words (failure,
+                                      rankle_comparison_get_run (comparison, 1) != NULL);
   g_string_append_printf (text, "%s: %s", name, sentence);
 }
 

@@ -15,8 +15,9 @@
 
 #include "rankle-stage.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "rankle-failure-words.h"
 
 /* A slider's handler waits no longer than this for its own run. */
 #define PATIENCE_US 8000
@@ -40,7 +41,8 @@ struct _RankleStage
   char             *failure;  /* (owned) (nullable) */
   GArray           *findings; /* (owned): RankleFinding, of the run */
 
-  RankleQuestion *asked; /* (owned) (nullable): last, of LIVE or of the baseline */
+  RankleQuestion *asked;    /* (owned) (nullable): last, of LIVE or of the baseline */
+  RankleProtocol *protocol; /* (owned) (nullable): of it; NULL: it cannot be run */
   guint64         awaited;
   gboolean        awaits_baseline; /* it is the answer, and has not come */
 
@@ -153,11 +155,7 @@ fail (RankleStage *self, const char *why)
 {
   g_assert (why != NULL && *why != '\0');
 
-  if (self->run != NULL)
-    /* Translators: %s is a sentence without its full stop. */
-    put_failure (self, g_strdup_printf (_ ("%s. The last good curves are shown."), why));
-  else
-    put_failure (self, g_strdup_printf ("%s.", why));
+  put_failure (self, rankle_failure_in_words (why, self->run != NULL));
 }
 
 /* ---- what comes ---- */
@@ -268,24 +266,24 @@ static void
 ask_live (RankleStage *self, RankleSession *session, gboolean glance)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RankleProtocol) protocol = NULL;
 
   g_assert (self->model == rankle_session_get_model (session));
   g_assert (self->reference != NULL);
 
   g_clear_pointer (&self->asked, rankle_question_unref);
+  g_clear_pointer (&self->protocol, rankle_protocol_unref);
   self->asked = make_question (self, rankle_session_get_scenario (session));
   if (glance)
     rankle_question_set_tolerances (self->asked, GLANCE, 0);
-  protocol = rankle_question_make_protocol (self->asked, &error);
+  self->protocol = rankle_question_make_protocol (self->asked, &error);
   self->awaited = 0;
   self->awaits_baseline = FALSE;
-  if (protocol == NULL)
+  if (self->protocol == NULL)
     fail (self, error->message);
-  else if (rankle_protocol_equal (protocol, self->reference))
+  else if (rankle_protocol_equal (self->protocol, self->reference))
     show_baseline_as_run (self);
   else
-    self->awaited = rankle_runner_submit (self->runner, protocol);
+    self->awaited = rankle_runner_submit (self->runner, self->protocol);
 }
 
 static void
@@ -351,20 +349,20 @@ rankle_stage_ask (RankleStage *self, RankleSession *session, gboolean glance)
 
 /* ---- what there is ---- */
 
-RankleRun *
-rankle_stage_get_run (const RankleStage *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->run;
-}
-
 RankleTrajectory *
 rankle_stage_get_trajectory (const RankleStage *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->run == NULL ? NULL : rankle_run_get_trajectory (self->run);
+}
+
+RankleProtocol *
+rankle_stage_get_asked (const RankleStage *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->protocol;
 }
 
 RankleTrajectory *
@@ -447,6 +445,7 @@ rankle_stage_free (RankleStage *self)
   g_clear_pointer (&self->watch, rankle_watch_free);
   g_clear_object (&self->runner);
   g_clear_pointer (&self->asked, rankle_question_unref);
+  g_clear_pointer (&self->protocol, rankle_protocol_unref);
   g_clear_pointer (&self->reference, rankle_protocol_unref);
   g_clear_pointer (&self->run, rankle_run_unref);
   g_clear_pointer (&self->baseline, rankle_trajectory_unref);

@@ -44,8 +44,10 @@ void rankle_stage_close (RankleStage *stage);
 void rankle_stage_ask (RankleStage *stage, RankleSession *session, gboolean glance);
 
 /* (transfer none) (nullable): the last good one; it stays when a later run fails. */
-RankleRun        *rankle_stage_get_run (const RankleStage *stage);
 RankleTrajectory *rankle_stage_get_trajectory (const RankleStage *stage);
+/* (transfer none) (nullable): what was asked for last; NULL where the session asks for
+ * what cannot be run. */
+RankleProtocol *rankle_stage_get_asked (const RankleStage *stage);
 /* (transfer none) (nullable): the same model with every control neutral. */
 RankleTrajectory *rankle_stage_get_baseline (const RankleStage *stage);
 /* (nullable): for a banner; NULL after a good run. */

@@ -90,19 +90,14 @@ stage_cb (guint parts, gpointer data)
 static void
 list_dose_times (RankleStudy *self)
 {
-  RankleModel *model = rankle_study_get_model (self);
-  double       horizon = rankle_study_get_horizon (self);
-  g_autoptr (RankleProtocol) protocol = NULL;
+  RankleProtocol    *protocol = rankle_stage_get_asked (self->stage);
+  double             horizon = rankle_study_get_horizon (self);
   const RankleEvent *events;
   guint              n;
 
   g_array_set_size (self->dose_times, 0);
-  if (model == NULL)
+  if (protocol == NULL)
     return;
-  protocol = rankle_protocol_new (model);
-  if (!rankle_scenario_apply (rankle_study_get_scenario (self), protocol, FALSE, NULL))
-    return;
-  rankle_protocol_seal (protocol);
   events = rankle_protocol_get_events (protocol, &n);
   for (guint i = 0; i < n; i++)
     if (events[i].kind == RANKLE_EVENT_DOSE && events[i].time <= horizon)
@@ -133,6 +128,7 @@ ask (RankleStudy *self)
 {
   g_object_freeze_notify (G_OBJECT (self));
   rankle_stage_ask (self->stage, self->session, is_glance (self));
+  list_dose_times (self);
   notify_undo (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -148,7 +144,6 @@ take_session (RankleStudy *self, RankleSession *session)
   g_object_freeze_notify (G_OBJECT (self));
   self->session = session;
   notify_session (self, old);
-  list_dose_times (self);
   ask (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
