@@ -220,24 +220,6 @@ baseline_cb (RankleWatch      *watch,
 
 /* ---- what is asked ---- */
 
-/* (transfer full): with rows at the times of what will be found of the run. */
-static RankleQuestion *
-make_question (RankleStage *self, RankleScenario *scenario)
-{
-  RankleQuestion *question = rankle_question_new (self->model, scenario);
-  g_autoptr (RankleProtocol) asked = NULL;
-  g_autoptr (GArray) times = NULL;
-
-  rankle_question_set_lenient (question, TRUE);
-  if (self->finder != NULL)
-    asked = rankle_question_make_protocol (question, NULL);
-  if (asked == NULL)
-    return question;
-  times = rankle_finder_list_times (self->finder, asked);
-  rankle_question_add_times (question, (const double *)(void *)times->data, times->len);
-  return question;
-}
-
 static void
 ask_baseline (RankleStage *self, double horizon)
 {
@@ -247,7 +229,7 @@ ask_baseline (RankleStage *self, double horizon)
   g_assert (self->model != NULL && horizon > 0);
 
   rankle_scenario_set_horizon (nothing, horizon);
-  question = make_question (self, nothing);
+  question = rankle_session_ask (self->model, nothing, self->finder);
   g_clear_pointer (&self->reference, rankle_protocol_unref);
   g_clear_pointer (&self->baseline_failure, g_free);
   self->reference = rankle_question_make_protocol (question, NULL);
@@ -272,7 +254,7 @@ ask_live (RankleStage *self, RankleSession *session, gboolean glance)
 
   g_clear_pointer (&self->asked, rankle_question_unref);
   g_clear_pointer (&self->protocol, rankle_protocol_unref);
-  self->asked = make_question (self, rankle_session_get_scenario (session));
+  self->asked = rankle_session_make_question (session, self->finder);
   if (glance)
     rankle_question_set_tolerances (self->asked, GLANCE, 0);
   self->protocol = rankle_question_make_protocol (self->asked, &error);

@@ -16,14 +16,15 @@ catalog: json model sbml
 question: model
 sim: model question
 evidence: model question sim
-study: model catalog question sim evidence
+session: model question evidence
+study: model catalog question sim evidence session
 plot:
 diagram:
-exchange: json model catalog question sim evidence plot diagram
-cli: model sbml catalog question sim evidence exchange
+exchange: json model catalog question sim evidence session plot diagram
+cli: model sbml catalog question sim evidence session exchange
 calibration: json model catalog question sim evidence exchange
-widgets: model catalog question sim evidence study plot diagram
-app: model catalog question sim evidence study plot diagram exchange widgets'
+widgets: model catalog question sim evidence session study plot diagram
+app: model catalog question sim evidence session study plot diagram exchange widgets'
 
 # PATTERN of a system header: the files that may include it.
 outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-linear|-vector)?\.[ch]

@@ -13,6 +13,10 @@ struct _RankleSession
   RankleScenario *set_aside; /* (owned) (nullable): … instead of this; both or neither */
   RankleModel    *rival;     /* (owned) (nullable) */
   RankleEvidence *evidence;  /* (owned) (nullable) */
+  GPtrArray      *kept;      /* (owned): RankleKeptRun; shared, so it is never changed */
+  char           *notes;     /* (owned): GRefString */
+  RankleView      view;
+  double          from, to; /* both 0: all of it */
   double          cursor;
 };
 
@@ -23,6 +27,8 @@ rankle_session_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->scenario = rankle_scenario_new (NULL, NULL, NULL);
+  self->kept = g_ptr_array_new ();
+  self->notes = g_ref_string_new ("");
   return self;
 }
 
@@ -43,6 +49,8 @@ copy (const RankleSession *self)
     rankle_model_ref (other->rival);
   if (other->evidence != NULL)
     rankle_evidence_ref (other->evidence);
+  g_ptr_array_ref (other->kept);
+  g_ref_string_acquire (other->notes);
   return other;
 }
 
@@ -68,6 +76,8 @@ rankle_session_unref (RankleSession *self)
   g_clear_pointer (&self->set_aside, rankle_scenario_unref);
   g_clear_pointer (&self->rival, rankle_model_unref);
   g_clear_pointer (&self->evidence, rankle_evidence_unref);
+  g_ptr_array_unref (self->kept);
+  g_ref_string_release (self->notes);
   g_free (self);
 }
 
@@ -101,6 +111,41 @@ rankle_session_get_evidence (const RankleSession *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->evidence;
+}
+
+RankleKeptRun *const *
+rankle_session_get_kept (const RankleSession *self, guint *n)
+{
+  g_return_val_if_fail (self != NULL && n != NULL, NULL);
+
+  *n = self->kept->len;
+  return (RankleKeptRun *const *)(void *)self->kept->pdata;
+}
+
+const char *
+rankle_session_get_notes (const RankleSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->notes;
+}
+
+RankleView
+rankle_session_get_view (const RankleSession *self)
+{
+  g_return_val_if_fail (self != NULL, RANKLE_VIEW_BOTH);
+
+  return self->view;
+}
+
+gboolean
+rankle_session_get_zoom (const RankleSession *self, double *from, double *to)
+{
+  g_return_val_if_fail (self != NULL && from != NULL && to != NULL, FALSE);
+
+  *from = self->from;
+  *to = self->to;
+  return self->to > self->from;
 }
 
 double
@@ -260,6 +305,59 @@ rankle_session_with_cursor (const RankleSession *self, double cursor)
 }
 
 RankleSession *
+rankle_session_with_kept (const RankleSession *self, RankleKeptRun *const *kept, guint n)
+{
+  RankleSession *other;
+
+  g_return_val_if_fail (self != NULL && (kept != NULL || n == 0), NULL);
+
+  other = copy (self);
+  g_ptr_array_unref (other->kept);
+  other->kept = g_ptr_array_new_with_free_func ((GDestroyNotify)rankle_kept_run_unref);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (other->kept, rankle_kept_run_ref (kept[i]));
+  return other;
+}
+
+RankleSession *
+rankle_session_with_notes (const RankleSession *self, const char *notes)
+{
+  RankleSession *other;
+
+  g_return_val_if_fail (self != NULL && notes != NULL, NULL);
+
+  other = copy (self);
+  g_ref_string_release (other->notes);
+  other->notes = g_ref_string_new (notes);
+  return other;
+}
+
+RankleSession *
+rankle_session_with_view (const RankleSession *self, RankleView view)
+{
+  RankleSession *other;
+
+  g_return_val_if_fail (self != NULL && view < RANKLE_N_VIEWS, NULL);
+
+  other = copy (self);
+  other->view = view;
+  return other;
+}
+
+RankleSession *
+rankle_session_with_zoom (const RankleSession *self, double from, double to)
+{
+  RankleSession *other;
+
+  g_return_val_if_fail (self != NULL && isfinite (from) && isfinite (to), NULL);
+
+  other = copy (self);
+  other->from = to > from ? from : 0;
+  other->to = to > from ? to : 0;
+  return other;
+}
+
+RankleSession *
 rankle_session_with_question_of (const RankleSession *self, const RankleSession *past)
 {
   RankleSession *other;
@@ -281,4 +379,53 @@ rankle_session_asks_same (const RankleSession *a, const RankleSession *b)
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return a->model == b->model && rankle_scenario_equal (a->scenario, b->scenario);
+}
+
+static gboolean
+keep_same (const RankleSession *a, const RankleSession *b)
+{
+  if (a->kept->len != b->kept->len)
+    return FALSE;
+  for (guint i = 0; i < a->kept->len; i++)
+    if (!rankle_kept_run_equal (g_ptr_array_index (a->kept, i),
+                                g_ptr_array_index (b->kept, i)))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+rankle_session_equal (const RankleSession *a, const RankleSession *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return rankle_session_asks_same (a, b) && a->rival == b->rival &&
+         a->evidence == b->evidence && g_str_equal (a->notes, b->notes) &&
+         keep_same (a, b);
+}
+
+/* ---- what is asked ---- */
+
+RankleQuestion *
+rankle_session_make_question (const RankleSession *self, RankleFinder *finder)
+{
+  g_return_val_if_fail (self != NULL && self->model != NULL, NULL);
+
+  return rankle_session_ask (self->model, self->scenario, finder);
+}
+
+RankleQuestion *
+rankle_session_ask (RankleModel *model, RankleScenario *scenario, RankleFinder *finder)
+{
+  RankleQuestion *question = rankle_question_new (model, scenario);
+  g_autoptr (RankleProtocol) asked = NULL;
+  g_autoptr (GArray) times = NULL;
+
+  rankle_question_set_lenient (question, TRUE);
+  if (finder != NULL)
+    asked = rankle_question_make_protocol (question, NULL);
+  if (asked == NULL)
+    return question;
+  times = rankle_finder_list_times (finder, asked);
+  rankle_question_add_times (question, (const double *)(void *)times->data, times->len);
+  return question;
 }

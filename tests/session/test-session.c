@@ -66,6 +66,39 @@ test_question_of (void)
   g_assert_cmpfloat (rankle_session_get_cursor (back), ==, 5);
 }
 
+/* What is worth saving, and what is not. */
+static void
+test_equal (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleSession) nothing = rankle_session_new ();
+  g_autoptr (RankleSession) opened = rankle_session_with_model (nothing, model);
+  g_autoptr (RankleSession) looked = rankle_session_with_cursor (opened, 5);
+  g_autoptr (RankleSession) noted = rankle_session_with_notes (opened, "Look at OPG.");
+  g_autoptr (RankleKeptRun) first =
+      rankle_kept_run_new ("Run 1", model, rankle_session_get_scenario (opened));
+  g_autoptr (RankleKeptRun) alike =
+      rankle_kept_run_new ("Run 1", model, rankle_session_get_scenario (opened));
+  g_autoptr (RankleSession) kept = rankle_session_with_kept (opened, &first, 1);
+  g_autoptr (RankleSession) again = rankle_session_with_kept (opened, &alike, 1);
+  g_autoptr (RankleSession) zoomed = rankle_session_with_zoom (opened, 3, 9);
+  g_autoptr (RankleSession) seen =
+      rankle_session_with_view (zoomed, RANKLE_VIEW_PATHWAY);
+  double from, to;
+  guint  n;
+
+  g_assert_true (rankle_session_equal (opened, looked));
+  g_assert_true (rankle_session_equal (opened, seen));
+  g_assert_false (rankle_session_equal (opened, noted));
+  g_assert_false (rankle_session_equal (opened, kept));
+  g_assert_true (rankle_session_equal (kept, again));
+  g_assert_true (rankle_session_get_kept (kept, &n)[0] == first && n == 1);
+  g_assert_false (rankle_session_get_zoom (opened, &from, &to));
+  g_assert_true (rankle_session_get_zoom (seen, &from, &to));
+  g_assert_cmpfloat (from, ==, 3);
+  g_assert_cmpfloat (to, ==, 9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -73,5 +106,6 @@ main (int argc, char **argv)
   g_test_add_func ("/session/shares-parts", test_shares_parts);
   g_test_add_func ("/session/cursor", test_cursor);
   g_test_add_func ("/session/question-of", test_question_of);
+  g_test_add_func ("/session/equal", test_equal);
   return g_test_run ();
 }

@@ -3,16 +3,28 @@
 #pragma once
 
 #include "rankle-evidence.h"
-#include "rankle-scenario.h"
+#include "rankle-finding.h"
+#include "rankle-kept-run.h"
+#include "rankle-question.h"
 
 G_BEGIN_DECLS
+
+/* What of it is looked at. */
+typedef enum
+{
+  RANKLE_VIEW_BOTH, /* pathway and plots */
+  RANKLE_VIEW_PATHWAY,
+  RANKLE_VIEW_PLOTS,
+  RANKLE_VIEW_COMPARE, /* model and rival */
+  RANKLE_N_VIEWS
+} RankleView;
 
 /**
  * RankleSession:
  *
- * What is being explored: a model and the scenario put to it, a rival beside it, the
- * evidence that runs are held against, and where in time one looks. A small constant
- * value: a change makes another that shares the parts that stay, so that a step of undo
+ * What is being explored: a model and the scenario put to it, a rival beside it, runs
+ * that are kept, the evidence that runs are held against, notes, and where one looks. A
+ * small constant value: a change makes another that shares the parts that stay, so that a step of undo
  * is a reference to one. Reference counted.
  *
  * A model may open with some of its controls moved, where nothing would be seen of it
@@ -32,6 +44,13 @@ RankleScenario *rankle_session_get_scenario (const RankleSession *session);
 RankleModel    *rankle_session_get_rival (const RankleSession *session); /* (nullable) */
 /* (nullable) */
 RankleEvidence *rankle_session_get_evidence (const RankleSession *session);
+/* The runs that are kept, in their order. */
+RankleKeptRun *const *rankle_session_get_kept (const RankleSession *session, guint *n);
+const char           *rankle_session_get_notes (const RankleSession *session);
+RankleView            rankle_session_get_view (const RankleSession *session);
+/* FALSE: all of the run is to be seen. [the model's time unit] */
+gboolean
+rankle_session_get_zoom (const RankleSession *session, double *from, double *to);
 /* [the model's time unit], within 0 … horizon */
 double rankle_session_get_cursor (const RankleSession *session);
 /* In the model's time unit; the scenario's own number while there is no model. */
@@ -48,11 +67,31 @@ RankleSession *rankle_session_with_rival (const RankleSession *session,
 RankleSession *rankle_session_with_evidence (const RankleSession *session,
                                              RankleEvidence      *evidence);
 RankleSession *rankle_session_with_cursor (const RankleSession *session, double cursor);
+RankleSession *rankle_session_with_kept (const RankleSession  *session,
+                                         RankleKeptRun *const *kept,
+                                         guint                 n);
+RankleSession *rankle_session_with_notes (const RankleSession *session,
+                                          const char          *notes);
+RankleSession *rankle_session_with_view (const RankleSession *session, RankleView view);
+/* Of the plots; @to not behind @from: all of the run. */
+RankleSession *
+rankle_session_with_zoom (const RankleSession *session, double from, double to);
 /* Model and scenario of @other: what undo brings back. */
 RankleSession *rankle_session_with_question_of (const RankleSession *session,
                                                 const RankleSession *other);
 
 /* Model and scenario are the same: nothing that undo would bring back. */
 gboolean rankle_session_asks_same (const RankleSession *a, const RankleSession *b);
+
+/* The same in all that is worth saving: not where one looks. */
+gboolean rankle_session_equal (const RankleSession *a, const RankleSession *b);
+
+/* (transfer full): what is asked of the session's model, with rows where the window has
+ * them: what @finder (nullable) will find has one, too. */
+RankleQuestion *rankle_session_make_question (const RankleSession *session,
+                                              RankleFinder        *finder);
+/* As that, of any model and scenario. */
+RankleQuestion *
+rankle_session_ask (RankleModel *model, RankleScenario *scenario, RankleFinder *finder);
 
 G_END_DECLS
