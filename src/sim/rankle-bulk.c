@@ -57,7 +57,7 @@ static void
 leave_processors_to_others (void)
 {
 #ifdef __linux__
-  setpriority (PRIO_PROCESS, 0, NICENESS);
+  setpriority (PRIO_PROCESS, 0, getpriority (PRIO_PROCESS, 0) + NICENESS);
 #endif
 }
 

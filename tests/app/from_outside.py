@@ -42,8 +42,9 @@ def keep_still():
 
 
 class Program:
-    def __init__(self, *command, curves=True):
+    def __init__(self, *command, curves=True, started=lambda process: None):
         self.process = subprocess.Popen(command, env={**os.environ, "G_DEBUG": "fatal-warnings"})
+        started(self.process)
         self.known = {}  # (kind, name): accessible
         self.focused = None
         self.listener = Atspi.EventListener.new(self.note_focus)

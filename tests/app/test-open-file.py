@@ -4,17 +4,19 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
-from from_outside import Atspi, Program, keep_still, run
+from from_outside import PATIENCE, Atspi, Program, keep_still, run
 
 BUNDLED = "Rankle: RANKL, RANK, OPG and bone"
 
 
-def opened(path):
-    return Program(sys.argv[1], path, curves=False)
+def opened(path, **how):
+    return Program(sys.argv[1], path, curves=False, **how)
 
 
 def write(name, text):
@@ -58,18 +60,40 @@ def test_broken_files():
 
 
 def write_large():
-    """More than may be shown: read it is all the same, which takes seconds."""
+    """It takes a second to read."""
     parameters = "".join(
         f'<parameter id="p{i}" value="{i}" constant="true"/>\n'
-        for i in range(150_000))
+        for i in range(100_000))
     return write("large.xml", '<?xml version="1.0" encoding="UTF-8"?>\n'
                  '<sbml xmlns="http://www.sbml.org/sbml/level3/version2/core" level="3" version="2">\n'
                  f"<model id='large'>\n<listOfParameters>\n{parameters}</listOfParameters>\n</model>\n</sbml>\n")
 
 
+def copies_of(process):
+    """Forks of PROCESS: what its own program does in another."""
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{pid}/stat", encoding="utf-8") as stat:
+                parent = int(stat.read().rpartition(")")[2].split()[1])
+            if parent == process.pid and os.path.samefile(f"/proc/{pid}/exe", f"/proc/{parent}/exe"):
+                yield int(pid)
+        except OSError:  # it has ended meanwhile
+            pass
+
+
+def hold_reader(process):
+    """The process that tries a file out is stopped, so that reading lasts until it is called off."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        for copy in copies_of(process):
+            os.kill(copy, signal.SIGSTOP)
+            return
+    raise AssertionError("never: a file is tried out")
+
+
 def test_keys_while_reading():
     """What a key does it does while a file is read, and Escape calls it off."""
-    program = opened(write_large())
+    program = opened(write_large(), started=hold_reader)
     program.take_keys()
     program.until("it is said to be read", lambda: program.find("status bar", "Reading large.xml…"))
     program.key("F9")
