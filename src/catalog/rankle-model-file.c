@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "rankle-explorer-private.h"
+#include "rankle-model-builder.h"
 #include "rankle-model-error.h"
 #include "rankle-text.h"
 
@@ -128,40 +129,76 @@ is_xml (const char *text)
   return *text == '<';
 }
 
+static GBytes *
+read_bytes (const char *path, const char *name, GError **error)
+{
+  gsize length;
+  char *text = read_file (path, name, &length, error);
+
+  return text == NULL ? NULL : g_bytes_new_take (text, length);
+}
+
 /* NAME.json beside NAME.ant, if there is one. */
 static gboolean
-read_sidecar (const char *path, char **json, gsize *length, GError **error)
+read_sidecar (const char *path, GBytes **json, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *beside = name_sidecar (path);
   g_autofree char *beside_name = name_sidecar (name);
 
-  *json = NULL;
-  *length = 0;
+  g_assert (*json == NULL);
+
   if (strchr (name, '.') == NULL || !g_file_test (beside, G_FILE_TEST_EXISTS))
     return TRUE;
-  *json = read_file (beside, beside_name, length, error);
+  *json = read_bytes (beside, beside_name, error);
   return *json != NULL;
+}
+
+static RankleModel *
+read_origin (RankleModelOrigin *origin, GError **error)
+{
+  const char *name = rankle_model_origin_get_name (origin);
+  GBytes     *sidecar = rankle_model_origin_get_sidecar (origin);
+  gsize       length, sidecar_length = 0;
+  const char *text = g_bytes_get_data (rankle_model_origin_get_content (origin), &length);
+  const char *json = sidecar == NULL ? NULL : g_bytes_get_data (sidecar, &sidecar_length);
+
+  g_assert (text[length] == '\0' && (json == NULL || json[sidecar_length] == '\0'));
+
+  if (is_xml (text))
+    return rankle_model_new_from_sbml (text, (gssize)length, name, error);
+  return read_antimony (text, length, name, json, (gssize)sidecar_length, error);
+}
+
+RankleModel *
+rankle_model_new_from_origin (RankleModelOrigin *origin, GError **error)
+{
+  RankleModel *model;
+
+  g_return_val_if_fail (origin != NULL, NULL);
+
+  model = read_origin (origin, error);
+  if (model != NULL)
+    model->origin = rankle_model_origin_ref (origin);
+  return model;
 }
 
 RankleModel *
 rankle_model_new_from_file (const char *path, GError **error)
 {
   g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *json = NULL;
-  gsize            length, json_length;
+  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GBytes) sidecar = NULL;
+  g_autoptr (RankleModelOrigin) origin = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   name = g_path_get_basename (path);
-  text = read_file (path, name, &length, error);
-  if (text == NULL)
+  content = read_bytes (path, name, error);
+  if (content == NULL)
     return NULL;
-  if (is_xml (text))
-    return rankle_model_new_from_sbml (text, (gssize)length, name, error);
-  if (!read_sidecar (path, &json, &json_length, error))
+  if (!is_xml (g_bytes_get_data (content, NULL)) && !read_sidecar (path, &sidecar, error))
     return NULL;
-
-  return read_antimony (text, length, name, json, (gssize)json_length, error);
+  origin = rankle_model_origin_new (name, path, content, sidecar);
+  return rankle_model_new_from_origin (origin, error);
 }

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * NAME.ant is read with it when it is there. */
 RankleModel *rankle_model_new_from_file (const char *path, GError **error);
 
+/* As that: a file whose texts are at hand. */
+RankleModel *rankle_model_new_from_origin (RankleModelOrigin *origin, GError **error);
+
 /* @name stands in front of error messages, with .json for its end in front of those about
  * @sidecar (nullable), which is JSON. @length may be -1. */
 RankleModel *rankle_model_new_from_antimony (const char *text,

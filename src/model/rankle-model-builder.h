@@ -27,6 +27,8 @@ struct _RankleModel
   const char *id, *title, *summary, *group, *source, *version, *time_unit, *diagram;
   double      horizon;
 
+  RankleModelOrigin *origin; /* (owned) (nullable) */
+
   RankleQuantity *states;
   RankleQuantity *observables;
   RankleQuantity *parameters;

@@ -98,6 +98,7 @@ rankle_model_unref (RankleModel *model)
   g_free (model->observables);
   g_free (model->parameters);
   g_clear_pointer (&model->program, rankle_program_free);
+  g_clear_pointer (&model->origin, rankle_model_origin_unref);
   g_assert (model->document == NULL || model->free_document != NULL);
   if (model->document != NULL)
     model->free_document (model->document);
@@ -185,6 +186,14 @@ rankle_model_get_diagram (const RankleModel *model)
 {
   g_return_val_if_fail (model != NULL, NULL);
   return model->diagram;
+}
+
+RankleModelOrigin *
+rankle_model_get_origin (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+
+  return model->origin;
 }
 
 guint

@@ -5,6 +5,7 @@
 #include <glib-object.h>
 
 #include "rankle-explorer.h"
+#include "rankle-model-origin.h"
 #include "rankle-quantity.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,9 @@ double
 rankle_model_get_horizon (const RankleModel *model); /* time units the window shows */
 const char *
 rankle_model_get_diagram (const RankleModel *model); /* (nullable): file in diagrams/ */
+
+/* (transfer none) (nullable): NULL: it is bundled, or was made of no file. */
+RankleModelOrigin *rankle_model_get_origin (const RankleModel *model);
 
 guint rankle_model_get_n_states (const RankleModel *model);
 guint rankle_model_get_n_observables (const RankleModel *model);
