@@ -76,18 +76,12 @@ read_head (RankleJsonReader *json)
 }
 
 RankleScenario *
-_rankle_scenario_read_json (
-    const char *text, gssize length, const char *name, char **model, GError **error)
+_rankle_scenario_read_members (RankleJsonReader *json, const char **model)
 {
-  g_autoptr (RankleJsonReader) json =
-      rankle_json_reader_new (text, length, name, &limits);
-  g_autoptr (RankleScenario) scenario = NULL;
-  const char *made_for;
-  guint       schema;
+  guint           schema = rankle_json_get_schema (json, SCHEMA);
+  RankleScenario *scenario = read_head (json);
+  const char     *made_for = rankle_json_get_text_or (json, "model", "");
 
-  schema = rankle_json_get_schema (json, SCHEMA);
-  scenario = read_head (json);
-  made_for = rankle_json_get_text_or (json, "model", "");
   read_values (json, "controls", scenario, rankle_scenario_set_control);
   read_values (json, "parameters", scenario, rankle_scenario_set_parameter);
   if (schema == 1)
@@ -98,10 +92,24 @@ _rankle_scenario_read_json (
       read_values (json, "scale", scenario, rankle_scenario_scale_parameter);
       _rankle_treatment_read_json (json, scenario);
     }
+  if (model != NULL)
+    *model = *made_for != '\0' ? made_for : NULL;
+  return scenario;
+}
+
+RankleScenario *
+_rankle_scenario_read_json (
+    const char *text, gssize length, const char *name, char **model, GError **error)
+{
+  g_autoptr (RankleJsonReader) json =
+      rankle_json_reader_new (text, length, name, &limits);
+  const char *made_for;
+  g_autoptr (RankleScenario) scenario = _rankle_scenario_read_members (json, &made_for);
+
   if (!rankle_json_reader_finish (json, RANKLE_EXCHANGE_ERROR, &codes, error))
     return NULL;
   if (model != NULL)
-    *model = *made_for != '\0' ? g_strdup (made_for) : NULL;
+    *model = g_strdup (made_for);
   return g_steal_pointer (&scenario);
 }
 
@@ -112,6 +120,16 @@ write_text (RankleJsonWriter *json, const char *member, const char *text)
 {
   if (text != NULL && *text != '\0')
     rankle_json_write_text (json, member, text);
+}
+
+/* The reader wants one. */
+static void
+write_name (RankleJsonWriter *json,
+            const char       *member,
+            const char       *name,
+            const char       *otherwise)
+{
+  rankle_json_write_text (json, member, *name != '\0' ? name : otherwise);
 }
 
 static void
@@ -130,15 +148,14 @@ write_values (RankleJsonWriter     *json,
   rankle_json_write_end (json);
 }
 
-char *
-_rankle_scenario_write_json (const RankleScenario *scenario, const char *model)
+void
+_rankle_scenario_write_members (RankleJsonWriter     *json,
+                                const RankleScenario *scenario,
+                                const char           *model)
 {
-  RankleJsonWriter *json = rankle_json_writer_new ();
-
-  rankle_json_write_object (json, NULL);
   rankle_json_write_integer (json, "schema", SCHEMA);
-  write_text (json, "id", rankle_scenario_get_id (scenario));
-  write_text (json, "title", rankle_scenario_get_title (scenario));
+  write_name (json, "id", rankle_scenario_get_id (scenario), "unnamed");
+  write_name (json, "title", rankle_scenario_get_title (scenario), "Unnamed");
   write_text (json, "description", rankle_scenario_get_description (scenario));
   write_text (json, "model", model);
   write_text (json, "time_unit", rankle_scenario_get_time_unit (scenario));
@@ -148,6 +165,15 @@ _rankle_scenario_write_json (const RankleScenario *scenario, const char *model)
   write_values (json, "initial", scenario, RANKLE_SETTING_INITIAL);
   write_values (json, "scale", scenario, RANKLE_SETTING_SCALE);
   _rankle_treatment_write_json (json, scenario);
+}
+
+char *
+_rankle_scenario_write_json (const RankleScenario *scenario, const char *model)
+{
+  RankleJsonWriter *json = rankle_json_writer_new ();
+
+  rankle_json_write_object (json, NULL);
+  _rankle_scenario_write_members (json, scenario, model);
   rankle_json_write_end (json);
   return rankle_json_writer_finish (json);
 }

@@ -44,6 +44,12 @@ break_line (RankleJsonWriter *writer)
   g_string_append_printf (writer->text, "\n%*s", 2 * (int)writer->depth, "");
 }
 
+gboolean
+rankle_json_can_hold (gunichar character)
+{
+  return _rankle_json_can_show (character);
+}
+
 /* What has to be escaped, and no more: the file is UTF-8. */
 static void
 append_text (GString *out, const char *text)

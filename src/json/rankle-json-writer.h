@@ -20,6 +20,8 @@ void rankle_json_write_object (RankleJsonWriter *writer, const char *member);
 void rankle_json_write_list (RankleJsonWriter *writer, const char *member);
 void rankle_json_write_end (RankleJsonWriter *writer);
 
+/* FALSE: the reader refuses it in a text. */
+gboolean rankle_json_can_hold (gunichar character);
 /* @text (nullable): then it is null. What the reader refuses in a text becomes a blank.
  */
 void

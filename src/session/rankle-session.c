@@ -32,6 +32,20 @@ rankle_session_new (void)
   return self;
 }
 
+RankleSession *
+rankle_session_new_of (RankleModel *model, RankleScenario *scenario)
+{
+  RankleSession *self;
+
+  g_return_val_if_fail (model != NULL && scenario != NULL, NULL);
+
+  self = rankle_session_new ();
+  self->model = rankle_model_ref (model);
+  rankle_scenario_unref (self->scenario);
+  self->scenario = rankle_scenario_ref (scenario);
+  return self;
+}
+
 static RankleSession *
 copy (const RankleSession *self)
 {

@@ -35,6 +35,8 @@ typedef struct _RankleSession RankleSession;
 
 /* Nothing asked of no model. */
 RankleSession *rankle_session_new (void);
+/* @scenario asked of @model, as it is: whatever the model would open with. */
+RankleSession *rankle_session_new_of (RankleModel *model, RankleScenario *scenario);
 RankleSession *rankle_session_ref (RankleSession *session);
 void           rankle_session_unref (RankleSession *session);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleSession, rankle_session_unref)

@@ -166,9 +166,6 @@ class Program:
         return None
 
     def focus_name(self):
-        return (self.focus() or ("", ""))[1]
-
-    def focus_name(self):
         here = self.focus()
         return here and here[1]
 

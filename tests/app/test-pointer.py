@@ -15,20 +15,59 @@ STEP = -12  # pixels
 STEPS = 4
 # Of a slider: GTK holds the knob on the mark of the neutral value until the pointer is well away.
 AWAY = 0.9
+LOW, HIGH = 0.1, 0.8  # of a slider: where it is measured
+WIDTH, HEIGHT = 300, 760  # of the controls
+places = {}  # slider: see measure()
 
 
 def pointer(*commands):
     subprocess.run(["xdotool", *map(str, commands)], check=True)
 
 
+def picture():
+    """Rows of the controls, as they are on the screen: the window stands in its corner, since nobody manages windows
+    here."""
+    shot = subprocess.run(["import", "-window", "root", "-crop", f"{WIDTH}x{HEIGHT}+0+0", "-depth", "8", "rgb:-"],
+                          capture_output=True, check=True).stdout
+    return [shot[y * WIDTH * 3:(y + 1) * WIDTH * 3] for y in range(HEIGHT)]
+
+
+def settled():
+    """Two pictures in a row that are the same."""
+    last = [None]
+
+    def is_still():
+        before, last[0] = last[0], picture()
+        return last[0] == before and last[0]
+
+    return program.until("the controls stand still", is_still)
+
+
+def picture_at(slider, position):
+    said = program.spoken(slider)
+    program.set_position(slider, position)
+    program.until(f"{slider} is set", lambda: program.spoken(slider) != said)
+    return settled()
+
+
+def measure(slider):
+    """Where on the screen the knob is when the slider stands at LOW and at HIGH. It is looked for in pictures: where
+    widgets are, GTK 4.18 tells without the space around them."""
+    low, high = picture_at(slider, LOW), picture_at(slider, HIGH)
+    rows = [y for y in range(HEIGHT) if low[y] != high[y]]
+    bottom = top = rows[-1]
+    while top - 1 in rows:  # above it, apart, the value in words is another, too
+        top -= 1
+    columns = [x for x in range(WIDTH) if any(low[y][3 * x:3 * x + 3] != high[y][3 * x:3 * x + 3]
+                                              for y in range(top, bottom + 1))]
+    half = (bottom - top) / 2  # of the knob, which is round
+    places[slider] = (columns[0] + half, columns[-1] - half, (top + bottom) / 2)
+
+
 def find_knob(slider):
-    """Where it is on the screen: the window stands in its corner, since nobody manages windows here."""
-    accessible = program.find("slider", slider)
-    box = Atspi.Component.get_extents(accessible.get_component_iface(), Atspi.CoordType.WINDOW)
-    value = accessible.get_value_iface()
-    low, high = Atspi.Value.get_minimum_value(value), Atspi.Value.get_maximum_value(value)
-    along = (Atspi.Value.get_current_value(value) - low) / (high - low)
-    return round(box.x + along * box.width), round(box.y + box.height / 2)
+    at_low, at_high, y = places[slider]
+    value = Atspi.Value.get_current_value(program.find("slider", slider).get_value_iface())
+    return round(at_low + (value - LOW) / (HIGH - LOW) * (at_high - at_low)), round(y)
 
 
 def press_and_move(slider):
@@ -119,6 +158,7 @@ def test_a_model_chosen_under_a_drag_leaves_undo_alive():
 
 
 def test_the_program_ends_under_a_drag():
+    measure(OTHER_CONTROL)
     press_and_move(OTHER_CONTROL)
     program.key("ctrl+q")
     assert program.process.wait() == 0
@@ -127,6 +167,10 @@ def test_the_program_ends_under_a_drag():
 
 keep_still()
 program = Program(sys.argv[1])
+for measured in ("OPG", "RANKL"):
+    measure(measured)
+program.close()
+program = Program(sys.argv[1])  # in which nothing can be undone
 program.take_keys()
 status = run([
     test_a_drag_is_one_step,

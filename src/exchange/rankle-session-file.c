@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All is read before anything is made of it, so that what is made is of a sound file. */
+
+#include "config.h"
+
+#include "rankle-session-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rankle-file.h"
+#include "rankle-session-json.h"
+
+/* A model of the largest size, as text and escaped, and some kept runs. */
+#define BYTES_MAX (64 * 1024 * 1024)
+
+/* Seven levels: session, kept, run, scenario, treatment, step. */
+static const RankleJsonLimits limits = { .bytes = BYTES_MAX,
+                                         .depth = 10,
+                                         .values = 1000000 };
+
+static const RankleJsonCodes codes = { .syntax = RANKLE_EXCHANGE_ERROR_SYNTAX,
+                                       .limit = RANKLE_EXCHANGE_ERROR_LIMIT,
+                                       .content = RANKLE_EXCHANGE_ERROR_SCHEMA };
+
+void
+rankle_session_reading_clear (RankleSessionReading *reading)
+{
+  g_clear_pointer (&reading->remarks, g_free);
+}
+
+/* ---- what is made of it ---- */
+
+static void
+add_remark (RankleSessionReading *reading, const char *remark)
+{
+  char *old = reading->remarks;
+
+  reading->remarks =
+      old == NULL ? g_strdup (remark) : g_strjoin (" ", old, remark, NULL);
+  g_free (old);
+}
+
+/* (transfer full) (nullable): of a part of the session that it can do without. */
+static RankleModel *
+resolve_part (const RankleModelReference *reference,
+              const char                 *what,
+              RankleSessionReading       *reading)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *lost = NULL;
+  RankleModel     *model = _rankle_model_resolve (reference, &changed, &error);
+
+  if (changed != NULL)
+    add_remark (reading, changed);
+  if (model != NULL)
+    return model;
+  /* Translators: a run's or model's name, and why: a sentence without its full stop */
+  lost = g_strdup_printf (_ ("“%s” cannot be shown: %s."), what, error->message);
+  add_remark (reading, lost);
+  reading->is_whole = FALSE;
+  return NULL;
+}
+
+static gboolean
+is_of_nothing (const RankleModelReference *reference)
+{
+  return reference->id == NULL && reference->name == NULL;
+}
+
+static void
+make_kept (const RankleSessionContent        *content,
+           RankleSession       **session,
+           RankleSessionReading *reading)
+{
+  g_autoptr (GPtrArray) runs =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)rankle_kept_run_unref);
+  RankleSession *other;
+
+  for (guint i = 0; i < content->kept->len; i++)
+    {
+      const RankleSessionKept *kept = &g_array_index (content->kept, RankleSessionKept, i);
+      g_autoptr (RankleModel) model =
+          is_of_nothing (&kept->model)
+              ? rankle_model_ref (rankle_session_get_model (*session))
+              : resolve_part (&kept->model, kept->name, reading);
+
+      if (model != NULL)
+        g_ptr_array_add (runs, rankle_kept_run_new (kept->name, model, kept->scenario));
+    }
+  other = rankle_session_with_kept (
+      *session, (RankleKeptRun *const *)(void *)runs->pdata, runs->len);
+  rankle_session_unref (*session);
+  *session = other;
+}
+
+static void
+replace (RankleSession **session, RankleSession *other)
+{
+  rankle_session_unref (*session);
+  *session = other;
+}
+
+static void
+make_rival (const RankleSessionContent        *content,
+            RankleSession       **session,
+            RankleSessionReading *reading)
+{
+  const RankleModelReference *rival = &content->rival;
+  g_autoptr (RankleModel) model = NULL;
+
+  if (!is_of_nothing (rival))
+    model = resolve_part (rival, rival->id != NULL ? rival->id : rival->name, reading);
+  if (model != NULL)
+    replace (session, rankle_session_with_rival (*session, model));
+}
+
+static RankleSession *
+make_session (const RankleSessionContent        *content,
+              RankleEvidence       *evidence,
+              RankleSessionReading *reading,
+              GError              **error)
+{
+  g_autofree char *changed = NULL;
+  g_autoptr (RankleModel) model =
+      _rankle_model_resolve (&content->model, &changed, error);
+  RankleSession *session;
+
+  if (model == NULL)
+    return NULL;
+  if (changed != NULL)
+    add_remark (reading, changed);
+  session = rankle_session_new_of (model, content->scenario);
+  make_kept (content, &session, reading);
+  make_rival (content, &session, reading);
+  if (content->has_evidence)
+    replace (&session, rankle_session_with_evidence (session, evidence));
+  replace (&session, rankle_session_with_notes (session, content->notes));
+  replace (&session, rankle_session_with_view (session, content->view));
+  replace (&session, rankle_session_with_zoom (session, content->from, content->to));
+  replace (&session, rankle_session_with_cursor (session, content->cursor));
+  return session;
+}
+
+RankleSession *
+rankle_session_file_parse (const char           *text,
+                           gssize                length,
+                           const char           *name,
+                           RankleEvidence       *evidence,
+                           RankleSessionReading *reading,
+                           GError              **error)
+{
+  g_autoptr (RankleJsonReader) json = NULL;
+  g_auto (RankleSessionContent) content = { 0 };
+  RankleSession *session;
+
+  g_return_val_if_fail (text != NULL && name != NULL, NULL);
+  g_return_val_if_fail (reading != NULL && reading->remarks == NULL, NULL);
+
+  reading->is_whole = TRUE;
+  json = rankle_json_reader_new (text, length, name, &limits);
+  _rankle_session_read_json (json, &content);
+  if (!rankle_json_reader_finish (json, RANKLE_EXCHANGE_ERROR, &codes, error))
+    return NULL;
+  session = make_session (&content, evidence, reading, error);
+  if (session == NULL)
+    g_prefix_error (error, "%s: ", name);
+  return session;
+}
+
+RankleSession *
+rankle_session_file_load (const char           *path,
+                          RankleEvidence       *evidence,
+                          RankleSessionReading *reading,
+                          GError              **error)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+  gsize            length;
+
+  g_return_val_if_fail (path != NULL && reading != NULL, NULL);
+
+  reading->is_whole = TRUE;
+  name = g_filename_display_basename (path);
+  if (!rankle_file_read (path, BYTES_MAX, &text, &length, error))
+    return NULL;
+  return rankle_session_file_parse (text, (gssize)length, name, evidence, reading, error);
+}
+
+/* ---- writing ---- */
+
+char *
+rankle_session_file_format (const RankleSession *session)
+{
+  g_return_val_if_fail (session != NULL, NULL);
+  g_return_val_if_fail (rankle_session_get_model (session) != NULL, NULL);
+
+  return _rankle_session_write_json (session);
+}
+
+gboolean
+rankle_session_file_save (const RankleSession *session, const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (session != NULL && path != NULL, FALSE);
+
+  text = rankle_session_file_format (session);
+  return rankle_file_replace (path, text, strlen (text), error);
+}

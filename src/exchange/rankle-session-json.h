@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-model-json.h"
+#include "rankle-session.h"
+
+/* What a session's file says, before anything is made of it, and how it is written.
+ * Private to this folder. */
+
+G_BEGIN_DECLS
+
+/* Texts are the reader's. @model of nothing: the session's. */
+typedef struct
+{
+  const char          *name;
+  RankleModelReference model;
+  RankleScenario      *scenario; /* (owned) */
+} RankleSessionKept;
+
+/* @rival of nothing: there is none. */
+typedef struct
+{
+  RankleModelReference model, rival;
+  RankleScenario      *scenario; /* (owned) */
+  GArray              *kept;     /* (owned): RankleSessionKept */
+  gboolean             has_evidence;
+  RankleView           view;
+  double               from, to, cursor;
+  const char          *notes;
+} RankleSessionContent;
+
+void _rankle_session_read_json (RankleJsonReader     *json,
+                                RankleSessionContent *content);
+void _rankle_session_content_clear (RankleSessionContent *content);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RankleSessionContent, _rankle_session_content_clear)
+
+/* (transfer full) */
+char *_rankle_session_write_json (const RankleSession *session);
+
+G_END_DECLS
