@@ -119,9 +119,9 @@ _rankle_model_resolve (const RankleModelReference *reference,
     return load_bundled (reference, changed, error);
   content = get_content (reference);
   if (reference->sidecar != NULL)
-    sidecar = g_bytes_new_take (g_strdup (reference->sidecar), strlen (reference->sidecar));
-  origin =
-      rankle_model_origin_new (reference->name, reference->path, content, sidecar);
+    sidecar =
+        g_bytes_new_take (g_strdup (reference->sidecar), strlen (reference->sidecar));
+  origin = rankle_model_origin_new (reference->name, reference->path, content, sidecar);
   return rankle_model_new_from_origin (origin, error);
 }
 
@@ -144,8 +144,8 @@ is_plain (const char *text, gsize length)
 static void
 write_content (RankleJsonWriter *json, GBytes *content)
 {
-  gsize       length;
-  const char *text = g_bytes_get_data (content, &length);
+  gsize            length;
+  const char      *text = g_bytes_get_data (content, &length);
   g_autofree char *base64 = NULL;
 
   if (is_plain (text, length))
@@ -160,10 +160,9 @@ write_content (RankleJsonWriter *json, GBytes *content)
 static void
 write_file (RankleJsonWriter *json, const RankleModelOrigin *origin)
 {
-  const char *path = rankle_model_origin_get_path (origin);
-  GBytes     *sidecar = rankle_model_origin_get_sidecar (origin);
-  g_autofree char *name =
-      g_filename_display_name (rankle_model_origin_get_name (origin));
+  const char      *path = rankle_model_origin_get_path (origin);
+  GBytes          *sidecar = rankle_model_origin_get_sidecar (origin);
+  g_autofree char *name = g_filename_display_name (rankle_model_origin_get_name (origin));
 
   rankle_json_write_text (json, "name", name);
   if (path != NULL && g_utf8_validate (path, -1, NULL))

@@ -38,8 +38,7 @@ add_remark (RankleSessionReading *reading, const char *remark)
 {
   char *old = reading->remarks;
 
-  reading->remarks =
-      old == NULL ? g_strdup (remark) : g_strjoin (" ", old, remark, NULL);
+  reading->remarks = old == NULL ? g_strdup (remark) : g_strjoin (" ", old, remark, NULL);
   g_free (old);
 }
 
@@ -72,9 +71,9 @@ is_of_nothing (const RankleModelReference *reference)
 }
 
 static void
-make_kept (const RankleSessionContent        *content,
-           RankleSession       **session,
-           RankleSessionReading *reading)
+make_kept (const RankleSessionContent *content,
+           RankleSession             **session,
+           RankleSessionReading       *reading)
 {
   g_autoptr (GPtrArray) runs =
       g_ptr_array_new_with_free_func ((GDestroyNotify)rankle_kept_run_unref);
@@ -82,7 +81,8 @@ make_kept (const RankleSessionContent        *content,
 
   for (guint i = 0; i < content->kept->len; i++)
     {
-      const RankleSessionKept *kept = &g_array_index (content->kept, RankleSessionKept, i);
+      const RankleSessionKept *kept =
+          &g_array_index (content->kept, RankleSessionKept, i);
       g_autoptr (RankleModel) model =
           is_of_nothing (&kept->model)
               ? rankle_model_ref (rankle_session_get_model (*session))
@@ -91,8 +91,8 @@ make_kept (const RankleSessionContent        *content,
       if (model != NULL)
         g_ptr_array_add (runs, rankle_kept_run_new (kept->name, model, kept->scenario));
     }
-  other = rankle_session_with_kept (
-      *session, (RankleKeptRun *const *)(void *)runs->pdata, runs->len);
+  other = rankle_session_with_kept (*session, (RankleKeptRun *const *)(void *)runs->pdata,
+                                    runs->len);
   rankle_session_unref (*session);
   *session = other;
 }
@@ -105,9 +105,9 @@ replace (RankleSession **session, RankleSession *other)
 }
 
 static void
-make_rival (const RankleSessionContent        *content,
-            RankleSession       **session,
-            RankleSessionReading *reading)
+make_rival (const RankleSessionContent *content,
+            RankleSession             **session,
+            RankleSessionReading       *reading)
 {
   const RankleModelReference *rival = &content->rival;
   g_autoptr (RankleModel) model = NULL;
@@ -119,10 +119,10 @@ make_rival (const RankleSessionContent        *content,
 }
 
 static RankleSession *
-make_session (const RankleSessionContent        *content,
-              RankleEvidence       *evidence,
-              RankleSessionReading *reading,
-              GError              **error)
+make_session (const RankleSessionContent *content,
+              RankleEvidence             *evidence,
+              RankleSessionReading       *reading,
+              GError                    **error)
 {
   g_autofree char *changed = NULL;
   g_autoptr (RankleModel) model =

@@ -44,8 +44,7 @@ RankleSession *rankle_session_file_load (const char           *path,
 /* (transfer full): of a session with a model. */
 char *rankle_session_file_format (const RankleSession *session);
 /* Whole, or not at all. */
-gboolean rankle_session_file_save (const RankleSession *session,
-                                   const char          *path,
-                                   GError             **error);
+gboolean
+rankle_session_file_save (const RankleSession *session, const char *path, GError **error);
 
 G_END_DECLS

@@ -55,7 +55,7 @@ read_kept (RankleJsonReader *json, RankleSessionContent *content)
   if (!rankle_json_open_list (json, "kept"))
     return;
   if (rankle_json_count (json) > KEPT_MAX)
-    rankle_json_fail (json, NULL, _ ("these are more than %d runs"), KEPT_MAX);
+    rankle_json_fail (json, NULL, _ ("there can be no more of them than %d"), KEPT_MAX);
   while (rankle_json_next (json))
     {
       RankleSessionKept kept = { 0 };

@@ -30,8 +30,7 @@ typedef struct
   const char          *notes;
 } RankleSessionContent;
 
-void _rankle_session_read_json (RankleJsonReader     *json,
-                                RankleSessionContent *content);
+void _rankle_session_read_json (RankleJsonReader *json, RankleSessionContent *content);
 void _rankle_session_content_clear (RankleSessionContent *content);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RankleSessionContent, _rankle_session_content_clear)
 

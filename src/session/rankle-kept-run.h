@@ -23,6 +23,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleKeptRun, rankle_kept_run_unref)
 const char     *rankle_kept_run_get_name (const RankleKeptRun *kept);
 RankleModel    *rankle_kept_run_get_model (const RankleKeptRun *kept);
 RankleScenario *rankle_kept_run_get_scenario (const RankleKeptRun *kept);
-gboolean rankle_kept_run_equal (const RankleKeptRun *a, const RankleKeptRun *b);
+gboolean        rankle_kept_run_equal (const RankleKeptRun *a, const RankleKeptRun *b);
 
 G_END_DECLS

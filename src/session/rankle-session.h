@@ -24,8 +24,8 @@ typedef enum
  *
  * What is being explored: a model and the scenario put to it, a rival beside it, runs
  * that are kept, the evidence that runs are held against, notes, and where one looks. A
- * small constant value: a change makes another that shares the parts that stay, so that a step of undo
- * is a reference to one. Reference counted.
+ * small constant value: a change makes another that shares the parts that stay, so that a
+ * step of undo is a reference to one. Reference counted.
  *
  * A model may open with some of its controls moved, where nothing would be seen of it
  * otherwise. It does so if the scenario asks nothing of it; as long as nobody touches
@@ -51,8 +51,7 @@ RankleKeptRun *const *rankle_session_get_kept (const RankleSession *session, gui
 const char           *rankle_session_get_notes (const RankleSession *session);
 RankleView            rankle_session_get_view (const RankleSession *session);
 /* FALSE: all of the run is to be seen. [the model's time unit] */
-gboolean
-rankle_session_get_zoom (const RankleSession *session, double *from, double *to);
+gboolean rankle_session_get_zoom (const RankleSession *session, double *from, double *to);
 /* [the model's time unit], within 0 … horizon */
 double rankle_session_get_cursor (const RankleSession *session);
 /* In the model's time unit; the scenario's own number while there is no model. */

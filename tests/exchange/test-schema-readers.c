@@ -6,6 +6,7 @@
 
 #include "rankle-model-file.h"
 #include "rankle-scenario-file.h"
+#include "rankle-session-file.h"
 
 /* Of which the sidecars speak. */
 #define MODEL                                                                            \
@@ -30,6 +31,16 @@ read_sidecar (const char *text, const char *name, GError **error)
   return model != NULL;
 }
 
+static gboolean
+read_session (const char *text, const char *name, GError **error)
+{
+  g_auto (RankleSessionReading) reading = { 0 };
+  g_autoptr (RankleSession) session =
+      rankle_session_file_parse (text, -1, name, NULL, &reading, error);
+
+  return session != NULL;
+}
+
 typedef gboolean (*ReadFunc) (const char *text, const char *name, GError **error);
 
 static void
@@ -50,7 +61,7 @@ check_file (const char *folder, const char *name, ReadFunc read)
 }
 
 static void
-check_folder (const char *kind, ReadFunc read)
+check_folder (const char *kind, guint n_least, ReadFunc read)
 {
   g_autofree char *folder =
       g_test_build_filename (G_TEST_DIST, "data", "schemas", kind, NULL);
@@ -61,19 +72,25 @@ check_folder (const char *kind, ReadFunc read)
   g_assert_nonnull (dir);
   for (; (name = g_dir_read_name (dir)) != NULL; n++)
     check_file (folder, name, read);
-  g_assert_cmpuint (n, >, 10);
+  g_assert_cmpuint (n, >=, n_least);
 }
 
 static void
 test_scenarios (void)
 {
-  check_folder ("scenario", read_scenario);
+  check_folder ("scenario", 11, read_scenario);
 }
 
 static void
 test_sidecars (void)
 {
-  check_folder ("sidecar", read_sidecar);
+  check_folder ("sidecar", 11, read_sidecar);
+}
+
+static void
+test_sessions (void)
+{
+  check_folder ("session", 7, read_session);
 }
 
 int
@@ -82,5 +99,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/schema-readers/scenarios", test_scenarios);
   g_test_add_func ("/schema-readers/sidecars", test_sidecars);
+  g_test_add_func ("/schema-readers/sessions", test_sessions);
   return g_test_run ();
 }

@@ -82,8 +82,7 @@ test_equal (void)
   g_autoptr (RankleSession) kept = rankle_session_with_kept (opened, &first, 1);
   g_autoptr (RankleSession) again = rankle_session_with_kept (opened, &alike, 1);
   g_autoptr (RankleSession) zoomed = rankle_session_with_zoom (opened, 3, 9);
-  g_autoptr (RankleSession) seen =
-      rankle_session_with_view (zoomed, RANKLE_VIEW_PATHWAY);
+  g_autoptr (RankleSession) seen = rankle_session_with_view (zoomed, RANKLE_VIEW_PATHWAY);
   double from, to;
   guint  n;
 

@@ -189,8 +189,8 @@ test_late_failure_of_another_rival (Fixture *f, gconstpointer data)
   g_assert_null (rankle_comparison_get_failure (comparison));
   for (guint number = left + 1; number <= kept; number++)
     fake_runner_finish (number);
-  g_assert_true (rankle_trajectory_get_model (rankle_comparison_get_run (comparison, 1)) ==
-                 second);
+  g_assert_true (
+      rankle_trajectory_get_model (rankle_comparison_get_run (comparison, 1)) == second);
   rankle_comparison_close (comparison);
 }
 
