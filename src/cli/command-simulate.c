@@ -5,6 +5,7 @@
 
 #include "rankle-catalog.h"
 #include "rankle-cli-run.h"
+#include "rankle-cli-session.h"
 #include "rankle-cli.h"
 #include "rankle-csv.h"
 #include "rankle-integrator.h"
@@ -21,9 +22,13 @@ static const char description[] =
     "runs to its own horizon. FILE is replaced as a whole, or on failure left as it "
     "was.\n"
     "\n"
+    "MODEL may be a session, NAME.rankle, which says itself what is run: the table is\n"
+    "what the window exports of it.\n"
+    "\n"
     "Examples:\n"
     "  rankle-cli simulate lemaire-2004 --end 60 --set I_P=1000\n"
     "  rankle-cli simulate rankle --scenario denosumab-3-years --every 1 --out run.csv\n"
+    "  rankle-cli simulate lesson.rankle --out lesson.csv\n"
     "  rankle-cli simulate rankle --end 730 --dose denosumab_depot:60@0x4/182.5\n";
 
 static void
@@ -116,5 +121,7 @@ rankle_cli_simulate (char **argv)
   if (left == NULL)
     return rankle_cli_fail_input (argv[0], error);
   options.model = g_strdup (left[0]);
+  if (rankle_cli_is_session (options.model))
+    return rankle_cli_simulate_session (argv[0], &options, out);
   return simulate (argv[0], &options, stats, out);
 }

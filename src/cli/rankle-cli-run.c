@@ -11,7 +11,9 @@
 #include "rankle-cli-controls.h"
 #include "rankle-cli-schedule.h"
 #include "rankle-cli-syntax.h"
-#include "rankle-csv.h"
+#include "rankle-evidence-file.h"
+#include "rankle-finding.h"
+#include "rankle-run-notes.h"
 #include "rankle-scenario-file.h"
 
 void
@@ -26,6 +28,7 @@ rankle_run_options_clear (RankleRunOptions *self)
   g_clear_pointer (&self->scale, g_strfreev);
   g_clear_pointer (&self->init, g_strfreev);
   g_clear_pointer (&self->control, g_strfreev);
+  g_clear_pointer (&self->change, g_strfreev);
   g_clear_pointer (&self->dose, g_strfreev);
   g_clear_pointer (&self->infuse, g_strfreev);
   g_clear_pointer (&self->rtol, g_free);
@@ -66,6 +69,11 @@ rankle_run_options_add_schedule (RankleRunOptions *self, GOptionContext *context
       "A row each DT (default: a hundredth of the run)", "DT" },
     { "times", 0, 0, G_OPTION_ARG_FILENAME, &self->times,
       "Rows at the times in FILE, one a line", "FILE" },
+    { "as-shown", 0, 0, G_OPTION_ARG_NONE, &self->as_shown,
+      "Rows where the window has them", NULL },
+    { "change", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->change,
+      "Put a control or parameter at a value from TIME on (repeatable)",
+      "NAME=VALUE@TIME" },
     { "dose", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->dose,
       "Add AMOUNT to STATE at TIME, COUNT times (repeatable)",
       "STATE:AMOUNT@TIME[xCOUNT/INTERVAL]" },
@@ -188,6 +196,20 @@ set_tolerances (const RankleRunOptions *self, RankleQuestion *question, GError *
   return TRUE;
 }
 
+/* What the window holds against a run has rows of its own. */
+static gboolean
+add_found_times (RankleQuestion *question, RankleModel *model, GError **error)
+{
+  g_autoptr (RankleEvidence) evidence = rankle_evidence_file_load (NULL, error);
+  g_autoptr (RankleFinder) finder = NULL;
+
+  if (evidence == NULL)
+    return FALSE;
+  finder = rankle_finder_new (evidence, model);
+  rankle_finder_add_times (finder, question);
+  return TRUE;
+}
+
 static RankleQuestion *
 make_question (const RankleRunOptions *self,
                RankleModel            *model,
@@ -200,14 +222,18 @@ make_question (const RankleRunOptions *self,
 
   if (scenario == NULL)
     return NULL;
+  if (self->as_shown)
+    rankle_scenario_set_time_unit (scenario, ""); /* no horizon is too far off */
   question = rankle_question_new (model, scenario);
-  if ((scheduled && !rankle_cli_set_times (self, question, &span, error)) ||
+  if ((scheduled && !rankle_cli_set_times (self, question, scenario, &span, error)) ||
       !add_controls (self, scenario, model, error) ||
       !add_values (self, scenario, model, error) ||
       !set_tolerances (self, question, error) ||
       (scheduled && !rankle_cli_add_steps (self, scenario, model, &span, error)))
     return NULL;
   rankle_question_set_hidden (question, self->hidden);
+  if (self->as_shown && !add_found_times (question, model, error))
+    return NULL;
   return g_steal_pointer (&question);
 }
 
@@ -223,46 +249,12 @@ rankle_run_options_make_protocol (const RankleRunOptions *self,
 }
 
 static void
-describe_option (GPtrArray *lines, const char *option, const char *value)
+describe_options (GPtrArray *notes, const char *option, char **values)
 {
-  if (value != NULL)
-    g_ptr_array_add (lines, g_strdup_printf ("%s %s", option, value));
-}
-
-static void
-describe_options (GPtrArray *lines, const char *option, char **values)
-{
-  g_assert (lines != NULL && g_str_has_prefix (option, "--"));
+  g_assert (notes != NULL && g_str_has_prefix (option, "--"));
 
   for (; values != NULL && *values != NULL; values++)
-    describe_option (lines, option, *values);
-}
-
-static void
-describe_hidden (GPtrArray *lines, const RankleRunOptions *self, const RankleModel *model)
-{
-  guint n = rankle_model_get_n_hidden (model);
-
-  if (self->hidden)
-    g_ptr_array_add (lines, g_strdup ("--hidden"));
-  else if (n > 0)
-    g_ptr_array_add (lines, g_strdup_printf ("intermediate results hidden: %u, see "
-                                             "--hidden",
-                                             n));
-}
-
-static char *
-describe_tolerances (const RankleProtocol *protocol)
-{
-  GString *line = g_string_new ("rtol ");
-
-  rankle_csv_append_number (line, rankle_protocol_get_relative_tolerance (protocol));
-  g_string_append (line, ", atol ");
-  if (rankle_protocol_get_absolute_tolerance (protocol) > 0)
-    rankle_csv_append_number (line, rankle_protocol_get_absolute_tolerance (protocol));
-  else
-    g_string_append (line, "chosen for each state");
-  return g_string_free (line, FALSE);
+    rankle_run_notes_add (notes, "%s %s", option, *values);
 }
 
 char **
@@ -270,24 +262,17 @@ rankle_run_options_describe (const RankleRunOptions *self,
                              const RankleProtocol   *protocol,
                              const char             *command)
 {
-  RankleModel *model = rankle_protocol_get_model (protocol);
-  const char  *unit = rankle_model_get_time_unit (model);
-  GPtrArray   *lines = g_ptr_array_new ();
+  GPtrArray *notes =
+      rankle_run_notes_new (command, self->model, rankle_protocol_get_model (protocol));
 
-  g_ptr_array_add (lines, g_strdup_printf ("%s %s", command, PACKAGE_VERSION));
-  g_ptr_array_add (lines, g_strdup_printf ("model %s, version %s", self->model,
-                                           rankle_model_get_version (model)));
-  g_ptr_array_add (lines,
-                   g_strdup_printf ("time unit %s", *unit != '\0' ? unit : "unstated"));
-  describe_option (lines, "--scenario", self->scenario);
-  describe_options (lines, "--control", self->control);
-  describe_options (lines, "--set", self->set);
-  describe_options (lines, "--scale", self->scale);
-  describe_options (lines, "--init", self->init);
-  describe_options (lines, "--dose", self->dose);
-  describe_options (lines, "--infuse", self->infuse);
-  g_ptr_array_add (lines, describe_tolerances (protocol));
-  describe_hidden (lines, self, model);
-  g_ptr_array_add (lines, NULL);
-  return (char **)g_ptr_array_free (lines, FALSE);
+  if (self->scenario != NULL)
+    rankle_run_notes_add (notes, "--scenario %s", self->scenario);
+  describe_options (notes, "--control", self->control);
+  describe_options (notes, "--set", self->set);
+  describe_options (notes, "--scale", self->scale);
+  describe_options (notes, "--init", self->init);
+  describe_options (notes, "--change", self->change);
+  describe_options (notes, "--dose", self->dose);
+  describe_options (notes, "--infuse", self->infuse);
+  return rankle_run_notes_finish (notes, protocol);
 }

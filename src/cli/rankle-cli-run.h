@@ -19,12 +19,14 @@ typedef struct
   char **scale;
   char **init;
   char **control;
+  char **change;
   char **dose;
   char **infuse;
   char  *rtol;
   char  *atol;
 
-  gboolean hidden; /* the model's intermediate results too */
+  gboolean as_shown; /* rows where the window has them */
+  gboolean hidden;   /* the model's intermediate results too */
 } RankleRunOptions;
 
 void rankle_run_options_clear (RankleRunOptions *options);

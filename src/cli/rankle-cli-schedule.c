@@ -6,6 +6,7 @@
 #include <float.h>
 #include <math.h>
 
+#include "rankle-cli-controls.h"
 #include "rankle-cli-syntax.h"
 #include "rankle-file.h"
 
@@ -53,7 +54,9 @@ read_end (const RankleRunOptions *options,
           double                 *end,
           GError                **error)
 {
-  *end = options->scenario != NULL ? rankle_question_get_horizon (question) : 0;
+  *end = options->scenario != NULL || options->as_shown
+             ? rankle_question_get_horizon (question)
+             : 0;
   if (options->end != NULL &&
       !rankle_cli_parse_number (options->end, "--end", end, error))
     return FALSE;
@@ -119,9 +122,27 @@ set_file_times (const RankleRunOptions *options,
   return TRUE;
 }
 
+/* The question has them without being told, up to the scenario's horizon. */
+static gboolean
+set_shown_times (const RankleRunOptions *options,
+                 RankleScenario         *scenario,
+                 double                  end,
+                 RankleSpan             *span,
+                 GError                **error)
+{
+  if (options->every != NULL)
+    return rankle_cli_refuse (error, "--as-shown and --every exclude each other");
+  if (options->times != NULL)
+    return rankle_cli_refuse (error, "--as-shown and --times exclude each other");
+  rankle_scenario_set_horizon (scenario, end);
+  *span = (RankleSpan){ 0, end };
+  return TRUE;
+}
+
 gboolean
 rankle_cli_set_times (const RankleRunOptions *options,
                       RankleQuestion         *question,
+                      RankleScenario         *scenario,
                       RankleSpan             *span,
                       GError                **error)
 {
@@ -131,6 +152,8 @@ rankle_cli_set_times (const RankleRunOptions *options,
     return set_file_times (options, question, NULL, span, error);
   if (!read_end (options, question, &end, error))
     return FALSE;
+  if (options->as_shown)
+    return set_shown_times (options, scenario, end, span, error);
   *span = (RankleSpan){ 0, end };
   return options->times != NULL ? set_file_times (options, question, &end, span, error)
                                 : set_even_times (options, question, end, error);
@@ -153,6 +176,33 @@ check_within (const RankleSpan *span,
     return rankle_cli_refuse (error, "%s “%s”: %.15g lies beyond the end, %.15g", option,
                               argument, time, span->end);
   return TRUE;
+}
+
+static gboolean
+add_change (const char       *text,
+            RankleScenario   *scenario,
+            RankleModel      *model,
+            const RankleSpan *span,
+            GError          **error)
+{
+  g_autofree char     *id = NULL;
+  RankleChangeSpec     change;
+  const RankleControl *control;
+
+  if (!rankle_cli_parse_change (text, &change, error))
+    return FALSE;
+  id = change.id;
+  control = rankle_model_find_control (model, id);
+  if (!check_within (span, "--change", text, change.time, error))
+    return FALSE;
+  if (control != NULL)
+    {
+      rankle_scenario_change_control (scenario, id, change.value, change.time);
+      return rankle_cli_check_control (model, "--change", id, change.value, error);
+    }
+  rankle_scenario_change_parameter (scenario, id, change.value, change.time);
+  return rankle_cli_find_quantity (model, id, RANKLE_QUANTITY_PARAMETER, "--change", text,
+                                   error) != NULL;
 }
 
 static gboolean
@@ -217,6 +267,9 @@ rankle_cli_add_steps (const RankleRunOptions *options,
                       const RankleSpan       *span,
                       GError                **error)
 {
+  for (char **text = options->change; text != NULL && *text != NULL; text++)
+    if (!add_change (*text, scenario, model, span, error))
+      return FALSE;
   for (char **text = options->dose; text != NULL && *text != NULL; text++)
     if (!add_dose (*text, scenario, model, span, error))
       return FALSE;

@@ -18,6 +18,7 @@ typedef struct
  * units. */
 gboolean rankle_cli_set_times (const RankleRunOptions *options,
                                RankleQuestion         *question,
+                               RankleScenario         *scenario,
                                RankleSpan             *span,
                                GError                **error);
 gboolean rankle_cli_add_steps (const RankleRunOptions *options,

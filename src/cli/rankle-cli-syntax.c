@@ -81,6 +81,23 @@ rankle_cli_parse_assignment (const char       *text,
   return TRUE;
 }
 
+gboolean
+rankle_cli_parse_change (const char *text, RankleChangeSpec *change, GError **error)
+{
+  const char      *sign = strchr (text, '=');
+  const char      *at = sign != NULL ? strchr (sign, '@') : NULL;
+  g_autofree char *number = NULL;
+
+  if (at == NULL || sign == text)
+    return rankle_cli_refuse (error, "--change “%s”: must read NAME=VALUE@TIME", text);
+  number = g_strndup (sign + 1, (gsize)(at - sign - 1));
+  if (!parse_part (number, "--change", text, "value", &change->value, error) ||
+      !parse_part (at + 1, "--change", text, "time", &change->time, error))
+    return FALSE;
+  change->id = g_strndup (text, (gsize)(sign - text));
+  return TRUE;
+}
+
 /* Splits STATE:NUMBER@REST. @rest points into @text. */
 static gboolean
 parse_head (const char  *text,

@@ -43,6 +43,17 @@ gboolean rankle_cli_parse_assignment (const char       *text,
                                       RankleAssignment *assignment,
                                       GError          **error);
 
+/* NAME=VALUE@TIME */
+typedef struct
+{
+  char  *id;
+  double value;
+  double time;
+} RankleChangeSpec;
+
+gboolean
+rankle_cli_parse_change (const char *text, RankleChangeSpec *change, GError **error);
+
 /* STATE:AMOUNT@TIME[xCOUNT/INTERVAL] */
 typedef struct
 {

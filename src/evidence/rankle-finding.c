@@ -210,6 +210,21 @@ get_end (const RankleTrajectory *trajectory)
   return n > 0 ? rankle_trajectory_get_times (trajectory)[n - 1] : -INFINITY;
 }
 
+void
+rankle_finder_add_times (RankleFinder *self, RankleQuestion *question)
+{
+  g_autoptr (RankleProtocol) asked = NULL;
+  g_autoptr (GArray) times = NULL;
+
+  g_return_if_fail (self != NULL && question != NULL);
+
+  asked = rankle_question_make_protocol (question, NULL);
+  if (asked == NULL)
+    return;
+  times = rankle_finder_list_times (self, asked);
+  rankle_question_add_times (question, (const double *)(void *)times->data, times->len);
+}
+
 GArray *
 rankle_finder_list (RankleFinder *self, const RankleTrajectory *trajectory)
 {

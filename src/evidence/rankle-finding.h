@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rankle-evidence.h"
+#include "rankle-question.h"
 #include "rankle-trajectory.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleFinder, rankle_finder_free)
  * interpolated.
  */
 GArray *rankle_finder_list_times (RankleFinder *finder, const RankleProtocol *asked);
+/* Gives @question, of the model and with the rows of a plot, those times. */
+void rankle_finder_add_times (RankleFinder *finder, RankleQuestion *question);
 /* (transfer full): RankleFinding, by column and time. @trajectory: a run of the model. */
 GArray *rankle_finder_list (RankleFinder *finder, const RankleTrajectory *trajectory);
 

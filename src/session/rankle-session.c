@@ -430,16 +430,13 @@ rankle_session_make_question (const RankleSession *self, RankleFinder *finder)
 RankleQuestion *
 rankle_session_ask (RankleModel *model, RankleScenario *scenario, RankleFinder *finder)
 {
-  RankleQuestion *question = rankle_question_new (model, scenario);
-  g_autoptr (RankleProtocol) asked = NULL;
-  g_autoptr (GArray) times = NULL;
+  RankleQuestion *question;
 
+  g_return_val_if_fail (model != NULL && scenario != NULL, NULL);
+
+  question = rankle_question_new (model, scenario);
   rankle_question_set_lenient (question, TRUE);
   if (finder != NULL)
-    asked = rankle_question_make_protocol (question, NULL);
-  if (asked == NULL)
-    return question;
-  times = rankle_finder_list_times (finder, asked);
-  rankle_question_add_times (question, (const double *)(void *)times->data, times->len);
+    rankle_finder_add_times (finder, question);
   return question;
 }

@@ -6,7 +6,7 @@
 
 /* Runs rankle-cli from outside, with no shell between. */
 
-#define ARGUMENTS_MAX 16
+#define ARGUMENTS_MAX 40
 
 typedef struct
 {

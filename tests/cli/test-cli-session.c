@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A session from the command line, and the command line of a session: both write the run
+ * that the session asks for. */
+
+#include <string.h>
+
+#include "cli-runner.h"
+#include "rankle-catalog.h"
+#include "rankle-command.h"
+#include "rankle-evidence-file.h"
+#include "rankle-integrator.h"
+#include "rankle-scenario-file.h"
+#include "rankle-session-file.h"
+#include "rankle-session-table.h"
+
+#define SESSION "a.rankle" /* in the folder of every run */
+
+/* (transfer full): the run of @session, as a program of ours writes it that has no
+ * command line. */
+static char *
+make_table (const RankleSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  RankleEvidence *evidence = rankle_session_get_evidence (session);
+  g_autoptr (RankleFinder) finder =
+      evidence == NULL ? NULL
+                       : rankle_finder_new (evidence, rankle_session_get_model (session));
+  g_autoptr (RankleQuestion) question = rankle_session_make_question (session, finder);
+  g_autoptr (RankleProtocol) protocol = rankle_question_make_protocol (question, &error);
+  g_autoptr (RankleIntegrator) integrator = rankle_integrator_new ();
+  g_autoptr (RankleTrajectory) trajectory = NULL;
+
+  g_assert_no_error (error);
+  trajectory = rankle_integrator_run (integrator, protocol, NULL, &error);
+  g_assert_no_error (error);
+  return rankle_session_table_format (session, trajectory, NULL);
+}
+
+/* What stands behind the lines that say how it was made. */
+static const char *
+skip_notes (const char *table)
+{
+  while (*table == '#')
+    table = strchr (table, '\n') + 1;
+  return table;
+}
+
+static void
+check_session (RankleModel *model, RankleScenario *scenario, RankleEvidence *evidence)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleSession) plain = rankle_session_new_of (model, scenario);
+  g_autoptr (RankleSession) session = rankle_session_with_evidence (plain, evidence);
+  g_autofree char *table = make_table (session);
+  g_autofree char *line = rankle_command_format (session);
+  g_auto (GStrv) words = NULL;
+  g_autofree char *path = g_build_filename (cli_folder, SESSION, NULL);
+  g_auto (Result) of_file = { 0 };
+  g_auto (Result) of_line = { 0 };
+
+  g_assert_true (rankle_session_file_save (session, path, &error));
+  g_assert_no_error (error);
+  RUN (&of_file, "simulate", SESSION);
+  cli_check_ok (&of_file);
+  g_assert_cmpstr (of_file.out, ==, table);
+
+  g_assert_true (g_shell_parse_argv (line, NULL, &words, &error));
+  g_assert_cmpstr (words[0], ==, "rankle-cli");
+  g_test_message ("%s", line);
+  cli_run (&of_line, (const char *const *)words + 1);
+  cli_check_ok (&of_line);
+  g_assert_cmpstr (skip_notes (of_line.out), ==, skip_notes (table));
+}
+
+/* Each bundled scenario on a few models, as it is and with something moved in it. */
+static void
+test_scenarios (void)
+{
+  static const char *const models[] = { "rankle", "lemaire-2004", "joerg-2022",
+                                        "krishna-2006" };
+  g_autoptr (RankleEvidence) evidence = rankle_evidence_file_load (NULL, NULL);
+  g_auto (GStrv) scenarios = rankle_scenario_file_list ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (models); i++)
+    for (char **id = scenarios; *id != NULL; id++)
+      {
+        g_autoptr (RankleModel) model = rankle_catalog_load (models[i], NULL);
+        g_autoptr (RankleScenario) scenario = rankle_scenario_file_load (*id, NULL, NULL);
+        g_autoptr (RankleScenario) moved = rankle_scenario_copy (scenario);
+
+        check_session (model, scenario, evidence);
+        rankle_scenario_set_control (moved, "rankl", 1.3);
+        rankle_scenario_change_control (moved, "opg", 2.5, 20);
+        check_session (model, moved, evidence);
+      }
+}
+
+/* All that a scenario can ask. */
+static void
+test_everything (void)
+{
+  g_autoptr (RankleEvidence) evidence = rankle_evidence_file_load (NULL, NULL);
+  g_autoptr (RankleModel) model = rankle_catalog_load ("rankle", NULL);
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("own", "Own", "");
+  RankleTreatmentStep infusion = { .kind = RANKLE_TREATMENT_INFUSION,
+                                   .target = RANKLE_TARGET_STATE,
+                                   .id = (char *)"denosumab_depot",
+                                   .value = 0.25,
+                                   .time = 3,
+                                   .until = 30 };
+  RankleTreatmentStep doses = { .kind = RANKLE_TREATMENT_DOSE,
+                                .target = RANKLE_TARGET_STATE,
+                                .id = (char *)"denosumab_depot",
+                                .value = 33.3,
+                                .time = 100.125,
+                                .interval = 91.25,
+                                .count = 3 };
+
+  rankle_scenario_set_control (scenario, "opg", 1.7);
+  rankle_scenario_set_control (scenario, "denosumab_dose", 60);
+  rankle_scenario_set_control (scenario, "denosumab_count", 2);
+  rankle_scenario_set_control (scenario, "nobody", 2); /* the model lacks it */
+  rankle_scenario_set_initial (scenario, "OPG", 5);
+  rankle_scenario_add_step (scenario, &infusion);
+  rankle_scenario_add_step (scenario, &doses);
+  rankle_scenario_set_horizon (scenario, 700);
+  check_session (model, scenario, evidence);
+}
+
+/* ---- what is refused ---- */
+
+static void
+test_says_itself_what_is_run (void)
+{
+  g_auto (Result) result = { 0 };
+
+  cli_write_file (SESSION, "{}");
+  RUN (&result, "simulate", SESSION, "--dose", "OPG:1@0");
+  g_assert_cmpint (result.status, ==, 2);
+  g_assert_cmpstr (result.err, ==,
+                   "rankle-cli simulate: --dose: a.rankle says itself what is run\n");
+}
+
+static void
+test_broken (void)
+{
+  g_auto (Result) result = { 0 };
+
+  cli_write_file (SESSION, "{ \"schema\": 1 }");
+  RUN (&result, "simulate", SESSION);
+  g_assert_cmpint (result.status, ==, 2);
+  g_assert_cmpstr (result.out, ==, "");
+  g_assert_true (g_str_has_prefix (result.err, "rankle-cli simulate: a.rankle:1: "));
+}
+
+/* A file of before, whose model is another now: what has changed is said beside. */
+static void
+test_model_has_changed (void)
+{
+  g_auto (Result) result = { 0 };
+
+  cli_write_file (SESSION, "{ \"schema\": 1, \"model\": { \"id\": \"lemaire-2004\", "
+                           "\"version\": \"0\" }, \"scenario\": { \"schema\": 2, "
+                           "\"id\": \"a\", \"title\": \"A\" } }");
+  RUN (&result, "simulate", SESSION);
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_nonnull (strstr (result.err, "has changed since this was saved"));
+  g_assert_true (g_str_has_prefix (result.out, "# rankle "));
+}
+
+static void
+test_changes (void)
+{
+  g_auto (Result) early = { 0 };
+  g_auto (Result) late = { 0 };
+  g_auto (Result) broken = { 0 };
+
+  RUN (&early, "simulate", "rankle", "--end", "100", "--change", "opg=2@0");
+  cli_check_ok (&early);
+  RUN (&late, "simulate", "rankle", "--end", "100", "--change", "opg=2@50");
+  cli_check_ok (&late);
+  g_assert_cmpfloat_with_epsilon (cli_look_up (late.out, "OPG", 40), 4, 1e-4);
+  g_assert_cmpfloat (cli_look_up (early.out, "OPG", 40), >, 4.1);
+  g_assert_cmpfloat (cli_look_up (late.out, "OPG", 100), >, 4.1);
+  RUN (&broken, "simulate", "rankle", "--end", "100", "--change", "opg=2");
+  g_assert_cmpint (broken.status, ==, 2);
+  g_assert_cmpstr (broken.err, ==,
+                   "rankle-cli simulate: --change “opg=2”: must read NAME=VALUE@TIME\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  cli_begin (&argc, &argv);
+  g_test_add_func ("/cli-session/scenarios", test_scenarios);
+  g_test_add_func ("/cli-session/everything", test_everything);
+  g_test_add_func ("/cli-session/says-itself-what-is-run", test_says_itself_what_is_run);
+  g_test_add_func ("/cli-session/broken", test_broken);
+  g_test_add_func ("/cli-session/model-has-changed", test_model_has_changed);
+  g_test_add_func ("/cli-session/changes", test_changes);
+  return cli_run_tests ();
+}
