@@ -38,6 +38,7 @@ void rankle_sidecar_read_controls (const RankleSidecar *s);
 /* Of the controls, which must have been read. */
 void rankle_sidecar_read_start (const RankleSidecar *s);
 void rankle_sidecar_read_panels (const RankleSidecar *s);
+void rankle_sidecar_read_answers (const RankleSidecar *s);
 void rankle_sidecar_read_evidence (const RankleSidecar *s);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ static const RankleJsonCodes codes = { .syntax = RANKLE_MODEL_ERROR_SIDECAR,
  *   controls    [ … ]  rankle-sidecar-controls.c
  *   start       { id of a control: where it stands when the model is opened }
  *   panels      [ … ]  rankle-sidecar-panels.c
+ *   answer      [ … ]  rankle-sidecar-answer.c
  *   glyphs      { glyph of the diagram: column, or { column, label } where the model has
  *                 something else in that place }
  *
@@ -117,6 +118,7 @@ _rankle_sidecar_apply (
   rankle_sidecar_read_start (&sidecar);
   rankle_sidecar_read_panels (&sidecar);
   read_glyphs (&sidecar);
+  rankle_sidecar_read_answers (&sidecar);
   rankle_sidecar_read_evidence (&sidecar);
   return rankle_json_reader_finish (reader, RANKLE_MODEL_ERROR, &codes, error);
 }

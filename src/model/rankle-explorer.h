@@ -131,4 +131,36 @@ typedef struct
   gboolean    relative;
 } RankleObserved;
 
+typedef enum
+{
+  RANKLE_ANSWER_SHARE,  /* what part of a sum a column is */
+  RANKLE_ANSWER_LEVEL,  /* in % of the baseline's start */
+  RANKLE_ANSWER_CHANGE, /* likewise, by how much more or less */
+} RankleAnswerKind;
+
+/* Where the number goes in what is said. */
+#define RANKLE_ANSWER_VALUE "{value}"
+
+/**
+ * RankleAnswer:
+ * @column: what is spoken of
+ * @whole: (array length=n_whole): the columns whose sum @column is a share of; of a share
+ * alone
+ * @words: what is said of it: "the decoy OPG holds {value} of the RANKL"; of a level that
+ * has risen: "osteoclasts rise to {value}"
+ * @falls: of a level alone: "osteoclasts fall to {value}"
+ *
+ * Something that a sentence about a run may say, the more important first: one share, one
+ * level and one change are told.
+ */
+typedef struct
+{
+  RankleAnswerKind kind;
+  guint            column;
+  guint           *whole;
+  guint            n_whole;
+  const char      *words;
+  const char      *falls;
+} RankleAnswer;
+
 G_END_DECLS

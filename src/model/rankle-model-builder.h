@@ -46,6 +46,8 @@ struct _RankleModel
   GHashTable         *controls_by_id; /* id -> RankleControl *, borrowed */
   RanklePanel        *panels;
   guint               n_panels;
+  RankleAnswer       *answers;
+  guint               n_answers;
   RankleGlyphBinding *glyphs;
   guint               n_glyphs;
   RankleObserved     *observed;

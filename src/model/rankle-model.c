@@ -65,6 +65,9 @@ free_explorer (RankleModel *model)
       g_free (model->panels[i].labels);
     }
   g_free (model->panels);
+  for (guint i = 0; i < model->n_answers; i++)
+    g_free (model->answers[i].whole);
+  g_free (model->answers);
   g_free (model->notes);
   g_free (model->controls);
   g_free (model->glyphs);
@@ -333,6 +336,21 @@ rankle_model_get_panel (const RankleModel *model, guint index)
   g_return_val_if_fail (model != NULL, NULL);
   g_return_val_if_fail (index < model->n_panels, NULL);
   return &model->panels[index];
+}
+
+guint
+rankle_model_get_n_answers (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, 0);
+  return model->n_answers;
+}
+
+const RankleAnswer *
+rankle_model_get_answer (const RankleModel *model, guint index)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  g_return_val_if_fail (index < model->n_answers, NULL);
+  return &model->answers[index];
 }
 
 static const RankleGlyphBinding *

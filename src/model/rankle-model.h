@@ -81,6 +81,10 @@ int rankle_model_find_glyph_column (const RankleModel *model, const char *glyph)
 /* (nullable): what stands in the glyph in this model instead of the diagram's word. */
 const char *rankle_model_get_glyph_label (const RankleModel *model, const char *glyph);
 
+/* What is told of a run in a sentence, the more important first. */
+guint               rankle_model_get_n_answers (const RankleModel *model);
+const RankleAnswer *rankle_model_get_answer (const RankleModel *model, guint index);
+
 /* How the model answers for what studies measure; FALSE where it does not. */
 gboolean rankle_model_find_observed (const RankleModel *model,
                                      const char        *observable,

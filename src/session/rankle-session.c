@@ -9,6 +9,7 @@ struct _RankleSession
   gatomicrefcount ref_count;
   RankleModel    *model;     /* (owned) (nullable) */
   RankleScenario *scenario;  /* (owned) */
+  RankleScenario *given;     /* (owned): what it was made of, as it was chosen */
   RankleScenario *opening;   /* (owned) (nullable): made by the model's own start … */
   RankleScenario *set_aside; /* (owned) (nullable): … instead of this; both or neither */
   RankleModel    *rival;     /* (owned) (nullable) */
@@ -27,6 +28,7 @@ rankle_session_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->scenario = rankle_scenario_new (NULL, NULL, NULL);
+  self->given = rankle_scenario_ref (self->scenario);
   self->kept = g_ptr_array_new ();
   self->notes = g_ref_string_new ("");
   return self;
@@ -53,6 +55,7 @@ copy (const RankleSession *self)
 
   g_atomic_ref_count_init (&other->ref_count);
   rankle_scenario_ref (other->scenario);
+  rankle_scenario_ref (other->given);
   if (other->model != NULL)
     rankle_model_ref (other->model);
   if (other->opening != NULL)
@@ -86,6 +89,7 @@ rankle_session_unref (RankleSession *self)
     return;
   g_clear_pointer (&self->model, rankle_model_unref);
   g_clear_pointer (&self->scenario, rankle_scenario_unref);
+  g_clear_pointer (&self->given, rankle_scenario_unref);
   g_clear_pointer (&self->opening, rankle_scenario_unref);
   g_clear_pointer (&self->set_aside, rankle_scenario_unref);
   g_clear_pointer (&self->rival, rankle_model_unref);
@@ -109,6 +113,14 @@ rankle_session_get_scenario (const RankleSession *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->scenario;
+}
+
+RankleScenario *
+rankle_session_get_given (const RankleSession *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->given;
 }
 
 RankleModel *
@@ -276,7 +288,22 @@ rankle_session_with_scenario (const RankleSession *self, RankleScenario *scenari
 
   other = copy (self);
   put_scenario (&other->scenario, scenario);
+  put_scenario (&other->given, scenario);
   put_cursor (other, self->cursor);
+  return other;
+}
+
+RankleSession *
+rankle_session_with_changed (const RankleSession *self, RankleScenario *changed)
+{
+  RankleSession *other;
+
+  g_return_val_if_fail (self != NULL && changed != NULL, NULL);
+
+  other = copy (self);
+  put_scenario (&other->scenario, changed);
+  put_cursor (other, self->cursor);
+  g_assert (other->given == self->given);
   return other;
 }
 
@@ -381,6 +408,7 @@ rankle_session_with_question_of (const RankleSession *self, const RankleSession 
   other = copy (self);
   put_model (&other->model, past->model);
   put_scenario (&other->scenario, past->scenario);
+  put_scenario (&other->given, past->given);
   put_scenario (&other->opening, past->opening);
   put_scenario (&other->set_aside, past->set_aside);
   put_cursor (other, self->cursor);
@@ -392,7 +420,8 @@ rankle_session_asks_same (const RankleSession *a, const RankleSession *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return a->model == b->model && rankle_scenario_equal (a->scenario, b->scenario);
+  return a->model == b->model && rankle_scenario_equal (a->scenario, b->scenario) &&
+         rankle_scenario_equal (a->given, b->given);
 }
 
 static gboolean

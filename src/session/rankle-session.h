@@ -43,6 +43,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleSession, rankle_session_unref)
 
 RankleModel    *rankle_session_get_model (const RankleSession *session); /* (nullable) */
 RankleScenario *rankle_session_get_scenario (const RankleSession *session);
+/* The one that was chosen, out of a menu or a file: what the present one was made of. */
+RankleScenario *rankle_session_get_given (const RankleSession *session);
 RankleModel    *rankle_session_get_rival (const RankleSession *session); /* (nullable) */
 /* (nullable) */
 RankleEvidence *rankle_session_get_evidence (const RankleSession *session);
@@ -61,8 +63,12 @@ double rankle_session_get_horizon (const RankleSession *session);
  * horizon. */
 RankleSession *rankle_session_with_model (const RankleSession *session,
                                           RankleModel         *model);
+/* @scenario has been chosen, and is what is given from here on. */
 RankleSession *rankle_session_with_scenario (const RankleSession *session,
                                              RankleScenario      *scenario);
+/* @changed: of what is given, which stays as it is. */
+RankleSession *rankle_session_with_changed (const RankleSession *session,
+                                            RankleScenario      *changed);
 RankleSession *rankle_session_with_rival (const RankleSession *session,
                                           RankleModel         *rival);
 RankleSession *rankle_session_with_evidence (const RankleSession *session,
@@ -77,11 +83,11 @@ RankleSession *rankle_session_with_view (const RankleSession *session, RankleVie
 /* Of the plots; @to not behind @from: all of the run. */
 RankleSession *
 rankle_session_with_zoom (const RankleSession *session, double from, double to);
-/* Model and scenario of @other: what undo brings back. */
+/* Model and scenario of @other, and what was given: what undo brings back. */
 RankleSession *rankle_session_with_question_of (const RankleSession *session,
                                                 const RankleSession *other);
 
-/* Model and scenario are the same: nothing that undo would bring back. */
+/* Model, scenario and what was given are the same: nothing that undo would bring back. */
 gboolean rankle_session_asks_same (const RankleSession *a, const RankleSession *b);
 
 /* The same in all that is worth saving: not where one looks. */

@@ -10,6 +10,8 @@ struct _RankleChange
   guint            strokes;
   RankleChangeFunc ended; /* (nullable): NULL once it has */
   gpointer         data;
+  char            *subject; /* (owned) (nullable): of a step … */
+  gint64           time;    /* … at this time [µs] */
 };
 
 RankleChange *
@@ -66,6 +68,7 @@ rankle_change_unref (RankleChange *self)
   g_assert (self->ended == NULL);
   rankle_session_unref (self->before);
   g_free (self->label);
+  g_free (self->subject);
   g_free (self);
 }
 
@@ -100,4 +103,24 @@ rankle_change_get_strokes (const RankleChange *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->strokes;
+}
+
+void
+rankle_change_set_step (RankleChange *self, const char *subject, gint64 now)
+{
+  g_return_if_fail (self != NULL && subject != NULL);
+
+  g_assert (self->subject == NULL && self->strokes == 0);
+  self->subject = g_strdup (subject);
+  self->time = now;
+}
+
+const char *
+rankle_change_get_step (const RankleChange *self, gint64 *now)
+{
+  g_return_val_if_fail (self != NULL && now != NULL, NULL);
+
+  if (self->subject != NULL)
+    *now = self->time;
+  return self->subject;
 }

@@ -18,7 +18,8 @@ typedef struct _RankleChange RankleChange;
 
 typedef void (*RankleChangeFunc) (RankleChange *change, gpointer data);
 
-/* @before: what stood when it began. @ended is called once, when it ends. */
+/* @before: what stood when it began. @label: what it is called if it comes to nothing
+ * that has a name of its own. @ended is called once, when it ends. */
 RankleChange *rankle_change_new (RankleSession   *before,
                                  const char      *label,
                                  RankleChangeFunc ended,
@@ -35,5 +36,11 @@ const char    *rankle_change_get_label (const RankleChange *change);
 /* Counts a value that it passes, and tells the how manieth it is. */
 guint rankle_change_add_stroke (RankleChange *change);
 guint rankle_change_get_strokes (const RankleChange *change);
+
+/* It is a step of @subject at @now [µs], such as a key makes: steps in quick succession
+ * are one. */
+void rankle_change_set_step (RankleChange *change, const char *subject, gint64 now);
+/* (nullable): NULL: it is no such step, and @now is not set. */
+const char *rankle_change_get_step (const RankleChange *change, gint64 *now);
 
 G_END_DECLS

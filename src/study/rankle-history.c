@@ -8,12 +8,14 @@ typedef struct
 {
   RankleSession *session; /* (owned) */
   char          *label;   /* (owned) */
+  char          *subject; /* (owned) (nullable): what may join it is of this, too */
+  gint64         time;    /* [µs]; undefined without a subject */
 } Step;
 
 static Step *
 make_step (RankleSession *session, const char *label)
 {
-  Step *step = g_new (Step, 1);
+  Step *step = g_new0 (Step, 1);
 
   step->session = rankle_session_ref (session);
   step->label = g_strdup (label);
@@ -27,6 +29,7 @@ free_step (gpointer data)
 
   rankle_session_unref (step->session);
   g_free (step->label);
+  g_free (step->subject);
   g_free (step);
 }
 
@@ -59,6 +62,23 @@ rankle_history_add (RankleHistory *self, RankleSession *before, const char *labe
   g_queue_clear_full (&self->future, free_step);
 }
 
+void
+rankle_history_add_step (RankleHistory *self,
+                         RankleSession *before,
+                         const char    *label,
+                         const char    *subject,
+                         gint64         now)
+{
+  Step *step;
+
+  g_assert (subject != NULL);
+
+  rankle_history_add (self, before, label);
+  step = g_queue_peek_tail (&self->past);
+  step->subject = g_strdup (subject);
+  step->time = now;
+}
+
 static const char *
 get_label (const Step *step)
 {
@@ -85,6 +105,20 @@ take_session (Step *step)
 
   free_step (step);
   return session;
+}
+
+RankleSession *
+rankle_history_take_step (RankleHistory *self, const char *subject, gint64 now)
+{
+  const Step *step;
+
+  g_assert (self != NULL && subject != NULL);
+
+  step = g_queue_peek_tail (&self->past);
+  if (step == NULL || self->future.length > 0 ||
+      g_strcmp0 (step->subject, subject) != 0 || now - step->time > RANKLE_HISTORY_JOINS)
+    return NULL;
+  return take_session (g_queue_pop_tail (&self->past));
 }
 
 RankleSession *

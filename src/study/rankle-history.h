@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 #define RANKLE_HISTORY_LIMIT 100
+#define RANKLE_HISTORY_JOINS G_USEC_PER_SEC /* [µs], between steps that are one */
 
 /**
  * RankleHistory:
@@ -29,6 +30,17 @@ void rankle_history_clear (RankleHistory *history);
 /* @before has become another session by what @label says. */
 void
 rankle_history_add (RankleHistory *history, RankleSession *before, const char *label);
+
+/* As that, by a step of @subject at @now [µs]: another one of it may join it. */
+void rankle_history_add_step (RankleHistory *history,
+                              RankleSession *before,
+                              const char    *label,
+                              const char    *subject,
+                              gint64         now);
+/* (transfer full) (nullable): the session before the last step, which is taken away, if
+ * it was one of @subject just before @now and nothing has been undone since. */
+RankleSession *
+rankle_history_take_step (RankleHistory *history, const char *subject, gint64 now);
 
 /* (nullable): what would be undone, or redone; NULL where there is nothing. */
 const char *rankle_history_get_undo_label (const RankleHistory *history);

@@ -79,6 +79,17 @@ rankle_study_set_control (RankleStudy *self, const char *id, double value)
 }
 
 void
+rankle_study_step_control (RankleStudy *self, const char *id, double value, gint64 now)
+{
+  g_autoptr (RankleChange) step = NULL;
+
+  g_return_if_fail (RANKLE_IS_STUDY (self) && id != NULL && isfinite (value));
+
+  step = rankle_study_begin_step (self, get_label (self, id), id, now);
+  rankle_study_set_control (self, id, value);
+}
+
+void
 rankle_study_reset_control (RankleStudy *self, const char *id)
 {
   const RankleControl *control;

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "rankle-change-words.h"
 #include "rankle-history.h"
 #include "rankle-stage.h"
 
@@ -23,8 +24,8 @@ struct _RankleStudy
   RankleChange *change; /* Borrowed (nullable): the one under way */
   gboolean      closed;
 
-  /* What was last notified */
-  gboolean could_undo, could_redo;
+  /* What was last notified: (owned) (nullable) */
+  char *undo_label, *redo_label;
 };
 
 enum
@@ -39,6 +40,8 @@ enum
   PROP_BUSY,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
   N_PROPS
 };
 
@@ -52,23 +55,30 @@ notify (RankleStudy *self, guint property)
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+/* @label, of the property, is what it was when that was last notified. */
+static void
+notify_label (
+    RankleStudy *self, char **label, const char *now, guint property, guint possible)
+{
+  gboolean was_possible = *label != NULL;
+
+  if (g_strcmp0 (*label, now) == 0)
+    return;
+  g_free (*label);
+  *label = g_strdup (now);
+  notify (self, property);
+  if (was_possible != (now != NULL))
+    notify (self, possible);
+}
+
 /* At the end of an operation, so that going up and down within it is silent. */
 static void
 notify_undo (RankleStudy *self)
 {
-  gboolean can_undo = rankle_study_can_undo (self);
-  gboolean can_redo = rankle_study_can_redo (self);
-
-  if (self->could_undo != can_undo)
-    {
-      self->could_undo = can_undo;
-      notify (self, PROP_CAN_UNDO);
-    }
-  if (self->could_redo != can_redo)
-    {
-      self->could_redo = can_redo;
-      notify (self, PROP_CAN_REDO);
-    }
+  notify_label (self, &self->undo_label, rankle_study_get_undo_label (self),
+                PROP_UNDO_LABEL, PROP_CAN_UNDO);
+  notify_label (self, &self->redo_label, rankle_study_get_redo_label (self),
+                PROP_REDO_LABEL, PROP_CAN_REDO);
 }
 
 static void
@@ -220,15 +230,21 @@ rankle_study_change_scenario (RankleStudy    *self,
   g_return_if_fail (RANKLE_IS_STUDY (self) && scenario != NULL && label != NULL);
 
   if (!rankle_scenario_equal (rankle_study_get_scenario (self), scenario))
-    change_session (self, rankle_session_with_scenario (self->session, scenario), label);
+    change_session (self, rankle_session_with_changed (self->session, scenario), label);
 }
 
 void
 rankle_study_set_scenario (RankleStudy *self, RankleScenario *scenario)
 {
+  RankleSession *session;
+
   g_return_if_fail (RANKLE_IS_STUDY (self) && scenario != NULL);
 
-  rankle_study_change_scenario (self, scenario, rankle_scenario_get_title (scenario));
+  session = rankle_session_with_scenario (self->session, scenario);
+  if (rankle_session_asks_same (self->session, session))
+    rankle_session_unref (session);
+  else
+    change_session (self, session, rankle_scenario_get_title (scenario));
 }
 
 RankleScenario *
@@ -247,16 +263,40 @@ rankle_study_get_session (RankleStudy *self)
 
 /* ---- undo ---- */
 
+/* The change under way has led from @before, of an earlier step that it joins, or of its
+ * own, to the present session. */
+static void
+add_to_history (RankleStudy *self, const RankleChange *change, RankleSession *before)
+{
+  gint64           now;
+  const char      *subject = rankle_change_get_step (change, &now);
+  g_autofree char *words = NULL;
+  const char      *label;
+
+  if (rankle_session_asks_same (before, self->session))
+    return;
+  words = rankle_step_in_words (before, self->session);
+  label = words != NULL ? words : rankle_change_get_label (change);
+  if (subject == NULL)
+    rankle_history_add (&self->history, before, label);
+  else
+    rankle_history_add_step (&self->history, before, label, subject, now);
+}
+
 static void
 change_ended_cb (RankleChange *change, gpointer data)
 {
-  RankleStudy   *self = data;
-  RankleSession *before = rankle_change_get_before (change);
+  RankleStudy *self = data;
+  gint64       now;
+  const char  *subject = rankle_change_get_step (change, &now);
+  g_autoptr (RankleSession) joined = NULL;
 
   g_assert (self->change == change);
   self->change = NULL;
-  if (!rankle_session_asks_same (before, self->session))
-    rankle_history_add (&self->history, before, rankle_change_get_label (change));
+  if (subject != NULL)
+    joined = rankle_history_take_step (&self->history, subject, now);
+  add_to_history (self, change,
+                  joined != NULL ? joined : rankle_change_get_before (change));
   /* What was only glanced at is now to be read. */
   if (rankle_change_get_strokes (change) > 1)
     ask (self);
@@ -272,6 +312,32 @@ rankle_study_begin_change (RankleStudy *self, const char *label)
     return rankle_change_ref (self->change);
   self->change = rankle_change_new (self->session, label, change_ended_cb, self);
   return self->change;
+}
+
+RankleChange *
+rankle_study_begin_step (RankleStudy *self,
+                         const char  *label,
+                         const char  *subject,
+                         gint64       now)
+{
+  gboolean      within;
+  RankleChange *change;
+
+  g_return_val_if_fail (RANKLE_IS_STUDY (self) && label != NULL, NULL);
+  g_return_val_if_fail (subject != NULL, NULL);
+
+  within = self->change != NULL;
+  change = rankle_study_begin_change (self, label);
+  if (!within)
+    rankle_change_set_step (change, subject, now);
+  return change;
+}
+
+gboolean
+rankle_study_is_changing (RankleStudy *self)
+{
+  g_return_val_if_fail (RANKLE_IS_STUDY (self), FALSE);
+  return self->change != NULL;
 }
 
 const char *
@@ -479,6 +545,8 @@ rankle_study_finalize (GObject *object)
   g_clear_pointer (&self->session, rankle_session_unref);
   g_clear_pointer (&self->dose_times, g_array_unref);
   rankle_history_clear (&self->history);
+  g_clear_pointer (&self->undo_label, g_free);
+  g_clear_pointer (&self->redo_label, g_free);
 
   G_OBJECT_CLASS (rankle_study_parent_class)->finalize (object);
 }
@@ -515,10 +583,16 @@ rankle_study_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       g_value_set_boolean (value, rankle_stage_is_busy (self->stage));
       break;
     case PROP_CAN_UNDO:
-      g_value_set_boolean (value, self->could_undo);
+      g_value_set_boolean (value, self->undo_label != NULL);
       break;
     case PROP_CAN_REDO:
-      g_value_set_boolean (value, self->could_redo);
+      g_value_set_boolean (value, self->redo_label != NULL);
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, self->undo_label);
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, self->redo_label);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -579,6 +653,8 @@ rankle_study_class_init (RankleStudyClass *klass)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, ro);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, ro);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, ro);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, ro);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, ro);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

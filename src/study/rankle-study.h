@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * - cursor (double): time in model units, within 0 … horizon
  * - busy (boolean)
  * - can-undo, can-redo (boolean)
+ * - undo-label, redo-label (string, nullable): what would be undone, or redone
  */
 #define RANKLE_TYPE_STUDY (rankle_study_get_type ())
 G_DECLARE_FINAL_TYPE (RankleStudy, rankle_study, RANKLE, STUDY, GObject)
@@ -39,8 +40,10 @@ void         rankle_study_set_question (RankleStudy    *study,
                                         RankleModel    *model,
                                         RankleScenario *scenario);
 RankleModel *rankle_study_get_model (RankleStudy *study);
-void         rankle_study_set_scenario (RankleStudy *study, RankleScenario *scenario);
-/* Likewise, by a change that is called @label. */
+/* @scenario has been chosen: it is what is given. */
+void rankle_study_set_scenario (RankleStudy *study, RankleScenario *scenario);
+/* @scenario is the given one, changed; @label: what that is called if it comes to nothing
+ * that has a name of its own. */
 void            rankle_study_change_scenario (RankleStudy    *study,
                                               RankleScenario *scenario,
                                               const char     *label);
@@ -66,18 +69,32 @@ const RankleFinding *rankle_study_get_findings (RankleStudy *study, guint *n);
 /* Control values, in control units; neutral where the scenario says nothing. Setting
  * submits a run and waits up to 8 ms for it, so that a quick run lands in the slider's
  * own frame. */
-double   rankle_study_get_control (RankleStudy *study, const char *control);
-void     rankle_study_set_control (RankleStudy *study, const char *control, double value);
+double rankle_study_get_control (RankleStudy *study, const char *control);
+void   rankle_study_set_control (RankleStudy *study, const char *control, double value);
+/* Likewise, by a key at @now [µs]: steps of one control within a second of each other are
+ * one step of undo. */
+void     rankle_study_step_control (RankleStudy *study,
+                                    const char  *control,
+                                    double       value,
+                                    gint64       now);
 void     rankle_study_reset_control (RankleStudy *study, const char *control);
 gboolean rankle_study_control_changed (RankleStudy *study, const char *control);
 
-/* (transfer full): a change that is one step of undo, called @label, until the last
- * reference to it is dropped; one within another is part of it. From its second scenario
- * on runs are made to a looser tolerance, and the last again at its end. Another model,
- * undo and redo end what is under way. */
+/* (transfer full): a change that is one step of undo until the last reference to it is
+ * dropped; one within another is part of it. It is called by what it came to, or @label
+ * if that has no name. From its second scenario on runs are made to a looser tolerance,
+ * and the last again at its end. Another model, undo and redo end what is under way. */
 RankleChange *rankle_study_begin_change (RankleStudy *study, const char *label);
-gboolean      rankle_study_can_undo (RankleStudy *study);
-gboolean      rankle_study_can_redo (RankleStudy *study);
+/* (transfer full): a change that others of @subject may join: as
+ * rankle_history_take_step(). */
+RankleChange *rankle_study_begin_step (RankleStudy *study,
+                                       const char  *label,
+                                       const char  *subject,
+                                       gint64       now);
+/* A change is under way. */
+gboolean rankle_study_is_changing (RankleStudy *study);
+gboolean rankle_study_can_undo (RankleStudy *study);
+gboolean rankle_study_can_redo (RankleStudy *study);
 /* (nullable): what would be undone, or redone. */
 const char *rankle_study_get_undo_label (RankleStudy *study);
 const char *rankle_study_get_redo_label (RankleStudy *study);

@@ -95,3 +95,54 @@ rankle_time_in_words (const char *time_unit, double time, double horizon)
       return tell (time * unit, steps[i].large, steps[i].small);
   return g_strdup_printf (_ ("%.1f seconds"), time * unit);
 }
+
+/* ---- about so long ---- */
+
+/* What is shorter than this many of its unit is told in the next smaller one, so that
+ * rounding takes away a sixth at most. */
+static const double fewest[] = {
+  [YEARS] = 3, [MONTHS] = 3, [DAYS] = 3, [HOURS] = 3, [MINUTES] = 3, [SECONDS] = 0
+};
+
+/* Doses every 182.5 or 30 days are given by the month. */
+static gboolean
+is_whole_months (double seconds)
+{
+  double month = unit_seconds[MONTHS];
+  double n = round (seconds / month);
+
+  return n >= 1 && n < 36 && fabs (seconds - n * month) < 0.5 * DAY;
+}
+
+static char *
+tell_about (Unit unit, double seconds)
+{
+  double n = seconds / unit_seconds[unit];
+
+  if (unit == YEARS && n < 10 && fabs (n - round (n)) > 0.03)
+    return g_strdup_printf (_ ("%.1f years"), n);
+  if (unit == SECONDS && n > 0 && n < 1)
+    return g_strdup_printf (_ ("%.1f seconds"), n);
+  return count (unit, (int)round (n));
+}
+
+char *
+rankle_time_span_in_words (const char *time_unit, double span)
+{
+  double seconds = rankle_time_unit_get_seconds (time_unit) * span;
+  Unit   unit = YEARS;
+
+  g_return_val_if_fail (isfinite (span) && span >= 0, NULL);
+
+  if (!(seconds > 0) && span > 0)
+    /* Translators: of a model that does not say what its time is counted in */
+    return g_strdup_printf (_ ("%.3g units of time"), span);
+  if (!(seconds < MOST_YEARS * unit_seconds[YEARS]))
+    return g_strdup_printf (_ ("%.3g years"), seconds / unit_seconds[YEARS]);
+  if (is_whole_months (seconds))
+    return tell_about (MONTHS, seconds);
+  while (unit < SECONDS && seconds < fewest[unit] * unit_seconds[unit])
+    unit++;
+  g_assert (unit <= SECONDS);
+  return tell_about (unit, seconds);
+}

@@ -9,6 +9,16 @@
 
 /* What keys and pointer do on the slider of a row. */
 
+/* Keys in quick succession are one step of undo. */
+static void
+step_to (RankleControlRow *self, double value)
+{
+  g_assert (self->control->absent == NULL);
+
+  rankle_study_step_control (self->study, self->control->id, value,
+                             g_get_monotonic_time ());
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller,
         guint                  key,
@@ -25,23 +35,23 @@ key_cb (GtkEventControllerKey *controller,
     {
     case GDK_KEY_Left:
     case GDK_KEY_Down:
-      _rankle_control_row_set (self, rankle_control_step (self->control, value, -step));
+      step_to (self, rankle_control_step (self->control, value, -step));
       return TRUE;
     case GDK_KEY_Right:
     case GDK_KEY_Up:
-      _rankle_control_row_set (self, rankle_control_step (self->control, value, step));
+      step_to (self, rankle_control_step (self->control, value, step));
       return TRUE;
     case GDK_KEY_Page_Down:
-      _rankle_control_row_set (self, rankle_control_step (self->control, value, -10));
+      step_to (self, rankle_control_step (self->control, value, -10));
       return TRUE;
     case GDK_KEY_Page_Up:
-      _rankle_control_row_set (self, rankle_control_step (self->control, value, 10));
+      step_to (self, rankle_control_step (self->control, value, 10));
       return TRUE;
     case GDK_KEY_Home:
-      _rankle_control_row_set (self, self->control->can_be_off ? 0 : self->control->min);
+      step_to (self, self->control->can_be_off ? 0 : self->control->min);
       return TRUE;
     case GDK_KEY_End:
-      _rankle_control_row_set (self, self->control->max);
+      step_to (self, self->control->max);
       return TRUE;
     case GDK_KEY_Delete:
     case GDK_KEY_BackSpace:

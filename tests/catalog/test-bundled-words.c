@@ -41,7 +41,8 @@ walk (JsonNode *node, const char *key)
 {
   static const char *const keys[] = { "title",  "summary", "description", "label",
                                       "labels", "unit",    "absent",      "notes",
-                                      "group",  NULL };
+                                      "group",  "words",   "rises",       "falls",
+                                      NULL };
 
   if (JSON_NODE_HOLDS_OBJECT (node))
     json_object_foreach_member (json_node_get_object (node), walk_member, NULL);

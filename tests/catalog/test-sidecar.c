@@ -117,6 +117,20 @@ static const struct
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"absent\": \"no\"}, "
     "{\"id\": \"a\", \"absent\": \"no\"}]}",
     "t.json:1: controls[1].id: the control a is defined twice" },
+  { "{\"schema\": 1, \"answer\": [{\"kind\": \"mood\"}]}",
+    "t.json:1: answer[0].kind: must be share, level or change, not “mood”" },
+  { "{\"schema\": 1, \"answer\": [{\"kind\": \"change\", \"column\": \"k\", \"words\": "
+    "\"{value}\"}]}",
+    "t.json:1: answer[0].column: “k” is no state and no observable" },
+  { "{\"schema\": 1, \"answer\": [{\"kind\": \"change\", \"column\": \"x\", \"words\": "
+    "\"x\"}]}",
+    "t.json:1: answer[0].words: must have {value} in it, and once" },
+  { "{\"schema\": 1, \"answer\": [{\"kind\": \"level\", \"column\": \"x\", \"rises\": "
+    "\"{value}\"}]}",
+    "t.json:1: answer[0].falls: is missing" },
+  { "{\"schema\": 1, \"answer\": [{\"kind\": \"share\", \"column\": \"x\", \"of\": "
+    "[\"y\"], \"words\": \"{value}\"}]}",
+    "t.json:1: answer[0].of: the column must be one of these" },
   { "{\"schema\": 1, \"horizon\": 1, \"panels\": [{\"id\": \"p\"}]}",
     "t.json:1: panels[0].columns: is missing" },
   { "{\"schema\": 1, \"horizon\": 1, \"panels\": [{\"id\": \"p\", \"columns\": "
@@ -492,6 +506,32 @@ test_uncertainty (void)
   g_assert_false (rankle_model_find_control (model, "estrogen")->ends_never);
 }
 
+/* What a sentence may say. */
+static void
+test_answer (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = read_with (
+      "{\"schema\": 1, \"answer\": [{\"kind\": \"share\", \"column\": \"x\", \"of\": "
+      "[\"y\", \"x\"], \"words\": \"x holds {value}\"}, {\"kind\": \"level\", "
+      "\"column\": \"y\", \"rises\": \"up to {value}\", \"falls\": \"down to "
+      "{value}\"}]}",
+      &error);
+  const RankleAnswer *answer;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rankle_model_get_n_answers (model), ==, 2);
+  answer = rankle_model_get_answer (model, 0);
+  g_assert_cmpint (answer->kind, ==, RANKLE_ANSWER_SHARE);
+  g_assert_cmpuint (answer->n_whole, ==, 2);
+  g_assert_cmpuint (answer->whole[1], ==, answer->column);
+  g_assert_cmpstr (answer->words, ==, "x holds {value}");
+  answer = rankle_model_get_answer (model, 1);
+  g_assert_cmpint (answer->kind, ==, RANKLE_ANSWER_LEVEL);
+  g_assert_cmpstr (answer->words, ==, "up to {value}");
+  g_assert_cmpstr (answer->falls, ==, "down to {value}");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -509,5 +549,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sidecar/catalog", test_catalog);
   g_test_add_func ("/sidecar/evidence", test_evidence);
   g_test_add_func ("/sidecar/uncertainty", test_uncertainty);
+  g_test_add_func ("/sidecar/answer", test_answer);
   return g_test_run ();
 }

@@ -66,6 +66,38 @@ test_question_of (void)
   g_assert_cmpfloat (rankle_session_get_cursor (back), ==, 5);
 }
 
+/* What was chosen stays given while it is changed, and undo brings it back. */
+static void
+test_given (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleScenario) first = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleScenario) second = rankle_scenario_new ("b", "B", "");
+  g_autoptr (RankleScenario) moved = rankle_scenario_copy (first);
+  g_autoptr (RankleSession) nothing = rankle_session_new ();
+  g_autoptr (RankleSession) opened = rankle_session_with_model (nothing, model);
+  g_autoptr (RankleSession) chosen = rankle_session_with_scenario (opened, first);
+  g_autoptr (RankleSession) changed = NULL;
+  g_autoptr (RankleSession) other = NULL;
+  g_autoptr (RankleSession) back = NULL;
+  g_autoptr (RankleSession) same = rankle_session_with_changed (chosen, second);
+  g_autoptr (RankleSession) alike = rankle_session_with_scenario (chosen, second);
+
+  g_assert_true (rankle_session_get_given (nothing) ==
+                 rankle_session_get_scenario (nothing));
+  g_assert_true (rankle_session_get_given (chosen) == first);
+  rankle_scenario_set_control (moved, "filling", 3);
+  changed = rankle_session_with_changed (chosen, moved);
+  g_assert_true (rankle_session_get_given (changed) == first);
+  g_assert_true (rankle_session_get_scenario (changed) == moved);
+  other = rankle_session_with_scenario (changed, second);
+  g_assert_true (rankle_session_get_given (other) == second);
+  back = rankle_session_with_question_of (other, changed);
+  g_assert_true (rankle_session_get_given (back) == first);
+  g_assert_true (rankle_session_get_scenario (back) == moved);
+  g_assert_false (rankle_session_asks_same (same, alike));
+}
+
 /* What is worth saving, and what is not. */
 static void
 test_equal (void)
@@ -105,6 +137,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/shares-parts", test_shares_parts);
   g_test_add_func ("/session/cursor", test_cursor);
   g_test_add_func ("/session/question-of", test_question_of);
+  g_test_add_func ("/session/given", test_given);
   g_test_add_func ("/session/equal", test_equal);
   return g_test_run ();
 }

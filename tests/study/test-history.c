@@ -90,6 +90,54 @@ test_limit (void)
   rankle_history_clear (&history);
 }
 
+static void
+key_step (RankleHistory *history, double from, const char *subject, gint64 now)
+{
+  g_autoptr (RankleSession) before = session_at (from);
+
+  rankle_history_add_step (history, before, subject, subject, now);
+}
+
+/* What @subject would join at @now; 0: nothing. */
+static double
+join (RankleHistory *history, const char *subject, gint64 now)
+{
+  g_autoptr (RankleSession) joined = rankle_history_take_step (history, subject, now);
+
+  return joined == NULL ? 0 : value_of (joined);
+}
+
+/* Steps of one thing in quick succession are one; others, later ones and those before an
+ * undo are not. */
+static void
+test_joins (void)
+{
+  RankleHistory history;
+  g_autoptr (RankleSession) present = session_at (9);
+  g_autoptr (RankleSession) past = NULL;
+  g_autoptr (RankleSession) again = NULL;
+
+  rankle_history_init (&history);
+  g_assert_cmpfloat (join (&history, "opg", 0), ==, 0);
+  key_step (&history, 1, "opg", 100);
+  g_assert_cmpfloat (join (&history, "rankl", 101), ==, 0);
+  g_assert_cmpfloat (join (&history, "opg", 101 + G_USEC_PER_SEC), ==, 0);
+  g_assert_cmpstr (rankle_history_get_undo_label (&history), ==, "opg");
+  g_assert_cmpfloat (join (&history, "opg", 100 + G_USEC_PER_SEC), ==, 1);
+  g_assert_null (rankle_history_get_undo_label (&history));
+
+  step (&history, 1, "a drag");
+  g_assert_cmpfloat (join (&history, "a drag", 0), ==, 0);
+  key_step (&history, 2, "opg", 100);
+  key_step (&history, 3, "opg", 200);
+  past = rankle_history_undo (&history, present);
+  g_assert_cmpfloat (value_of (past), ==, 3);
+  g_assert_cmpfloat (join (&history, "opg", 201), ==, 0);
+  again = rankle_history_redo (&history, past);
+  g_assert_cmpfloat (join (&history, "opg", 202), ==, 0);
+  rankle_history_clear (&history);
+}
+
 /* ---- a change ---- */
 
 static void
@@ -137,6 +185,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/steps", test_steps);
   g_test_add_func ("/history/limit", test_limit);
+  g_test_add_func ("/history/joins", test_joins);
   g_test_add_func ("/change/ends-when-dropped", test_change_ends_when_dropped);
   g_test_add_func ("/change/ends-early", test_change_ends_early);
   return g_test_run ();

@@ -402,7 +402,7 @@ test_undo (Fixture *f, gconstpointer quick)
     rankle_study_set_control (f->study, "filling", i);
   g_assert_false (rankle_study_can_undo (f->study));
   rankle_change_unref (change);
-  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "a drag");
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Filling 29 x");
   g_assert_true (rankle_study_can_undo (f->study));
   g_assert_cmpuint (count (f, "can-undo"), ==, 1);
 
@@ -421,6 +421,49 @@ test_undo (Fixture *f, gconstpointer quick)
   g_assert_cmpfloat_with_epsilon (final_pool (rankle_study_get_trajectory (f->study)), 58,
                                   1e-3);
   g_assert_true (rankle_study_can_redo (f->study));
+}
+
+/* A step is called by what it came to, and whoever shows it is told of each. */
+static void
+test_undo_labels (Fixture *f, gconstpointer quick)
+{
+  rankle_study_set_control (f->study, "filling", 3);
+  rankle_study_set_control (f->study, "filling", 1);
+  g_assert_cmpuint (count (f, "undo-label"), ==, 2);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Filling reset");
+  rankle_study_undo (f->study);
+  g_assert_cmpuint (count (f, "undo-label"), ==, 1);
+  g_assert_cmpuint (count (f, "redo-label"), ==, 1);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Filling 3 x");
+  g_assert_cmpstr (rankle_study_get_redo_label (f->study), ==, "Filling reset");
+  /* What makes no difference has no name but that of what was moved. */
+  rankle_study_set_control (f->study, "interval", 5);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Interval");
+}
+
+/* Keys in quick succession are one step, and none if they lead back. */
+static void
+test_keys_join (Fixture *f, gconstpointer quick)
+{
+  const gint64 second = G_USEC_PER_SEC;
+
+  rankle_study_step_control (f->study, "filling", 2, 0);
+  rankle_study_step_control (f->study, "filling", 3, second);
+  rankle_study_step_control (f->study, "count", 5, second);
+  rankle_study_step_control (f->study, "filling", 4, second);
+  rankle_study_step_control (f->study, "filling", 5, 2 * second + 1);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Filling 5 x");
+  rankle_study_undo (f->study);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 4);
+  rankle_study_undo (f->study);
+  rankle_study_undo (f->study);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Filling 3 x");
+  rankle_study_undo (f->study);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 1);
+
+  rankle_study_step_control (f->study, "filling", 2, 9 * second);
+  rankle_study_step_control (f->study, "filling", 1, 9 * second);
+  g_assert_false (rankle_study_can_undo (f->study));
 }
 
 /* What a drag passes is only glanced at; where it ends, and what is no drag, is to be
@@ -514,7 +557,7 @@ test_drag_is_dropped (Fixture *f, gconstpointer quick)
 {
   rankle_change_unref (begin_drag (f));
   g_assert_cmpfloat (last_tolerance (), ==, RANKLE_PROTOCOL_TOLERANCE);
-  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Filling");
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Filling 4 x");
   assert_plain_changes (f);
   rankle_study_undo (f->study);
   g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 1);
@@ -654,6 +697,8 @@ static const struct
   { "/study/dose-times", test_dose_times, TRUE },
   { "/study/opening-is-no-step", test_opening_is_no_step, TRUE },
   { "/study/undo", test_undo, TRUE },
+  { "/study/undo-labels", test_undo_labels, TRUE },
+  { "/study/keys-join", test_keys_join, TRUE },
   { "/study/glances", test_glances, TRUE },
   { "/study/change/model-under-a-drag", test_model_under_a_drag, TRUE },
   { "/study/change/dropped", test_drag_is_dropped, TRUE },

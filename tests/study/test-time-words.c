@@ -37,6 +37,35 @@ test_table (gconstpointer data)
   g_assert_cmpstr (words, ==, cases[i].words);
 }
 
+/* ---- about so long ---- */
+
+static void
+test_spans (void)
+{
+  static const struct
+  {
+    const char *unit;
+    double      span;
+    const char *words;
+  } spans[] = {
+    { "day", 0, "0 seconds" },         { "day", 182.5, "6 months" },
+    { "day", 30, "1 month" },          { "day", 365, "12 months" },
+    { "day", 3652.5, "10 years" },     { "day", 912.5, "30 months" },
+    { "day", 1642.5, "4.5 years" },    { "day", 10.3, "10 days" },
+    { "day", 100, "3 months" },        { "hour", 24 * 182.5, "6 months" },
+    { "hour", 5.2, "5 hours" },        { "minute", 90, "90 minutes" },
+    { "second", 0.25, "0.2 seconds" }, { "", 12.5, "12.5 units of time" },
+    { "day", 1e15, "2.74e+12 years" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      g_autofree char *words = rankle_time_span_in_words (spans[i].unit, spans[i].span);
+
+      g_assert_cmpstr (words, ==, spans[i].words);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -47,5 +76,6 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_table);
     }
+  g_test_add_func ("/time-words/spans", test_spans);
   return g_test_run ();
 }

@@ -38,6 +38,42 @@ rankle_control_format (const RankleControl *control, double value)
                           control->unit);
 }
 
+/* "× 5.3", with no more digits than a heading has room for: "× baseline" goes without
+ * saying. */
+static char *
+format_briefly (const RankleControl *control, double value)
+{
+  RankleControl    brief = *control;
+  g_autofree char *number = NULL;
+
+  if (!g_str_has_prefix (control->unit, "×") || (control->can_be_off && value <= 0))
+    return rankle_control_format (control, value);
+  brief.unit = "";
+  brief.display_digits = MIN (2, control->display_digits);
+  number = rankle_control_format (&brief, value);
+  /* Translators: a factor, such as “× 5.3” */
+  return g_strdup_printf (_ ("× %s"), number);
+}
+
+char *
+rankle_control_format_named (const RankleControl *control, double value)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (control != NULL && control->absent == NULL, NULL);
+
+  if (control->is_switch)
+    text = g_strdup (value > 0.5 ? _ ("on") : _ ("off"));
+  else
+    text = format_briefly (control, value);
+  g_assert (text != NULL && *text != '\0');
+  if (control->ends_never && value < control->max)
+    /* Translators: what happens and when, such as “Menopause” and “4 years” */
+    return g_strdup_printf (_ ("%1$s at %2$s"), control->label, text);
+  /* Translators: a control and its value, such as “OPG” and “× 5.3” */
+  return g_strdup_printf (_ ("%1$s %2$s"), control->label, text);
+}
+
 static gboolean
 lies_in_range (const RankleControl *control, double value)
 {

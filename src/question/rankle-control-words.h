@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* (transfer full): "2 × baseline" */
 char *rankle_control_format (const RankleControl *control, double value);
+/* (transfer full): "OPG × 2", "Estrogen 40 %", "RANKL off": what a change is called. */
+char *rankle_control_format_named (const RankleControl *control, double value);
 /* FALSE, with the sentence to show, when @text is no value for this control. */
 gboolean rankle_control_parse (const RankleControl *control,
                                const char          *text,

@@ -1,0 +1,203 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-answer.h"
+
+#include <math.h>
+
+/* What is led away by less is not told: [%], and of a level 1 % of what it would be. */
+#define LEAST 1.0
+/* As far away as at any time, or nearly so. */
+#define NEARLY 0.9
+/* Below this part of the largest sum a share is one of rounding. */
+#define LEAST_WHOLE 1e-4
+/* Below this [%] a level is nothing, whatever it would be. */
+#define LEAST_LEVEL 1e-3
+
+typedef struct
+{
+  const RankleComparedRuns *runs;
+  const RankleAnswer       *answer;
+  double                    unit;  /* of a level: 1 % of the baseline's start */
+  double                    least; /* of a share: the smallest sum that is one */
+} Reading;
+
+/* Of the run, of what would be, or of the start: all take the same arguments. */
+typedef double (*Read) (const RankleComparedRuns *runs, guint column, guint row);
+
+static double
+read_before (const RankleComparedRuns *runs, guint column, guint row)
+{
+  return rankle_compared_runs_get_before (runs, column);
+}
+
+static double
+sum_whole (const Reading *self, Read from, guint row)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->answer->n_whole; i++)
+    sum += from (self->runs, self->answer->whole[i], row);
+  return sum;
+}
+
+static double
+read_from (const Reading *self, Read from, guint row)
+{
+  double value = from (self->runs, self->answer->column, row);
+  double whole;
+
+  switch (self->answer->kind)
+    {
+    case RANKLE_ANSWER_SHARE:
+      whole = sum_whole (self, from, row);
+      return whole > self->least ? 100 * value / whole : NAN;
+    case RANKLE_ANSWER_LEVEL:
+      return value / self->unit;
+    case RANKLE_ANSWER_CHANGE:
+    default:
+      return value / self->unit - 100;
+    }
+}
+
+/* How far the column is led away; below 1 it is not told. NaN where it cannot be said. */
+static double
+measure (const Reading *self, guint row)
+{
+  double value = read_from (self, rankle_compared_runs_get_value, row);
+  double otherwise = read_from (self, rankle_compared_runs_get_otherwise, row);
+
+  if (self->answer->kind != RANKLE_ANSWER_LEVEL)
+    return fabs (value - otherwise) / LEAST;
+  if (!(fmax (value, otherwise) > LEAST_LEVEL))
+    return NAN;
+  return fabs (log (fmax (value, LEAST_LEVEL) / fmax (otherwise, LEAST_LEVEL))) /
+         log1p (LEAST / 100);
+}
+
+/* FALSE: there is nothing to take a percentage of. */
+static gboolean
+begin (Reading *self, const RankleComparedRuns *runs, const RankleAnswer *answer)
+{
+  double whole;
+
+  *self = (Reading){ .runs = runs, .answer = answer };
+  if (answer->kind != RANKLE_ANSWER_SHARE)
+    {
+      self->unit = rankle_compared_runs_get_before (runs, answer->column) / 100;
+      return isfinite (self->unit) && self->unit > 0;
+    }
+  whole = sum_whole (self, read_before, 0);
+  self->least = LEAST_WHOLE * whole;
+  return isfinite (whole) && whole > 0;
+}
+
+/* The row where the column is led away most, and *@far by how much. */
+static guint
+find_row (const Reading *self, double *far)
+{
+  guint most = 0;
+
+  g_assert (self->runs->n > 0);
+  *far = 0;
+  for (guint i = 0; i < self->runs->n; i++)
+    {
+      double there = measure (self, i);
+
+      if (!(there > *far))
+        continue;
+      *far = there;
+      most = i;
+    }
+  return most;
+}
+
+static void
+fill (const Reading *self, guint row, RankleTold *told)
+{
+  told->time = rankle_compared_runs_get_time (self->runs, row);
+  told->value = read_from (self, rankle_compared_runs_get_value, row);
+  told->otherwise = read_from (self, rankle_compared_runs_get_otherwise, row);
+  told->before = read_from (self, read_before, 0);
+  told->moves_anyway = fabs (told->otherwise - told->before) > LEAST;
+}
+
+gboolean
+rankle_answer_find (const RankleComparedRuns *runs,
+                    const RankleAnswer       *answer,
+                    RankleTold               *told)
+{
+  Reading self;
+  guint   row, last = runs->n - 1;
+
+  g_assert (answer != NULL && told != NULL);
+
+  if (!begin (&self, runs, answer))
+    return FALSE;
+  row = find_row (&self, &told->far);
+  told->lasts = measure (&self, last) >= NEARLY * told->far;
+  told->end = read_from (&self, rankle_compared_runs_get_value, last);
+  fill (&self, told->lasts ? last : row, told);
+  return told->far >= 1 && isfinite (told->before) && isfinite (told->end) &&
+         isfinite (told->value) && isfinite (told->otherwise);
+}
+
+/* ---- of all that is plotted ---- */
+
+/* The part of all that @column reaches by which it is led away; *@row: where. */
+static double
+find_departure (const RankleComparedRuns *runs, guint column, guint *row)
+{
+  double largest = rankle_compared_runs_get_largest (runs, column), most = 0;
+
+  for (guint i = 0; i < runs->n; i++)
+    {
+      double far = fabs (rankle_compared_runs_get_value (runs, column, i) -
+                         rankle_compared_runs_get_otherwise (runs, column, i)) /
+                   largest;
+
+      if (!(far > most))
+        continue;
+      most = far;
+      *row = i;
+    }
+  return most;
+}
+
+static void
+fill_plain (const RankleComparedRuns *runs, guint column, guint row, RankleTold *told)
+{
+  *told = (RankleTold){
+    .time = rankle_compared_runs_get_time (runs, row),
+    .value = rankle_compared_runs_get_value (runs, column, row),
+    .otherwise = rankle_compared_runs_get_otherwise (runs, column, row),
+    .before = rankle_compared_runs_get_before (runs, column),
+    .end = rankle_compared_runs_get_value (runs, column, runs->n - 1),
+  };
+}
+
+gboolean
+rankle_answer_find_most (const RankleComparedRuns *runs, guint *column, RankleTold *told)
+{
+  RankleModel *model = rankle_trajectory_get_model (runs->run);
+  double       most = LEAST / 100;
+  gboolean     found = FALSE;
+
+  for (guint i = 0; i < rankle_model_get_n_panels (model); i++)
+    {
+      const RanklePanel *panel = rankle_model_get_panel (model, i);
+
+      for (guint k = 0; k < panel->n_columns; k++)
+        {
+          guint  row = 0;
+          double far = find_departure (runs, panel->columns[k], &row);
+
+          if (!(far > most))
+            continue;
+          most = far;
+          found = TRUE;
+          *column = panel->columns[k];
+          fill_plain (runs, *column, row, told);
+        }
+    }
+  return found;
+}

@@ -1,0 +1,172 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rankle-catalog.h"
+#include "rankle-change-words.h"
+#include "toy-model.h"
+
+typedef struct
+{
+  const char *control;
+  double      value;
+} Setting;
+
+static RankleScenario *
+make_scenario (const char *title, const Setting *settings)
+{
+  RankleScenario *scenario = rankle_scenario_new (title, title, "");
+
+  for (; settings->control != NULL; settings++)
+    rankle_scenario_set_control (scenario, settings->control, settings->value);
+  return scenario;
+}
+
+static RankleModel *
+load (const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  RankleModel *model = rankle_catalog_load (id, &error);
+
+  g_assert_no_error (error);
+  return model;
+}
+
+/* ---- what was changed ---- */
+
+static void
+test_changes (void)
+{
+  static const struct
+  {
+    const char *model;
+    Setting     given[4], present[7];
+    const char *words; /* NULL: no difference */
+  } table[] = {
+    { "rankle", { { 0 } }, { { "opg", 5.278 } }, "OPG × 5.3" },
+    { "rankle", { { 0 } }, { { "opg", 0 } }, "OPG off" },
+    { "rankle", { { "opg", 2 } }, { { "opg", 1 } }, "OPG × 1" },
+    { "rankle", { { "opg", 2 } }, { { 0 } }, "OPG × 1" },
+    { "rankle", { { "opg", 2 } }, { { "opg", 2 } }, NULL },
+    { "rankle", { { 0 } }, { { "opg", 1 } }, NULL },
+    { "rankle", { { 0 } }, { { "estrogen", 0.4 } }, "Estrogen 40 %" },
+    { "rankle", { { 0 } }, { { "menopause", 4 } }, "Menopause at 4 years" },
+    { "rankle", { { "menopause", 4 } }, { { 0 } }, "Menopause never" },
+    { "rankle", { { 0 } }, { { "ageing", 1 } }, "Ageing on" },
+    { "rankle",
+      { { 0 } },
+      { { "opg", 2 }, { "rankl", 3 }, { "pth", 2 }, { "estrogen", 0.5 } },
+      "RANKL × 3, OPG × 2 and 2 more" },
+    { "rankle",
+      { { 0 } },
+      { { "denosumab_dose", 60 } },
+      "Denosumab 60 mg every 6 months × 6" },
+    { "rankle",
+      { { "denosumab_dose", 60 } },
+      { { "denosumab_dose", 60 }, { "denosumab_start", 365 } },
+      "Denosumab 60 mg every 6 months × 6, first after 12 months" },
+    { "rankle", { { "denosumab_dose", 60 } }, { { 0 } }, "Denosumab: no dose" },
+    { "rankle",
+      { { "denosumab_dose", 60 } },
+      { { "denosumab_dose", 60 }, { "denosumab_count", 0 } },
+      "Denosumab: no dose" },
+    /* Nothing is given, however often. */
+    { "rankle", { { 0 } }, { { "denosumab_interval", 100 } }, NULL },
+    { "rankle", { { 0 } }, { { "opg_fc_dose", 200 } }, "OPG-Fc 200 mg once" },
+    { "rankle",
+      { { "opg_fc_dose", 200 } },
+      { { "opg_fc_dose", 200 }, { "opg_fc_interval", 7 } },
+      NULL },
+    { "peterson-riggs-2012",
+      { { 0 } },
+      { { "teriparatide_dose", 20 }, { "teriparatide_count", 365 } },
+      "Teriparatide 20 µg every day × 365" },
+    /* What the model has not changes nothing of it. */
+    { "joerg-2022", { { 0 } }, { { "opg", 2 } }, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (RankleModel) model = load (table[i].model);
+      g_autoptr (RankleScenario) given = make_scenario ("A", table[i].given);
+      g_autoptr (RankleScenario) present = make_scenario ("A", table[i].present);
+      g_autofree char *words = rankle_changes_in_words (given, present, model, 2);
+
+      g_assert_cmpstr (words, ==, table[i].words);
+    }
+}
+
+/* What a file or a command line asks beyond the controls. */
+static void
+test_beyond_controls (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleScenario) given = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleScenario) present = rankle_scenario_copy (given);
+  g_autoptr (GPtrArray) words = NULL;
+
+  rankle_scenario_set_parameter (present, "boom", 0.5);
+  rankle_scenario_scale_parameter (present, "filling", 3);
+  rankle_scenario_change_control (present, "filling", 2, 10);
+  rankle_scenario_set_horizon (present, 20);
+  words = rankle_changes_list (given, present, model);
+  g_assert_cmpuint (words->len, ==, 4);
+  g_assert_cmpstr (words->pdata[0], ==, "boom 0.5");
+  g_assert_cmpstr (words->pdata[1], ==, "filling × 3");
+  g_assert_cmpstr (words->pdata[2], ==, "another treatment");
+  g_assert_cmpstr (words->pdata[3], ==, "for 20 days");
+}
+
+/* ---- steps of undo ---- */
+
+static void
+assert_step (RankleSession *before, RankleSession *after, const char *words)
+{
+  g_autofree char *said = rankle_step_in_words (before, after);
+
+  g_assert_cmpstr (said, ==, words);
+}
+
+static void
+test_steps (void)
+{
+  g_autoptr (RankleModel) model = load ("rankle");
+  g_autoptr (RankleModel) other = load ("lemaire-2004");
+  g_autoptr (RankleScenario) healthy = make_scenario ("Healthy", (Setting[]){ { 0 } });
+  g_autoptr (RankleScenario) doubled =
+      make_scenario ("Doubled", (Setting[]){ { "opg", 2 }, { 0 } });
+  g_autoptr (RankleScenario) both =
+      make_scenario ("Healthy", (Setting[]){ { "opg", 2 }, { "rankl", 0.5 }, { 0 } });
+  g_autoptr (RankleScenario) one =
+      make_scenario ("Healthy", (Setting[]){ { "opg", 2 }, { 0 } });
+  g_autoptr (RankleSession) nothing = rankle_session_new ();
+  g_autoptr (RankleSession) opened = rankle_session_with_model (nothing, model);
+  g_autoptr (RankleSession) given = rankle_session_with_scenario (opened, healthy);
+  g_autoptr (RankleSession) changed = rankle_session_with_changed (given, both);
+  g_autoptr (RankleSession) less = rankle_session_with_changed (given, one);
+  g_autoptr (RankleSession) chosen = rankle_session_with_scenario (changed, doubled);
+  g_autoptr (RankleSession) moved = rankle_session_with_model (changed, other);
+  g_autoptr (RankleSession) asked = rankle_session_with_model (chosen, other);
+  g_autofree char *words = rankle_session_changes_in_words (changed, 5);
+
+  g_assert_cmpstr (words, ==, "RANKL × 0.5, OPG × 2");
+  assert_step (given, less, "OPG × 2");
+  assert_step (given, changed, "RANKL × 0.5 and 1 more");
+  assert_step (changed, less, "RANKL reset");
+  assert_step (less, given, "OPG reset");
+  assert_step (changed, given, "Back to Healthy");
+  assert_step (changed, chosen, "Doubled");
+  assert_step (changed, moved, "Lemaire 2004: osteoblasts and osteoclasts");
+  assert_step (changed, asked, "Doubled");
+  assert_step (given, given, NULL);
+  assert_step (given, nothing, NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/change-words/changes", test_changes);
+  g_test_add_func ("/change-words/beyond-controls", test_beyond_controls);
+  g_test_add_func ("/change-words/steps", test_steps);
+  return g_test_run ();
+}
