@@ -64,6 +64,14 @@ resolve_part (const RankleModelReference *reference,
   return NULL;
 }
 
+/* Takes @other. */
+static void
+replace (RankleSession **session, RankleSession *other)
+{
+  rankle_session_unref (*session);
+  *session = other;
+}
+
 static gboolean
 is_of_nothing (const RankleModelReference *reference)
 {
@@ -77,7 +85,6 @@ make_kept (const RankleSessionContent *content,
 {
   g_autoptr (GPtrArray) runs =
       g_ptr_array_new_with_free_func ((GDestroyNotify)rankle_kept_run_unref);
-  RankleSession *other;
 
   for (guint i = 0; i < content->kept->len; i++)
     {
@@ -91,17 +98,9 @@ make_kept (const RankleSessionContent *content,
       if (model != NULL)
         g_ptr_array_add (runs, rankle_kept_run_new (kept->name, model, kept->scenario));
     }
-  other = rankle_session_with_kept (*session, (RankleKeptRun *const *)(void *)runs->pdata,
-                                    runs->len);
-  rankle_session_unref (*session);
-  *session = other;
-}
-
-static void
-replace (RankleSession **session, RankleSession *other)
-{
-  rankle_session_unref (*session);
-  *session = other;
+  replace (session,
+           rankle_session_with_kept (
+               *session, (RankleKeptRun *const *)(void *)runs->pdata, runs->len));
 }
 
 static void
@@ -133,7 +132,10 @@ make_session (const RankleSessionContent *content,
     return NULL;
   if (changed != NULL)
     add_remark (reading, changed);
-  session = rankle_session_new_of (model, content->scenario);
+  session = rankle_session_new_of (
+      model, content->given != NULL ? content->given : content->scenario);
+  if (content->given != NULL)
+    replace (&session, rankle_session_with_changed (session, content->scenario));
   make_kept (content, &session, reading);
   make_rival (content, &session, reading);
   if (content->has_evidence)

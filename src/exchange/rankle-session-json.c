@@ -29,23 +29,33 @@ void
 _rankle_session_content_clear (RankleSessionContent *content)
 {
   g_clear_pointer (&content->scenario, rankle_scenario_unref);
+  g_clear_pointer (&content->given, rankle_scenario_unref);
   g_clear_pointer (&content->kept, g_array_unref);
 }
 
 /* ---- reading ---- */
 
+/* (transfer full) (nullable) */
+static RankleScenario *
+read_optional (RankleJsonReader *json, const char *member)
+{
+  RankleScenario *scenario;
+
+  if (!rankle_json_open_object (json, member))
+    return NULL;
+  scenario = _rankle_scenario_read_members (json, NULL);
+  rankle_json_close (json);
+  return scenario;
+}
+
 /* (transfer full) */
 static RankleScenario *
 read_scenario (RankleJsonReader *json)
 {
-  RankleScenario *scenario = NULL;
+  RankleScenario *scenario;
 
   rankle_json_require (json, "scenario");
-  if (rankle_json_open_object (json, "scenario"))
-    {
-      scenario = _rankle_scenario_read_members (json, NULL);
-      rankle_json_close (json);
-    }
+  scenario = read_optional (json, "scenario");
   return scenario != NULL ? scenario : rankle_scenario_new (NULL, NULL, NULL);
 }
 
@@ -100,6 +110,7 @@ _rankle_session_read_json (RankleJsonReader *json, RankleSessionContent *content
   rankle_json_require (json, "model");
   _rankle_model_read_json (json, "model", &content->model);
   content->scenario = read_scenario (json);
+  content->given = read_optional (json, "given");
   content->kept = g_array_new (FALSE, FALSE, sizeof (RankleSessionKept));
   g_array_set_clear_func (content->kept, clear_kept);
   read_kept (json, content);
@@ -114,9 +125,11 @@ _rankle_session_read_json (RankleJsonReader *json, RankleSessionContent *content
 /* ---- writing ---- */
 
 static void
-write_scenario (RankleJsonWriter *json, const RankleScenario *scenario)
+write_scenario (RankleJsonWriter     *json,
+                const char           *member,
+                const RankleScenario *scenario)
 {
-  rankle_json_write_object (json, "scenario");
+  rankle_json_write_object (json, member);
   _rankle_scenario_write_members (json, scenario, NULL);
   rankle_json_write_end (json);
 }
@@ -136,7 +149,7 @@ write_kept (RankleJsonWriter *json, const RankleSession *session)
       rankle_json_write_text (json, "name", rankle_kept_run_get_name (kept[i]));
       if (model != rankle_session_get_model (session))
         _rankle_model_write_json (json, "model", model);
-      write_scenario (json, rankle_kept_run_get_scenario (kept[i]));
+      write_scenario (json, "scenario", rankle_kept_run_get_scenario (kept[i]));
       rankle_json_write_end (json);
     }
   rankle_json_write_end (json);
@@ -172,7 +185,10 @@ _rankle_session_write_json (const RankleSession *session)
   rankle_json_write_object (json, NULL);
   rankle_json_write_integer (json, "schema", SCHEMA);
   _rankle_model_write_json (json, "model", rankle_session_get_model (session));
-  write_scenario (json, rankle_session_get_scenario (session));
+  write_scenario (json, "scenario", rankle_session_get_scenario (session));
+  if (!rankle_scenario_equal (rankle_session_get_given (session),
+                              rankle_session_get_scenario (session)))
+    write_scenario (json, "given", rankle_session_get_given (session));
   write_kept (json, session);
   write_looks (json, session);
   rankle_json_write_text (json, "notes", rankle_session_get_notes (session));

@@ -23,6 +23,7 @@ typedef struct
 {
   RankleModelReference model, rival;
   RankleScenario      *scenario; /* (owned) */
+  RankleScenario      *given;    /* (owned) (nullable): NULL: it stands unchanged */
   GArray              *kept;     /* (owned): RankleSessionKept */
   gboolean             has_evidence;
   RankleView           view;

@@ -34,20 +34,6 @@ rankle_session_new (void)
   return self;
 }
 
-RankleSession *
-rankle_session_new_of (RankleModel *model, RankleScenario *scenario)
-{
-  RankleSession *self;
-
-  g_return_val_if_fail (model != NULL && scenario != NULL, NULL);
-
-  self = rankle_session_new ();
-  self->model = rankle_model_ref (model);
-  rankle_scenario_unref (self->scenario);
-  self->scenario = rankle_scenario_ref (scenario);
-  return self;
-}
-
 static RankleSession *
 copy (const RankleSession *self)
 {
@@ -217,6 +203,20 @@ put_cursor (RankleSession *self, double cursor)
 {
   self->cursor = CLAMP (cursor, 0, rankle_session_get_horizon (self));
   g_assert (self->cursor >= 0);
+}
+
+RankleSession *
+rankle_session_new_of (RankleModel *model, RankleScenario *scenario)
+{
+  RankleSession *self;
+
+  g_return_val_if_fail (model != NULL && scenario != NULL, NULL);
+
+  self = rankle_session_new ();
+  self->model = rankle_model_ref (model);
+  put_scenario (&self->scenario, scenario);
+  put_scenario (&self->given, scenario);
+  return self;
 }
 
 /* ---- what a model opens with ---- */
@@ -399,20 +399,18 @@ rankle_session_with_zoom (const RankleSession *self, double from, double to)
 }
 
 RankleSession *
-rankle_session_with_question_of (const RankleSession *self, const RankleSession *past)
+rankle_session_with_content_of (const RankleSession *self, const RankleSession *other)
 {
-  RankleSession *other;
+  RankleSession *session;
 
-  g_return_val_if_fail (self != NULL && past != NULL, NULL);
+  g_return_val_if_fail (self != NULL && other != NULL, NULL);
 
-  other = copy (self);
-  put_model (&other->model, past->model);
-  put_scenario (&other->scenario, past->scenario);
-  put_scenario (&other->given, past->given);
-  put_scenario (&other->opening, past->opening);
-  put_scenario (&other->set_aside, past->set_aside);
-  put_cursor (other, self->cursor);
-  return other;
+  session = copy (other);
+  session->view = self->view;
+  session->from = self->from;
+  session->to = self->to;
+  put_cursor (session, self->cursor);
+  return session;
 }
 
 gboolean

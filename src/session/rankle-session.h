@@ -83,14 +83,14 @@ RankleSession *rankle_session_with_view (const RankleSession *session, RankleVie
 /* Of the plots; @to not behind @from: all of the run. */
 RankleSession *
 rankle_session_with_zoom (const RankleSession *session, double from, double to);
-/* Model and scenario of @other, and what was given: what undo brings back. */
-RankleSession *rankle_session_with_question_of (const RankleSession *session,
-                                                const RankleSession *other);
+/* All of @other, looked at as @session is: what undo brings back. */
+RankleSession *rankle_session_with_content_of (const RankleSession *session,
+                                               const RankleSession *other);
 
-/* Model, scenario and what was given are the same: nothing that undo would bring back. */
+/* Model, scenario and what was given are the same: a run would answer both. */
 gboolean rankle_session_asks_same (const RankleSession *a, const RankleSession *b);
 
-/* The same in all that is worth saving: not where one looks. */
+/* The same in all that undo brings back, and that is worth saving: not where one looks. */
 gboolean rankle_session_equal (const RankleSession *a, const RankleSession *b);
 
 /* (transfer full): what is asked of the session's model, with rows where the window has

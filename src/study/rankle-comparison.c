@@ -281,7 +281,6 @@ rankle_comparison_set_second (RankleComparison *comparison, RankleModel *model)
   if (rankle_comparison_get_model (comparison, 1) == model)
     return;
   rankle_study_set_rival (comparison->study, model);
-  models_changed_cb (comparison);
 }
 
 /* ---- what it tells ---- */
@@ -403,6 +402,8 @@ rankle_comparison_new (RankleStudy *study)
 
   self->study = g_object_ref (study);
   g_signal_connect_object (study, "notify::model", G_CALLBACK (models_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (study, "notify::rival", G_CALLBACK (models_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (study, "notify::scenario", G_CALLBACK (ask_rival), self,
                            G_CONNECT_SWAPPED);

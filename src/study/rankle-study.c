@@ -32,6 +32,8 @@ enum
 {
   PROP_MODEL = 1,
   PROP_SCENARIO,
+  PROP_RIVAL,
+  PROP_SESSION,
   PROP_TRAJECTORY,
   PROP_BASELINE,
   PROP_FAILURE,
@@ -121,6 +123,10 @@ notify_session (RankleStudy *self, const RankleSession *old)
     notify (self, PROP_MODEL);
   if (rankle_session_get_scenario (old) != rankle_session_get_scenario (self->session))
     notify (self, PROP_SCENARIO);
+  if (rankle_session_get_rival (old) != rankle_session_get_rival (self->session))
+    notify (self, PROP_RIVAL);
+  if (!rankle_session_equal (old, self->session))
+    notify (self, PROP_SESSION);
   if (fabs (rankle_session_get_cursor (old) - rankle_session_get_cursor (self->session)) >
       0)
     notify (self, PROP_CURSOR);
@@ -273,9 +279,10 @@ add_to_history (RankleStudy *self, const RankleChange *change, RankleSession *be
   g_autofree char *words = NULL;
   const char      *label;
 
-  if (rankle_session_asks_same (before, self->session))
+  if (rankle_session_equal (before, self->session))
     return;
-  words = rankle_step_in_words (before, self->session);
+  if (!rankle_session_asks_same (before, self->session))
+    words = rankle_step_in_words (before, self->session);
   label = words != NULL ? words : rankle_change_get_label (change);
   if (subject == NULL)
     rankle_history_add (&self->history, before, label);
@@ -378,7 +385,7 @@ travel (RankleStudy *self, Move move)
     rankle_change_end (self->change);
   session = move (&self->history, self->session);
   if (session != NULL)
-    take_session (self, rankle_session_with_question_of (self->session, session));
+    take_session (self, rankle_session_with_content_of (self->session, session));
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -465,9 +472,66 @@ rankle_study_set_cursor (RankleStudy *self, double time)
 void
 rankle_study_set_rival (RankleStudy *self, RankleModel *rival)
 {
+  RankleSession *session;
+  gboolean       is_first;
+
   g_return_if_fail (RANKLE_IS_STUDY (self));
 
-  look_otherwise (self, rankle_session_with_rival (self->session, rival));
+  is_first = rankle_session_get_rival (self->session) == NULL;
+  session = rankle_session_with_rival (self->session, rival);
+  if (is_first || rival == NULL)
+    look_otherwise (self, session);
+  else
+    change_session (self, session, rankle_model_get_title (rival));
+}
+
+void
+rankle_study_open_session (RankleStudy *self, RankleSession *session)
+{
+  g_return_if_fail (RANKLE_IS_STUDY (self) && session != NULL);
+  g_return_if_fail (rankle_session_get_model (session) != NULL);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->change != NULL)
+    rankle_change_end (self->change);
+  rankle_history_clear (&self->history);
+  if (session != self->session)
+    take_session (self, rankle_session_ref (session));
+  notify_undo (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+rankle_study_replace_session (RankleStudy   *self,
+                              RankleSession *session,
+                              const char    *label)
+{
+  g_return_if_fail (RANKLE_IS_STUDY (self) && session != NULL && label != NULL);
+  g_return_if_fail (rankle_session_get_model (session) != NULL);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->change != NULL)
+    rankle_change_end (self->change);
+  if (session != self->session)
+    change_session (self, rankle_session_ref (session), label);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* Where one looks is no step of undo. */
+void
+rankle_study_set_view (RankleStudy *self, RankleView view)
+{
+  g_return_if_fail (RANKLE_IS_STUDY (self));
+
+  look_otherwise (self, rankle_session_with_view (self->session, view));
+}
+
+void
+rankle_study_set_zoom (RankleStudy *self, double from, double to)
+{
+  g_return_if_fail (RANKLE_IS_STUDY (self));
+
+  look_otherwise (self, rankle_session_with_zoom (self->session, from, to));
 }
 
 void
@@ -564,6 +628,12 @@ rankle_study_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_SCENARIO:
       g_value_set_boxed (value, rankle_study_get_scenario (self));
       break;
+    case PROP_RIVAL:
+      g_value_set_boxed (value, rankle_session_get_rival (self->session));
+      break;
+    case PROP_SESSION:
+      g_value_set_pointer (value, self->session);
+      break;
     case PROP_TRAJECTORY:
       g_value_set_boxed (value, rankle_study_get_trajectory (self));
       break;
@@ -641,6 +711,9 @@ rankle_study_class_init (RankleStudyClass *klass)
       g_param_spec_boxed ("model", NULL, NULL, RANKLE_TYPE_MODEL, rw);
   properties[PROP_SCENARIO] =
       g_param_spec_boxed ("scenario", NULL, NULL, RANKLE_TYPE_SCENARIO, rw);
+  properties[PROP_RIVAL] =
+      g_param_spec_boxed ("rival", NULL, NULL, RANKLE_TYPE_MODEL, ro);
+  properties[PROP_SESSION] = g_param_spec_pointer ("session", NULL, NULL, ro);
   properties[PROP_TRAJECTORY] =
       g_param_spec_boxed ("trajectory", NULL, NULL, RANKLE_TYPE_TRAJECTORY, ro);
   properties[PROP_BASELINE] =

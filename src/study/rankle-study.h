@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * thread; knows no widget.
  *
  * Properties (all notify once per change):
- * - model (RankleModel), scenario (RankleScenario)
+ * - model (RankleModel), scenario (RankleScenario), rival (RankleModel, nullable)
+ * - session: notified when anything of it is another that is worth saving
  * - trajectory (RankleTrajectory, nullable): the last good run; stays when a later run
  * fails
  * - baseline (RankleTrajectory, nullable): the same model with every control neutral
@@ -50,8 +51,17 @@ void            rankle_study_change_scenario (RankleStudy    *study,
 RankleScenario *rankle_study_get_scenario (RankleStudy *study);
 /* (transfer none): valid until it changes. */
 RankleSession *rankle_study_get_session (RankleStudy *study);
-/* @rival (nullable): another model to be looked at beside the study's. */
+/* @rival (nullable): another model to be looked at beside the study's. To choose another
+ * one than before is a step of undo. */
 void              rankle_study_set_rival (RankleStudy *study, RankleModel *rival);
+/* @session, with a model, has been opened: there is nothing that could be undone. */
+void rankle_study_open_session (RankleStudy *study, RankleSession *session);
+/* As one step of undo. */
+void rankle_study_replace_session (RankleStudy   *study,
+                                   RankleSession *session,
+                                   const char    *label);
+void rankle_study_set_view (RankleStudy *study, RankleView view);
+void rankle_study_set_zoom (RankleStudy *study, double from, double to);
 RankleTrajectory *rankle_study_get_trajectory (RankleStudy *study);
 RankleTrajectory *rankle_study_get_baseline (RankleStudy *study);
 const char       *rankle_study_get_failure (RankleStudy *study);

@@ -67,17 +67,41 @@ assert_same_looks (const RankleSession *a, const RankleSession *b)
 }
 
 static void
+test_round_trip_of_changed (void)
+{
+  g_autoptr (RankleModel) model = rankle_catalog_load ("rankle", NULL);
+  g_autoptr (RankleSession) given = make_full_session (model, NULL);
+  g_autoptr (RankleScenario) changed =
+      rankle_scenario_copy (rankle_session_get_scenario (given));
+  g_autoptr (RankleSession) session = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (RankleSession) again = NULL;
+
+  rankle_scenario_set_control (changed, "opg", 5.3);
+  session = rankle_session_with_changed (given, changed);
+  text = rankle_session_file_format (session);
+  again = read_well (text, NULL);
+  g_assert_true (rankle_session_equal (session, again));
+  g_assert_true (rankle_scenario_equal (rankle_session_get_given (again),
+                                        rankle_session_get_given (given)));
+}
+
+static void
 test_round_trip (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RankleModel) model = rankle_catalog_load ("rankle", NULL);
   g_autoptr (RankleEvidence) evidence = rankle_evidence_file_load (NULL, &error);
-  g_autoptr (RankleSession) session = make_full_session (model, evidence);
+  g_autoptr (RankleSession) given = make_full_session (model, evidence);
+  g_autoptr (RankleScenario) changed =
+      rankle_scenario_copy (rankle_session_get_scenario (given));
+  g_autoptr (RankleSession) session = rankle_session_with_changed (given, changed);
   g_autofree char *text = rankle_session_file_format (session);
   g_autoptr (RankleSession) again = read_well (text, evidence);
   g_autofree char *text_again = rankle_session_file_format (again);
 
   g_assert_no_error (error);
+  g_assert_true (rankle_session_equal (session, given)); /* nothing was changed in it */
   g_assert_true (rankle_session_equal (session, again));
   assert_same_looks (session, again);
   g_assert_cmpstr (text, ==, text_again);
@@ -360,6 +384,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session-file/round-trip", test_round_trip);
+  g_test_add_func ("/session-file/round-trip-of-changed", test_round_trip_of_changed);
   g_test_add_func ("/session-file/every-question", test_every_question);
   g_test_add_func ("/session-file/model-travels", test_model_travels);
   g_test_add_func ("/session-file/model-travels-as-bytes", test_model_travels_as_bytes);

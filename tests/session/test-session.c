@@ -51,7 +51,7 @@ test_cursor (void)
 
 /* Undo brings back what was asked, and leaves what is looked at. */
 static void
-test_question_of (void)
+test_content_of (void)
 {
   g_autoptr (RankleModel) model = toy_model_new ();
   g_autoptr (RankleModel) other = toy_model_new ();
@@ -59,7 +59,7 @@ test_question_of (void)
   g_autoptr (RankleSession) past = rankle_session_with_model (nothing, model);
   g_autoptr (RankleSession) present = rankle_session_with_model (past, other);
   g_autoptr (RankleSession) looked = rankle_session_with_cursor (present, 5);
-  g_autoptr (RankleSession) back = rankle_session_with_question_of (looked, past);
+  g_autoptr (RankleSession) back = rankle_session_with_content_of (looked, past);
 
   g_assert_true (rankle_session_get_model (back) == model);
   g_assert_true (rankle_session_asks_same (back, past));
@@ -92,7 +92,7 @@ test_given (void)
   g_assert_true (rankle_session_get_scenario (changed) == moved);
   other = rankle_session_with_scenario (changed, second);
   g_assert_true (rankle_session_get_given (other) == second);
-  back = rankle_session_with_question_of (other, changed);
+  back = rankle_session_with_content_of (other, changed);
   g_assert_true (rankle_session_get_given (back) == first);
   g_assert_true (rankle_session_get_scenario (back) == moved);
   g_assert_false (rankle_session_asks_same (same, alike));
@@ -136,7 +136,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/shares-parts", test_shares_parts);
   g_test_add_func ("/session/cursor", test_cursor);
-  g_test_add_func ("/session/question-of", test_question_of);
+  g_test_add_func ("/session/content-of", test_content_of);
   g_test_add_func ("/session/given", test_given);
   g_test_add_func ("/session/equal", test_equal);
   return g_test_run ();

@@ -194,6 +194,48 @@ test_late_failure_of_another_rival (Fixture *f, gconstpointer data)
   rankle_comparison_close (comparison);
 }
 
+/* The first rival is an offer; another one is a choice. */
+static void
+test_rival_is_a_step (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RankleModel) first = toy_model_new ();
+  g_autoptr (RankleModel) second = toy_model_new ();
+
+  rankle_study_set_rival (f->study, first);
+  g_assert_false (rankle_study_can_undo (f->study));
+  rankle_study_set_rival (f->study, second);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Toy");
+  g_assert_cmpuint (count (f, "rival"), ==, 2);
+  rankle_study_undo (f->study);
+  g_assert_true (rankle_session_get_rival (rankle_study_get_session (f->study)) == first);
+  g_assert_cmpuint (count (f, "rival"), ==, 1);
+}
+
+/* What is opened has no past; what is put in its place can be taken back. */
+static void
+test_sessions (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RankleModel) other = toy_model_new ();
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("b", "B", "");
+  g_autoptr (RankleSession) opened = rankle_session_new_of (other, scenario);
+  g_autoptr (RankleSession) noted = rankle_session_with_notes (opened, "Look.");
+
+  rankle_study_set_control (f->study, "filling", 3);
+  g_assert_true (rankle_study_can_undo (f->study));
+  rankle_study_open_session (f->study, opened);
+  g_assert_true (rankle_study_get_session (f->study) == opened);
+  g_assert_false (rankle_study_can_undo (f->study));
+  count (f, "session");
+  rankle_study_set_cursor (f->study, 3);
+  g_assert_cmpuint (count (f, "session"), ==, 0); /* nothing worth saving */
+  rankle_study_replace_session (f->study, noted, "Revert");
+  g_assert_cmpuint (count (f, "session"), ==, 1);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Revert");
+  rankle_study_undo (f->study);
+  g_assert_cmpstr (rankle_session_get_notes (rankle_study_get_session (f->study)), ==,
+                   "");
+}
+
 static void
 test_failure (Fixture *f, gconstpointer data)
 {
@@ -684,6 +726,8 @@ static const struct
   { "/study/late-results-of-another-model", test_late_results_of_another_model, FALSE },
   { "/study/late-failure-of-another-model", test_late_failure_of_another_model, FALSE },
   { "/study/late-failure-of-another-rival", test_late_failure_of_another_rival, FALSE },
+  { "/study/rival-is-a-step", test_rival_is_a_step, FALSE },
+  { "/study/sessions", test_sessions, FALSE },
   { "/study/failure", test_failure, FALSE },
   { "/study/impossible-doses", test_impossible_doses, FALSE },
   { "/study/baseline-fails", test_baseline_fails, FALSE },
