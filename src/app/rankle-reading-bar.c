@@ -71,9 +71,6 @@ rankle_reading_bar_begin (RankleReadingBar *bar, const char *name)
   /* Translators: %s is the name of a file. */
   words = g_strdup_printf (_ ("Reading %s…"), name);
   gtk_label_set_text (bar->label, words);
-  /* GTK 4.18 takes no status's name from its text. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar->label),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   set_token (bar, token);
   return g_steal_pointer (&token);
 }

@@ -140,6 +140,11 @@ class Program:
         text = Atspi.Value.get_text(accessible.get_value_iface())
         return text or accessible.get_description()
 
+    def statuses(self):
+        """What the status bars that are shown say: GTK 4.18 gives them no name, and they are read as texts."""
+        return [bar.get_name() or Atspi.Text.get_text(bar.get_text_iface(), 0, -1)
+                for bar in self.all("status bar") if self.has_state(bar, Atspi.StateType.SHOWING)]
+
     def has_state(self, accessible, state):
         accessible.clear_cache()
         return accessible.get_state_set().contains(state)

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 
-from from_outside import PATIENCE, Atspi, Program, keep_still, run
+from from_outside import PATIENCE, Program, keep_still, run
 
 BUNDLED = "Rankle: RANKL, RANK, OPG and bone"
 
@@ -95,13 +95,11 @@ def test_keys_while_reading():
     """What a key does it does while a file is read, and Escape calls it off."""
     program = opened(write_large(), started=hold_reader)
     program.take_keys()
-    program.until("it is said to be read", lambda: program.find("status bar", "Reading large.xml…"))
+    program.until("it is said to be read", lambda: "Reading large.xml…" in program.statuses())
     program.key("F9")
     program.until("the controls are folded away", lambda: not program.is_pressed("Controls"))
     program.key("Escape")
-    program.until("it is read no more", lambda: not [
-        bar for bar in program.all("status bar") if bar.get_name() == "Reading large.xml…"
-        and program.has_state(bar, Atspi.StateType.SHOWING)])
+    program.until("it is read no more", lambda: "Reading large.xml…" not in program.statuses())
     program.find("button", BUNDLED)
     assert not [label for label in program.all("label") if label.get_name().startswith("large.xml")]
     program.close()
