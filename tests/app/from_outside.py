@@ -43,12 +43,12 @@ def keep_still():
 
 class Program:
     def __init__(self, *command, curves=True, started=lambda process: None):
-        self.process = subprocess.Popen(command, env={**os.environ, "G_DEBUG": "fatal-warnings"})
-        started(self.process)
         self.known = {}  # (kind, name): accessible
         self.focused = None
         self.listener = Atspi.EventListener.new(self.note_focus)
-        self.listener.register("object:state-changed:focused")
+        self.listener.register("object:state-changed:focused")  # before there is anything that could be missed
+        self.process = subprocess.Popen(command, env={**os.environ, "G_DEBUG": "fatal-warnings"})
+        started(self.process)
         self.root = self.until("the program is there", self.find_root)
         if curves:
             self.until("its curves are there", lambda: "%" in self.description("image", "Turnover: CTX and P1NP"))
@@ -143,7 +143,15 @@ class Program:
     def statuses(self):
         """What the status bars that are shown say: GTK 4.18 gives them no name, and they are read as texts."""
         return [bar.get_name() or Atspi.Text.get_text(bar.get_text_iface(), 0, -1)
-                for bar in self.all("status bar") if self.has_state(bar, Atspi.StateType.SHOWING)]
+                for bar in self.all("status bar") if self.is_shown(bar)]
+
+    def is_shown(self, accessible):
+        """GTK 4.8 says of windows alone that they are showing: it is visible within what is visible."""
+        while accessible and accessible.get_role_name() != "frame":
+            if not self.has_state(accessible, Atspi.StateType.VISIBLE):
+                return False
+            accessible = accessible.get_parent()
+        return True
 
     def has_state(self, accessible, state):
         accessible.clear_cache()
