@@ -29,6 +29,7 @@ void
 rankle_session_reading_clear (RankleSessionReading *reading)
 {
   g_clear_pointer (&reading->remarks, g_free);
+  g_clear_pointer (&reading->saved_as, g_free);
 }
 
 /* ---- what is made of it ---- */
@@ -167,6 +168,7 @@ rankle_session_file_parse (const char           *text,
   _rankle_session_read_json (json, &content);
   if (!rankle_json_reader_finish (json, RANKLE_EXCHANGE_ERROR, &codes, error))
     return NULL;
+  reading->saved_as = g_strdup (content.saved_as);
   session = make_session (&content, evidence, reading, error);
   if (session == NULL)
     g_prefix_error (error, "%s: ", name);
@@ -200,16 +202,26 @@ rankle_session_file_format (const RankleSession *session)
   g_return_val_if_fail (session != NULL, NULL);
   g_return_val_if_fail (rankle_session_get_model (session) != NULL, NULL);
 
-  return _rankle_session_write_json (session);
+  return _rankle_session_write_json (session, NULL);
+}
+
+gboolean
+rankle_session_file_save_copy (const RankleSession *session,
+                               const char          *saved_as,
+                               const char          *path,
+                               GError             **error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (session != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (rankle_session_get_model (session) != NULL, FALSE);
+
+  text = _rankle_session_write_json (session, saved_as);
+  return rankle_file_replace (path, text, strlen (text), error);
 }
 
 gboolean
 rankle_session_file_save (const RankleSession *session, const char *path, GError **error)
 {
-  g_autofree char *text = NULL;
-
-  g_return_val_if_fail (session != NULL && path != NULL, FALSE);
-
-  text = rankle_session_file_format (session);
-  return rankle_file_replace (path, text, strlen (text), error);
+  return rankle_session_file_save_copy (session, NULL, path, error);
 }

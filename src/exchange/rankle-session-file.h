@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 /**
  * RankleSessionReading:
  * @remarks: (nullable): sentences on what is not as it was when the file was written
+ * @saved_as: (nullable): of a copy that was not saved: the file that it is a later state
+ * of
  * @is_whole: FALSE: a part could not be shown, and would be lost if the session were
  * written over the file
  *
@@ -22,7 +24,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char    *remarks; /* (owned) */
+  char    *remarks;  /* (owned) */
+  char    *saved_as; /* (owned) */
   gboolean is_whole;
 } RankleSessionReading;
 
@@ -46,5 +49,10 @@ char *rankle_session_file_format (const RankleSession *session);
 /* Whole, or not at all. */
 gboolean
 rankle_session_file_save (const RankleSession *session, const char *path, GError **error);
+/* As that, a copy of what is to be saved as @saved_as (nullable) or nowhere yet. */
+gboolean rankle_session_file_save_copy (const RankleSession *session,
+                                        const char          *saved_as,
+                                        const char          *path,
+                                        GError             **error);
 
 G_END_DECLS

@@ -119,6 +119,8 @@ _rankle_session_read_json (RankleJsonReader *json, RankleSessionContent *content
   content->cursor = rankle_json_get_number_or (json, "cursor", 0, 0, INFINITY);
   content->view = rankle_json_get_choice_or (json, "view", views, RANKLE_VIEW_BOTH);
   content->notes = rankle_json_get_text_or (json, "notes", "");
+  if (rankle_json_has (json, "saved_as"))
+    content->saved_as = rankle_json_get_text (json, "saved_as");
   read_zoom (json, content);
 }
 
@@ -178,7 +180,7 @@ write_looks (RankleJsonWriter *json, const RankleSession *session)
 }
 
 char *
-_rankle_session_write_json (const RankleSession *session)
+_rankle_session_write_json (const RankleSession *session, const char *saved_as)
 {
   RankleJsonWriter *json = rankle_json_writer_new ();
 
@@ -192,6 +194,8 @@ _rankle_session_write_json (const RankleSession *session)
   write_kept (json, session);
   write_looks (json, session);
   rankle_json_write_text (json, "notes", rankle_session_get_notes (session));
+  if (saved_as != NULL && g_utf8_validate (saved_as, -1, NULL))
+    rankle_json_write_text (json, "saved_as", saved_as);
   rankle_json_write_end (json);
   return rankle_json_writer_finish (json);
 }

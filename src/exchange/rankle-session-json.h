@@ -29,13 +29,15 @@ typedef struct
   RankleView           view;
   double               from, to, cursor;
   const char          *notes;
+  const char          *saved_as; /* (nullable) */
 } RankleSessionContent;
 
 void _rankle_session_read_json (RankleJsonReader *json, RankleSessionContent *content);
 void _rankle_session_content_clear (RankleSessionContent *content);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RankleSessionContent, _rankle_session_content_clear)
 
-/* (transfer full) */
-char *_rankle_session_write_json (const RankleSession *session);
+/* (transfer full). @saved_as (nullable) */
+char *
+_rankle_session_write_json (const RankleSession *session, const char *saved_as);
 
 G_END_DECLS

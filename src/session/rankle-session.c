@@ -405,7 +405,7 @@ rankle_session_with_content_of (const RankleSession *self, const RankleSession *
 
   g_return_val_if_fail (self != NULL && other != NULL, NULL);
 
-  session = copy (other);
+  session = rankle_session_with_evidence (other, self->evidence);
   session->view = self->view;
   session->from = self->from;
   session->to = self->to;
@@ -440,7 +440,7 @@ rankle_session_equal (const RankleSession *a, const RankleSession *b)
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return rankle_session_asks_same (a, b) && a->rival == b->rival &&
-         a->evidence == b->evidence && g_str_equal (a->notes, b->notes) &&
+         g_str_equal (a->notes, b->notes) &&
          keep_same (a, b);
 }
 

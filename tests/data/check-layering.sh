@@ -21,10 +21,11 @@ study: model catalog question sim evidence session
 plot:
 diagram:
 exchange: json model catalog question sim evidence session plot diagram
+document: model catalog question sim evidence session study exchange
 cli: model sbml catalog question sim evidence session exchange
 calibration: json model catalog question sim evidence exchange
 widgets: model catalog question sim evidence session study plot diagram
-app: model catalog question sim evidence session study plot diagram exchange widgets'
+app: model catalog question sim evidence session study plot diagram exchange document widgets'
 
 # PATTERN of a system header: the files that may include it.
 outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-linear|-vector)?\.[ch]

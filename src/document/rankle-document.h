@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rankle-session-file.h"
+#include "rankle-study.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RankleDocument:
+ *
+ * A study with a place on the disk: what it is called, whether it is another than what
+ * was saved, and a copy of it that outlives a crash, some seconds after each change.
+ * Knows no widget; main thread only.
+ *
+ * Properties: name (string), changed (boolean).
+ *
+ * Signals: "autosave-failed" (string): once, until one succeeds.
+ */
+#define RANKLE_TYPE_DOCUMENT (rankle_document_get_type ())
+G_DECLARE_FINAL_TYPE (RankleDocument, rankle_document, RANKLE, DOCUMENT, GObject)
+
+/* @folder (nullable): where copies are kept; NULL: nowhere. What @study shows first is
+ * what nothing has been changed in. */
+RankleDocument *rankle_document_new (RankleStudy *study, const char *folder);
+
+RankleStudy *rankle_document_get_study (RankleDocument *document);
+/* (nullable): NULL: it was never saved. */
+const char *rankle_document_get_path (RankleDocument *document);
+const char *rankle_document_get_name (RankleDocument *document);
+gboolean    rankle_document_is_changed (RankleDocument *document);
+/* Nobody has done anything in it: another one may take its place. */
+gboolean rankle_document_is_untouched (RankleDocument *document);
+
+/* What they fail over leaves the document as it was. @evidence (nullable): as of
+ * rankle_session_file_parse(), like @reading. A file that is not whole gives the document
+ * no path, so that it is not written over. */
+gboolean rankle_document_open (RankleDocument       *document,
+                               const char           *path,
+                               RankleEvidence       *evidence,
+                               RankleSessionReading *reading,
+                               GError              **error);
+/* A copy that a crash has left: changed, and of the path that it was of. */
+gboolean rankle_document_restore (RankleDocument       *document,
+                                  const char           *copy,
+                                  RankleEvidence       *evidence,
+                                  RankleSessionReading *reading,
+                                  GError              **error);
+/* @path: the document's own, or its new one. */
+gboolean
+rankle_document_save (RankleDocument *document, const char *path, GError **error);
+/* Back to what the file holds, as a step of undo. */
+gboolean rankle_document_revert (RankleDocument       *document,
+                                 RankleEvidence       *evidence,
+                                 RankleSessionReading *reading,
+                                 GError              **error);
+
+/* The copy is written now, if one is due. */
+void rankle_document_flush (RankleDocument *document);
+/* What was changed is not wanted: no copy stays. */
+void rankle_document_close (RankleDocument *document);
+
+G_END_DECLS
