@@ -8,6 +8,7 @@
 
 #include "rankle-model-reading.h"
 #include "rankle-preferences.h"
+#include "rankle-recovery.h"
 #include "rankle-resources.h"
 #include "rankle-settings.h"
 #include "rankle-window.h"
@@ -46,12 +47,13 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *window;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
 
-  /* Windows keep their habits when they close. */
-  while ((window = gtk_application_get_active_window (data)) != NULL)
-    gtk_window_destroy (window);
-  g_application_quit (data);
+  /* Windows keep their habits when they close, and ask whether they may. The last one
+   * ends the program. */
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (RANKLE_IS_WINDOW (at->data))
+      gtk_window_close (at->data);
 }
 
 static void
@@ -75,10 +77,24 @@ open_window (RankleApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (window == NULL)
-    window = GTK_WINDOW (rankle_window_new (GTK_APPLICATION (self), self->settings));
+  if (window != NULL)
+    {
+      gtk_window_present (window);
+      return RANKLE_WINDOW (window);
+    }
+  window = GTK_WINDOW (rankle_window_new (GTK_APPLICATION (self), self->settings));
   gtk_window_present (window);
+  rankle_recovery_offer (RANKLE_WINDOW (window));
   return RANKLE_WINDOW (window);
+}
+
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RankleApplication *self = RANKLE_APPLICATION (data);
+
+  gtk_window_present (
+      GTK_WINDOW (rankle_window_new (GTK_APPLICATION (self), self->settings)));
 }
 
 static void
@@ -93,11 +109,19 @@ rankle_application_open (GApplication *application,
                          int           n,
                          const char   *hint)
 {
-  RankleWindow *window = open_window (RANKLE_APPLICATION (application));
+  RankleApplication *self = RANKLE_APPLICATION (application);
+  RankleWindow      *window = open_window (self);
 
   g_assert (n > 0);
 
-  rankle_window_open_file (window, files[n - 1]);
+  for (int i = 0; i < n; i++)
+    {
+      /* Each has a window: the first may take one in which nobody has done anything. */
+      if (i > 0)
+        new_window_cb (NULL, NULL, self);
+      window = RANKLE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self)));
+      rankle_window_open_file (window, files[i]);
+    }
 }
 
 static void
@@ -113,7 +137,12 @@ add_accelerators (GtkApplication *application)
     { "window.close", { "<Control>w" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z" } },
+    { "app.new-window", { "<Control>n" } },
     { "win.open", { "<Control>o" } },
+    { "win.save", { "<Control>s" } },
+    { "win.save-as", { "<Control><Shift>s" } },
+    { "win.export-table", { "<Control><Shift>e" } },
+    { "win.copy-command", { "<Control><Shift>c" } },
     { "win.provenance", { "<Control>i" } },
     { "win.findings", { "<Control>e" } },
     { "win.side-panel", { "F9" } },
@@ -134,6 +163,7 @@ rankle_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { .name = "about", .activate = about_cb },
+    { .name = "new-window", .activate = new_window_cb },
     { .name = "preferences", .activate = preferences_cb },
     { .name = "quit", .activate = quit_cb },
   };

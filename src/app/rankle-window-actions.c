@@ -78,10 +78,12 @@ static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Open Model"), GTK_WINDOW (data), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+      _ ("Open"), GTK_WINDOW (data), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _ ("Antimony and SBML models"));
+  gtk_file_filter_set_name (filter, _ ("Sessions, models and scenarios"));
+  gtk_file_filter_add_suffix (filter, "rankle");
+  gtk_file_filter_add_suffix (filter, "json");
   gtk_file_filter_add_suffix (filter, "ant");
   gtk_file_filter_add_suffix (filter, "xml");
   gtk_file_filter_add_suffix (filter, "sbml");
@@ -196,7 +198,14 @@ _rankle_window_take_drops (RankleWindow *self)
 static void
 view_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  _rankle_window_show_view (RANKLE_WINDOW (data), g_variant_get_string (state, NULL));
+  static const char *const views[] = { "both", "pathway", "plots", "compare", NULL };
+  RankleWindow            *self = RANKLE_WINDOW (data);
+  const char              *view = g_variant_get_string (state, NULL);
+
+  for (guint i = 0; i < RANKLE_N_VIEWS; i++)
+    if (g_str_equal (view, views[i]))
+      rankle_study_set_view (self->study, (RankleView)i);
+  _rankle_window_show_view (self, view);
   g_simple_action_set_state (action, state);
 }
 

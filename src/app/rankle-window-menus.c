@@ -11,6 +11,13 @@
 #define READING_SECONDS 20
 
 void
+_rankle_window_tell_no_more (RankleWindow *self)
+{
+  if (self->told != NULL)
+    adw_toast_dismiss (self->told);
+}
+
+void
 _rankle_window_tell (RankleWindow *self, const char *message)
 {
   g_autofree char *escaped = NULL;
@@ -19,8 +26,10 @@ _rankle_window_tell (RankleWindow *self, const char *message)
   g_assert (RANKLE_IS_WINDOW (self) && message != NULL);
 
   escaped = g_markup_escape_text (message, -1);
+  _rankle_window_tell_no_more (self);
   toast = adw_toast_new (escaped);
   adw_toast_set_timeout (toast, READING_SECONDS);
+  g_set_weak_pointer (&self->told, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

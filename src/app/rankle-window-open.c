@@ -52,7 +52,19 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (model == NULL)
     _rankle_window_tell (window, error->message);
   else
-    _rankle_window_show_file (window, model);
+    {
+      _rankle_window_tell_no_more (window);
+      _rankle_window_show_file (window, model);
+    }
+}
+
+/* In the place of what nobody has touched, else in a window of its own. */
+static void
+open_session (RankleWindow *window, const char *path)
+{
+  if (!_rankle_window_is_untouched (window))
+    window = rankle_window_new_beside (window);
+  _rankle_window_open_session (window, path);
 }
 
 void
@@ -68,6 +80,16 @@ rankle_window_open_file (RankleWindow *window, GFile *file)
   if (path == NULL)
     {
       _rankle_window_tell (window, _ ("Only files on this computer can be opened."));
+      return;
+    }
+  if (g_str_has_suffix (path, RANKLE_SESSION_SUFFIX))
+    {
+      open_session (window, path);
+      return;
+    }
+  if (g_str_has_suffix (path, ".json"))
+    {
+      rankle_window_load_scenario (window, path);
       return;
     }
   name = g_filename_display_basename (path);

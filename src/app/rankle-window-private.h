@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rankle-autosave.h"
 #include "rankle-compare-view.h"
 #include "rankle-controls.h"
 #include "rankle-diagram-view.h"
+#include "rankle-document.h"
 #include "rankle-plot-legend.h"
 #include "rankle-plot-view.h"
 #include "rankle-reading-bar.h"
@@ -19,10 +21,15 @@ struct _RankleWindow
 {
   AdwApplicationWindow parent_instance;
   RankleStudy         *study;      /* (owned) */
+  RankleDocument      *document;   /* (owned): of the study */
+  gboolean             asks;       /* whether it may close */
+  gboolean             closes;     /* when it has been saved */
   GSettings           *settings;   /* (owned) (nullable) */
   gboolean             shows_file; /* opened, and not out of the catalogue */
   GtkWidget           *provenance; /* (nullable) Borrowed: the page while it is open */
   GtkWidget           *findings;   /* (nullable) Borrowed: the list while it is open */
+
+  AdwToast *told; /* (nullable) Borrowed: the message that is shown */
 
   /* Template widgets */
   AdwToastOverlay   *toasts;
@@ -63,12 +70,26 @@ void _rankle_window_show_model (RankleWindow *self);
 void _rankle_window_show_scenario (RankleWindow *self);
 void _rankle_window_load_evidence (RankleWindow *self);
 
+/* rankle-window-document.c */
+void _rankle_window_add_document (RankleWindow *self);
+void _rankle_window_open_session (RankleWindow *self, const char *path);
+/* What a crash has left. */
+void     _rankle_window_restore (RankleWindow *self, const char *copy);
+gboolean _rankle_window_is_untouched (RankleWindow *self);
+void     _rankle_window_close_now (RankleWindow *self);
+
+/* rankle-window-export.c */
+void _rankle_window_add_exports (RankleWindow *self);
+void _rankle_window_export_table (RankleWindow *self, const char *path);
+
 /* rankle-window-menus.c */
 void _rankle_window_set_title (GtkMenuButton *button, const char *title);
 void _rankle_window_build_scenario_menu (RankleWindow *self);
 void
 _rankle_window_menu_active_cb (GtkMenuButton *button, GParamSpec *pspec, gpointer data);
+/* The newest message takes the place of an older one. */
 void        _rankle_window_tell (RankleWindow *self, const char *message);
+void        _rankle_window_tell_no_more (RankleWindow *self);
 const char *_rankle_window_translate (const char *words);
 
 G_END_DECLS

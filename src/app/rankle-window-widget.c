@@ -40,9 +40,11 @@ rankle_window_dispose (GObject *object)
     rankle_study_close (self->study);
   if (self->compare != NULL)
     rankle_comparison_close (rankle_compare_view_get_comparison (self->compare));
+  g_clear_weak_pointer (&self->told);
   g_clear_weak_pointer (&self->provenance);
   g_clear_weak_pointer (&self->findings);
   gtk_widget_dispose_template (GTK_WIDGET (object), RANKLE_TYPE_WINDOW);
+  g_clear_object (&self->document);
   g_clear_object (&self->study);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (rankle_window_parent_class)->dispose (object);

@@ -131,6 +131,19 @@ load_first (RankleWindow *self)
 }
 
 RankleWindow *
+rankle_window_new_beside (RankleWindow *window)
+{
+  RankleWindow *other;
+
+  g_return_val_if_fail (RANKLE_IS_WINDOW (window), NULL);
+
+  other = rankle_window_new (gtk_window_get_application (GTK_WINDOW (window)),
+                             window->settings);
+  gtk_window_present (GTK_WINDOW (other));
+  return other;
+}
+
+RankleWindow *
 rankle_window_new (GtkApplication *application, GSettings *settings)
 {
   RankleWindow *self;
@@ -141,6 +154,8 @@ rankle_window_new (GtkApplication *application, GSettings *settings)
   self = g_object_new (RANKLE_TYPE_WINDOW, "application", application, NULL);
   g_set_object (&self->settings, settings);
   _rankle_window_add_actions (self);
+  _rankle_window_add_document (self);
+  _rankle_window_add_exports (self);
   _rankle_window_add_keys (self);
   _rankle_window_take_drops (self);
   bind_settings (self);

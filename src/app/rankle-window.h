@@ -27,4 +27,6 @@ void rankle_window_open_file (RankleWindow *window, GFile *file);
 gboolean rankle_window_load_model (RankleWindow *window, const char *id);
 void     rankle_window_load_scenario (RankleWindow *window, const char *id);
 
+/* (transfer none): another one, shown. */
+RankleWindow *rankle_window_new_beside (RankleWindow *window);
 G_END_DECLS

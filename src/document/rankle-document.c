@@ -15,11 +15,11 @@
 struct _RankleDocument
 {
   GObject         parent_instance;
-  RankleStudy    *study;    /* (owned) */
-  RankleAutosave *autosave; /* (owned) (nullable) */
-  char           *path;     /* (owned) (nullable) */
-  char           *name;     /* (owned) */
-  RankleSession  *saved;    /* (owned) (nullable): NULL: nothing like what there is */
+  RankleStudy    *study;       /* (owned) */
+  RankleAutosave *autosave;    /* (owned) (nullable) */
+  char           *path;        /* (owned) (nullable) */
+  char           *name;        /* (owned) */
+  RankleSession  *saved;       /* (owned) (nullable): NULL: nothing like what there is */
   gboolean        was_changed; /* as last notified */
   gboolean        has_failed;  /* the last copy */
   guint           due;         /* source of the next copy, or 0 */
@@ -294,10 +294,7 @@ rankle_document_dispose (GObject *object)
 }
 
 static void
-rankle_document_get_property (GObject    *object,
-                              guint       id,
-                              GValue     *value,
-                              GParamSpec *pspec)
+rankle_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   RankleDocument *self = RANKLE_DOCUMENT (object);
 

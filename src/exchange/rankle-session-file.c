@@ -99,9 +99,9 @@ make_kept (const RankleSessionContent *content,
       if (model != NULL)
         g_ptr_array_add (runs, rankle_kept_run_new (kept->name, model, kept->scenario));
     }
-  replace (session,
-           rankle_session_with_kept (
-               *session, (RankleKeptRun *const *)(void *)runs->pdata, runs->len));
+  replace (session, rankle_session_with_kept (*session,
+                                              (RankleKeptRun *const *)(void *)runs->pdata,
+                                              runs->len));
 }
 
 static void
@@ -133,8 +133,8 @@ make_session (const RankleSessionContent *content,
     return NULL;
   if (changed != NULL)
     add_remark (reading, changed);
-  session = rankle_session_new_of (
-      model, content->given != NULL ? content->given : content->scenario);
+  session = rankle_session_new_of (model, content->given != NULL ? content->given
+                                                                 : content->scenario);
   if (content->given != NULL)
     replace (&session, rankle_session_with_changed (session, content->scenario));
   make_kept (content, &session, reading);

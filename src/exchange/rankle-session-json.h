@@ -37,7 +37,6 @@ void _rankle_session_content_clear (RankleSessionContent *content);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RankleSessionContent, _rankle_session_content_clear)
 
 /* (transfer full). @saved_as (nullable) */
-char *
-_rankle_session_write_json (const RankleSession *session, const char *saved_as);
+char *_rankle_session_write_json (const RankleSession *session, const char *saved_as);
 
 G_END_DECLS

@@ -440,8 +440,7 @@ rankle_session_equal (const RankleSession *a, const RankleSession *b)
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return rankle_session_asks_same (a, b) && a->rival == b->rival &&
-         g_str_equal (a->notes, b->notes) &&
-         keep_same (a, b);
+         g_str_equal (a->notes, b->notes) && keep_same (a, b);
 }
 
 /* ---- what is asked ---- */

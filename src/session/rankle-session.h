@@ -90,7 +90,8 @@ RankleSession *rankle_session_with_content_of (const RankleSession *session,
 /* Model, scenario and what was given are the same: a run would answer both. */
 gboolean rankle_session_asks_same (const RankleSession *a, const RankleSession *b);
 
-/* The same in all that undo brings back, and that is worth saving: not where one looks. */
+/* The same in all that undo brings back, and that is worth saving: not where one looks.
+ */
 gboolean rankle_session_equal (const RankleSession *a, const RankleSession *b);
 
 /* (transfer full): what is asked of the session's model, with rows where the window has

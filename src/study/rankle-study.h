@@ -53,15 +53,15 @@ RankleScenario *rankle_study_get_scenario (RankleStudy *study);
 RankleSession *rankle_study_get_session (RankleStudy *study);
 /* @rival (nullable): another model to be looked at beside the study's. To choose another
  * one than before is a step of undo. */
-void              rankle_study_set_rival (RankleStudy *study, RankleModel *rival);
+void rankle_study_set_rival (RankleStudy *study, RankleModel *rival);
 /* @session, with a model, has been opened: there is nothing that could be undone. */
 void rankle_study_open_session (RankleStudy *study, RankleSession *session);
 /* As one step of undo. */
-void rankle_study_replace_session (RankleStudy   *study,
-                                   RankleSession *session,
-                                   const char    *label);
-void rankle_study_set_view (RankleStudy *study, RankleView view);
-void rankle_study_set_zoom (RankleStudy *study, double from, double to);
+void              rankle_study_replace_session (RankleStudy   *study,
+                                                RankleSession *session,
+                                                const char    *label);
+void              rankle_study_set_view (RankleStudy *study, RankleView view);
+void              rankle_study_set_zoom (RankleStudy *study, double from, double to);
 RankleTrajectory *rankle_study_get_trajectory (RankleStudy *study);
 RankleTrajectory *rankle_study_get_baseline (RankleStudy *study);
 const char       *rankle_study_get_failure (RankleStudy *study);

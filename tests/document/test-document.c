@@ -198,10 +198,10 @@ test_not_whole (Fixture *f, gconstpointer data)
 {
   g_auto (RankleSessionReading) reading = { 0 };
   g_autoptr (GError) error = NULL;
-  const char      text[] = "{ \"schema\": 1, \"model\": { \"name\": \"own.ant\", "
-                           "\"content\": \"x = 1; x' = -x\" }, \"scenario\": { "
-                           "\"schema\": 2, \"id\": \"a\", \"title\": \"A\" }, "
-                           "\"rivals\": [ { \"id\": \"nowhere\", \"version\": \"1\" } ] }";
+  const char text[] = "{ \"schema\": 1, \"model\": { \"name\": \"own.ant\", "
+                      "\"content\": \"x = 1; x' = -x\" }, \"scenario\": { "
+                      "\"schema\": 2, \"id\": \"a\", \"title\": \"A\" }, "
+                      "\"rivals\": [ { \"id\": \"nowhere\", \"version\": \"1\" } ] }";
 
   g_assert_true (g_file_set_contents (f->path, text, -1, NULL));
   g_assert_true (rankle_document_open (f->document, f->path, NULL, &reading, &error));

@@ -1,0 +1,298 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "rankle-window-private.h"
+
+/* The window's document: its name, its file, and what is asked before it is lost. */
+
+#define MIME_TYPE "application/x-rankle"
+
+/* ---- name and mark ---- */
+
+static void
+show_name (RankleWindow *self)
+{
+  gboolean         changed = rankle_document_is_changed (self->document);
+  const char      *name = rankle_document_get_name (self->document);
+  g_autofree char *title = NULL;
+
+  /* Nothing has a name until it is worth one. */
+  if (rankle_document_get_path (self->document) == NULL && !changed)
+    title = g_strdup (_ ("Rankle"));
+  else
+    /* Translators: a mark that it was changed (or nothing), and the document's name */
+    title = g_strdup_printf (_ ("%s%s – Rankle"), changed ? "• " : "", name);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_actions (RankleWindow *self)
+{
+  GAction *revert = g_action_map_lookup_action (G_ACTION_MAP (self), "revert");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (revert),
+                               rankle_document_get_path (self->document) != NULL &&
+                                   rankle_document_is_changed (self->document));
+}
+
+static void
+document_cb (RankleWindow *self)
+{
+  show_name (self);
+  update_actions (self);
+}
+
+/* ---- to and from files ---- */
+
+static void
+remember (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  GtkRecentData    data = { .mime_type = (char *)MIME_TYPE,
+                            .app_name = (char *)"rankle",
+                            .app_exec = (char *)"rankle %f" };
+
+  if (uri != NULL)
+    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+static gboolean
+save_to (RankleWindow *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!rankle_document_save (self->document, path, &error))
+    {
+      _rankle_window_tell (self, error->message);
+      return FALSE;
+    }
+  remember (path);
+  return TRUE;
+}
+
+gboolean
+_rankle_window_is_untouched (RankleWindow *self)
+{
+  return rankle_document_is_untouched (self->document);
+}
+
+/* What is looked at is the document's, too. */
+static void
+show_looks (RankleWindow *self)
+{
+  static const char *const views[] = { "both", "pathway", "plots", "compare" };
+  RankleSession           *session = rankle_study_get_session (self->study);
+
+  g_action_group_change_action_state (
+      G_ACTION_GROUP (self), "view",
+      g_variant_new_string (views[rankle_session_get_view (session)]));
+}
+
+void
+_rankle_window_open_session (RankleWindow *self, const char *path)
+{
+  g_auto (RankleSessionReading) reading = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!rankle_document_open (self->document, path,
+                             rankle_study_get_evidence (self->study), &reading, &error))
+    {
+      _rankle_window_tell (self, error->message);
+      return;
+    }
+  _rankle_window_tell_no_more (self);
+  show_looks (self);
+  document_cb (self);
+  if (reading.is_whole)
+    remember (path);
+  if (reading.remarks != NULL)
+    _rankle_window_tell (self, reading.remarks);
+}
+
+void
+_rankle_window_restore (RankleWindow *self, const char *copy)
+{
+  g_auto (RankleSessionReading) reading = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!rankle_document_restore (self->document, copy,
+                                rankle_study_get_evidence (self->study), &reading,
+                                &error))
+    {
+      _rankle_window_tell (self, error->message);
+      return;
+    }
+  show_looks (self);
+  document_cb (self);
+  if (reading.remarks != NULL)
+    _rankle_window_tell (self, reading.remarks);
+}
+
+static void
+revert_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RankleWindow *self = RANKLE_WINDOW (data);
+  g_auto (RankleSessionReading) reading = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!rankle_document_revert (self->document, rankle_study_get_evidence (self->study),
+                               &reading, &error))
+    _rankle_window_tell (self, error->message);
+  document_cb (self);
+}
+
+/* ---- a file to save to ---- */
+
+/* (transfer full): with the suffix, whatever was typed. */
+static char *
+get_chosen_path (GtkFileChooser *chooser)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
+  g_autofree char *path = file == NULL ? NULL : g_file_get_path (file);
+
+  if (path == NULL || g_str_has_suffix (path, RANKLE_SESSION_SUFFIX))
+    return g_steal_pointer (&path);
+  return g_strconcat (path, RANKLE_SESSION_SUFFIX, NULL);
+}
+
+static void
+save_response_cb (GtkNativeDialog *dialog, int response, RankleWindow *self)
+{
+  gboolean closes = self->closes;
+
+  self->closes = FALSE;
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autofree char *path = get_chosen_path (GTK_FILE_CHOOSER (dialog));
+
+      if (path == NULL)
+        _rankle_window_tell (self, _ ("Only files on this computer can be written."));
+      else if (save_to (self, path) && closes)
+        _rankle_window_close_now (self);
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+ask_where (RankleWindow *self)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Save As"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  g_autofree char *name = g_strconcat (rankle_document_get_name (self->document),
+                                       RANKLE_SESSION_SUFFIX, NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (save_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RankleWindow *self = RANKLE_WINDOW (data);
+  const char   *path = rankle_document_get_path (self->document);
+
+  if (path != NULL)
+    save_to (self, path);
+  else
+    ask_where (self);
+}
+
+static void
+save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ask_where (RANKLE_WINDOW (data));
+}
+
+/* ---- the end ---- */
+
+void
+_rankle_window_close_now (RankleWindow *self)
+{
+  rankle_document_close (self->document);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+asked_cb (RankleWindow *self, const char *response)
+{
+  const char *path = rankle_document_get_path (self->document);
+
+  self->asks = FALSE;
+  if (g_str_equal (response, "discard"))
+    _rankle_window_close_now (self);
+  else if (g_str_equal (response, "save") && path == NULL)
+    {
+      self->closes = TRUE;
+      ask_where (self);
+    }
+  else if (g_str_equal (response, "save") && save_to (self, path))
+    _rankle_window_close_now (self);
+}
+
+static void
+ask_before_closing (RankleWindow *self)
+{
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("Save Changes?"), NULL);
+
+  self->asks = TRUE;
+  adw_message_dialog_format_body (
+      ADW_MESSAGE_DIALOG (dialog),
+      /* Translators: %s is the name of a document. */
+      _ ("“%s” has changes that are not saved. They are lost if it is not saved now."),
+      rankle_document_get_name (self->document));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
+                                    "discard", _ ("_Discard"), "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (asked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+close_request_cb (RankleWindow *self)
+{
+  if (self->asks)
+    return GDK_EVENT_STOP;
+  if (rankle_document_is_changed (self->document))
+    {
+      ask_before_closing (self);
+      return GDK_EVENT_STOP;
+    }
+  rankle_document_close (self->document);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* ---- set-up ---- */
+
+void
+_rankle_window_add_document (RankleWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "save", .activate = save_cb },
+    { .name = "save-as", .activate = save_as_cb },
+    { .name = "revert", .activate = revert_cb },
+  };
+  g_autofree char *folder = rankle_autosave_dup_folder ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries),
+                                   self);
+  self->document = rankle_document_new (self->study, folder);
+  g_signal_connect_object (self->document, "notify", G_CALLBACK (document_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "autosave-failed",
+                           G_CALLBACK (_rankle_window_tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
+  document_cb (self);
+}
