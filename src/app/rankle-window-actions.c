@@ -165,11 +165,30 @@ set_enabled (RankleWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+static void
+name_button (GtkButton *button, const char *name)
+{
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
 void
 _rankle_window_update_undo (RankleWindow *self)
 {
-  set_enabled (self, "undo", rankle_study_can_undo (self->study));
-  set_enabled (self, "redo", rankle_study_can_redo (self->study));
+  const char *undo = rankle_study_get_undo_label (self->study);
+  const char *redo = rankle_study_get_redo_label (self->study);
+  /* Translators: %s is what was done, such as “OPG × 5.3” */
+  g_autofree char *undo_name =
+      undo == NULL ? g_strdup (_ ("Undo")) : g_strdup_printf (_ ("Undo %s"), undo);
+  /* Translators: %s is what was done, such as “OPG × 5.3” */
+  g_autofree char *redo_name =
+      redo == NULL ? g_strdup (_ ("Redo")) : g_strdup_printf (_ ("Redo %s"), redo);
+
+  set_enabled (self, "undo", undo != NULL);
+  set_enabled (self, "redo", redo != NULL);
+  name_button (self->undo_button, undo_name);
+  name_button (self->redo_button, redo_name);
 }
 
 /* ---- files dropped ---- */
