@@ -165,12 +165,15 @@ set_enabled (RankleWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* It keeps its name; @what (nullable) it takes back, or brings back, is heard behind it.
+ */
 static void
-name_button (GtkButton *button, const char *name)
+describe_button (GtkButton *button, const char *tooltip, const char *what)
 {
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  what != NULL ? what : "", -1);
 }
 
 void
@@ -187,8 +190,8 @@ _rankle_window_update_undo (RankleWindow *self)
 
   set_enabled (self, "undo", undo != NULL);
   set_enabled (self, "redo", redo != NULL);
-  name_button (self->undo_button, undo_name);
-  name_button (self->redo_button, redo_name);
+  describe_button (self->undo_button, undo_name, undo);
+  describe_button (self->redo_button, redo_name, redo);
 }
 
 /* ---- files dropped ---- */

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "rankle-catalog.h"
 #include "rankle-evidence-file.h"
 #include "rankle-model-file.h"
