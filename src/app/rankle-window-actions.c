@@ -27,6 +27,12 @@ reset_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+back_to_scenario_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rankle_study_return_to_given (RANKLE_WINDOW (data)->study);
+}
+
+static void
 dismiss_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_revealer_set_reveal_child (RANKLE_WINDOW (data)->failure_revealer, FALSE);
@@ -241,6 +247,7 @@ _rankle_window_add_actions (RankleWindow *self)
     { .name = "undo", .activate = undo_cb },
     { .name = "redo", .activate = redo_cb },
     { .name = "reset-all", .activate = reset_all_cb },
+    { .name = "back-to-scenario", .activate = back_to_scenario_cb },
     { .name = "dismiss-failure", .activate = dismiss_cb },
     { .name = "play", .activate = play_cb },
     { .name = "previous-dose", .activate = previous_dose_cb },
