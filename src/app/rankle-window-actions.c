@@ -27,6 +27,12 @@ reset_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+back_to_scenario_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  rankle_study_return_to_given (RANKLE_WINDOW (data)->study);
+}
+
+static void
 dismiss_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_revealer_set_reveal_child (RANKLE_WINDOW (data)->failure_revealer, FALSE);
@@ -167,11 +173,33 @@ set_enabled (RankleWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* It keeps its name; @what (nullable) it takes back, or brings back, is heard behind it.
+ */
+static void
+describe_button (GtkButton *button, const char *tooltip, const char *what)
+{
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  what != NULL ? what : "", -1);
+}
+
 void
 _rankle_window_update_undo (RankleWindow *self)
 {
-  set_enabled (self, "undo", rankle_study_can_undo (self->study));
-  set_enabled (self, "redo", rankle_study_can_redo (self->study));
+  const char *undo = rankle_study_get_undo_label (self->study);
+  const char *redo = rankle_study_get_redo_label (self->study);
+  /* Translators: %s is what was done, such as “OPG × 5.3” */
+  g_autofree char *undo_name =
+      undo == NULL ? g_strdup (_ ("Undo")) : g_strdup_printf (_ ("Undo %s"), undo);
+  /* Translators: %s is what was done, such as “OPG × 5.3” */
+  g_autofree char *redo_name =
+      redo == NULL ? g_strdup (_ ("Redo")) : g_strdup_printf (_ ("Redo %s"), redo);
+
+  set_enabled (self, "undo", undo != NULL);
+  set_enabled (self, "redo", redo != NULL);
+  describe_button (self->undo_button, undo_name, undo);
+  describe_button (self->redo_button, redo_name, redo);
 }
 
 /* ---- files dropped ---- */
@@ -228,6 +256,7 @@ _rankle_window_add_actions (RankleWindow *self)
     { .name = "undo", .activate = undo_cb },
     { .name = "redo", .activate = redo_cb },
     { .name = "reset-all", .activate = reset_all_cb },
+    { .name = "back-to-scenario", .activate = back_to_scenario_cb },
     { .name = "dismiss-failure", .activate = dismiss_cb },
     { .name = "play", .activate = play_cb },
     { .name = "previous-dose", .activate = previous_dose_cb },

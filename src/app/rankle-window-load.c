@@ -2,13 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "rankle-catalog.h"
 #include "rankle-evidence-file.h"
 #include "rankle-model-file.h"
 #include "rankle-provenance.h"
 #include "rankle-scenario-file.h"
+#include "rankle-title-words.h"
 #include "rankle-window-private.h"
 
 /* Models and scenarios: each may ask for another of the other kind. */
@@ -23,26 +22,22 @@ set_action_state (RankleWindow *self, const char *name, const char *id)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (id));
 }
 
-/* What a scenario says of itself need not hold of a file that it never saw. */
+/* What was chosen is ticked while it stands as it was given. */
 void
 _rankle_window_show_scenario (RankleWindow *self)
 {
-  RankleScenario *scenario = rankle_study_get_scenario (self->study);
-  const char     *title = scenario == NULL ? NULL : rankle_scenario_get_title (scenario);
-  gboolean        asks_nothing;
+  RankleSession   *session = rankle_study_get_session (self->study);
+  RankleScenario  *given = rankle_session_get_given (session);
+  g_autofree char *title = rankle_session_title_in_words (session);
+  g_autofree char *full = rankle_session_title_in_full (session);
+  gboolean         holds;
 
-  if (title == NULL || *title == '\0')
+  if (title == NULL)
     return;
-  set_action_state (self, "scenario", rankle_scenario_get_id (scenario));
-  asks_nothing = self->shows_file && g_strcmp0 (rankle_scenario_get_id (scenario),
-                                                RANKLE_FIRST_SCENARIO) == 0;
-  _rankle_window_set_title (self->scenario_button,
-                            asks_nothing ? _ ("As in the file")
-                                         : _rankle_window_translate (title));
-  gtk_label_set_text (
-      self->scenario_label,
-      _rankle_window_translate (rankle_scenario_get_description (scenario)));
-  gtk_widget_set_visible (GTK_WIDGET (self->scenario_label), !asks_nothing);
+  holds = g_str_equal (title, full) &&
+          !(self->shows_file && rankle_session_asks_nothing (session));
+  set_action_state (self, "scenario", holds ? rankle_scenario_get_id (given) : "");
+  _rankle_window_set_title (self->scenario_button, title, full);
 }
 
 void
@@ -58,7 +53,8 @@ _rankle_window_show_model (RankleWindow *self)
   set_action_state (self, "model", id != NULL ? id : ""); /* none of the menu's */
   if (id != NULL && self->settings != NULL)
     g_settings_set_string (self->settings, "model", id);
-  _rankle_window_set_title (self->model_button, rankle_model_get_title (model));
+  _rankle_window_set_title (self->model_button, rankle_model_get_title (model),
+                            rankle_model_get_title (model));
   gtk_label_set_text (self->source_label, source == NULL ? "" : source);
   _rankle_window_show_scenario (self);
   _rankle_window_build_scenario_menu (self);

@@ -55,19 +55,26 @@ ellipsize (GtkWidget *widget)
 }
 
 /* A long title gives way before the window does, and is heard whole: GTK 4.18 calls a
- * button by what it is told, not by its label. The same one again lays out nothing: a
- * slider's every step comes by here. */
+ * button by what it is told, not by its label. @full (may be @title) is heard, and seen
+ * when pointed at. The same again lays out nothing: a slider's every step comes by here.
+ */
 void
-_rankle_window_set_title (GtkMenuButton *button, const char *title)
+_rankle_window_set_title (GtkMenuButton *button, const char *title, const char *full)
 {
-  g_assert (GTK_IS_MENU_BUTTON (button) && title != NULL);
+  GtkWidget *widget = GTK_WIDGET (button);
 
+  g_assert (GTK_IS_MENU_BUTTON (button) && title != NULL && full != NULL);
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), full) != 0)
+    {
+      gtk_widget_set_tooltip_text (widget, full);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
+    }
   if (g_strcmp0 (gtk_menu_button_get_label (button), title) == 0)
     return;
   gtk_menu_button_set_label (button, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
-  ellipsize (GTK_WIDGET (button));
+  ellipsize (widget);
 }
 
 static void

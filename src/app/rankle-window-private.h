@@ -28,6 +28,7 @@ struct _RankleWindow
   gboolean             shows_file; /* opened, and not out of the catalogue */
   GtkWidget           *provenance; /* (nullable) Borrowed: the page while it is open */
   GtkWidget           *findings;   /* (nullable) Borrowed: the list while it is open */
+  guint                announcing; /* source: the answer is read out soon; 0: it is not */
 
   AdwToast *told; /* (nullable) Borrowed: the message that is shown */
 
@@ -38,7 +39,11 @@ struct _RankleWindow
   GtkMenuButton     *model_button;
   GtkRevealer       *failure_revealer;
   GtkLabel          *failure_label;
-  GtkLabel          *scenario_label;
+  GtkButton         *undo_button;
+  GtkButton         *redo_button;
+  GtkBox            *content;
+  GtkLabel          *answer;
+  GtkLabel          *announcement;
   GtkLabel          *source_label;
   RankleControls    *controls;
   GtkPaned          *paned;
@@ -62,6 +67,11 @@ void _rankle_window_show_view (RankleWindow *self, const char *view);
 /* The model is another: has it a diagram? */
 void _rankle_window_update_view (RankleWindow *self);
 
+/* rankle-window-answer.c: what becomes of what was changed, in a sentence. */
+void _rankle_window_connect_answer (RankleWindow *self);
+/* The answer is always to be seen: under the map, or over the time. */
+void _rankle_window_place_answer (RankleWindow *self);
+
 /* rankle-window-load.c */
 /* The model, out of a file, is shown in place of the present one. */
 void _rankle_window_show_file (RankleWindow *self, RankleModel *model);
@@ -83,7 +93,8 @@ void _rankle_window_add_exports (RankleWindow *self);
 void _rankle_window_export_table (RankleWindow *self, const char *path);
 
 /* rankle-window-menus.c */
-void _rankle_window_set_title (GtkMenuButton *button, const char *title);
+void
+_rankle_window_set_title (GtkMenuButton *button, const char *title, const char *full);
 void _rankle_window_build_scenario_menu (RankleWindow *self);
 void
 _rankle_window_menu_active_cb (GtkMenuButton *button, GParamSpec *pspec, gpointer data);

@@ -22,6 +22,7 @@ _rankle_window_show_view (RankleWindow *self, const char *view)
   gtk_widget_set_visible (self->plots_pane, !g_str_equal (view, "pathway"));
   gtk_widget_set_visible (GTK_WIDGET (self->paned), !g_str_equal (view, "compare"));
   gtk_widget_set_visible (GTK_WIDGET (self->compare), g_str_equal (view, "compare"));
+  _rankle_window_place_answer (self);
 }
 
 void

@@ -41,6 +41,7 @@ rankle_window_dispose (GObject *object)
   if (self->compare != NULL)
     rankle_comparison_close (rankle_compare_view_get_comparison (self->compare));
   g_clear_weak_pointer (&self->told);
+  g_clear_handle_id (&self->announcing, g_source_remove);
   g_clear_weak_pointer (&self->provenance);
   g_clear_weak_pointer (&self->findings);
   gtk_widget_dispose_template (GTK_WIDGET (object), RANKLE_TYPE_WINDOW);
@@ -62,7 +63,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, model_button);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, failure_revealer);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, failure_label);
-  gtk_widget_class_bind_template_child (widget_class, RankleWindow, scenario_label);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, answer);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, announcement);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, source_label);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, controls);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, paned);

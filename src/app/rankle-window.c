@@ -62,14 +62,15 @@ connect_study (RankleWindow *self)
   g_signal_connect_object (self->study, "notify::scenario",
                            G_CALLBACK (_rankle_window_show_scenario), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->study, "notify::can-undo",
+  g_signal_connect_object (self->study, "notify::undo-label",
                            G_CALLBACK (_rankle_window_update_undo), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->study, "notify::can-redo",
+  g_signal_connect_object (self->study, "notify::redo-label",
                            G_CALLBACK (_rankle_window_update_undo), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->study, "notify::trajectory", G_CALLBACK (first_run_cb),
                            self, G_CONNECT_SWAPPED);
+  _rankle_window_connect_answer (self);
   g_signal_connect_object (self->controls, "dragging", G_CALLBACK (dragging_cb), self, 0);
   rankle_controls_set_study (self->controls, self->study);
   rankle_diagram_view_set_study (self->diagram, self->study);

@@ -49,7 +49,7 @@ format_briefly (const RankleControl *control, double value)
   if (!g_str_has_prefix (control->unit, "×") || (control->can_be_off && value <= 0))
     return rankle_control_format (control, value);
   brief.unit = "";
-  brief.display_digits = MIN (2, control->display_digits);
+  brief.display_digits = MIN (value < 1 ? 3 : 2, control->display_digits);
   number = rankle_control_format (&brief, value);
   /* Translators: a factor, such as “× 5.3” */
   return g_strdup_printf (_ ("× %s"), number);

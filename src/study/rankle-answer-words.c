@@ -41,8 +41,11 @@ format_percent (RankleAnswerKind kind, double value)
   if (kind != RANKLE_ANSWER_CHANGE || g_str_equal (number, "0"))
     /* Translators: a percentage */
     return g_strdup_printf (_ ("%s %%"), number);
-  /* Translators: by how much percent something has grown, or fallen */
-  return g_strdup_printf (value > 0 ? _ ("+ %s %%") : _ ("− %s %%"), number);
+  if (value > 0)
+    /* Translators: by how much percent something has grown */
+    return g_strdup_printf (_ ("+ %s %%"), number);
+  /* Translators: by how much percent something has fallen */
+  return g_strdup_printf (_ ("− %s %%"), number);
 }
 
 static char *
@@ -70,10 +73,11 @@ extend (char *clause, const char *pattern, const char *word)
   return extended;
 }
 
+/* It is the change that is spoken of: up and down are from what would be. */
 static const char *
 choose_phrase (const RankleAnswer *answer, const RankleTold *told)
 {
-  return answer->kind == RANKLE_ANSWER_LEVEL && told->value < told->before
+  return answer->kind == RANKLE_ANSWER_LEVEL && told->value < told->otherwise
              ? answer->falls
              : answer->words;
 }
@@ -103,7 +107,9 @@ tell (const RankleModel *model, const RankleAnswer *answer, const RankleTold *to
   const char *when = choose_time (answer, told);
   char       *clause = put_value (choose_phrase (answer, told), value);
 
-  if (when != NULL)
+  if (!told->lasts && !(told->time > 0))
+    clause = extend (clause, _ ("%1$s at the start"), "");
+  else if (when != NULL)
     clause = extend (clause, when, time);
   else if (answer->kind == RANKLE_ANSWER_SHARE)
     /* Translators: who holds which share of something */
@@ -144,6 +150,16 @@ add_kind (GPtrArray *clauses, const RankleComparedRuns *runs, RankleAnswerKind k
     g_ptr_array_add (clauses, tell (model, chosen, &best));
 }
 
+/* What is nothing beside @other is nothing. */
+static char *
+format_quantity (const RankleQuantity *quantity, double value, double other)
+{
+  const char *unit = quantity->unit != NULL ? quantity->unit : "";
+
+  return g_strdup_printf ("%.3g%s%s", fabs (value) < 1e-6 * fabs (other) ? 0 : value,
+                          *unit == '\0' ? "" : " ", unit);
+}
+
 /* What is not listed is told as it is plotted. */
 static char *
 tell_most (const RankleComparedRuns *runs)
@@ -152,18 +168,25 @@ tell_most (const RankleComparedRuns *runs)
   const RankleQuantity *quantity;
   RankleTold            told;
   guint                 column = 0;
+  g_autofree char      *value = NULL;
+  g_autofree char      *otherwise = NULL;
   g_autofree char      *time = NULL;
-  const char           *unit;
 
   if (!rankle_answer_find_most (runs, &column, &told))
     return g_strdup (_ ("nothing that is plotted changes by as much as 1 %"));
   quantity = rankle_model_get_column (model, column);
+  value = format_quantity (quantity, told.value, told.otherwise);
+  otherwise = format_quantity (quantity, told.otherwise, told.value);
   time = rankle_time_span_in_words (rankle_model_get_time_unit (model), told.time);
-  unit = quantity->unit != NULL ? quantity->unit : "";
-  /* Translators: a quantity, its value before and then, its unit (or nothing), a time */
+  if (runs->baseline == NULL)
+    /* Translators: a quantity, its value then, a time, its value at the start */
+    return g_strdup_printf (
+        _ ("the largest change is that of %1$s: %2$s after %3$s, %4$s at the start"),
+        quantity->label, value, time, otherwise);
+  /* Translators: a quantity, its value then, a time, its value at baseline */
   return g_strdup_printf (
-      _ ("the largest change is that of %1$s, from %2$.3g to %3$.3g %4$s after %5$s"),
-      quantity->label, told.before, told.value, unit, time);
+      _ ("the largest change is that of %1$s: %2$s after %3$s, %4$s at baseline"),
+      quantity->label, value, time, otherwise);
 }
 
 static char *

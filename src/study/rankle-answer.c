@@ -6,8 +6,9 @@
 
 /* What is led away by less is not told: [%], and of a level 1 % of what it would be. */
 #define LEAST 1.0
-/* As far away as at any time, or nearly so. */
-#define NEARLY 0.9
+/* What is still so much of the way there lasts: what is answered at once is often
+ * answered back. */
+#define STAYS 0.5
 /* Below this part of the largest sum a share is one of rounding. */
 #define LEAST_WHOLE 1e-4
 /* Below this [%] a level is nothing, whatever it would be. */
@@ -121,6 +122,19 @@ fill (const Reading *self, guint row, RankleTold *told)
   told->moves_anyway = fabs (told->otherwise - told->before) > LEAST;
 }
 
+/* At the end it is on the same side as in @row, and about as @far. */
+static gboolean
+lasts (const Reading *self, guint row, double far)
+{
+  guint    last = self->runs->n - 1;
+  gboolean rises = read_from (self, rankle_compared_runs_get_value, row) >
+                   read_from (self, rankle_compared_runs_get_otherwise, row);
+  gboolean ends_above = read_from (self, rankle_compared_runs_get_value, last) >
+                        read_from (self, rankle_compared_runs_get_otherwise, last);
+
+  return rises == ends_above && measure (self, last) >= STAYS * far;
+}
+
 gboolean
 rankle_answer_find (const RankleComparedRuns *runs,
                     const RankleAnswer       *answer,
@@ -134,7 +148,7 @@ rankle_answer_find (const RankleComparedRuns *runs,
   if (!begin (&self, runs, answer))
     return FALSE;
   row = find_row (&self, &told->far);
-  told->lasts = measure (&self, last) >= NEARLY * told->far;
+  told->lasts = lasts (&self, row, told->far);
   told->end = read_from (&self, rankle_compared_runs_get_value, last);
   fill (&self, told->lasts ? last : row, told);
   return told->far >= 1 && isfinite (told->before) && isfinite (told->end) &&

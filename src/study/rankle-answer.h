@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @otherwise: what it would be then
  * @before: what it was at the baseline's start
  * @end: what it is at the end
- * @lasts: the end is as far away as any time before it, or nearly so
+ * @lasts: at the end it is led away the same way, and at least half as far
  * @moves_anyway: @otherwise is not @before
  * @far: how far it is led away, to choose among columns of one kind; 1: just enough to be
  * told

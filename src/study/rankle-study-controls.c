@@ -107,6 +107,17 @@ rankle_study_reset_control (RankleStudy *self, const char *id)
   rankle_study_change_scenario (self, scenario, get_label (self, id));
 }
 
+void
+rankle_study_return_to_given (RankleStudy *self)
+{
+  RankleScenario *given;
+
+  g_return_if_fail (RANKLE_IS_STUDY (self));
+
+  given = rankle_session_get_given (rankle_study_get_session (self));
+  rankle_study_change_scenario (self, given, rankle_scenario_get_title (given));
+}
+
 gboolean
 rankle_study_control_changed (RankleStudy *self, const char *id)
 {

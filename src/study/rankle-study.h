@@ -88,6 +88,8 @@ void     rankle_study_step_control (RankleStudy *study,
                                     double       value,
                                     gint64       now);
 void     rankle_study_reset_control (RankleStudy *study, const char *control);
+/* Back to the scenario as it was chosen: one step of undo. */
+void     rankle_study_return_to_given (RankleStudy *study);
 gboolean rankle_study_control_changed (RankleStudy *study, const char *control);
 
 /* (transfer full): a change that is one step of undo until the last reference to it is

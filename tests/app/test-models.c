@@ -82,8 +82,10 @@ test_opened_sbml (void)
   write_and_open (window, sbml);
   iterate_until (has_runs, window);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->diagram)));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->scenario_label)));
   assert_chosen (window->scenario_button, "As in the file");
+  g_assert_cmpstr (get_chosen (window, "scenario"), ==, ""); /* nothing is ticked */
+  g_assert_true (
+      g_str_has_prefix (gtk_label_get_text (window->answer), "With no control moved: "));
   assert_chosen (window->model_button, "model");
   g_assert_cmpfloat_with_epsilon (last_of_first (window), 8 * exp (-2), 1e-4);
   plots = look_at (GTK_WIDGET (window->plots));
@@ -91,6 +93,15 @@ test_opened_sbml (void)
   iterate_until (is_idle, window);
   g_assert_cmpfloat_with_epsilon (rankle_study_get_control (window->study, "k"), 0.2,
                                   1e-9);
+  g_assert_cmpstr (gtk_menu_button_get_label (window->scenario_button), ==,
+                   "As in the file, changed");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (window->scenario_button),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "As in the file, changed: k 0.2");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (window->scenario_button)), ==,
+                   "As in the file, changed: k 0.2");
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (window->answer),
+                                   "k 0.2: the largest change "));
   g_assert_cmpfloat_with_epsilon (last_of_first (window), 8 * exp (-20), 1e-4);
   new_plots = look_at (GTK_WIDGET (window->plots));
   g_assert_false (g_bytes_equal (plots, new_plots));
@@ -99,7 +110,9 @@ test_opened_sbml (void)
   g_assert_cmpfloat_with_epsilon (last_of_first (window), 8 * exp (-2), 1e-4);
   rankle_window_load_model (window, "rankle");
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->diagram)));
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->scenario_label)));
+  iterate_until (is_idle, window);
+  g_assert_true (
+      g_str_has_prefix (gtk_label_get_text (window->answer), "Resorption and "));
   close_window (window);
 }
 

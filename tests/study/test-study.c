@@ -483,6 +483,26 @@ test_undo_labels (Fixture *f, gconstpointer quick)
   g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Interval");
 }
 
+/* What was changed of a scenario goes, and the scenario stays; both ways are undone. */
+static void
+test_return_to_given (Fixture *f, gconstpointer quick)
+{
+  g_autoptr (RankleScenario) preset = rankle_scenario_new ("preset", "Preset", "");
+
+  rankle_scenario_set_control (preset, "filling", 5);
+  rankle_study_set_scenario (f->study, preset);
+  rankle_study_return_to_given (f->study);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Preset");
+  rankle_study_set_control (f->study, "filling", 2);
+  rankle_study_set_control (f->study, "dose", 3);
+  rankle_study_return_to_given (f->study);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 5);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "dose"), ==, 0);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Back to Preset");
+  rankle_study_undo (f->study);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "dose"), ==, 3);
+}
+
 /* Keys in quick succession are one step, and none if they lead back. */
 static void
 test_keys_join (Fixture *f, gconstpointer quick)
@@ -743,6 +763,7 @@ static const struct
   { "/study/undo", test_undo, TRUE },
   { "/study/undo-labels", test_undo_labels, TRUE },
   { "/study/keys-join", test_keys_join, TRUE },
+  { "/study/return-to-given", test_return_to_given, TRUE },
   { "/study/glances", test_glances, TRUE },
   { "/study/change/model-under-a-drag", test_model_under_a_drag, TRUE },
   { "/study/change/dropped", test_drag_is_dropped, TRUE },

@@ -1,0 +1,104 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-answer-words.h"
+#include "rankle-window-private.h"
+
+/* Keys come quickly: what follows within this is heard with them. [ms] */
+#define PAUSE 700
+
+/* ---- read out ---- */
+
+/* GTK 4.8 cannot announce anything, but what alerts is read when it comes to be seen. The
+ * label is there for that alone. */
+static gboolean
+announce_cb (gpointer data)
+{
+  RankleWindow *self = data;
+  const char   *text = gtk_label_get_text (self->answer);
+
+  self->announcing = 0;
+  if (g_strcmp0 (gtk_label_get_text (self->announcement), text) == 0)
+    return G_SOURCE_REMOVE;
+  gtk_widget_set_visible (GTK_WIDGET (self->announcement), FALSE);
+  gtk_label_set_text (self->announcement, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->announcement), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once after a change, and not while one is under way. */
+static void
+announce_soon (RankleWindow *self)
+{
+  g_clear_handle_id (&self->announcing, g_source_remove);
+  if (!rankle_study_is_changing (self->study))
+    self->announcing = g_timeout_add (PAUSE, announce_cb, self);
+}
+
+/* ---- shown ---- */
+
+/* (transfer full) (nullable): NULL: no run answers what is asked, and what is said of the
+ * curves that are shown stays with them. */
+static char *
+make_answer (RankleWindow *self)
+{
+  RankleTrajectory *run = rankle_study_get_trajectory (self->study);
+  RankleTrajectory *baseline = rankle_study_get_baseline (self->study);
+  gboolean          busy = FALSE;
+
+  g_object_get (self->study, "busy", &busy, NULL);
+  if (busy || run == NULL || baseline == NULL ||
+      rankle_study_get_failure (self->study) != NULL)
+    return NULL;
+  g_assert (rankle_trajectory_get_model (run) == rankle_trajectory_get_model (baseline));
+  return rankle_answer_in_words (rankle_study_get_session (self->study), run, baseline);
+}
+
+static void
+show_answer (RankleWindow *self)
+{
+  g_autofree char *words = make_answer (self);
+
+  if (words == NULL)
+    return;
+  if (g_strcmp0 (gtk_label_get_text (self->answer), words) != 0)
+    {
+      gtk_label_set_text (self->answer, words);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->answer), words);
+    }
+  announce_soon (self);
+}
+
+void
+_rankle_window_connect_answer (RankleWindow *self)
+{
+  /* The label of undo comes at the end of a change. */
+  static const char *const signals[] = { "notify::trajectory", "notify::baseline",
+                                         "notify::busy",       "notify::failure",
+                                         "notify::scenario",   "notify::model",
+                                         "notify::undo-label", NULL };
+
+  for (const char *const *name = signals; *name != NULL; name++)
+    g_signal_connect_object (self->study, *name, G_CALLBACK (show_answer), self,
+                             G_CONNECT_SWAPPED);
+}
+
+void
+_rankle_window_place_answer (RankleWindow *self)
+{
+  GtkWidget *answer = GTK_WIDGET (self->answer);
+  gboolean   with_plots = gtk_widget_get_visible (GTK_WIDGET (self->paned)) &&
+                        gtk_widget_get_visible (self->plots_pane);
+  GtkBox *place = with_plots ? GTK_BOX (self->plots_pane) : self->content;
+
+  if (gtk_widget_get_parent (answer) == GTK_WIDGET (place))
+    return;
+  g_object_ref (answer);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (answer)), answer);
+  if (with_plots)
+    gtk_box_prepend (place, answer);
+  else
+    gtk_box_insert_child_after (place, answer, GTK_WIDGET (self->compare));
+  g_object_unref (answer);
+}

@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window-fixture.h"
+
+/* What the window says of what was done: title, labels of undo, and the answer. */
+
+static gboolean
+has_announced (RankleWindow *window)
+{
+  return window->announcing == 0;
+}
+
+/* The window says what was done and what becomes of it; it is read out at the end of a
+ * drag, once. */
+static void
+test_answer (void)
+{
+  RankleWindow *window = open_window ();
+  RankleChange *change = rankle_study_begin_change (window->study, "drag");
+
+  iterate_until (is_idle, window);
+  rankle_study_set_control (window->study, "opg", 2);
+  rankle_study_set_control (window->study, "opg", 5.278);
+  iterate_until (is_idle, window);
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (window->answer),
+                                   "OPG × 5.3: the decoy OPG holds "));
+  g_assert_cmpuint (window->announcing, ==, 0);
+  rankle_change_unref (change);
+  g_assert_cmpuint (window->announcing, !=, 0);
+  iterate_until (has_announced, window);
+  g_assert_cmpstr (gtk_label_get_text (window->announcement), ==,
+                   gtk_label_get_text (window->answer));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->announcement)));
+
+  g_assert_cmpstr (gtk_menu_button_get_label (window->scenario_button), ==,
+                   "Healthy adult, changed");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (window->scenario_button)), ==,
+                   "Healthy adult, changed: OPG × 5.3");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (window->undo_button)), ==,
+                   "Undo OPG × 5.3");
+  rankle_study_undo (window->study);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (window->redo_button)), ==,
+                   "Redo OPG × 5.3");
+  iterate_until (is_idle, window);
+  g_assert_true (
+      g_str_has_prefix (gtk_label_get_text (window->answer), "Resorption and formation"));
+  close_window (window);
+}
+
+/* It is to be seen in every view. */
+static void
+test_answer_is_always_there (void)
+{
+  static const char *const views[] = { "pathway", "plots", "compare", "both" };
+  RankleWindow            *window = open_window ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", views[i]);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->answer)));
+    }
+  close_window (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  set_up_application (&argc, &argv);
+  g_test_add_func ("/answer-window/answer", test_answer);
+  g_test_add_func ("/answer-window/always-there", test_answer_is_always_there);
+  return g_test_run ();
+}
