@@ -80,6 +80,8 @@ typedef enum
  * (rankle_model_find_column)
  * @labels: (nullable) (array length=n_columns): what stands for the columns here, where
  * their own labels would say the panel's title again
+ * @nothing: (nullable): why it is empty where there is nothing to take shares of: "There
+ * is no RANKL to hold."
  * @relative: draw 100 × value / baseline value instead of the value
  * @log_scale: logarithmic value axis
  * @include_zero: the axis always contains 0
@@ -94,6 +96,7 @@ typedef struct
   guint          *columns;
   guint           n_columns;
   const char    **labels;
+  const char     *nothing;
   gboolean        relative;
   gboolean        log_scale;
   gboolean        include_zero;

@@ -148,6 +148,20 @@ interpolate (const RanklePlotSeries *series, double x)
   return series->y[i] + along * (series->y[i + 1] - series->y[i]);
 }
 
+/* At @x or in a row beside it. */
+static gboolean
+is_nothing_at (const RanklePlot *plot, double x)
+{
+  const RanklePlotSeries *first = &plot->series[0];
+  guint                   row;
+
+  if (plot->nothing == NULL || first->n == 0)
+    return FALSE;
+  row = rankle_plot_find_row (first->x, first->n, x);
+  return plot->nothing[row] ||
+         (row + 1 < first->n && x > first->x[row] && plot->nothing[row + 1]);
+}
+
 double
 rankle_plot_get_value (const RanklePlot *plot, guint series, double x)
 {
@@ -157,9 +171,62 @@ rankle_plot_get_value (const RanklePlot *plot, guint series, double x)
 
   if (plot->kind == RANKLE_PLOT_LINES)
     return plot->series[series].factor * interpolate (&plot->series[series], x);
+  if (is_nothing_at (plot, x))
+    return NAN;
   for (guint i = 0; i < plot->n_series; i++)
     sum += MAX (interpolate (&plot->series[i], x), 0);
   return sum > 0 ? 100 * MAX (interpolate (&plot->series[series], x), 0) / sum : NAN;
+}
+
+/* ---- gaps ---- */
+
+static gboolean
+is_gap (const RanklePlot *plot, guint series, guint row)
+{
+  double low, high;
+
+  if (plot->kind == RANKLE_PLOT_LINES)
+    return isnan (plot->series[series].y[row]);
+  rankle_plot_get_share (plot, series, row, &low, &high);
+  return isnan (low);
+}
+
+/* Of one series, if it is longer than @from … @to. */
+static void
+find_longer_gap (const RanklePlot *plot, guint series, double *from, double *to)
+{
+  const RanklePlotSeries *s = &plot->series[series];
+  double                  begin = NAN;
+
+  for (guint i = 0; i < s->n; i++)
+    {
+      if (s->x[i] < plot->x_min || s->x[i] > plot->x_max)
+        continue;
+      if (!is_gap (plot, series, i))
+        begin = NAN;
+      else if (isnan (begin))
+        begin = s->x[i];
+      if (s->x[i] - begin > *to - *from)
+        {
+          *from = begin;
+          *to = s->x[i];
+        }
+    }
+}
+
+gboolean
+rankle_plot_find_gap (const RanklePlot *plot, double *from, double *to)
+{
+  guint n;
+
+  g_return_val_if_fail (plot != NULL && from != NULL && to != NULL, FALSE);
+
+  *from = *to = plot->x_min;
+  /* All shares have the same gaps. */
+  n = plot->kind == RANKLE_PLOT_STACKED ? MIN (plot->n_series, 1) : plot->n_series;
+  for (guint i = 0; i < n; i++)
+    find_longer_gap (plot, i, from, to);
+  return *to > *from;
 }
 
 char *
@@ -193,6 +260,8 @@ rankle_plot_get_share (
       below += k < series ? own : 0;
       sum += own;
     }
+  if (plot->nothing != NULL && plot->nothing[i])
+    sum = 0;
   own = MAX (plot->series[series].y[i], 0);
   *low = sum > 0 ? 100 * below / sum : NAN;
   *high = sum > 0 ? 100 * (below + own) / sum : NAN;

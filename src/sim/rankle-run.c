@@ -21,9 +21,6 @@
 #include "rankle-run-events-private.h"
 #include "rankle-trajectory-private.h"
 
-/* In tolerances: the error of a run is a sum over its steps. */
-#define SMALL_EXCURSION 100
-
 typedef struct
 {
   RankleIntegrator  *integrator;
@@ -91,7 +88,7 @@ add_row (Run *run, const double *state, double time)
   for (guint i = 0; i < run->n_states; i++)
     {
       gboolean is_zero = run->non_negative[i] && state[i] < 0 &&
-                         state[i] >= -SMALL_EXCURSION * absolute[i];
+                         state[i] >= -RANKLE_SMALL_EXCURSION * absolute[i];
 
       run->rows[i * RANKLE_LANES + l] = is_zero ? 0 : state[i];
     }
@@ -303,6 +300,7 @@ rankle_integrator_run (RankleIntegrator  *integrator,
     return NULL;
   init_run (&run, integrator, protocol);
   good = run_all (&run, error);
+  _rankle_trajectory_hold (run.trajectory, _rankle_integrator_absolute (integrator));
   statistics = _rankle_integrator_statistics (integrator);
   statistics->cpu_seconds = clock_seconds (CLOCK_THREAD_CPUTIME_ID) - cpu;
   statistics->wall_seconds = clock_seconds (CLOCK_MONOTONIC) - wall;

@@ -43,6 +43,24 @@ const double *rankle_trajectory_get_column (const RankleTrajectory *trajectory,
 double rankle_trajectory_get_value_at (const RankleTrajectory *trajectory,
                                        guint                   column,
                                        double                  time);
+
+/* What a value of @column must stand above, up or down, to be more than the solver's
+ * error: of a state by its tolerance, of an observable in parts of its largest value. */
+double rankle_trajectory_get_floor (const RankleTrajectory *trajectory, guint column);
+/* (transfer full) (nullable) (array length=n_times): the rows in which none of the @n
+ * @columns stands above its floor, so that there is nothing to take shares of; NULL where
+ * there is no such row. */
+guint8 *rankle_trajectory_dup_nothing (const RankleTrajectory *trajectory,
+                                       const guint            *columns,
+                                       guint                   n);
+/* As rankle_trajectory_get_column(), for the eye: NaN where the column is a share of
+ * nothing (RankleQuantity). */
+const double *rankle_trajectory_get_shown (const RankleTrajectory *trajectory,
+                                           guint                   column);
+/* Linear between rows; NaN beside a row in which it is. */
+double rankle_trajectory_get_shown_at (const RankleTrajectory *trajectory,
+                                       guint                   column,
+                                       double                  time);
 const RankleRunStatistics *
 rankle_trajectory_get_statistics (const RankleTrajectory *trajectory);
 

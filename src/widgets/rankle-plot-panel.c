@@ -331,6 +331,7 @@ rankle_plot_panel_finalize (GObject *object)
   g_clear_pointer (&self->model, rankle_model_unref);
   rankle_plot_findings_clear (&self->findings);
   g_free (self->marks);
+  g_free (self->nothing);
   G_OBJECT_CLASS (rankle_plot_panel_parent_class)->finalize (object);
 }
 

@@ -260,7 +260,7 @@ test_words (void)
                  "                 \"step\": 1.1, \"off\": true, \"factor\": 3}, "
                  "{\"id\": \"b\", \"absent\": \"why\"}],"
                  " \"panels\": [{\"id\": \"p\", \"columns\": [\"y\", \"x\"], \"labels\": "
-                 "[\"A\", \"B\"], \"relative\": true}],"
+                 "[\"A\", \"B\"], \"nothing\": \"None.\", \"relative\": true}],"
                  " \"glyphs\": {\"bone\": \"y\"}}",
                  &error);
   const RankleQuantity *k;
@@ -285,6 +285,7 @@ test_words (void)
   p = rankle_model_get_panel (model, 0);
   g_assert_cmpuint (p->columns[0], ==, (guint)rankle_model_find_column (model, "y"));
   g_assert_cmpstr (p->labels[1], ==, "B");
+  g_assert_cmpstr (p->nothing, ==, "None.");
   g_assert_true (isnan (p->reference));
   g_assert_cmpint (rankle_model_find_glyph_column (model, "bone"), ==,
                    rankle_model_find_column (model, "y"));

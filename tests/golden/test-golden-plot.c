@@ -267,6 +267,27 @@ test_shares (void)
   compare (&scene, "shares");
 }
 
+/* From a time on there is nothing to take shares of: bands end, words stand there. */
+static void
+test_nothing (void)
+{
+  guint8 nothing[N];
+  Scene  scene;
+
+  scene_init (&scene, "Who holds the RANKL?", "%", 3);
+  scene.plot.kind = RANKLE_PLOT_STACKED;
+  for (guint i = 0; i < N; i++)
+    {
+      for (guint k = 0; k < 3; k++)
+        scene.y[k][i] = (k + 1) * exp (-scene.x[i] / (20 + 10 * k));
+      nothing[i] = i > 40 && (i < 60 || i > 80);
+    }
+  scene.plot.nothing = nothing;
+  scene.plot.remark = "There is no RANKL to hold.";
+  scene.cursor = 2500;
+  compare (&scene, "nothing");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -278,5 +299,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/golden-plot/empty", test_empty);
   g_test_add_func ("/golden-plot/gap", test_gap);
   g_test_add_func ("/golden-plot/shares", test_shares);
+  g_test_add_func ("/golden-plot/nothing", test_nothing);
   return g_test_run ();
 }

@@ -75,6 +75,39 @@ test_shares_sum (void)
     }
 }
 
+/* Where there is nothing to take shares of, neither picture nor words say any. */
+static void
+test_shares_of_nothing (void)
+{
+  static const guint8 nothing[] = { FALSE, FALSE, TRUE, TRUE, FALSE };
+  static const double none[] = { 0, 0, 0, 0, 0 };
+  RanklePlot          plot = make_plot (RANKLE_PLOT_STACKED, up, down);
+  g_autofree char    *text = NULL;
+  double              low, high, from, to;
+
+  g_assert_false (rankle_plot_find_gap (&plot, &from, &to));
+  plot.nothing = nothing;
+  for (guint i = 0; i < 5; i++)
+    {
+      rankle_plot_get_share (&plot, 1, i, &low, &high);
+      g_assert_cmpint (isnan (low), ==, nothing[i]);
+      g_assert_cmpint (isnan (high), ==, nothing[i]);
+      g_assert_cmpint (isnan (rankle_plot_get_value (&plot, 0, i)), ==, nothing[i]);
+    }
+  g_assert_true (isnan (rankle_plot_get_value (&plot, 0, 1.5)));
+  text = rankle_plot_dup_value (&plot, 0, 2.5);
+  g_assert_cmpstr (text, ==, "–");
+  g_assert_true (rankle_plot_find_gap (&plot, &from, &to));
+  g_assert_cmpfloat (from, >=, 2);
+  g_assert_cmpfloat (from, <=, 2);
+  g_assert_cmpfloat (to, >=, 3);
+  g_assert_cmpfloat (to, <=, 3);
+  /* All 0 is nothing, too. */
+  plot = make_plot (RANKLE_PLOT_STACKED, none, none);
+  g_assert_true (rankle_plot_find_gap (&plot, &from, &to));
+  g_assert_cmpfloat (to, >, 3);
+}
+
 static void
 test_range (void)
 {
@@ -267,6 +300,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plot/values", test_values);
   g_test_add_func ("/plot/values-in-figures", test_values_in_figures);
   g_test_add_func ("/plot/shares-sum", test_shares_sum);
+  g_test_add_func ("/plot/shares-of-nothing", test_shares_of_nothing);
   g_test_add_func ("/plot/range", test_range);
   g_test_add_func ("/plot/nearest", test_nearest);
   g_test_add_func ("/plot/decimation-keeps-spikes", test_decimation_keeps_spikes);
