@@ -14,6 +14,8 @@
 
 #include <math.h>
 
+#include "rankle-model-builder.h"
+
 /* In parts of the sum at the start: more is a constant that means something. */
 #define TINY 1e-6
 /* Each costs a walk over the graph; a model that has more is a stranger's joke. */

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "rankle-expression.h"
-#include "rankle-model-builder.h"
+#include "rankle-model.h"
 
 G_BEGIN_DECLS
 
