@@ -9,6 +9,9 @@
 #define ABOVE_REFERENCE 1.45
 /* In parts of the largest value on the axis. */
 #define NOTHING 1e-4
+/* An axis shows no less of the largest value of the whole run than this: what is smaller
+ * is the solver's rounding. */
+#define FINEST 1e-6
 
 guint
 rankle_plot_find_row (const double *xs, guint n, double x)
@@ -74,19 +77,47 @@ include_points (const RanklePlot *plot, double *min, double *max)
     }
 }
 
-/* Room above and below; a range too narrow to mean anything is opened to 2 % of its size.
- */
+/* Largest by size, of all times, in view or not. */
+static double
+find_largest (const RanklePlot *plot)
+{
+  double largest = 0;
+
+  for (guint i = 0; i < plot->n_series; i++)
+    {
+      const RanklePlotSeries *series = &plot->series[i];
+
+      for (guint k = 0; k < series->n; k++)
+        largest = fmax (largest, fabs (series->factor * series->y[k]));
+      for (guint k = 0; k < series->n_ghost; k++)
+        largest = fmax (largest, fabs (series->ghost_factor * series->ghost[k]));
+    }
+  return isfinite (largest) ? largest : 0;
+}
+
+static void
+widen_logarithmic (double finest, double *min, double *max)
+{
+  g_assert (finest >= 0);
+  *max = fmax (*max, finest) * 1.3;
+  *min = *min > 0 ? *min / 1.3 : *max * 1e-4;
+  if (finest > 0)
+    *min = fmax (*min, finest / 1.3);
+}
+
+/* Room above and below; a range too narrow to mean anything is opened to 2 % of its size,
+ * and to what is not rounding. */
 static void
 widen (const RanklePlot *plot, double *min, double *max)
 {
   double middle = 0.5 * (*min + *max);
-  double least = 0.02 * fabs (middle);
+  double finest = FINEST * find_largest (plot);
+  double least = fmax (0.02 * fabs (middle), finest);
   double range = MAX (*max - *min, least);
 
   if (plot->logarithmic)
     {
-      *max *= 1.3;
-      *min = *min > 0 ? *min / 1.3 : *max * 1e-4;
+      widen_logarithmic (finest, min, max);
       return;
     }
   if (!(range > 0))
@@ -94,7 +125,9 @@ widen (const RanklePlot *plot, double *min, double *max)
       *max += 1;
       return;
     }
-  if (*max - *min < least)
+  if (*max - *min < least && plot->include_zero && *min >= 0)
+    *max = *min + least;
+  else if (*max - *min < least)
     *min = middle - 0.5 * least, *max = middle + 0.5 * least;
   *max += 0.06 * range;
   if (!plot->include_zero || *min < 0)

@@ -137,6 +137,44 @@ test_range (void)
   g_assert_cmpfloat (max, >, 9);
 }
 
+/* What is left of a curve after it is over is the solver's rounding, however close one
+ * looks. */
+static void
+test_range_of_rounding (void)
+{
+  static const double over[] = { 9, 3, 1.4e-16, 5e-17, 9e-17 };
+  static const double below[] = { 9, 3, -1.4e-16, 5e-17, -9e-17 };
+  static const double none[] = { 0, 0, 0, 0, 0 };
+  const double *const cases[] = { over, below, none };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint look = 0; look < 3; look++)
+      {
+        RanklePlot plot = make_plot (RANKLE_PLOT_LINES, cases[i], cases[i]);
+        double     min, max;
+
+        plot.include_zero = look == 1;
+        plot.logarithmic = look == 2;
+        plot.x_min = 2;
+        rankle_plot_find_range (&plot, &min, &max);
+        if (cases[i] != none)
+          g_assert_cmpfloat (max - min, >, look == 2 ? 2e-6 : 8.9e-6);
+        g_assert_true (look != 2 || min > 0 || cases[i] == none);
+      }
+}
+
+/* All of a run in view is not touched by that. */
+static void
+test_range_of_small_numbers (void)
+{
+  static const double small[] = { 1e-20, 2e-20, 3e-20, 2e-20, 1e-20 };
+  RanklePlot          plot = make_plot (RANKLE_PLOT_LINES, small, small);
+  double              min, max;
+
+  rankle_plot_find_range (&plot, &min, &max);
+  g_assert_cmpfloat (max, <, 4e-20);
+}
+
 static void
 test_nearest (void)
 {
@@ -302,6 +340,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/plot/shares-sum", test_shares_sum);
   g_test_add_func ("/plot/shares-of-nothing", test_shares_of_nothing);
   g_test_add_func ("/plot/range", test_range);
+  g_test_add_func ("/plot/range-of-rounding", test_range_of_rounding);
+  g_test_add_func ("/plot/range-of-small-numbers", test_range_of_small_numbers);
   g_test_add_func ("/plot/nearest", test_nearest);
   g_test_add_func ("/plot/decimation-keeps-spikes", test_decimation_keeps_spikes);
   g_test_add_func ("/plot/decimated-noise-reaches-the-end",
