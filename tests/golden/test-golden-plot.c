@@ -190,6 +190,27 @@ test_doses (void)
   compare (&scene, "doses");
 }
 
+/* A year of daily doses is one bracket, the single ones that follow are triangles. */
+static void
+test_daily_doses (void)
+{
+  double marks[367];
+  Scene  scene;
+
+  scene_init (&scene, "Teriparatide", "mg/l", 1);
+  for (guint i = 0; i < 365; i++)
+    marks[i] = 200 + i;
+  marks[365] = 1500;
+  marks[366] = 2500;
+  for (guint i = 0; i < N; i++)
+    scene.y[0][i] = scene.x[i] >= 200 && scene.x[i] < 565 ? 3 + i % 2 : 1;
+  scene.plot.marks = marks;
+  scene.plot.n_marks = G_N_ELEMENTS (marks);
+  scene.plot.include_zero = TRUE;
+  scene.plot.x_max = 1825;
+  compare (&scene, "daily-doses");
+}
+
 /* Fitted and predicted, recalled or not, with a spread or without, at a time or within a
  * window, and two that would hide each other. */
 static void
@@ -295,6 +316,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/golden-plot/baseline", test_baseline);
   g_test_add_func ("/golden-plot/logarithmic", test_logarithmic);
   g_test_add_func ("/golden-plot/doses", test_doses);
+  g_test_add_func ("/golden-plot/daily-doses", test_daily_doses);
   g_test_add_func ("/golden-plot/points", test_points);
   g_test_add_func ("/golden-plot/empty", test_empty);
   g_test_add_func ("/golden-plot/gap", test_gap);
