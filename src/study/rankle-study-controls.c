@@ -68,8 +68,13 @@ get_label (RankleStudy *self, const char *id)
 void
 rankle_study_set_control (RankleStudy *self, const char *id, double value)
 {
+  const RankleControl *control;
+
   g_return_if_fail (RANKLE_IS_STUDY (self) && id != NULL && isfinite (value));
 
+  control = find_control (self, id);
+  if (control != NULL && control->is_count)
+    value = round (value);
   if (fabs (value - rankle_study_get_control (self, id)) > 0)
     {
       g_autoptr (RankleScenario) scenario = put_control (self, id, value);

@@ -114,6 +114,13 @@ static const struct
     "\"amount\", \"state\": \"x\", \"max\": 9, \"neutral\": 2, \"step\": 1}]}",
     "t.json:1: controls[0].neutral: the control a must be neutral at 0: it would dose by "
     "itself" },
+  { "{\"schema\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": \"k\", \"max\": 2, "
+    "\"step\": 0.5, \"whole\": true}]}",
+    "t.json:1: controls[0].whole: the range and step of the control a are not whole" },
+  { "{\"schema\": 1, \"controls\": [{\"id\": \"a\", \"dose\": \"count\", \"state\": "
+    "\"x\", "
+    "\"max\": 2, \"step\": 1, \"whole\": false}]}",
+    "t.json:1: controls[0].whole: half a dose is none" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"absent\": \"no\"}, "
     "{\"id\": \"a\", \"absent\": \"no\"}]}",
     "t.json:1: controls[1].id: the control a is defined twice" },
