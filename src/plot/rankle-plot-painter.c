@@ -39,6 +39,26 @@ paint_title (cairo_t                *cr,
   g_object_unref (title);
 }
 
+/* Beyond what was computed. */
+static void
+shade (cairo_t                *cr,
+       const RanklePlot       *plot,
+       const RanklePlotLayout *layout,
+       const RanklePlotTheme  *theme)
+{
+  double from;
+
+  if (!plot->is_stopped)
+    return;
+  from = MAX (rankle_plot_layout_time_to_x (layout, plot->stopped), layout->left);
+  if (!(from < layout->right))
+    return;
+  _rankle_plot_set_color (cr, &theme->dim, 0.16);
+  cairo_rectangle (cr, from, layout->top, layout->right - from,
+                   layout->bottom - layout->top);
+  cairo_fill (cr);
+}
+
 static void
 paint_horizontal (cairo_t *cr, const RanklePlotLayout *layout, double y)
 {
@@ -202,6 +222,7 @@ rankle_plot_paint_back (cairo_t                *cr,
   cairo_paint (cr);
   cairo_set_line_width (cr, 1);
   paint_title (cr, plot, layout, theme);
+  shade (cr, plot, layout, theme);
   paint_y_axis (cr, layout, theme);
   paint_x_axis (cr, layout, theme);
   paint_reference (cr, plot, layout, theme);

@@ -162,13 +162,16 @@ rankle_plot_find_range (const RanklePlot *plot, double *min, double *max)
   widen (plot, min, max);
 }
 
+/* Where the run did not come there is nothing to tell. */
 static double
-interpolate (const RanklePlotSeries *series, double x)
+interpolate (const RanklePlot *plot, guint number, double x)
 {
+  const RanklePlotSeries *series = &plot->series[number];
+
   guint  i;
   double along;
 
-  if (series->n == 0 || !isfinite (x))
+  if (series->n == 0 || !isfinite (x) || (plot->is_stopped && x > plot->stopped))
     return NAN;
   if (x <= series->x[0])
     return series->y[0];
@@ -203,12 +206,12 @@ rankle_plot_get_value (const RanklePlot *plot, guint series, double x)
   g_return_val_if_fail (plot != NULL && series < plot->n_series, NAN);
 
   if (plot->kind == RANKLE_PLOT_LINES)
-    return plot->series[series].factor * interpolate (&plot->series[series], x);
+    return plot->series[series].factor * interpolate (plot, series, x);
   if (is_nothing_at (plot, x))
     return NAN;
   for (guint i = 0; i < plot->n_series; i++)
-    sum += MAX (interpolate (&plot->series[i], x), 0);
-  return sum > 0 ? 100 * MAX (interpolate (&plot->series[series], x), 0) / sum : NAN;
+    sum += MAX (interpolate (plot, i, x), 0);
+  return sum > 0 ? 100 * MAX (interpolate (plot, series, x), 0) / sum : NAN;
 }
 
 /* ---- gaps ---- */

@@ -53,6 +53,7 @@ typedef struct
 
 /**
  * RanklePlot:
+ * @stopped: where the run ended early: what lies beyond is shaded, and has no values
  *
  * One plot's content. A plain value whose pointers are borrowed: it lives as long as the
  * runs that it shows.
@@ -67,6 +68,8 @@ typedef struct
   const char      *time_unit; /* "day" … */
   double           x_min, x_max;
   double           y_min, y_max; /* set by rankle_plot_find_range(), or held */
+  gboolean         is_stopped;
+  double           stopped; /* if @is_stopped */
   gboolean         logarithmic;
   gboolean         include_zero;
   double           reference; /* NaN: none */

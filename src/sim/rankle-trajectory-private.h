@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * shared. */
 RankleTrajectory *_rankle_trajectory_new (RankleProtocol *protocol);
 double           *_rankle_trajectory_column (RankleTrajectory *trajectory, guint column);
+/* No more rows than these were reached. */
+void _rankle_trajectory_cut (RankleTrajectory *trajectory, guint n_times);
 /* Once its rows are full. @absolute: n_states: what the solver was held to. */
 void _rankle_trajectory_hold (RankleTrajectory *trajectory, const double *absolute);
 RankleRunStatistics *_rankle_trajectory_statistics (RankleTrajectory *trajectory);

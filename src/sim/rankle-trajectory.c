@@ -14,9 +14,10 @@ struct _RankleTrajectory
   RankleProtocol     *protocol;  /* (owned) */
   const double       *times;     /* the protocol's */
   guint               n_times, n_columns;
-  double             *values; /* (owned): column after column */
-  double             *floors; /* (owned): n_states */
-  double            **shown;  /* (owned) (array length=n_columns): NULL: as it is */
+  guint               n_asked; /* of times: from one column to the next */
+  double             *values;  /* (owned): column after column */
+  double             *floors;  /* (owned): n_states */
+  double            **shown;   /* (owned) (array length=n_columns): NULL: as it is */
   RankleRunStatistics statistics;
 };
 
@@ -34,6 +35,7 @@ _rankle_trajectory_new (RankleProtocol *protocol)
   atomic_init (&self->ref_count, 1);
   self->protocol = rankle_protocol_ref (protocol);
   self->times = rankle_protocol_get_times (protocol, &self->n_times);
+  self->n_asked = self->n_times;
   self->n_columns = rankle_model_get_n_columns (model);
   if (rankle_protocol_get_hidden (protocol))
     self->n_columns += rankle_model_get_n_hidden (model);
@@ -46,7 +48,23 @@ _rankle_trajectory_new (RankleProtocol *protocol)
 double *
 _rankle_trajectory_column (RankleTrajectory *trajectory, guint column)
 {
-  return trajectory->values + (gsize)column * trajectory->n_times;
+  return trajectory->values + (gsize)column * trajectory->n_asked;
+}
+
+void
+_rankle_trajectory_cut (RankleTrajectory *trajectory, guint n_times)
+{
+  g_assert (n_times > 0 && n_times < trajectory->n_asked);
+
+  trajectory->n_times = n_times;
+}
+
+gboolean
+rankle_trajectory_is_partial (const RankleTrajectory *trajectory)
+{
+  g_return_val_if_fail (trajectory != NULL, FALSE);
+
+  return trajectory->n_times < trajectory->n_asked;
 }
 
 RankleRunStatistics *
@@ -127,7 +145,7 @@ rankle_trajectory_get_column (const RankleTrajectory *trajectory, guint column)
   g_return_val_if_fail (trajectory != NULL, NULL);
   g_return_val_if_fail (column < trajectory->n_columns, NULL);
 
-  return trajectory->values + (gsize)column * trajectory->n_times;
+  return trajectory->values + (gsize)column * trajectory->n_asked;
 }
 
 /* Index of the last row not later than @time; the caller has made sure that there is one.
@@ -157,6 +175,8 @@ interpolate (const RankleTrajectory *self, const double *values, double time)
 
   if (time <= times[0])
     return values[0];
+  if (time > times[last] && self->n_times < self->n_asked)
+    return (double)NAN;
   if (time >= times[last])
     return values[last];
   row = find_row (self, time);

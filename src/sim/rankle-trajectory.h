@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * What a run gave: a row a time asked for, a column a state or observable. Immutable,
  * atomically reference counted. At the time of a dose the row is the state before the
- * dose.
+ * dose. Of a run that failed it has the rows until then, and no value after the last.
  */
 #define RANKLE_TYPE_TRAJECTORY (rankle_trajectory_get_type ())
 typedef struct _RankleTrajectory RankleTrajectory;
@@ -39,7 +39,9 @@ guint           rankle_trajectory_get_n_columns (const RankleTrajectory *traject
 /* n_times values, contiguous; @column as in rankle_model_find_column(). */
 const double *rankle_trajectory_get_column (const RankleTrajectory *trajectory,
                                             guint                   column);
-/* Linear between rows; the end values outside. */
+/* The run failed after its last row. */
+gboolean rankle_trajectory_is_partial (const RankleTrajectory *trajectory);
+/* Linear between rows; the end values outside, but NaN where the run did not come. */
 double rankle_trajectory_get_value_at (const RankleTrajectory *trajectory,
                                        guint                   column,
                                        double                  time);

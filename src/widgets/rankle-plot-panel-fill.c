@@ -77,6 +77,17 @@ _rankle_plot_panel_fill_times (RanklePlotPanel *self)
   self->plot.x_max = all ? rankle_study_get_horizon (self->study) : self->view_to;
 }
 
+static void
+fill_end (RanklePlotPanel *self)
+{
+  RankleTrajectory *run = self->trajectory;
+
+  self->plot.is_stopped = run != NULL && rankle_trajectory_is_partial (run);
+  if (self->plot.is_stopped)
+    self->plot.stopped =
+        rankle_trajectory_get_times (run)[rankle_trajectory_get_n_times (run) - 1];
+}
+
 static gboolean
 is_nothing (const RanklePlotSeries *series)
 {
@@ -142,6 +153,7 @@ _rankle_plot_panel_fill (RanklePlotPanel *self, gboolean show_ghost)
     fill_series (self, i);
   leave_out_nothing (&self->plot);
   fill_nothing (self);
+  fill_end (self);
   g_assert (self->plot.n_series <= self->panel->n_columns);
   rankle_plot_findings_fill (&self->findings, self->study, self->panel, &self->plot);
   _rankle_plot_panel_fill_times (self);

@@ -190,6 +190,27 @@ test_doses (void)
   compare (&scene, "doses");
 }
 
+/* What was computed until the run failed, beside the baseline; the rest is shaded. */
+static void
+test_stopped (void)
+{
+  Scene scene;
+
+  scene_init (&scene, "Osteoclasts", "% of baseline", 1);
+  add_ghosts (&scene);
+  for (guint i = 0; i < N; i++)
+    {
+      scene.y[0][i] = 100 / (1 - MIN (scene.x[i], 1200) / 1300);
+      scene.ghost[0][i] = 100;
+    }
+  while (scene.x[scene.plot.series[0].n - 1] > 1200)
+    scene.plot.series[0].n--;
+  scene.plot.is_stopped = TRUE;
+  scene.plot.stopped = scene.x[scene.plot.series[0].n - 1];
+  scene.plot.include_zero = TRUE;
+  compare (&scene, "stopped");
+}
+
 /* A year of daily doses is one bracket, the single ones that follow are triangles. */
 static void
 test_daily_doses (void)
@@ -317,6 +338,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/golden-plot/logarithmic", test_logarithmic);
   g_test_add_func ("/golden-plot/doses", test_doses);
   g_test_add_func ("/golden-plot/daily-doses", test_daily_doses);
+  g_test_add_func ("/golden-plot/stopped", test_stopped);
   g_test_add_func ("/golden-plot/points", test_points);
   g_test_add_func ("/golden-plot/empty", test_empty);
   g_test_add_func ("/golden-plot/gap", test_gap);

@@ -137,6 +137,23 @@ test_range (void)
   g_assert_cmpfloat (max, >, 9);
 }
 
+/* Of a run that failed nothing is told beyond what was computed. */
+static void
+test_stopped (void)
+{
+  for (RanklePlotKind kind = RANKLE_PLOT_LINES; kind <= RANKLE_PLOT_STACKED; kind++)
+    {
+      RanklePlot plot = make_plot (kind, up, down);
+
+      plot.x_max = 9;
+      g_assert_true (isfinite (rankle_plot_get_value (&plot, 0, 6)));
+      plot.is_stopped = TRUE;
+      plot.stopped = 4;
+      g_assert_true (isfinite (rankle_plot_get_value (&plot, 0, 4)));
+      g_assert_true (isnan (rankle_plot_get_value (&plot, 0, 4.1)));
+    }
+}
+
 /* What is left of a curve after it is over is the solver's rounding, however close one
  * looks. */
 static void
@@ -342,6 +359,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plot/range", test_range);
   g_test_add_func ("/plot/range-of-rounding", test_range_of_rounding);
   g_test_add_func ("/plot/range-of-small-numbers", test_range_of_small_numbers);
+  g_test_add_func ("/plot/stopped", test_stopped);
   g_test_add_func ("/plot/nearest", test_nearest);
   g_test_add_func ("/plot/decimation-keeps-spikes", test_decimation_keeps_spikes);
   g_test_add_func ("/plot/decimated-noise-reaches-the-end",
