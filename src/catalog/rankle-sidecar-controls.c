@@ -10,9 +10,10 @@
 #include "rankle-sidecar-private.h"
 
 /* A control is { id, label, group, unit, description, parameter | dose and state, scale,
- * min, max, neutral, step, off, never, factor, display_factor, digits }, or { id, label,
- * group, description, parameter, switch: true, neutral } for 0 or 1, or { id, label,
- * absent } where the model has none. "start" of the whole is { id of a control: value }.
+ * min, max, neutral, step, off, never, whole, factor, display_factor, digits }, or { id,
+ * label, group, description, parameter, switch: true, neutral } for 0 or 1, or { id,
+ * label, absent } where the model has none. "start" of the whole is { id of a control:
+ * value }.
  */
 
 static void
@@ -84,6 +85,28 @@ check_scale (const RankleSidecar *s, const RankleControl *control)
     rankle_json_fail (s->json, "step", _ ("the control %s has no step"), control->id);
 }
 
+/* What is counted goes from one whole number to the next. */
+static void
+check_count (const RankleSidecar *s, const RankleControl *control)
+{
+  const double numbers[] = { control->min, control->max, control->neutral,
+                             control->step };
+
+  if (!control->is_count)
+    {
+      if (control->role == RANKLE_CONTROL_DOSE_COUNT)
+        rankle_json_fail (s->json, "whole", _ ("half a dose is none"));
+      return;
+    }
+  if (control->scale == RANKLE_SCALE_LOG)
+    rankle_json_fail (s->json, "scale", _ ("what is whole has a linear scale"));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (fabs (numbers[i] - round (numbers[i])) > 0)
+      rankle_json_fail (s->json, "whole",
+                        _ ("the range and step of the control %s are not whole"),
+                        control->id);
+}
+
 static double
 read_number (const RankleSidecar *s, const char *member, double otherwise)
 {
@@ -109,7 +132,10 @@ read_scale (const RankleSidecar *s, RankleControl *control)
       (guint)rankle_json_get_integer_or (s->json, "digits", 3, 1, 15);
   control->can_be_off = rankle_json_get_boolean_or (s->json, "off", FALSE);
   control->ends_never = rankle_json_get_boolean_or (s->json, "never", FALSE);
+  control->is_count = rankle_json_get_boolean_or (
+      s->json, "whole", control->role == RANKLE_CONTROL_DOSE_COUNT);
   check_scale (s, control);
+  check_count (s, control);
 }
 
 /* What it goes through is no choice. */
@@ -197,7 +223,8 @@ read_start (const RankleSidecar *s)
       if (strcmp (control->id, id) != 0 || control->absent != NULL)
         continue;
       control->start = start;
-      if (!can_stand_at (control, start))
+      if (!can_stand_at (control, start) ||
+          (control->is_count && fabs (start - round (start)) > 0))
         rankle_json_fail (s->json, NULL, _ ("the control %s cannot start at %g"), id,
                           start);
       return;

@@ -8,8 +8,8 @@
 #include "rankle-model-builder.h"
 #include "rankle-sidecar-private.h"
 
-/* A panel is { id, title, unit, kind, columns, labels, relative, log, zero, reference }.
- */
+/* A panel is { id, title, unit, kind, columns, labels, nothing, relative, log, zero,
+ * reference }. */
 
 static void
 read_columns (const RankleSidecar *s, RanklePanel *panel)
@@ -52,6 +52,7 @@ read_look (const RankleSidecar *s, RanklePanel *panel)
   panel->title = rankle_sidecar_get_words (s, "title", panel->id);
   panel->unit = rankle_sidecar_get_words (s, "unit", "");
   panel->kind = rankle_json_get_choice_or (s->json, "kind", kinds, RANKLE_PANEL_LINES);
+  panel->nothing = rankle_sidecar_get_words (s, "nothing", NULL);
   panel->relative = rankle_json_get_boolean_or (s->json, "relative", FALSE);
   panel->log_scale = rankle_json_get_boolean_or (s->json, "log", FALSE);
   panel->include_zero = rankle_json_get_boolean_or (s->json, "zero", FALSE);

@@ -30,13 +30,6 @@ can_stand_at (const RankleControl *control, double value)
          (control->can_be_off && !(fabs (value) > 0));
 }
 
-/* Half a dose is none. */
-static gboolean
-must_be_whole (const RankleControl *control)
-{
-  return control->role == RANKLE_CONTROL_DOSE_COUNT;
-}
-
 gboolean
 rankle_cli_check_control (
     RankleModel *model, const char *option, const char *id, double value, GError **error)
@@ -49,14 +42,14 @@ rankle_cli_check_control (
   if (control == NULL || control->absent != NULL)
     return TRUE;
   if (can_stand_at (control, value) &&
-      !(must_be_whole (control) && fabs (value - round (value)) > 0))
+      !(control->is_count && fabs (value - round (value)) > 0))
     return TRUE;
   range = rankle_cli_describe_range (control);
   shown = g_string_new (NULL);
   rankle_csv_append_number (shown, value);
   return rankle_cli_refuse (error, "%s: %s cannot be %s: its range is %s%s", option, id,
                             shown->str, range,
-                            must_be_whole (control) ? ", in whole numbers" : "");
+                            control->is_count ? ", in whole numbers" : "");
 }
 
 gboolean

@@ -92,8 +92,10 @@ rankle_glyph_state_format_value (const RankleGlyphState *state)
 
   g_return_val_if_fail (state != NULL, NULL);
 
-  if (state->standing == RANKLE_GLYPH_NOT_SIMULATED || isnan (state->value))
+  if (state->standing == RANKLE_GLYPH_NOT_SIMULATED)
     return g_strdup ("");
+  if (isnan (state->value))
+    return g_strdup (state->of_nothing ? "–" : "");
   number = format_number (state->value, VALUE_DIGITS);
   if (state->unit == NULL || *state->unit == '\0')
     return g_steal_pointer (&number);
@@ -116,6 +118,11 @@ rankle_glyph_state_describe_amount (const RankleGlyphState *state)
 
   g_return_val_if_fail (state != NULL, NULL);
 
+  if (state->of_nothing && state->standing != RANKLE_GLYPH_NOT_SIMULATED)
+    {
+      /* Translators: in place of the value of a share, such as "12 %" */
+      return g_strdup (_ ("a share of nothing"));
+    }
   value = rankle_glyph_state_format_value (state);
   if (*value == '\0' || counts_from_baseline (state))
     return g_steal_pointer (&value);

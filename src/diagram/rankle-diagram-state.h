@@ -17,6 +17,7 @@ typedef enum
  * RankleGlyphState:
  * @value: in @unit; NaN where it is not known
  * @ratio: value / baseline; NaN where there is no baseline to divide by
+ * @of_nothing: there is a run, and the value is a share of nothing: it cannot be told
  * @share: value / its peak in the run, 0 … 1: what fills the glyph when @ratio is NaN
  * @unit: (nullable): an interned string
  * @label: (nullable): an interned string: what stands there instead of the glyph's own
@@ -29,6 +30,7 @@ typedef struct
   double              share;
   const char         *unit;
   const char         *label;
+  gboolean            of_nothing;
 } RankleGlyphState;
 
 /* One state for each glyph of @diagram, all "not simulated" at first. */

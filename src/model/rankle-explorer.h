@@ -43,6 +43,7 @@ typedef enum
  * @can_be_off: the slider has an "off" place (0) left of @min
  * @ends_never: a moment, and at @max it never comes
  * @is_switch: 0 or 1 and nothing between: a knock-out, say
+ * @is_count: a whole number, such as that of injections
  * @display_factor: shown value = @display_factor × control value (100 with unit "%")
  * @display_digits: significant digits shown
  */
@@ -60,7 +61,7 @@ typedef struct
   double            factor;
   RankleScale       scale;
   double            min, max, neutral, start, step;
-  gboolean          can_be_off, ends_never, is_switch;
+  gboolean          can_be_off, ends_never, is_switch, is_count;
   double            display_factor;
   guint             display_digits;
 } RankleControl;
@@ -80,6 +81,8 @@ typedef enum
  * (rankle_model_find_column)
  * @labels: (nullable) (array length=n_columns): what stands for the columns here, where
  * their own labels would say the panel's title again
+ * @nothing: (nullable): why it is empty where there is nothing to take shares of: "There
+ * is no RANKL to hold."
  * @relative: draw 100 × value / baseline value instead of the value
  * @log_scale: logarithmic value axis
  * @include_zero: the axis always contains 0
@@ -94,6 +97,7 @@ typedef struct
   guint          *columns;
   guint           n_columns;
   const char    **labels;
+  const char     *nothing;
   gboolean        relative;
   gboolean        log_scale;
   gboolean        include_zero;

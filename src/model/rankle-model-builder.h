@@ -34,6 +34,7 @@ struct _RankleModel
   RankleQuantity *parameters;
   guint           n_states, n_observables, n_parameters;
   guint           n_hidden; /* of the observables, at their end */
+  guint *share_parts; /* (owned) (nullable): what the observables' parts point into */
 
   RankleTimedEvent *events;
   guint             n_events;

@@ -99,6 +99,7 @@ rankle_model_unref (RankleModel *model)
   free_events (model);
   g_free (model->states);
   g_free (model->observables);
+  g_free (model->share_parts);
   g_free (model->parameters);
   g_clear_pointer (&model->program, rankle_program_free);
   g_clear_pointer (&model->origin, rankle_model_origin_unref);

@@ -36,6 +36,8 @@ typedef enum
  * @is_place: a compartment; its value is a size
  * @derived: the default comes from an initial assignment (a formula of parameters)
  * @min: @max: range within which the number makes sense; NaN where unstated
+ * @parts: (array length=n_parts): of an observable that is a share, such as a/(a + b):
+ * the states that it is a share of. Where all of them are nothing it says nothing
  * @uncertainty: of what was fitted: a standard deviation is a factor of this, up or down;
  * 0 where unstated
  * @index: position among the quantities of its own @kind
@@ -56,6 +58,8 @@ typedef struct
   gboolean           is_place, derived;
   double             min, max;
   double             uncertainty;
+  const guint       *parts;
+  guint              n_parts;
 } RankleQuantity;
 
 const char *

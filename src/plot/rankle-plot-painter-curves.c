@@ -46,16 +46,59 @@ trace_edge (const RanklePlot       *plot,
   g_free (shares);
 }
 
-/* Where all is 0 there are no shares: the band goes straight on. */
+/* The end of the piece without gap that begins at point @from. */
+static guint
+find_end (const RanklePlotCurve *edge, guint from)
+{
+  guint i = from;
+
+  while (i < edge->n && isfinite (edge->y[i]))
+    i++;
+  return i;
+}
+
+/* The part of an edge from pixel @left to @right. Edges keep points of their own, but
+ * have the same gaps. */
 static void
-add_edge (cairo_t *cr, const RanklePlotCurve *edge, gboolean backwards)
+add_edge (cairo_t               *cr,
+          const RanklePlotCurve *edge,
+          double                 left,
+          double                 right,
+          gboolean               backwards)
 {
   for (guint i = 0; i < edge->n; i++)
     {
       guint k = backwards ? edge->n - 1 - i : i;
 
-      if (isfinite (edge->y[k]))
+      if (isfinite (edge->y[k]) && edge->x[k] >= left && edge->x[k] <= right)
         cairo_line_to (cr, edge->x[k], edge->y[k]);
+    }
+}
+
+/* The bands between two gaps. */
+static void
+paint_piece (cairo_t               *cr,
+             const RanklePlot      *plot,
+             const RanklePlotTheme *theme,
+             const RanklePlotCurve *edges,
+             double                 left,
+             double                 right)
+{
+  for (guint i = 0; i < plot->n_series; i++)
+    {
+      cairo_new_path (cr);
+      add_edge (cr, &edges[i], left, right, FALSE);
+      add_edge (cr, &edges[i + 1], left, right, TRUE);
+      cairo_close_path (cr);
+      _rankle_plot_fill_band (cr, theme, i);
+    }
+  cairo_new_path (cr);
+  _rankle_plot_set_color (cr, &theme->background, 1);
+  cairo_set_line_width (cr, 1);
+  for (guint i = 1; i < plot->n_series; i++)
+    {
+      add_edge (cr, &edges[i], left, right, FALSE);
+      cairo_stroke (cr);
     }
 }
 
@@ -69,24 +112,52 @@ paint_bands (cairo_t                *cr,
 
   for (guint i = 0; i <= plot->n_series; i++)
     trace_edge (plot, layout, (int)i - 1, &edges[i]);
-  for (guint i = 0; i < plot->n_series; i++)
+  /* The lowest edge is straight: what it keeps are the ends of its pieces. */
+  for (guint i = 0; i < edges[0].n; i++)
     {
-      cairo_new_path (cr);
-      add_edge (cr, &edges[i], FALSE);
-      add_edge (cr, &edges[i + 1], TRUE);
-      cairo_close_path (cr);
-      _rankle_plot_fill_band (cr, theme, i);
-    }
-  cairo_new_path (cr);
-  _rankle_plot_set_color (cr, &theme->background, 1);
-  cairo_set_line_width (cr, 1);
-  for (guint i = 1; i < plot->n_series; i++)
-    {
-      add_edge (cr, &edges[i], FALSE);
-      cairo_stroke (cr);
+      guint end = find_end (&edges[0], i);
+
+      if (end > i)
+        paint_piece (cr, plot, theme, edges, edges[0].x[i], edges[0].x[end - 1]);
+      i = end;
     }
   for (guint i = 0; i <= plot->n_series; i++)
     rankle_plot_curve_clear (&edges[i]);
+}
+
+/* ---- gaps ---- */
+
+/* What is said of a gap stands in its middle, or near the top where curves may go on. */
+static void
+paint_remark (cairo_t                *cr,
+              const RanklePlot       *plot,
+              const RanklePlotLayout *layout,
+              const RanklePlotTheme  *theme)
+{
+  double       from, to, room, height;
+  PangoLayout *text;
+  int          width, line;
+
+  if (plot->remark == NULL || !rankle_plot_find_gap (plot, &from, &to))
+    return;
+  from = rankle_plot_layout_time_to_x (layout, from);
+  to = rankle_plot_layout_time_to_x (layout, to);
+  room = to - from - layout->tick_size;
+  text = rankle_plot_create_text (theme, cr, plot->remark, layout->label_size, FALSE);
+  pango_layout_set_width (text, (int)MAX (room, 1) * PANGO_SCALE);
+  pango_layout_set_alignment (text, PANGO_ALIGN_CENTER);
+  pango_layout_get_pixel_size (text, &width, &line);
+  height = layout->bottom - layout->top;
+  if (width <= room && line <= height)
+    {
+      _rankle_plot_set_color (cr, &theme->foreground, 1);
+      cairo_move_to (
+          cr, round (from + 0.5 * layout->tick_size),
+          round (layout->top +
+                 (plot->kind == RANKLE_PLOT_STACKED ? 0.5 * (height - line) : 2)));
+      pango_cairo_show_layout (cr, text);
+    }
+  g_object_unref (text);
 }
 
 void
@@ -104,5 +175,6 @@ rankle_plot_paint_curves (cairo_t                *cr,
     paint_bands (cr, plot, layout, theme);
   for (guint i = 0; plot->kind == RANKLE_PLOT_LINES && i < plot->n_series; i++)
     paint_line (cr, plot, layout, theme, i);
+  paint_remark (cr, plot, layout, theme);
   cairo_restore (cr);
 }

@@ -20,7 +20,12 @@ find_height (const RanklePlot *plot, const RanklePlotLayout *layout, guint serie
       value = 0.5 * (low + high);
     }
   else
-    value = rankle_plot_get_value (plot, series, layout->x.max / layout->clock.factor);
+    {
+      double end = layout->x.max / layout->clock.factor;
+
+      value = rankle_plot_get_value (plot, series,
+                                     plot->is_stopped ? MIN (end, plot->stopped) : end);
+    }
   value = rankle_plot_scale_map (&layout->y, isfinite (value) ? value : layout->y.min);
   return CLAMP (value, layout->top, layout->bottom);
 }

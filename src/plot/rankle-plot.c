@@ -9,6 +9,9 @@
 #define ABOVE_REFERENCE 1.45
 /* In parts of the largest value on the axis. */
 #define NOTHING 1e-4
+/* An axis shows no less of the largest value of the whole run than this: what is smaller
+ * is the solver's rounding. */
+#define FINEST 1e-6
 
 guint
 rankle_plot_find_row (const double *xs, guint n, double x)
@@ -74,19 +77,47 @@ include_points (const RanklePlot *plot, double *min, double *max)
     }
 }
 
-/* Room above and below; a range too narrow to mean anything is opened to 2 % of its size.
- */
+/* Largest by size, of all times, in view or not. */
+static double
+find_largest (const RanklePlot *plot)
+{
+  double largest = 0;
+
+  for (guint i = 0; i < plot->n_series; i++)
+    {
+      const RanklePlotSeries *series = &plot->series[i];
+
+      for (guint k = 0; k < series->n; k++)
+        largest = fmax (largest, fabs (series->factor * series->y[k]));
+      for (guint k = 0; k < series->n_ghost; k++)
+        largest = fmax (largest, fabs (series->ghost_factor * series->ghost[k]));
+    }
+  return isfinite (largest) ? largest : 0;
+}
+
+static void
+widen_logarithmic (double finest, double *min, double *max)
+{
+  g_assert (finest >= 0);
+  *max = fmax (*max, finest) * 1.3;
+  *min = *min > 0 ? *min / 1.3 : *max * 1e-4;
+  if (finest > 0)
+    *min = fmax (*min, finest / 1.3);
+}
+
+/* Room above and below; a range too narrow to mean anything is opened to 2 % of its size,
+ * and to what is not rounding. */
 static void
 widen (const RanklePlot *plot, double *min, double *max)
 {
   double middle = 0.5 * (*min + *max);
-  double least = 0.02 * fabs (middle);
+  double finest = FINEST * find_largest (plot);
+  double least = fmax (0.02 * fabs (middle), finest);
   double range = MAX (*max - *min, least);
 
   if (plot->logarithmic)
     {
-      *max *= 1.3;
-      *min = *min > 0 ? *min / 1.3 : *max * 1e-4;
+      widen_logarithmic (finest, min, max);
       return;
     }
   if (!(range > 0))
@@ -94,7 +125,9 @@ widen (const RanklePlot *plot, double *min, double *max)
       *max += 1;
       return;
     }
-  if (*max - *min < least)
+  if (*max - *min < least && plot->include_zero && *min >= 0)
+    *max = *min + least;
+  else if (*max - *min < least)
     *min = middle - 0.5 * least, *max = middle + 0.5 * least;
   *max += 0.06 * range;
   if (!plot->include_zero || *min < 0)
@@ -129,13 +162,16 @@ rankle_plot_find_range (const RanklePlot *plot, double *min, double *max)
   widen (plot, min, max);
 }
 
+/* Where the run did not come there is nothing to tell. */
 static double
-interpolate (const RanklePlotSeries *series, double x)
+interpolate (const RanklePlot *plot, guint number, double x)
 {
+  const RanklePlotSeries *series = &plot->series[number];
+
   guint  i;
   double along;
 
-  if (series->n == 0 || !isfinite (x))
+  if (series->n == 0 || !isfinite (x) || (plot->is_stopped && x > plot->stopped))
     return NAN;
   if (x <= series->x[0])
     return series->y[0];
@@ -148,6 +184,20 @@ interpolate (const RanklePlotSeries *series, double x)
   return series->y[i] + along * (series->y[i + 1] - series->y[i]);
 }
 
+/* At @x or in a row beside it. */
+static gboolean
+is_nothing_at (const RanklePlot *plot, double x)
+{
+  const RanklePlotSeries *first = &plot->series[0];
+  guint                   row;
+
+  if (plot->nothing == NULL || first->n == 0)
+    return FALSE;
+  row = rankle_plot_find_row (first->x, first->n, x);
+  return plot->nothing[row] ||
+         (row + 1 < first->n && x > first->x[row] && plot->nothing[row + 1]);
+}
+
 double
 rankle_plot_get_value (const RanklePlot *plot, guint series, double x)
 {
@@ -156,10 +206,63 @@ rankle_plot_get_value (const RanklePlot *plot, guint series, double x)
   g_return_val_if_fail (plot != NULL && series < plot->n_series, NAN);
 
   if (plot->kind == RANKLE_PLOT_LINES)
-    return plot->series[series].factor * interpolate (&plot->series[series], x);
+    return plot->series[series].factor * interpolate (plot, series, x);
+  if (is_nothing_at (plot, x))
+    return NAN;
   for (guint i = 0; i < plot->n_series; i++)
-    sum += MAX (interpolate (&plot->series[i], x), 0);
-  return sum > 0 ? 100 * MAX (interpolate (&plot->series[series], x), 0) / sum : NAN;
+    sum += MAX (interpolate (plot, i, x), 0);
+  return sum > 0 ? 100 * MAX (interpolate (plot, series, x), 0) / sum : NAN;
+}
+
+/* ---- gaps ---- */
+
+static gboolean
+is_gap (const RanklePlot *plot, guint series, guint row)
+{
+  double low, high;
+
+  if (plot->kind == RANKLE_PLOT_LINES)
+    return isnan (plot->series[series].y[row]);
+  rankle_plot_get_share (plot, series, row, &low, &high);
+  return isnan (low);
+}
+
+/* Of one series, if it is longer than @from … @to. */
+static void
+find_longer_gap (const RanklePlot *plot, guint series, double *from, double *to)
+{
+  const RanklePlotSeries *s = &plot->series[series];
+  double                  begin = NAN;
+
+  for (guint i = 0; i < s->n; i++)
+    {
+      if (s->x[i] < plot->x_min || s->x[i] > plot->x_max)
+        continue;
+      if (!is_gap (plot, series, i))
+        begin = NAN;
+      else if (isnan (begin))
+        begin = s->x[i];
+      if (s->x[i] - begin > *to - *from)
+        {
+          *from = begin;
+          *to = s->x[i];
+        }
+    }
+}
+
+gboolean
+rankle_plot_find_gap (const RanklePlot *plot, double *from, double *to)
+{
+  guint n;
+
+  g_return_val_if_fail (plot != NULL && from != NULL && to != NULL, FALSE);
+
+  *from = *to = plot->x_min;
+  /* All shares have the same gaps. */
+  n = plot->kind == RANKLE_PLOT_STACKED ? MIN (plot->n_series, 1) : plot->n_series;
+  for (guint i = 0; i < n; i++)
+    find_longer_gap (plot, i, from, to);
+  return *to > *from;
 }
 
 char *
@@ -193,6 +296,8 @@ rankle_plot_get_share (
       below += k < series ? own : 0;
       sum += own;
     }
+  if (plot->nothing != NULL && plot->nothing[i])
+    sum = 0;
   own = MAX (plot->series[series].y[i], 0);
   *low = sum > 0 ? 100 * below / sum : NAN;
   *high = sum > 0 ? 100 * (below + own) / sum : NAN;

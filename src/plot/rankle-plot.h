@@ -53,26 +53,31 @@ typedef struct
 
 /**
  * RanklePlot:
+ * @stopped: where the run ended early: what lies beyond is shaded, and has no values
  *
  * One plot's content. A plain value whose pointers are borrowed: it lives as long as the
  * runs that it shows.
  */
 typedef struct
 {
-  const char            *title;
-  const char            *unit;
-  RanklePlotKind         kind;
-  RanklePlotSeries       series[RANKLE_PLOT_MAX_SERIES];
-  guint                  n_series;
-  const char            *time_unit; /* "day" … */
-  double                 x_min, x_max;
-  double                 y_min, y_max; /* set by rankle_plot_find_range(), or held */
-  gboolean               logarithmic;
-  gboolean               include_zero;
-  double                 reference; /* NaN: none */
-  gboolean               show_ghost;
-  const double          *marks; /* times of doses; borrowed */
-  guint                  n_marks;
+  const char      *title;
+  const char      *unit;
+  RanklePlotKind   kind;
+  RanklePlotSeries series[RANKLE_PLOT_MAX_SERIES];
+  guint            n_series;
+  const char      *time_unit; /* "day" … */
+  double           x_min, x_max;
+  double           y_min, y_max; /* set by rankle_plot_find_range(), or held */
+  gboolean         is_stopped;
+  double           stopped; /* if @is_stopped */
+  gboolean         logarithmic;
+  gboolean         include_zero;
+  double           reference; /* NaN: none */
+  gboolean         show_ghost;
+  const double    *marks; /* times of doses; borrowed */
+  guint            n_marks;
+  const guint8    *nothing; /* (nullable): rows without shares; borrowed */
+  const char      *remark;  /* (nullable): why there is a gap; stands in a wide one */
   const RanklePlotPoint *points; /* borrowed; not shown in a stacked plot */
   guint                  n_points;
   double                 label_room; /* at the lines' ends, at least [px] */
@@ -87,9 +92,13 @@ double rankle_plot_get_value (const RanklePlot *plot, guint series, double x);
 /* (transfer full): that value in figures: whole percents in a stacked plot, else three
  * digits, or 0 where it is nothing on the axis' scale. */
 char *rankle_plot_dup_value (const RanklePlot *plot, guint series, double x);
-/* The lower and upper edge of a stacked series at row @i; [0, 100]. */
+/* The lower and upper edge of a stacked series at row @i; [0, 100], NaN where there is
+ * nothing to take shares of. */
 void rankle_plot_get_share (
     const RanklePlot *plot, guint series, guint i, double *low, double *high);
+/* The longest time in view in which a series has no value, or a stacked plot no shares;
+ * FALSE: there is none. */
+gboolean rankle_plot_find_gap (const RanklePlot *plot, double *from, double *to);
 /* The last of @n ascending values at or before @x; 0 if there is none. */
 guint rankle_plot_find_row (const double *xs, guint n, double x);
 /* The series whose curve is nearest to the point, both in shown units; -1 if none is

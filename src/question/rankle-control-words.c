@@ -81,6 +81,12 @@ lies_in_range (const RankleControl *control, double value)
          (control->can_be_off && fabs (value) <= 0);
 }
 
+static gboolean
+is_whole_enough (const RankleControl *control, double value)
+{
+  return !control->is_count || !(fabs (value - round (value)) > 0);
+}
+
 gboolean
 rankle_control_parse (const RankleControl *control,
                       const char          *text,
@@ -100,11 +106,12 @@ rankle_control_parse (const RankleControl *control,
       *complaint = g_strdup (_ ("Please enter a number."));
       return FALSE;
     }
-  if (lies_in_range (control, *value))
+  if (lies_in_range (control, *value) && is_whole_enough (control, *value))
     return TRUE;
-  *complaint =
-      g_strdup_printf (_ ("Please enter a number from %g to %g."),
-                       control->can_be_off ? 0 : control->display_factor * control->min,
-                       control->display_factor * control->max);
+  *complaint = g_strdup_printf (
+      control->is_count ? _ ("Please enter a whole number from %g to %g.")
+                        : _ ("Please enter a number from %g to %g."),
+      control->can_be_off ? 0 : control->display_factor * control->min,
+      control->display_factor * control->max);
   return FALSE;
 }

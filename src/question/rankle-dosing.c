@@ -255,11 +255,13 @@ rankle_dosing_find_fault (const RankleTreatmentStep *step)
     return _ ("the amount of a dose cannot be negative");
   if (step->count < 0)
     return _ ("the number of doses cannot be negative");
+  if (fabs (step->count - round (step->count)) > 0)
+    return _ ("the number of doses must be a whole number");
   if (step->count > DOSES_MAX)
     return _ ("too many doses");
   if (step->target == RANKLE_TARGET_CONTROL && step->time < 0)
     return _ ("the first dose cannot be given before the start");
-  if (round (step->count) > 1 && !(step->interval > 0))
+  if (step->count > 1 && !(step->interval > 0))
     return _ ("the time between doses must be above 0");
   if (!isfinite (step->time + step->count * step->interval))
     return _ ("the last dose is given at no time that can be told");

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* (transfer full): the times to report of a run of @horizon with @events, as double,
  * ascending and distinct: an even grid that nothing moves, so that curves do not shimmer
- * while a slider is dragged, and a few close to each event, so that its jump and peak are
- * sharp. */
+ * while a slider is dragged, and some after each event, so that its jump is sharp and the
+ * peak that follows as high as it is. */
 GArray *
 rankle_run_times_choose (double horizon, const RankleEvent *events, guint n_events);
 

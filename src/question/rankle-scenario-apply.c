@@ -79,6 +79,16 @@ find_control (const Application *self, const char *id, const char **why)
 /* ---- what holds from the start ---- */
 
 static gboolean
+check_whole (const RankleControl *control, double value, GError **error)
+{
+  if (!control->is_count || !(fabs (value - round (value)) > 0))
+    return TRUE;
+  g_set_error (error, RANKLE_SCENARIO_ERROR, RANKLE_SCENARIO_ERROR_NOT_WHOLE,
+               _ ("%s must be a whole number"), control->label);
+  return FALSE;
+}
+
+static gboolean
 apply_control (const Application *self, const RankleSetting *setting, GError **error)
 {
   const char          *why;
@@ -87,6 +97,8 @@ apply_control (const Application *self, const RankleSetting *setting, GError **e
   if (control == NULL)
     return pass_over (self, RANKLE_TARGET_CONTROL, setting->id, why, error);
   g_assert (control->role == RANKLE_CONTROL_PARAMETER); /* since it is settled */
+  if (!check_whole (control, setting->value, error))
+    return FALSE;
   rankle_protocol_set_parameter (self->protocol, control->parameter,
                                  control->factor * setting->value);
   return TRUE;
@@ -162,6 +174,8 @@ apply_change (const Application *self, const RankleTreatmentStep *step, GError *
                    step->id);
       return FALSE;
     }
+  if (control != NULL && !check_whole (control, step->value, error))
+    return FALSE;
   rankle_protocol_change_parameter (
       self->protocol, control != NULL ? control->parameter : parameter->index,
       control != NULL ? control->factor * step->value : step->value, step->time);
@@ -186,7 +200,7 @@ add_doses (const Application         *self,
                    rankle_model_get_state (self->model, state)->label, fault);
       return FALSE;
     }
-  for (guint i = 0; fabs (amount) > 0 && i < (guint)round (step->count); i++)
+  for (guint i = 0; fabs (amount) > 0 && i < (guint)step->count; i++)
     rankle_protocol_add_dose (self->protocol, state, amount,
                               step->time + i * step->interval);
   return TRUE;

@@ -15,12 +15,14 @@ G_BEGIN_DECLS
  * @RANKLE_SCENARIO_ERROR_NOT_TIMED: a control that makes doses cannot be changed at a
  * time
  * @RANKLE_SCENARIO_ERROR_DOSES: the dosing controls make no sensible series of doses
+ * @RANKLE_SCENARIO_ERROR_NOT_WHOLE: a control that counts has a fraction
  */
 typedef enum
 {
   RANKLE_SCENARIO_ERROR_ABSENT,
   RANKLE_SCENARIO_ERROR_NOT_TIMED,
   RANKLE_SCENARIO_ERROR_DOSES,
+  RANKLE_SCENARIO_ERROR_NOT_WHOLE,
 } RankleScenarioError;
 
 GQuark rankle_scenario_error_quark (void);

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "rankle-program.h"
+#include "rankle-share.h"
 #include "rankle-system-private.h"
 
 /* From libSBML's document to a compiled model, in the order of _rankle_system_compile().
@@ -324,6 +325,7 @@ compile (RankleSystem *self, SBMLDocument_t *document)
 {
   RankleEquations equations = { 0 };
   RankleProgram  *program = NULL;
+  RankleModel    *model = NULL;
 
   if (has_local_parameters (self->sbml) && !promote_local_parameters (self, document))
     return NULL;
@@ -334,9 +336,14 @@ compile (RankleSystem *self, SBMLDocument_t *document)
   equations_init (&equations, self);
   if (build_equations (self, &equations))
     program = compile_program (self, &equations);
+  if (program != NULL)
+    {
+      model = build_model (self, program);
+      rankle_share_find_all (model, self->graph, equations.observables);
+    }
   equations_clear (&equations);
 
-  return program == NULL ? NULL : build_model (self, program);
+  return model;
 }
 
 RankleModel *

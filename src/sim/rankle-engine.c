@@ -9,7 +9,7 @@
  *  2. What belongs to the solver is made, used and freed on the worker, and reused from
  *     run to run.
  *  3. Only immutable counted values cross: a sealed protocol in, a trajectory or a GError
- *     out.
+ *     out. An error of a run holds what was computed until then, a trajectory like any.
  *  4. They cross in a mailbox of two slots, request and result, each of one item; a newer
  *     item replaces an unread one. One pthread mutex guards both; nothing is computed,
  *     freed expensively or emitted while it is held.

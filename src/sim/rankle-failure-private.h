@@ -23,4 +23,7 @@ gboolean _rankle_failure_set_initial (RankleModel *model, guint state, GError **
 gboolean _rankle_failure_set_drift (
     RankleModel *model, guint state, double change, double horizon, GError **error);
 
+/* @error: of RANKLE_SIM_ERROR. Takes @partial. */
+void _rankle_failure_take_partial (GError *error, RankleTrajectory *partial);
+
 G_END_DECLS

@@ -11,7 +11,49 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (rankle_sim_error_quark, rankle_sim_error)
+typedef struct
+{
+  RankleTrajectory *partial; /* (owned) (nullable) */
+} RankleSimErrorPrivate;
+
+static void
+rankle_sim_error_private_init (RankleSimErrorPrivate *self)
+{
+  self->partial = NULL;
+}
+
+static void
+rankle_sim_error_private_copy (const RankleSimErrorPrivate *self,
+                               RankleSimErrorPrivate       *copy)
+{
+  copy->partial = self->partial != NULL ? rankle_trajectory_ref (self->partial) : NULL;
+}
+
+static void
+rankle_sim_error_private_clear (RankleSimErrorPrivate *self)
+{
+  g_clear_pointer (&self->partial, rankle_trajectory_unref);
+}
+
+G_DEFINE_EXTENDED_ERROR (RankleSimError, rankle_sim_error)
+
+void
+_rankle_failure_take_partial (GError *error, RankleTrajectory *partial)
+{
+  RankleSimErrorPrivate *private = rankle_sim_error_get_private (error);
+
+  g_assert (private != NULL && private->partial == NULL);
+  private->partial = partial;
+}
+
+RankleTrajectory *
+rankle_sim_error_get_partial (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  return error->domain == RANKLE_SIM_ERROR ? rankle_sim_error_get_private (error)->partial
+                                           : NULL;
+}
 
 /* (transfer full): "12.5 days"; the bare number where the model names no unit. */
 static char *

@@ -26,6 +26,9 @@ typedef enum
 } RankleSimError;
 
 GQuark rankle_sim_error_quark (void);
+/* (transfer none) (nullable): what was computed until the failure, of a run that came
+ * beyond its first row. Copies of the error share it. */
+RankleTrajectory *rankle_sim_error_get_partial (const GError *error);
 
 /**
  * RankleIntegrator:

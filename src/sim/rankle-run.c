@@ -17,12 +17,10 @@
 #include <math.h>
 #include <time.h>
 
+#include "rankle-failure-private.h"
 #include "rankle-integrator-private.h"
 #include "rankle-run-events-private.h"
 #include "rankle-trajectory-private.h"
-
-/* In tolerances: the error of a run is a sum over its steps. */
-#define SMALL_EXCURSION 100
 
 typedef struct
 {
@@ -91,7 +89,7 @@ add_row (Run *run, const double *state, double time)
   for (guint i = 0; i < run->n_states; i++)
     {
       gboolean is_zero = run->non_negative[i] && state[i] < 0 &&
-                         state[i] >= -SMALL_EXCURSION * absolute[i];
+                         state[i] >= -RANKLE_SMALL_EXCURSION * absolute[i];
 
       run->rows[i * RANKLE_LANES + l] = is_zero ? 0 : state[i];
     }
@@ -243,7 +241,6 @@ run_all (Run *run, GError **error)
       if (!apply_own_events (run, time, error) || !run_segment (run, &time, error))
         return FALSE;
     }
-  write_rows (run);
   return TRUE;
 }
 
@@ -271,6 +268,22 @@ init_run (Run *run, RankleIntegrator *integrator, RankleProtocol *protocol)
   _rankle_run_events_init (&run->own, run->model, run->workspace);
   run->rows =
       g_new (double, (run->n_states + run->n_observables + 1) * (gsize)RANKLE_LANES);
+}
+
+/* What was computed until the failure goes with its error. One row is no curve. */
+static void
+hand_over_partial (Run *run, GError **error)
+{
+  RankleTrajectory *partial = g_steal_pointer (&run->trajectory);
+
+  if (run->next_time < 2 || error == NULL || (*error)->domain != RANKLE_SIM_ERROR)
+    {
+      rankle_trajectory_unref (partial);
+      return;
+    }
+  _rankle_trajectory_cut (partial, run->next_time);
+  _rankle_trajectory_hold (partial, _rankle_integrator_absolute (run->integrator));
+  _rankle_failure_take_partial (*error, partial);
 }
 
 static double
@@ -303,6 +316,7 @@ rankle_integrator_run (RankleIntegrator  *integrator,
     return NULL;
   init_run (&run, integrator, protocol);
   good = run_all (&run, error);
+  write_rows (&run);
   statistics = _rankle_integrator_statistics (integrator);
   statistics->cpu_seconds = clock_seconds (CLOCK_THREAD_CPUTIME_ID) - cpu;
   statistics->wall_seconds = clock_seconds (CLOCK_MONOTONIC) - wall;
@@ -311,7 +325,9 @@ rankle_integrator_run (RankleIntegrator  *integrator,
   g_free (run.non_negative);
   g_free (run.rows);
   _rankle_run_events_clear (&run.own);
-  if (!good)
-    g_clear_pointer (&run.trajectory, rankle_trajectory_unref);
+  if (good)
+    _rankle_trajectory_hold (run.trajectory, _rankle_integrator_absolute (integrator));
+  else
+    hand_over_partial (&run, error);
   return run.trajectory;
 }

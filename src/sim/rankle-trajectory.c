@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rankle-trajectory.h"
 
+#include <math.h>
 #include <stdatomic.h>
+#include <string.h>
 
 #include "rankle-trajectory-private.h"
 
@@ -12,7 +14,10 @@ struct _RankleTrajectory
   RankleProtocol     *protocol;  /* (owned) */
   const double       *times;     /* the protocol's */
   guint               n_times, n_columns;
-  double             *values; /* (owned): column after column */
+  guint               n_asked; /* of times: from one column to the next */
+  double             *values;  /* (owned): column after column */
+  double             *floors;  /* (owned): n_states */
+  double            **shown;   /* (owned) (array length=n_columns): NULL: as it is */
   RankleRunStatistics statistics;
 };
 
@@ -30,17 +35,36 @@ _rankle_trajectory_new (RankleProtocol *protocol)
   atomic_init (&self->ref_count, 1);
   self->protocol = rankle_protocol_ref (protocol);
   self->times = rankle_protocol_get_times (protocol, &self->n_times);
+  self->n_asked = self->n_times;
   self->n_columns = rankle_model_get_n_columns (model);
   if (rankle_protocol_get_hidden (protocol))
     self->n_columns += rankle_model_get_n_hidden (model);
   self->values = g_new (double, MAX ((gsize)self->n_times * self->n_columns, 1));
+  self->floors = g_new0 (double, rankle_model_get_n_states (model) + 1);
+  self->shown = g_new0 (double *, self->n_columns + 1);
   return self;
 }
 
 double *
 _rankle_trajectory_column (RankleTrajectory *trajectory, guint column)
 {
-  return trajectory->values + (gsize)column * trajectory->n_times;
+  return trajectory->values + (gsize)column * trajectory->n_asked;
+}
+
+void
+_rankle_trajectory_cut (RankleTrajectory *trajectory, guint n_times)
+{
+  g_assert (n_times > 0 && n_times < trajectory->n_asked);
+
+  trajectory->n_times = n_times;
+}
+
+gboolean
+rankle_trajectory_is_partial (const RankleTrajectory *trajectory)
+{
+  g_return_val_if_fail (trajectory != NULL, FALSE);
+
+  return trajectory->n_times < trajectory->n_asked;
 }
 
 RankleRunStatistics *
@@ -66,6 +90,10 @@ rankle_trajectory_unref (RankleTrajectory *trajectory)
   if (atomic_fetch_sub_explicit (&trajectory->ref_count, 1, memory_order_acq_rel) > 1)
     return;
 
+  for (guint i = 0; i < trajectory->n_columns; i++)
+    g_free (trajectory->shown[i]);
+  g_free (trajectory->shown);
+  g_free (trajectory->floors);
   rankle_protocol_unref (trajectory->protocol);
   g_free (trajectory->values);
   g_free (trajectory);
@@ -117,7 +145,7 @@ rankle_trajectory_get_column (const RankleTrajectory *trajectory, guint column)
   g_return_val_if_fail (trajectory != NULL, NULL);
   g_return_val_if_fail (column < trajectory->n_columns, NULL);
 
-  return trajectory->values + (gsize)column * trajectory->n_times;
+  return trajectory->values + (gsize)column * trajectory->n_asked;
 }
 
 /* Index of the last row not later than @time; the caller has made sure that there is one.
@@ -139,26 +167,141 @@ find_row (const RankleTrajectory *self, double time)
   return low;
 }
 
+static double
+interpolate (const RankleTrajectory *self, const double *values, double time)
+{
+  const double *times = self->times;
+  guint         last = self->n_times - 1, row;
+
+  if (time <= times[0])
+    return values[0];
+  if (time > times[last] && self->n_times < self->n_asked)
+    return (double)NAN;
+  if (time >= times[last])
+    return values[last];
+  row = find_row (self, time);
+  return values[row] + (values[row + 1] - values[row]) *
+                           ((time - times[row]) / (times[row + 1] - times[row]));
+}
+
 double
 rankle_trajectory_get_value_at (const RankleTrajectory *trajectory,
                                 guint                   column,
                                 double                  time)
 {
   const double *values = rankle_trajectory_get_column (trajectory, column);
-  const double *times;
-  guint         last, row;
 
   g_return_val_if_fail (values != NULL, 0);
 
-  times = trajectory->times;
-  last = trajectory->n_times - 1;
-  if (time <= times[0])
-    return values[0];
-  if (time >= times[last])
-    return values[last];
-  row = find_row (trajectory, time);
-  return values[row] + (values[row + 1] - values[row]) *
-                           ((time - times[row]) / (times[row + 1] - times[row]));
+  return interpolate (trajectory, values, time);
+}
+
+/* ---- what is something ---- */
+
+static double
+find_largest (const RankleTrajectory *self, guint column)
+{
+  const double *values = rankle_trajectory_get_column (self, column);
+  double        largest = 0;
+
+  for (guint row = 0; row < self->n_times; row++)
+    largest = fmax (largest, fabs (values[row]));
+  return largest;
+}
+
+double
+rankle_trajectory_get_floor (const RankleTrajectory *trajectory, guint column)
+{
+  g_return_val_if_fail (trajectory != NULL && column < trajectory->n_columns, 0);
+
+  if (column < rankle_model_get_n_states (rankle_trajectory_get_model (trajectory)))
+    return trajectory->floors[column];
+  return rankle_protocol_get_relative_tolerance (trajectory->protocol) *
+         find_largest (trajectory, column);
+}
+
+guint8 *
+rankle_trajectory_dup_nothing (const RankleTrajectory *trajectory,
+                               const guint            *columns,
+                               guint                   n)
+{
+  guint8  *nothing;
+  gboolean any = FALSE;
+
+  g_return_val_if_fail (trajectory != NULL && columns != NULL && n > 0, NULL);
+
+  nothing = g_new (guint8, trajectory->n_times + 1);
+  memset (nothing, TRUE, trajectory->n_times + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const double *shown = rankle_trajectory_get_shown (trajectory, columns[i]);
+      double        floor = rankle_trajectory_get_floor (trajectory, columns[i]);
+
+      for (guint row = 0; row < trajectory->n_times; row++)
+        nothing[row] &= !(fabs (shown[row]) > floor);
+    }
+  for (guint row = 0; row < trajectory->n_times; row++)
+    any |= nothing[row];
+  if (!any)
+    g_clear_pointer (&nothing, g_free);
+  return nothing;
+}
+
+/* (transfer full) (nullable): NULL: there is something of the whole in every row. */
+static double *
+make_shown (const RankleTrajectory *self, guint column, const RankleQuantity *share)
+{
+  g_autofree guint8 *nothing =
+      rankle_trajectory_dup_nothing (self, share->parts, share->n_parts);
+  double *shown;
+
+  if (nothing == NULL)
+    return NULL;
+  shown = g_memdup2 (rankle_trajectory_get_column (self, column),
+                     self->n_times * sizeof (double));
+  for (guint row = 0; row < self->n_times; row++)
+    if (nothing[row])
+      shown[row] = (double)NAN;
+  return shown;
+}
+
+void
+_rankle_trajectory_hold (RankleTrajectory *trajectory, const double *absolute)
+{
+  RankleModel *model = rankle_trajectory_get_model (trajectory);
+
+  for (guint i = 0; i < rankle_model_get_n_states (model); i++)
+    trajectory->floors[i] = RANKLE_SMALL_EXCURSION * absolute[i];
+  for (guint i = 0; i < trajectory->n_columns; i++)
+    {
+      const RankleQuantity *quantity = rankle_model_get_column (model, i);
+
+      g_assert (trajectory->shown[i] == NULL);
+      if (quantity->n_parts > 0)
+        trajectory->shown[i] = make_shown (trajectory, i, quantity);
+    }
+}
+
+const double *
+rankle_trajectory_get_shown (const RankleTrajectory *trajectory, guint column)
+{
+  g_return_val_if_fail (trajectory != NULL && column < trajectory->n_columns, NULL);
+
+  return trajectory->shown[column] != NULL
+             ? trajectory->shown[column]
+             : rankle_trajectory_get_column (trajectory, column);
+}
+
+double
+rankle_trajectory_get_shown_at (const RankleTrajectory *trajectory,
+                                guint                   column,
+                                double                  time)
+{
+  const double *values = rankle_trajectory_get_shown (trajectory, column);
+
+  g_return_val_if_fail (values != NULL, (double)NAN);
+
+  return interpolate (trajectory, values, time);
 }
 
 const RankleRunStatistics *

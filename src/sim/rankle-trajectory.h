@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * What a run gave: a row a time asked for, a column a state or observable. Immutable,
  * atomically reference counted. At the time of a dose the row is the state before the
- * dose.
+ * dose. Of a run that failed it has the rows until then, and no value after the last.
  */
 #define RANKLE_TYPE_TRAJECTORY (rankle_trajectory_get_type ())
 typedef struct _RankleTrajectory RankleTrajectory;
@@ -39,8 +39,28 @@ guint           rankle_trajectory_get_n_columns (const RankleTrajectory *traject
 /* n_times values, contiguous; @column as in rankle_model_find_column(). */
 const double *rankle_trajectory_get_column (const RankleTrajectory *trajectory,
                                             guint                   column);
-/* Linear between rows; the end values outside. */
+/* The run failed after its last row. */
+gboolean rankle_trajectory_is_partial (const RankleTrajectory *trajectory);
+/* Linear between rows; the end values outside, but NaN where the run did not come. */
 double rankle_trajectory_get_value_at (const RankleTrajectory *trajectory,
+                                       guint                   column,
+                                       double                  time);
+
+/* What a value of @column must stand above, up or down, to be more than the solver's
+ * error: of a state by its tolerance, of an observable in parts of its largest value. */
+double rankle_trajectory_get_floor (const RankleTrajectory *trajectory, guint column);
+/* (transfer full) (nullable) (array length=n_times): the rows in which none of the @n
+ * @columns stands above its floor, so that there is nothing to take shares of; NULL where
+ * there is no such row. */
+guint8 *rankle_trajectory_dup_nothing (const RankleTrajectory *trajectory,
+                                       const guint            *columns,
+                                       guint                   n);
+/* As rankle_trajectory_get_column(), for the eye: NaN where the column is a share of
+ * nothing (RankleQuantity). */
+const double *rankle_trajectory_get_shown (const RankleTrajectory *trajectory,
+                                           guint                   column);
+/* Linear between rows; NaN beside a row in which it is. */
+double rankle_trajectory_get_shown_at (const RankleTrajectory *trajectory,
                                        guint                   column,
                                        double                  time);
 const RankleRunStatistics *

@@ -98,7 +98,7 @@ get_baseline (RankleComparison *self, guint which, guint column)
   if (baseline == NULL ||
       rankle_trajectory_get_model (baseline) != rankle_trajectory_get_model (run))
     baseline = run;
-  return rankle_trajectory_get_column (baseline, column)[0];
+  return rankle_trajectory_get_shown (baseline, column)[0];
 }
 
 static double
@@ -111,7 +111,7 @@ get_peak (RankleTrajectory *run, guint column)
 
   for (guint i = 0; i < rankle_trajectory_get_n_times (run); i++)
     peak = MAX (peak, values[i]);
-  return peak;
+  return peak > rankle_trajectory_get_floor (run, column) ? peak : 0;
 }
 
 double

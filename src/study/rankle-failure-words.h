@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * of an earlier run are still to be seen. */
 char *rankle_failure_in_words (const char *why, gboolean stays);
 
+/* (transfer full): likewise, of a run of which the beginning is shown. */
+char *rankle_failure_until_then_in_words (const char *why);
+
 G_END_DECLS

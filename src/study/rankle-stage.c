@@ -9,7 +9,9 @@
  * 3. A question that comes to the same protocol as the baseline's is answered by it: no
  *    second run.
  * 4. What is shown is of the session's model: another model's curves have other columns,
- *    and are no "last good curves". */
+ *    and are no "last good curves".
+ * 5. Of a run that failed what was computed until then is shown, where that is a curve;
+ *    else the last good curves stay. */
 
 #include "config.h"
 
@@ -18,6 +20,7 @@
 #include <math.h>
 
 #include "rankle-failure-words.h"
+#include "rankle-integrator.h"
 
 /* A slider's handler waits no longer than this for its own run. */
 #define PATIENCE_US 8000
@@ -48,7 +51,7 @@ struct _RankleStage
 
   RankleProtocol *reference; /* (owned) (nullable): the baseline's */
   double          reference_horizon;
-  char           *baseline_failure; /* (owned) (nullable) */
+  GError         *baseline_error; /* (owned) (nullable) */
 
   guint    changed, depth; /* what is to be told, and how deep in an event we are */
   gboolean busy;           /* as last told */
@@ -151,11 +154,26 @@ show (RankleStage *self, RankleTrajectory *trajectory)
 }
 
 static void
-fail (RankleStage *self, const char *why)
+fail (RankleStage *self, const GError *error)
 {
-  g_assert (why != NULL && *why != '\0');
+  RankleTrajectory *partial = rankle_sim_error_get_partial (error);
 
-  put_failure (self, rankle_failure_in_words (why, self->run != NULL));
+  g_assert (*error->message != '\0');
+  g_assert (partial == NULL || rankle_trajectory_is_partial (partial));
+
+  if (partial != NULL)
+    {
+      put_run (self, rankle_run_new (self->asked, partial, NULL));
+      put_failure (self, rankle_failure_until_then_in_words (error->message));
+    }
+  else
+    {
+      /* What another run came to is no good curve. */
+      if (self->run != NULL &&
+          rankle_trajectory_is_partial (rankle_stage_get_trajectory (self)))
+        put_run (self, NULL);
+      put_failure (self, rankle_failure_in_words (error->message, self->run != NULL));
+    }
 }
 
 /* ---- what comes ---- */
@@ -181,7 +199,7 @@ failed_cb (RankleRunner *runner, guint64 serial, const GError *error, RankleStag
     return;
   enter (self);
   self->awaited = 0;
-  fail (self, error->message);
+  fail (self, error);
   leave (self);
 }
 
@@ -192,8 +210,8 @@ show_baseline_as_run (RankleStage *self)
   self->awaits_baseline = FALSE;
   if (self->baseline != NULL)
     show (self, self->baseline);
-  else if (self->baseline_failure != NULL)
-    fail (self, self->baseline_failure);
+  else if (self->baseline_error != NULL)
+    fail (self, self->baseline_error);
   else
     self->awaits_baseline = TRUE;
 }
@@ -212,7 +230,7 @@ baseline_cb (RankleWatch      *watch,
   enter (self);
   put_baseline (self, trajectory);
   if (trajectory == NULL)
-    self->baseline_failure = g_strdup (error->message);
+    self->baseline_error = g_error_copy (error);
   if (self->awaits_baseline)
     show_baseline_as_run (self);
   leave (self);
@@ -231,7 +249,7 @@ ask_baseline (RankleStage *self, double horizon)
   rankle_scenario_set_horizon (nothing, horizon);
   question = rankle_session_ask (self->model, nothing, self->finder);
   g_clear_pointer (&self->reference, rankle_protocol_unref);
-  g_clear_pointer (&self->baseline_failure, g_free);
+  g_clear_error (&self->baseline_error);
   self->reference = rankle_question_make_protocol (question, NULL);
   self->reference_horizon = horizon;
   self->awaits_baseline = FALSE;
@@ -261,7 +279,7 @@ ask_live (RankleStage *self, RankleSession *session, gboolean glance)
   self->awaited = 0;
   self->awaits_baseline = FALSE;
   if (self->protocol == NULL)
-    fail (self, error->message);
+    fail (self, error);
   else if (rankle_protocol_equal (self->protocol, self->reference))
     show_baseline_as_run (self);
   else
@@ -436,6 +454,6 @@ rankle_stage_free (RankleStage *self)
   g_clear_pointer (&self->model, rankle_model_unref);
   g_array_unref (self->findings);
   g_free (self->failure);
-  g_free (self->baseline_failure);
+  g_clear_error (&self->baseline_error);
   g_free (self);
 }

@@ -43,7 +43,8 @@ void rankle_stage_close (RankleStage *stage);
  * small part of a pixel. */
 void rankle_stage_ask (RankleStage *stage, RankleSession *session, gboolean glance);
 
-/* (transfer none) (nullable): the last good one; it stays when a later run fails. */
+/* (transfer none) (nullable): the last good one, or what the last one came to until it
+ * failed, which the trajectory itself tells. */
 RankleTrajectory *rankle_stage_get_trajectory (const RankleStage *stage);
 /* (transfer none) (nullable): what was asked for last; NULL where the session asks for
  * what cannot be run. */

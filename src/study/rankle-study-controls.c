@@ -68,8 +68,13 @@ get_label (RankleStudy *self, const char *id)
 void
 rankle_study_set_control (RankleStudy *self, const char *id, double value)
 {
+  const RankleControl *control;
+
   g_return_if_fail (RANKLE_IS_STUDY (self) && id != NULL && isfinite (value));
 
+  control = find_control (self, id);
+  if (control != NULL && control->is_count)
+    value = round (value);
   if (fabs (value - rankle_study_get_control (self, id)) > 0)
     {
       g_autoptr (RankleScenario) scenario = put_control (self, id, value);
@@ -139,7 +144,7 @@ value_at_cursor (RankleStudy *self, RankleTrajectory *trajectory, guint column)
   if (trajectory == NULL ||
       column >= rankle_model_get_n_columns (rankle_trajectory_get_model (trajectory)))
     return NAN;
-  return rankle_trajectory_get_value_at (trajectory, column,
+  return rankle_trajectory_get_shown_at (trajectory, column,
                                          rankle_study_get_cursor (self));
 }
 
@@ -153,11 +158,18 @@ rankle_study_get_value (RankleStudy *self, guint column)
 double
 rankle_study_get_ratio (RankleStudy *self, guint column)
 {
-  double value, reference;
+  RankleTrajectory *baseline;
+  double            value, reference;
 
   g_return_val_if_fail (RANKLE_IS_STUDY (self), NAN);
 
+  baseline = rankle_study_get_baseline (self);
   value = value_at_cursor (self, rankle_study_get_trajectory (self), column);
-  reference = value_at_cursor (self, rankle_study_get_baseline (self), column);
-  return fabs (reference) > 0 ? value / reference : NAN;
+  reference = value_at_cursor (self, baseline, column);
+  if (!isfinite (reference))
+    return NAN;
+  /* What is nothing but the solver's error has no multiples. */
+  return fabs (reference) > rankle_trajectory_get_floor (baseline, column)
+             ? value / reference
+             : NAN;
 }

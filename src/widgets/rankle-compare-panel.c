@@ -81,7 +81,7 @@ add_series (RankleComparePanel *self, guint which)
   self->plot.series[self->plot.n_series++] = (RanklePlotSeries){
     .label = self->names[which],
     .x = which == 0 ? rankle_trajectory_get_times (run) : self->times,
-    .y = rankle_trajectory_get_column (run, self->pair.columns[which]),
+    .y = rankle_trajectory_get_shown (run, self->pair.columns[which]),
     .n = rankle_trajectory_get_n_times (run),
     .factor = rankle_comparison_get_factor (self->comparison, &self->pair, which),
   };

@@ -39,6 +39,12 @@ rankle_control_to_position (const RankleControl *control, double value)
   return start + along * (1 - start);
 }
 
+static double
+make_whole (const RankleControl *control, double value)
+{
+  return control->is_count ? round (value) : value;
+}
+
 double
 rankle_control_from_position (const RankleControl *control,
                               double               position,
@@ -54,7 +60,7 @@ rankle_control_from_position (const RankleControl *control,
   along = CLAMP ((position - start) / (1 - start), 0, 1);
   if (control->scale == RANKLE_SCALE_LOG)
     return control->min * pow (control->max / control->min, along);
-  return control->min + along * (control->max - control->min);
+  return make_whole (control, control->min + along * (control->max - control->min));
 }
 
 double
@@ -64,6 +70,10 @@ rankle_control_step (const RankleControl *control, double value, double steps)
 
   g_assert (control->scale == RANKLE_SCALE_LINEAR || control->step > 1);
 
+  /* There is nothing between two neighbours. */
+  if (control->is_count && fabs (steps) < 1)
+    steps = copysign (1, steps);
+
   if (control->scale == RANKLE_SCALE_LINEAR)
     moved = value + steps * control->step;
   else if (value < control->min)
@@ -72,7 +82,7 @@ rankle_control_step (const RankleControl *control, double value, double steps)
     moved = value * pow (control->step, steps);
   if (control->can_be_off && steps < 0 && moved < control->min * (1 - 1e-9))
     return 0;
-  moved = CLAMP (moved, control->min, control->max);
+  moved = make_whole (control, CLAMP (moved, control->min, control->max));
   /* Steps of a factor come back to the neutral value, rounding or not. */
   return fabs (moved - control->neutral) < 1e-9 * fabs (control->neutral)
              ? control->neutral

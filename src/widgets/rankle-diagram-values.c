@@ -82,7 +82,7 @@ find_peak (RankleTrajectory *run, guint column)
 
   for (guint i = 0; i < rankle_trajectory_get_n_times (run); i++)
     peak = MAX (peak, values[i]);
-  return peak;
+  return peak > rankle_trajectory_get_floor (run, column) ? peak : 0;
 }
 
 static void
@@ -155,10 +155,12 @@ rankle_diagram_values_update (RankleDiagramValues *values, RankleStudy *study)
 
       state->standing = get_standing (values, study, i);
       state->value = state->ratio = state->share = NAN;
+      state->of_nothing = FALSE;
       if (run == NULL || baseline == NULL || values->columns[i] < 0)
         continue;
       state->value = rankle_study_get_value (study, (guint)values->columns[i]);
       state->ratio = rankle_study_get_ratio (study, (guint)values->columns[i]);
+      state->of_nothing = isnan (state->value);
       if (isnan (state->ratio))
         state->share = get_share (values, i);
     }

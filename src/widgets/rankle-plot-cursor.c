@@ -5,6 +5,7 @@
 #include "rankle-plot-cursor.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define STEPS       100 /* along the time that is shown */
 #define SMALL_STEPS 1000
@@ -17,16 +18,21 @@ rankle_plot_cursor_describe (RankleStudy *study, const RanklePlot *plot)
   RanklePlotClock clock =
       rankle_plot_clock_choose (plot->time_unit, rankle_study_get_horizon (study));
 
+  gboolean is_gap = FALSE;
+
   for (guint i = 0; i < plot->n_series; i++)
     {
       g_autofree char *value = rankle_plot_dup_value (plot, i, cursor);
 
       g_string_append_printf (text, "%s%s %s %s", i > 0 ? ", " : "",
                               plot->series[i].label, value, plot->unit);
+      is_gap |= isnan (rankle_plot_get_value (plot, i, cursor));
     }
   /* Translators: what a plot shows at the time cursor, e.g. "CTX 34 % of baseline, at 2.0
    * y" */
   g_string_append_printf (text, _ (", at %.1f %s"), cursor * clock.factor, clock.unit);
+  if (is_gap && plot->remark != NULL)
+    g_string_append_printf (text, ". %s", plot->remark);
   return g_string_free (text, FALSE);
 }
 

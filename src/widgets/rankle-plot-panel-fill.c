@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -22,7 +23,7 @@ find_factor (RanklePlotPanel *self, RankleTrajectory *baseline, guint column)
 
   if (!self->panel->relative || baseline == NULL)
     return 1;
-  at_start = rankle_trajectory_get_column (baseline, column)[0];
+  at_start = rankle_trajectory_get_shown (baseline, column)[0];
   return fabs (at_start) > 0 ? 100 / at_start : NAN;
 }
 
@@ -40,14 +41,14 @@ fill_series (RanklePlotPanel *self, guint i)
                                        ? self->panel->labels[i]
                                        : rankle_model_get_column (model, column)->label,
                           .x = rankle_trajectory_get_times (self->trajectory),
-                          .y = rankle_trajectory_get_column (self->trajectory, column),
+                          .y = rankle_trajectory_get_shown (self->trajectory, column),
                           .n = rankle_trajectory_get_n_times (self->trajectory),
                           .factor = factor,
                           .ghost_factor = factor };
   if (self->baseline == NULL)
     return;
   series->ghost_x = rankle_trajectory_get_times (self->baseline);
-  series->ghost = rankle_trajectory_get_column (self->baseline, column);
+  series->ghost = rankle_trajectory_get_shown (self->baseline, column);
   series->n_ghost = rankle_trajectory_get_n_times (self->baseline);
 }
 
@@ -76,6 +77,17 @@ _rankle_plot_panel_fill_times (RanklePlotPanel *self)
   self->plot.x_max = all ? rankle_study_get_horizon (self->study) : self->view_to;
 }
 
+static void
+fill_end (RanklePlotPanel *self)
+{
+  RankleTrajectory *run = self->trajectory;
+
+  self->plot.is_stopped = run != NULL && rankle_trajectory_is_partial (run);
+  if (self->plot.is_stopped)
+    self->plot.stopped =
+        rankle_trajectory_get_times (run)[rankle_trajectory_get_n_times (run) - 1];
+}
+
 static gboolean
 is_nothing (const RanklePlotSeries *series)
 {
@@ -93,6 +105,32 @@ leave_out_nothing (RanklePlot *plot)
   while (plot->kind == RANKLE_PLOT_STACKED && plot->n_series > 1 &&
          is_nothing (&plot->series[plot->n_series - 1]))
     plot->n_series--;
+}
+
+static gboolean
+has_hidden_shares (RanklePlotPanel *self)
+{
+  for (guint i = 0; self->trajectory != NULL && i < self->plot.n_series; i++)
+    if (rankle_trajectory_get_shown (self->trajectory, self->panel->columns[i]) !=
+        rankle_trajectory_get_column (self->trajectory, self->panel->columns[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A share of nothing is not drawn, and what stands in its place says why. */
+static void
+fill_nothing (RanklePlotPanel *self)
+{
+  g_clear_pointer (&self->nothing, g_free);
+  if (self->trajectory != NULL && self->plot.kind == RANKLE_PLOT_STACKED)
+    self->nothing = rankle_trajectory_dup_nothing (self->trajectory, self->panel->columns,
+                                                   self->panel->n_columns);
+  self->plot.nothing = self->nothing;
+  self->plot.remark = NULL;
+  if (self->nothing != NULL || has_hidden_shares (self))
+    self->plot.remark = self->panel->nothing != NULL
+                            ? self->panel->nothing
+                            : _ ("There is nothing to take shares of.");
 }
 
 void
@@ -114,6 +152,8 @@ _rankle_plot_panel_fill (RanklePlotPanel *self, gboolean show_ghost)
   for (guint i = 0; i < self->plot.n_series; i++)
     fill_series (self, i);
   leave_out_nothing (&self->plot);
+  fill_nothing (self);
+  fill_end (self);
   g_assert (self->plot.n_series <= self->panel->n_columns);
   rankle_plot_findings_fill (&self->findings, self->study, self->panel, &self->plot);
   _rankle_plot_panel_fill_times (self);

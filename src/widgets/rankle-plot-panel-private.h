@@ -15,8 +15,9 @@ struct _RanklePlotPanel
   RankleModel       *model; /* (owned): whose panel it is */
   const RanklePanel *panel; /* Borrowed from the model */
   RankleTrajectory  *trajectory,
-      *baseline;            /* (owned) (nullable): whose values the plot borrows */
-  double            *marks; /* (owned) */
+      *baseline;              /* (owned) (nullable): whose values the plot borrows */
+  double            *marks;   /* (owned) */
+  guint8            *nothing; /* (owned) (nullable): rows without shares */
   RanklePlotFindings findings;
   RanklePlot         plot;
   RanklePlotTheme    theme;

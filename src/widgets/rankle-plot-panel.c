@@ -44,6 +44,8 @@ rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean 
 {
   RankleTrajectory *trajectory, *baseline;
   gboolean          same_back;
+  gboolean          was_stopped;
+  double            stopped;
 
   g_return_if_fail (RANKLE_IS_PLOT_PANEL (panel));
 
@@ -68,8 +70,12 @@ rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean 
   g_clear_pointer (&panel->baseline, rankle_trajectory_unref);
   panel->trajectory = trajectory;
   panel->baseline = baseline;
+  was_stopped = panel->plot.is_stopped;
+  stopped = panel->plot.stopped;
   _rankle_plot_panel_fill (panel, show_ghost);
   same_back &= !_rankle_plot_panel_fill_marks (panel);
+  same_back &= was_stopped == panel->plot.is_stopped &&
+               !(was_stopped && fabs (panel->plot.stopped - stopped) > 0);
   same_back &= !_rankle_plot_panel_settle_range (panel, hold);
   drop_surfaces (panel, !same_back);
   update_description (panel);
@@ -331,6 +337,7 @@ rankle_plot_panel_finalize (GObject *object)
   g_clear_pointer (&self->model, rankle_model_unref);
   rankle_plot_findings_clear (&self->findings);
   g_free (self->marks);
+  g_free (self->nothing);
   G_OBJECT_CLASS (rankle_plot_panel_parent_class)->finalize (object);
 }
 

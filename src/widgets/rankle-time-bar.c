@@ -8,13 +8,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "rankle-plot-marks.h"
 #include "rankle-spoken-value.h"
 #include "rankle-time-words.h"
 
 #define SECONDS_A_HORIZON 20.0
 #define STEPS_A_HORIZON   20.0
-/* More would be a comb. */
-#define MAX_MARKS 60
+/* More on the whole bar would be a comb, and are one bracket. */
+#define MOST_MARKS 60
 
 struct _RankleTimeBar
 {
@@ -24,7 +25,8 @@ struct _RankleTimeBar
   gint64       last_frame; /* [us]; 0: the first one is still to come */
   double       remaining;  /* [s]; INFINITY: until the end */
   double       speed;
-  GArray      *marks; /* (owned): doses shown, as the study has them */
+  GArray      *marks;         /* (owned): doses shown, as the study has them */
+  double       marks_horizon; /* as it was when they were put there */
   gboolean     updating;
 
   /* Template widgets */
@@ -68,24 +70,54 @@ update_cursor (RankleTimeBar *self)
   rankle_spoken_value_set (GTK_WIDGET (self->scale), words, NULL);
 }
 
+/* A bracket is its two ends, and in the middle what it stands for. */
+static void
+add_bracket (RankleTimeBar *self, const RanklePlotBracket *bracket, const char *time_unit)
+{
+  g_autofree char *words = rankle_plot_bracket_dup_words (bracket, time_unit);
+  g_autofree char *markup = g_markup_printf_escaped ("<small>%s</small>", words);
+
+  g_assert (bracket->from < bracket->to);
+  gtk_scale_add_mark (self->scale, bracket->from, GTK_POS_BOTTOM, NULL);
+  gtk_scale_add_mark (self->scale, 0.5 * (bracket->from + bracket->to), GTK_POS_BOTTOM,
+                      markup);
+  gtk_scale_add_mark (self->scale, bracket->to, GTK_POS_BOTTOM, NULL);
+}
+
+static void
+show_marks (RankleTimeBar *self, double horizon)
+{
+  RankleModel *model = rankle_study_get_model (self->study);
+  const char  *time_unit = model == NULL ? "" : rankle_model_get_time_unit (model);
+  g_autoptr (GArray) brackets = rankle_plot_marks_gather (
+      (const double *)(void *)self->marks->data, self->marks->len, horizon / MOST_MARKS);
+
+  gtk_scale_clear_marks (self->scale);
+  for (guint i = 0; i < brackets->len; i++)
+    {
+      const RanklePlotBracket *bracket = &g_array_index (brackets, RanklePlotBracket, i);
+
+      if (bracket->n > 1)
+        add_bracket (self, bracket, time_unit);
+      else
+        gtk_scale_add_mark (self->scale, bracket->from, GTK_POS_BOTTOM, NULL);
+    }
+}
+
 /* A mark lays the slider out anew, so the same ones stay. */
 static void
-update_marks (RankleTimeBar *self)
+update_marks (RankleTimeBar *self, double horizon)
 {
   guint         n;
   const double *doses = rankle_study_get_dose_times (self->study, &n);
 
-  if (n > MAX_MARKS)
-    n = 0;
-  if (n == self->marks->len &&
+  if (n == self->marks->len && !(fabs (horizon - self->marks_horizon) > 0) &&
       (n == 0 || memcmp (doses, self->marks->data, n * sizeof (double)) == 0))
     return;
+  self->marks_horizon = horizon;
   g_array_set_size (self->marks, 0);
   g_array_append_vals (self->marks, doses, n);
-  g_assert (self->marks->len <= MAX_MARKS);
-  gtk_scale_clear_marks (self->scale);
-  for (guint i = 0; i < n; i++)
-    gtk_scale_add_mark (self->scale, doses[i], GTK_POS_BOTTOM, NULL);
+  show_marks (self, horizon);
 }
 
 static void
@@ -99,7 +131,7 @@ update_range (RankleTimeBar *self)
   gtk_range_set_range (GTK_RANGE (self->scale), 0, horizon);
   gtk_range_set_increments (GTK_RANGE (self->scale), horizon / 200,
                             horizon / STEPS_A_HORIZON);
-  update_marks (self);
+  update_marks (self, horizon);
   self->updating = FALSE;
   update_cursor (self);
 }

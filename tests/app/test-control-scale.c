@@ -37,6 +37,43 @@ static const RankleControl moment = {
   .unit = "years", .max = 10, .ends_never = TRUE, .display_factor = 1, .display_digits = 3
 };
 
+static const RankleControl count = { .id = "injections",
+                                     .label = "Injections",
+                                     .unit = "",
+                                     .max = 40,
+                                     .neutral = 6,
+                                     .step = 1,
+                                     .is_count = TRUE,
+                                     .display_factor = 1,
+                                     .display_digits = 2 };
+
+/* However it is moved, a count is whole, and every key moves it. */
+static void
+test_count (void)
+{
+  static const struct
+  {
+    double from, steps, to;
+  } cases[] = { { 6, 0.1, 7 }, { 6, -0.1, 5 }, { 6, 1, 7 },   { 6, 10, 16 },
+                { 6, -10, 0 }, { 39, 10, 40 }, { 0, -0.1, 0 } };
+  g_autofree char *complaint = NULL, *far = NULL;
+  double           value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpfloat (rankle_control_step (&count, cases[i].from, cases[i].steps), ==,
+                       cases[i].to);
+  for (double position = 0; position <= 1; position += 0.0037)
+    {
+      value = rankle_control_from_position (&count, position, FALSE);
+      g_assert_cmpfloat (value, ==, round (value));
+    }
+  g_assert_true (rankle_control_parse (&count, " 7 ", &value, &complaint));
+  g_assert_cmpfloat (value, ==, 7);
+  g_assert_false (rankle_control_parse (&count, "6,3", &value, &complaint));
+  g_assert_cmpstr (complaint, ==, "Please enter a whole number from 0 to 40.");
+  g_assert_false (rankle_control_parse (&count, "41", &value, &far));
+}
+
 static void
 test_positions (void)
 {
@@ -117,5 +154,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/control-scale/detent", test_detent);
   g_test_add_func ("/control-scale/steps", test_steps);
   g_test_add_func ("/control-scale/words", test_words);
+  g_test_add_func ("/control-scale/count", test_count);
   return g_test_run ();
 }

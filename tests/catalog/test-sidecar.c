@@ -114,6 +114,13 @@ static const struct
     "\"amount\", \"state\": \"x\", \"max\": 9, \"neutral\": 2, \"step\": 1}]}",
     "t.json:1: controls[0].neutral: the control a must be neutral at 0: it would dose by "
     "itself" },
+  { "{\"schema\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": \"k\", \"max\": 2, "
+    "\"step\": 0.5, \"whole\": true}]}",
+    "t.json:1: controls[0].whole: the range and step of the control a are not whole" },
+  { "{\"schema\": 1, \"controls\": [{\"id\": \"a\", \"dose\": \"count\", \"state\": "
+    "\"x\", "
+    "\"max\": 2, \"step\": 1, \"whole\": false}]}",
+    "t.json:1: controls[0].whole: half a dose is none" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"absent\": \"no\"}, "
     "{\"id\": \"a\", \"absent\": \"no\"}]}",
     "t.json:1: controls[1].id: the control a is defined twice" },
@@ -260,7 +267,7 @@ test_words (void)
                  "                 \"step\": 1.1, \"off\": true, \"factor\": 3}, "
                  "{\"id\": \"b\", \"absent\": \"why\"}],"
                  " \"panels\": [{\"id\": \"p\", \"columns\": [\"y\", \"x\"], \"labels\": "
-                 "[\"A\", \"B\"], \"relative\": true}],"
+                 "[\"A\", \"B\"], \"nothing\": \"None.\", \"relative\": true}],"
                  " \"glyphs\": {\"bone\": \"y\"}}",
                  &error);
   const RankleQuantity *k;
@@ -285,6 +292,7 @@ test_words (void)
   p = rankle_model_get_panel (model, 0);
   g_assert_cmpuint (p->columns[0], ==, (guint)rankle_model_find_column (model, "y"));
   g_assert_cmpstr (p->labels[1], ==, "B");
+  g_assert_cmpstr (p->nothing, ==, "None.");
   g_assert_true (isnan (p->reference));
   g_assert_cmpint (rankle_model_find_glyph_column (model, "bone"), ==,
                    rankle_model_find_column (model, "y"));

@@ -183,6 +183,25 @@ test_new_states (void)
                    isnan (states[i].share));
 }
 
+/* There is a run, and yet nothing to say: a share of nothing is not 0, and it is
+ * computed. */
+static void
+test_share_of_nothing (void)
+{
+  g_autoptr (RankleDiagram) diagram = load_pathway ();
+  RankleGlyphState state = { .standing = RANKLE_GLYPH_SIMULATED,
+                             .value = NAN,
+                             .ratio = NAN,
+                             .share = NAN,
+                             .unit = "%",
+                             .of_nothing = TRUE };
+  g_autofree char *value = rankle_glyph_state_format_value (&state);
+  g_autofree char *words = rankle_glyph_state_describe (diagram, 0, &state);
+
+  g_assert_cmpstr (value, ==, "–");
+  g_assert_true (g_str_has_suffix (words, ", a share of nothing"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -194,5 +213,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagram-state/excess", test_excess);
   g_test_add_func ("/diagram-state/looks", test_looks);
   g_test_add_func ("/diagram-state/new", test_new_states);
+  g_test_add_func ("/diagram-state/share-of-nothing", test_share_of_nothing);
   return g_test_run ();
 }

@@ -190,6 +190,48 @@ test_doses (void)
   compare (&scene, "doses");
 }
 
+/* What was computed until the run failed, beside the baseline; the rest is shaded. */
+static void
+test_stopped (void)
+{
+  Scene scene;
+
+  scene_init (&scene, "Osteoclasts", "% of baseline", 1);
+  add_ghosts (&scene);
+  for (guint i = 0; i < N; i++)
+    {
+      scene.y[0][i] = 100 / (1 - MIN (scene.x[i], 1200) / 1300);
+      scene.ghost[0][i] = 100;
+    }
+  while (scene.x[scene.plot.series[0].n - 1] > 1200)
+    scene.plot.series[0].n--;
+  scene.plot.is_stopped = TRUE;
+  scene.plot.stopped = scene.x[scene.plot.series[0].n - 1];
+  scene.plot.include_zero = TRUE;
+  compare (&scene, "stopped");
+}
+
+/* A year of daily doses is one bracket, the single ones that follow are triangles. */
+static void
+test_daily_doses (void)
+{
+  double marks[367];
+  Scene  scene;
+
+  scene_init (&scene, "Teriparatide", "mg/l", 1);
+  for (guint i = 0; i < 365; i++)
+    marks[i] = 200 + i;
+  marks[365] = 1500;
+  marks[366] = 2500;
+  for (guint i = 0; i < N; i++)
+    scene.y[0][i] = scene.x[i] >= 200 && scene.x[i] < 565 ? 3 + i % 2 : 1;
+  scene.plot.marks = marks;
+  scene.plot.n_marks = G_N_ELEMENTS (marks);
+  scene.plot.include_zero = TRUE;
+  scene.plot.x_max = 1825;
+  compare (&scene, "daily-doses");
+}
+
 /* Fitted and predicted, recalled or not, with a spread or without, at a time or within a
  * window, and two that would hide each other. */
 static void
@@ -267,6 +309,27 @@ test_shares (void)
   compare (&scene, "shares");
 }
 
+/* From a time on there is nothing to take shares of: bands end, words stand there. */
+static void
+test_nothing (void)
+{
+  guint8 nothing[N];
+  Scene  scene;
+
+  scene_init (&scene, "Who holds the RANKL?", "%", 3);
+  scene.plot.kind = RANKLE_PLOT_STACKED;
+  for (guint i = 0; i < N; i++)
+    {
+      for (guint k = 0; k < 3; k++)
+        scene.y[k][i] = (k + 1) * exp (-scene.x[i] / (20 + 10 * k));
+      nothing[i] = i > 40 && (i < 60 || i > 80);
+    }
+  scene.plot.nothing = nothing;
+  scene.plot.remark = "There is no RANKL to hold.";
+  scene.cursor = 2500;
+  compare (&scene, "nothing");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -274,9 +337,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/golden-plot/baseline", test_baseline);
   g_test_add_func ("/golden-plot/logarithmic", test_logarithmic);
   g_test_add_func ("/golden-plot/doses", test_doses);
+  g_test_add_func ("/golden-plot/daily-doses", test_daily_doses);
+  g_test_add_func ("/golden-plot/stopped", test_stopped);
   g_test_add_func ("/golden-plot/points", test_points);
   g_test_add_func ("/golden-plot/empty", test_empty);
   g_test_add_func ("/golden-plot/gap", test_gap);
   g_test_add_func ("/golden-plot/shares", test_shares);
+  g_test_add_func ("/golden-plot/nothing", test_nothing);
   return g_test_run ();
 }

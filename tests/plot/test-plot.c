@@ -75,6 +75,39 @@ test_shares_sum (void)
     }
 }
 
+/* Where there is nothing to take shares of, neither picture nor words say any. */
+static void
+test_shares_of_nothing (void)
+{
+  static const guint8 nothing[] = { FALSE, FALSE, TRUE, TRUE, FALSE };
+  static const double none[] = { 0, 0, 0, 0, 0 };
+  RanklePlot          plot = make_plot (RANKLE_PLOT_STACKED, up, down);
+  g_autofree char    *text = NULL;
+  double              low, high, from, to;
+
+  g_assert_false (rankle_plot_find_gap (&plot, &from, &to));
+  plot.nothing = nothing;
+  for (guint i = 0; i < 5; i++)
+    {
+      rankle_plot_get_share (&plot, 1, i, &low, &high);
+      g_assert_cmpint (isnan (low), ==, nothing[i]);
+      g_assert_cmpint (isnan (high), ==, nothing[i]);
+      g_assert_cmpint (isnan (rankle_plot_get_value (&plot, 0, i)), ==, nothing[i]);
+    }
+  g_assert_true (isnan (rankle_plot_get_value (&plot, 0, 1.5)));
+  text = rankle_plot_dup_value (&plot, 0, 2.5);
+  g_assert_cmpstr (text, ==, "–");
+  g_assert_true (rankle_plot_find_gap (&plot, &from, &to));
+  g_assert_cmpfloat (from, >=, 2);
+  g_assert_cmpfloat (from, <=, 2);
+  g_assert_cmpfloat (to, >=, 3);
+  g_assert_cmpfloat (to, <=, 3);
+  /* All 0 is nothing, too. */
+  plot = make_plot (RANKLE_PLOT_STACKED, none, none);
+  g_assert_true (rankle_plot_find_gap (&plot, &from, &to));
+  g_assert_cmpfloat (to, >, 3);
+}
+
 static void
 test_range (void)
 {
@@ -102,6 +135,61 @@ test_range (void)
   plot.show_ghost = TRUE;
   rankle_plot_find_range (&plot, &min, &max);
   g_assert_cmpfloat (max, >, 9);
+}
+
+/* Of a run that failed nothing is told beyond what was computed. */
+static void
+test_stopped (void)
+{
+  for (RanklePlotKind kind = RANKLE_PLOT_LINES; kind <= RANKLE_PLOT_STACKED; kind++)
+    {
+      RanklePlot plot = make_plot (kind, up, down);
+
+      plot.x_max = 9;
+      g_assert_true (isfinite (rankle_plot_get_value (&plot, 0, 6)));
+      plot.is_stopped = TRUE;
+      plot.stopped = 4;
+      g_assert_true (isfinite (rankle_plot_get_value (&plot, 0, 4)));
+      g_assert_true (isnan (rankle_plot_get_value (&plot, 0, 4.1)));
+    }
+}
+
+/* What is left of a curve after it is over is the solver's rounding, however close one
+ * looks. */
+static void
+test_range_of_rounding (void)
+{
+  static const double over[] = { 9, 3, 1.4e-16, 5e-17, 9e-17 };
+  static const double below[] = { 9, 3, -1.4e-16, 5e-17, -9e-17 };
+  static const double none[] = { 0, 0, 0, 0, 0 };
+  const double *const cases[] = { over, below, none };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint look = 0; look < 3; look++)
+      {
+        RanklePlot plot = make_plot (RANKLE_PLOT_LINES, cases[i], cases[i]);
+        double     min, max;
+
+        plot.include_zero = look == 1;
+        plot.logarithmic = look == 2;
+        plot.x_min = 2;
+        rankle_plot_find_range (&plot, &min, &max);
+        if (cases[i] != none)
+          g_assert_cmpfloat (max - min, >, look == 2 ? 2e-6 : 8.9e-6);
+        g_assert_true (look != 2 || min > 0 || cases[i] == none);
+      }
+}
+
+/* All of a run in view is not touched by that. */
+static void
+test_range_of_small_numbers (void)
+{
+  static const double small[] = { 1e-20, 2e-20, 3e-20, 2e-20, 1e-20 };
+  RanklePlot          plot = make_plot (RANKLE_PLOT_LINES, small, small);
+  double              min, max;
+
+  rankle_plot_find_range (&plot, &min, &max);
+  g_assert_cmpfloat (max, <, 4e-20);
 }
 
 static void
@@ -267,7 +355,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/plot/values", test_values);
   g_test_add_func ("/plot/values-in-figures", test_values_in_figures);
   g_test_add_func ("/plot/shares-sum", test_shares_sum);
+  g_test_add_func ("/plot/shares-of-nothing", test_shares_of_nothing);
   g_test_add_func ("/plot/range", test_range);
+  g_test_add_func ("/plot/range-of-rounding", test_range_of_rounding);
+  g_test_add_func ("/plot/range-of-small-numbers", test_range_of_small_numbers);
+  g_test_add_func ("/plot/stopped", test_stopped);
   g_test_add_func ("/plot/nearest", test_nearest);
   g_test_add_func ("/plot/decimation-keeps-spikes", test_decimation_keeps_spikes);
   g_test_add_func ("/plot/decimated-noise-reaches-the-end",

@@ -20,12 +20,14 @@ static double
 move (const RankleControl *control)
 {
   double up = control->max - control->neutral, down = control->neutral - control->min;
+  double moved;
 
   if (control->is_switch)
     return 1 - control->neutral;
   if (control->scale == RANKLE_SCALE_LOG)
     return control->neutral > 0 ? control->neutral * control->step : control->min;
-  return control->neutral + (up >= down ? 0.3 * up : -0.3 * down);
+  moved = control->neutral + (up >= down ? 0.3 * up : -0.3 * down);
+  return control->is_count ? round (moved) : moved;
 }
 
 static RankleProtocol *

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <math.h>
+
 #include "rankle-run-times.h"
 
 static double
@@ -45,8 +47,8 @@ test_times (void)
       g_autoptr (GArray) times = rankle_run_times_choose (3650, events, 3);
 
       check_ascending (times, 3650);
-      g_assert_cmpuint (times->len, >, 806);
-      g_assert_cmpuint (times->len, <=, 813);
+      g_assert_cmpuint (times->len, >, 801 + 2 * 20);
+      g_assert_cmpuint (times->len, <=, 801 + 2 * 42);
       /* The grid stands still whatever the doses do. */
       g_assert_true (holds (times, 0));
       g_assert_true (holds (times, time_at (plain, 777)));
@@ -72,7 +74,47 @@ test_times_at_the_ends (void)
   bounded =
       rankle_run_times_choose (80, (const RankleEvent *)(void *)many->data, many->len);
   check_ascending (bounded, 80);
-  g_assert_cmpuint (bounded->len, <=, 20802);
+  g_assert_cmpuint (bounded->len, <=, 30802);
+}
+
+/* What a dose leaves, over the time at which it is highest: 1 there. */
+static double
+rise_and_fall (double time, double peak)
+{
+  return time < 0 ? 0 : time / peak * exp (1 - time / peak);
+}
+
+/* Whatever the pace of what follows them, all doses are seen, and seen alike. */
+static void
+test_peaks (void)
+{
+  static const struct
+  {
+    double horizon, interval;
+    guint  count;
+  } cases[] = { { 730, 1, 365 }, { 3650, 182.5, 6 }, { 3650, 1, 400 }, { 10, 3, 2 } };
+
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      g_autofree RankleEvent *events = g_new0 (RankleEvent, cases[c].count);
+      g_autoptr (GArray) times = NULL;
+      double reach = MIN (cases[c].interval, cases[c].horizon / 800);
+
+      for (guint i = 0; i < cases[c].count; i++)
+        events[i].time = i * cases[c].interval;
+      times = rankle_run_times_choose (cases[c].horizon, events, cases[c].count);
+      for (double peak = 0.005 * reach; peak < 0.3 * cases[c].interval; peak *= 1.13)
+        for (guint i = 0; i < cases[c].count; i++)
+          {
+            double most = 0;
+
+            for (guint k = 0; k < times->len; k++)
+              if (time_at (times, k) < (i + 1) * cases[c].interval)
+                most =
+                    MAX (most, rise_and_fall (time_at (times, k) - events[i].time, peak));
+            g_assert_cmpfloat (most, >, 0.99);
+          }
+    }
 }
 
 int
@@ -80,6 +122,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/run-times/doses", test_times);
+  g_test_add_func ("/run-times/peaks", test_peaks);
   g_test_add_func ("/run-times/ends", test_times_at_the_ends);
   return g_test_run ();
 }

@@ -131,6 +131,12 @@ static const struct
     "depot: the amount of a dose cannot be negative" },
   { "count", NULL, -1, NAN, FALSE, RANKLE_SCENARIO_ERROR_DOSES,
     "depot: the number of doses cannot be negative" },
+  { "count", NULL, 2.5, NAN, FALSE, RANKLE_SCENARIO_ERROR_DOSES,
+    "depot: the number of doses must be a whole number" },
+  { "boom", NULL, 2.5, NAN, FALSE, RANKLE_SCENARIO_ERROR_NOT_WHOLE,
+    "Boom must be a whole number" },
+  { "boom", NULL, 2.5, 5, FALSE, RANKLE_SCENARIO_ERROR_NOT_WHOLE,
+    "Boom must be a whole number" },
   { "count", NULL, 1e9, NAN, FALSE, RANKLE_SCENARIO_ERROR_DOSES,
     "depot: too many doses" },
   { "interval", NULL, 0, NAN, FALSE, RANKLE_SCENARIO_ERROR_DOSES,
@@ -178,7 +184,7 @@ count_doses (const RankleScenario *scenario, RankleModel *model)
   return n;
 }
 
-/* Amount 0 and count 0 are no treatment; a count is a whole number. */
+/* Amount 0 and count 0 are no treatment. */
 static void
 test_doses (void)
 {
@@ -186,7 +192,7 @@ test_doses (void)
   {
     double amount, count;
     guint  expected;
-  } cases[] = { { 0, 3, 0 }, { 2, 0, 0 }, { 2, 1, 1 }, { 2, 2.6, 3 }, { 2, 2.4, 2 } };
+  } cases[] = { { 0, 3, 0 }, { 2, 0, 0 }, { 2, 1, 1 }, { 2, 3, 3 } };
   g_autoptr (RankleModel) model = toy_model_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -139,6 +139,33 @@ test_delivered_lives_on (void)
   sim_assert_near (sim_at (kept, "x", 50), 7, 1e-4);
 }
 
+static void
+keep_error_cb (RankleEngine *engine, guint64 serial, GError *error, GError **kept)
+{
+  *kept = g_error_copy (error);
+}
+
+/* What a run came to until it failed crosses with its error, and lives as long. */
+static void
+test_partial_crosses (void)
+{
+  g_autoptr (RankleModel) model = sim_model_new ("x = 1; x' = x^2");
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  g_autoptr (GError) kept = NULL;
+  RankleTrajectory *partial;
+  EngineLog         log;
+
+  engine_log_init (&log, NULL);
+  g_signal_connect (log.engine, "failed", G_CALLBACK (keep_error_cb), &kept);
+  rankle_protocol_set_every (protocol, 2, 0.25);
+  log.submitted = rankle_engine_submit (log.engine, protocol);
+  engine_log_settle (&log);
+  engine_log_clear (&log);
+  partial = rankle_sim_error_get_partial (kept);
+  g_assert_true (rankle_trajectory_is_partial (partial));
+  sim_assert_near (sim_at (partial, "x", 0.5), 2, 1e-4);
+}
+
 /* The worker may be the last to hold a model. */
 static void
 test_dropped_in_flight (void)
@@ -471,6 +498,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/2/models-in-turn", test_models_in_turn);
   g_test_add_func ("/engine/3/submitted-is-sealed", test_submitted_is_sealed);
   g_test_add_func ("/engine/3/delivered-lives-on", test_delivered_lives_on);
+  g_test_add_func ("/engine/3/partial-crosses", test_partial_crosses);
   g_test_add_func ("/engine/3/dropped-in-flight", test_dropped_in_flight);
   g_test_add_func ("/engine/4/unread-is-replaced", test_unread_is_replaced);
   g_test_add_func ("/engine/4/handler-may-submit", test_handler_may_submit);

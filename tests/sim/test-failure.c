@@ -65,6 +65,56 @@ test_blow_up (void)
     }
 }
 
+/* What was computed until then is not lost: x = 1 / (1 - t), in rows 0.3 apart. */
+static void
+test_partial (void)
+{
+  g_autoptr (RankleModel) model = sim_model_new ("x = 1; x' = x^2; y := 2 * x");
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  g_autoptr (GError) error = NULL, copy = NULL;
+  RankleTrajectory *partial;
+
+  rankle_protocol_set_every (protocol, 10, 0.3);
+  error = run_to_failure (protocol, NULL);
+  copy = g_error_copy (error);
+  partial = rankle_sim_error_get_partial (copy);
+  g_assert_nonnull (partial);
+  g_assert_true (partial == rankle_sim_error_get_partial (error));
+  g_assert_true (rankle_trajectory_is_partial (partial));
+  g_assert_cmpuint (rankle_trajectory_get_n_times (partial), ==, 4);
+  for (guint row = 0; row < 4; row++)
+    {
+      sim_assert_near (rankle_trajectory_get_column (partial, 0)[row],
+                       1 / (1 - 0.3 * row), 1e-3);
+      sim_assert_near (rankle_trajectory_get_column (partial, 1)[row],
+                       2 / (1 - 0.3 * row), 1e-3);
+    }
+  /* Nothing is said of what lies beyond. */
+  sim_assert_near (rankle_trajectory_get_value_at (
+                       partial, 0, rankle_trajectory_get_times (partial)[3]),
+                   10, 1e-3);
+  g_assert_true (isnan (rankle_trajectory_get_value_at (partial, 0, 0.91)));
+}
+
+/* A run that did not come to its second row has nothing to show, and one that was stopped
+ * is wanted by nobody. */
+static void
+test_no_partial (void)
+{
+  g_autoptr (GError) at_once = fail_model ("x = 0; x' = 1 / x");
+  g_autoptr (GError) early = fail_model ("x = 1; x' = x^2");
+  g_autoptr (RankleModel) model = sim_model_new ("x = 1; x' = -x");
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  g_autoptr (GError) stopped = NULL;
+  atomic_bool stop = true;
+
+  rankle_protocol_set_every (protocol, 10, 1);
+  stopped = run_to_failure (protocol, &stop);
+  g_assert_null (rankle_sim_error_get_partial (at_once));
+  g_assert_null (rankle_sim_error_get_partial (early));
+  g_assert_null (rankle_sim_error_get_partial (stopped));
+}
+
 static void
 test_undefined_rate (void)
 {
@@ -203,5 +253,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/failure/too-many-steps", test_too_many_steps);
   g_test_add_func ("/failure/stopped-before", test_stopped_before);
   g_test_add_func ("/failure/stopped-in-mid-run", test_stopped_in_mid_run);
+  g_test_add_func ("/failure/partial", test_partial);
+  g_test_add_func ("/failure/no-partial", test_no_partial);
   return g_test_run ();
 }
