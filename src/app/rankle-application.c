@@ -11,7 +11,7 @@
 #include "rankle-recovery.h"
 #include "rankle-resources.h"
 #include "rankle-settings.h"
-#include "rankle-window.h"
+#include "rankle-window-private.h"
 
 struct _RankleApplication
 {
@@ -103,6 +103,19 @@ rankle_application_activate (GApplication *application)
   open_window (RANKLE_APPLICATION (application));
 }
 
+/* A session has a window of its own: one in which nobody has done anything, or another. */
+static RankleWindow *
+find_window_for (RankleApplication *self, GFile *file)
+{
+  RankleWindow    *window = open_window (self);
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (!g_str_has_suffix (name, RANKLE_SESSION_SUFFIX) ||
+      _rankle_window_is_untouched (window))
+    return window;
+  return rankle_window_new_beside (window);
+}
+
 static void
 rankle_application_open (GApplication *application,
                          GFile       **files,
@@ -110,18 +123,13 @@ rankle_application_open (GApplication *application,
                          const char   *hint)
 {
   RankleApplication *self = RANKLE_APPLICATION (application);
-  RankleWindow      *window = open_window (self);
+  RankleWindow      *window = find_window_for (self, files[0]);
 
   g_assert (n > 0);
 
-  for (int i = 0; i < n; i++)
-    {
-      /* Each has a window: the first may take one in which nobody has done anything. */
-      if (i > 0)
-        new_window_cb (NULL, NULL, self);
-      window = RANKLE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self)));
-      rankle_window_open_file (window, files[i]);
-    }
+  rankle_window_open_file (window, files[0]);
+  for (int i = 1; i < n; i++)
+    rankle_window_open_file (rankle_window_new_beside (window), files[i]);
 }
 
 static void

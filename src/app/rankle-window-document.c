@@ -211,11 +211,21 @@ save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* ---- the end ---- */
 
+static gboolean
+close_cb (gpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog that was answered goes with its window, and not before it has heard all of
+ * the answer. */
 void
 _rankle_window_close_now (RankleWindow *self)
 {
   rankle_document_close (self->document);
-  gtk_window_destroy (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self),
+                   g_object_unref);
 }
 
 static void

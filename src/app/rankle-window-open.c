@@ -58,13 +58,16 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
-/* In the place of what nobody has touched, else in a window of its own. */
+/* In the place of what nobody has touched, else the application finds it a window. */
 static void
-open_session (RankleWindow *window, const char *path)
+open_session (RankleWindow *window, GFile *file, const char *path)
 {
-  if (!_rankle_window_is_untouched (window))
-    window = rankle_window_new_beside (window);
-  _rankle_window_open_session (window, path);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+
+  if (_rankle_window_is_untouched (window))
+    _rankle_window_open_session (window, path);
+  else
+    g_application_open (G_APPLICATION (application), &file, 1, "");
 }
 
 void
@@ -84,7 +87,7 @@ rankle_window_open_file (RankleWindow *window, GFile *file)
     }
   if (g_str_has_suffix (path, RANKLE_SESSION_SUFFIX))
     {
-      open_session (window, path);
+      open_session (window, file, path);
       return;
     }
   if (g_str_has_suffix (path, ".json"))

@@ -83,11 +83,11 @@ double rankle_study_get_control (RankleStudy *study, const char *control);
 void   rankle_study_set_control (RankleStudy *study, const char *control, double value);
 /* Likewise, by a key at @now [µs]: steps of one control within a second of each other are
  * one step of undo. */
-void     rankle_study_step_control (RankleStudy *study,
-                                    const char  *control,
-                                    double       value,
-                                    gint64       now);
-void     rankle_study_reset_control (RankleStudy *study, const char *control);
+void rankle_study_step_control (RankleStudy *study,
+                                const char  *control,
+                                double       value,
+                                gint64       now);
+void rankle_study_reset_control (RankleStudy *study, const char *control);
 /* Back to the scenario as it was chosen: one step of undo. */
 void     rankle_study_return_to_given (RankleStudy *study);
 gboolean rankle_study_control_changed (RankleStudy *study, const char *control);

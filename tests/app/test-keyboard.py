@@ -191,7 +191,7 @@ def test_published_points_are_read():
 
 
 def test_quit():
-    program.key("ctrl+q")
+    program.key("ctrl+q")  # what was done has been undone: nothing is asked
     assert program.process.wait() == 0
 
 
