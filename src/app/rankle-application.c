@@ -103,7 +103,8 @@ rankle_application_activate (GApplication *application)
   open_window (RANKLE_APPLICATION (application));
 }
 
-/* A session has a window of its own: one in which nobody has done anything, or another. */
+/* A session has a window of its own: one in which nobody has done anything, or another.
+ */
 static RankleWindow *
 find_window_for (RankleApplication *self, GFile *file)
 {
@@ -150,7 +151,6 @@ add_accelerators (GtkApplication *application)
     { "win.save", { "<Control>s" } },
     { "win.save-as", { "<Control><Shift>s" } },
     { "win.export-table", { "<Control><Shift>e" } },
-    { "win.copy-command", { "<Control><Shift>c" } },
     { "win.provenance", { "<Control>i" } },
     { "win.findings", { "<Control>e" } },
     { "win.side-panel", { "F9" } },

@@ -63,11 +63,19 @@ show_answer (RankleWindow *self)
   if (words == NULL)
     return;
   if (g_strcmp0 (gtk_label_get_text (self->answer), words) != 0)
-    {
-      gtk_label_set_text (self->answer, words);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->answer), words);
-    }
+    gtk_label_set_text (self->answer, words);
   announce_soon (self);
+}
+
+/* What can be read where it stands would be in the way twice. */
+static gboolean
+query_tooltip_cb (
+    GtkLabel *answer, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (answer)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (answer));
+  return TRUE;
 }
 
 void
@@ -79,6 +87,8 @@ _rankle_window_connect_answer (RankleWindow *self)
                                          "notify::scenario",   "notify::model",
                                          "notify::undo-label", NULL };
 
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->answer), TRUE);
+  g_signal_connect (self->answer, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   for (const char *const *name = signals; *name != NULL; name++)
     g_signal_connect_object (self->study, *name, G_CALLBACK (show_answer), self,
                              G_CONNECT_SWAPPED);
