@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "rankle-answer-words.h"
+#include "clause-reader.h"
 #include "rankle-change-words.h"
 #include "rankle-time-unit.h"
 #include "rankle-title-words.h"
@@ -13,76 +13,6 @@
 #define AT_REST "With no control moved: "
 /* [%]: what is less of a level is nothing. */
 #define NO_LEVEL 1e-3
-
-/* ---- reading a clause ---- */
-
-#define NUMBER "([+−] )?[0-9.]+"
-#define SPAN   "[0-9.]+ [a-z]+"
-
-static const char rest_of_clause[] =
-    "(?<start> at the start)?(?: after (?<after>" SPAN "))?(?: in (?<in>" SPAN
-    "))?(?<now> now)?(?:, (?<before>" NUMBER ") % before)?(?: \\((?<base>" NUMBER
-    ") % at baseline\\))?(?:, (?<end>" NUMBER ") % at the end)?$";
-
-/* (nullable): of a clause that is @phrase with a number in it. */
-static GMatchInfo *
-match_phrase (const char *phrase, const char *clause)
-{
-  g_auto (GStrv) parts = g_strsplit (phrase, RANKLE_ANSWER_VALUE, 2);
-  g_autofree char *head = g_regex_escape_string (parts[0], -1);
-  g_autofree char *tail = g_regex_escape_string (parts[1], -1);
-  g_autofree char *pattern =
-      g_strconcat ("^", head, "(?<value>" NUMBER ") %", tail, rest_of_clause, NULL);
-  g_autoptr (GRegex) regex =
-      g_regex_new (pattern, G_REGEX_DUPNAMES, G_REGEX_MATCH_DEFAULT, NULL);
-  GMatchInfo *match = NULL;
-
-  g_assert_nonnull (regex);
-  if (g_regex_match (regex, clause, 0, &match))
-    return match;
-  g_match_info_free (match);
-  return NULL;
-}
-
-/* NaN: it is not said. */
-static double
-fetch_number (GMatchInfo *match, const char *name)
-{
-  g_autofree char *text = g_match_info_fetch_named (match, name);
-  gboolean         minus = text != NULL && g_str_has_prefix (text, "−");
-
-  if (text == NULL || *text == '\0')
-    return NAN;
-  g_strdelimit (text, "+", ' ');
-  return minus ? -g_ascii_strtod (text + strlen ("−"), NULL)
-               : g_ascii_strtod (text, NULL);
-}
-
-/* In the model's time unit; @half: what rounding may have taken. */
-static double
-fetch_time (GMatchInfo *match, const char *name, double unit, double *half)
-{
-  static const struct
-  {
-    const char *name;
-    double      seconds;
-  } units[] = { { "year", 31536000 }, { "month", 2628000 }, { "day", 86400 },
-                { "hour", 3600 },     { "minute", 60 },     { "second", 1 } };
-  g_autofree char *text = g_match_info_fetch_named (match, name);
-  char            *end;
-  double           n;
-
-  if (text == NULL || *text == '\0')
-    return NAN;
-  n = g_ascii_strtod (text, &end);
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_str_has_prefix (end + 1, units[i].name))
-      {
-        *half = (strchr (text, '.') != NULL ? 0.051 : 0.51) * units[i].seconds / unit;
-        return n * units[i].seconds / unit;
-      }
-  g_assert_not_reached ();
-}
 
 /* ---- the columns ---- */
 
@@ -226,11 +156,11 @@ fetch_said (const State *state, GMatchInfo *match)
   RankleModel *model = rankle_session_get_model (state->session);
   double       unit = rankle_time_unit_get_seconds (rankle_model_get_time_unit (model));
   double       horizon = rankle_session_get_horizon (state->session);
-  Said         said = { .value = fetch_number (match, "value"),
-                        .base = fetch_number (match, "base"),
+  Said         said = { .value = clause_fetch_number (match, "value"),
+                        .base = clause_fetch_number (match, "base"),
                         .half = 1e-9 * horizon };
-  double       after = fetch_time (match, "after", unit, &said.half);
-  double       in = fetch_time (match, "in", unit, &said.half);
+  double       after = clause_fetch_time (match, "after", unit, &said.half);
+  double       in = clause_fetch_time (match, "in", unit, &said.half);
   g_autofree char *start = g_match_info_fetch_named (match, "start");
 
   said.time = !isnan (after) ? after : !isnan (in) ? in : horizon;
@@ -245,11 +175,11 @@ read_clause_as (const State *state, const RankleAnswer *answer, GMatchInfo *matc
   double horizon = rankle_session_get_horizon (state->session);
   Said   said = fetch_said (state, match);
   double time = find_told_time (state, answer, &said);
-  double end = fetch_number (match, "end");
+  double end = clause_fetch_number (match, "end");
 
   if (answer->kind == RANKLE_ANSWER_SHARE)
     assert_something (state, answer, time);
-  assert_said (state, fetch_number (match, "before"),
+  assert_said (state, clause_fetch_number (match, "before"),
                read_column (state, answer, state->baseline, 0));
   assert_said (state, end, read_column (state, answer, state->run, horizon));
   /* Only what comes back has an end. */
@@ -276,11 +206,11 @@ read_clause (const State *state, const char *clause)
   for (guint i = 0; i < rankle_model_get_n_answers (model); i++)
     {
       const RankleAnswer *answer = rankle_model_get_answer (model, i);
-      g_autoptr (GMatchInfo) match = match_phrase (answer->words, clause);
+      g_autoptr (GMatchInfo) match = clause_match (answer->words, clause);
       gboolean falls = match == NULL && answer->falls != NULL;
 
       if (falls)
-        match = match_phrase (answer->falls, clause);
+        match = clause_match (answer->falls, clause);
       if (match == NULL)
         continue;
       read_clause_as (state, answer, match);

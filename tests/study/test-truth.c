@@ -8,7 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "rankle-answer-words.h"
 #include "rankle-catalog.h"
 #include "rankle-change-words.h"
 #include "rankle-scenario-file.h"
