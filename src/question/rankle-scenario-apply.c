@@ -88,6 +88,20 @@ check_whole (const RankleControl *control, double value, GError **error)
   return FALSE;
 }
 
+/* In the model's unit. A slider that ends where it is neutral ends in what the model has,
+ * which may lie further out: a moment that never comes, however long the run. */
+static double
+convert (const Application *self, const RankleControl *control, double value)
+{
+  double converted = control->factor * value, own;
+
+  g_assert (control->role == RANKLE_CONTROL_PARAMETER);
+  own = rankle_model_get_parameter (self->model, control->parameter)->value;
+  return control->neutral >= control->max && value >= control->max && own > converted
+             ? own
+             : converted;
+}
+
 static gboolean
 apply_control (const Application *self, const RankleSetting *setting, GError **error)
 {
@@ -100,7 +114,7 @@ apply_control (const Application *self, const RankleSetting *setting, GError **e
   if (!check_whole (control, setting->value, error))
     return FALSE;
   rankle_protocol_set_parameter (self->protocol, control->parameter,
-                                 control->factor * setting->value);
+                                 convert (self, control, setting->value));
   return TRUE;
 }
 
@@ -178,7 +192,7 @@ apply_change (const Application *self, const RankleTreatmentStep *step, GError *
     return FALSE;
   rankle_protocol_change_parameter (
       self->protocol, control != NULL ? control->parameter : parameter->index,
-      control != NULL ? control->factor * step->value : step->value, step->time);
+      control != NULL ? convert (self, control, step->value) : step->value, step->time);
   return TRUE;
 }
 
