@@ -47,13 +47,15 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (data),
+                                     (GCopyFunc)(void (*) (void))g_object_ref, NULL);
 
   /* Windows keep their habits when they close, and ask whether they may. The last one
    * ends the program. */
   for (GList *at = windows; at != NULL; at = at->next)
     if (RANKLE_IS_WINDOW (at->data))
       gtk_window_close (at->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void

@@ -3,30 +3,9 @@
 
 #include "config.h"
 
-#include "rankle-study.h"
-
 #include <math.h>
 
-#include "rankle-change-words.h"
-#include "rankle-history.h"
-#include "rankle-stage.h"
-
-struct _RankleStudy
-{
-  GObject parent_instance;
-
-  /* Owned References */
-  RankleSession *session;
-  RankleStage   *stage;
-  GArray        *dose_times; /* double, within the horizon */
-  RankleHistory  history;
-
-  RankleChange *change; /* Borrowed (nullable): the one under way */
-  gboolean      closed;
-
-  /* What was last notified: (owned) (nullable) */
-  char *undo_label, *redo_label;
-};
+#include "rankle-study-private.h"
 
 enum
 {
@@ -74,8 +53,8 @@ notify_label (
 }
 
 /* At the end of an operation, so that going up and down within it is silent. */
-static void
-notify_undo (RankleStudy *self)
+void
+_rankle_study_notify_undo (RankleStudy *self)
 {
   notify_label (self, &self->undo_label, rankle_study_get_undo_label (self),
                 PROP_UNDO_LABEL, PROP_CAN_UNDO);
@@ -116,8 +95,8 @@ list_dose_times (RankleStudy *self)
       g_array_append_val (self->dose_times, events[i].time);
 }
 
-static void
-notify_session (RankleStudy *self, const RankleSession *old)
+void
+_rankle_study_notify_session (RankleStudy *self, const RankleSession *old)
 {
   if (rankle_session_get_model (old) != rankle_session_get_model (self->session))
     notify (self, PROP_MODEL);
@@ -139,19 +118,19 @@ is_glance (RankleStudy *self)
   return self->change != NULL && rankle_change_get_strokes (self->change) > 1;
 }
 
-static void
-ask (RankleStudy *self)
+void
+_rankle_study_ask (RankleStudy *self)
 {
   g_object_freeze_notify (G_OBJECT (self));
   rankle_stage_ask (self->stage, self->session, is_glance (self));
   list_dose_times (self);
-  notify_undo (self);
+  _rankle_study_notify_undo (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
 /* Takes @session, which becomes the present one, and has it run. */
-static void
-take_session (RankleStudy *self, RankleSession *session)
+void
+_rankle_study_take_session (RankleStudy *self, RankleSession *session)
 {
   g_autoptr (RankleSession) old = self->session;
 
@@ -159,15 +138,17 @@ take_session (RankleStudy *self, RankleSession *session)
 
   g_object_freeze_notify (G_OBJECT (self));
   self->session = session;
-  notify_session (self, old);
-  ask (self);
+  _rankle_study_notify_session (self, old);
+  _rankle_study_ask (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
 /* Takes @session. A change of its own, unless one is under way. Before there is a model
  * nobody has seen anything that could be undone. */
-static void
-change_session (RankleStudy *self, RankleSession *session, const char *label)
+void
+_rankle_study_change_session (RankleStudy   *self,
+                              RankleSession *session,
+                              const char    *label)
 {
   g_autoptr (RankleChange) change = NULL;
 
@@ -176,233 +157,7 @@ change_session (RankleStudy *self, RankleSession *session, const char *label)
       change = rankle_study_begin_change (self, label);
       rankle_change_add_stroke (change);
     }
-  take_session (self, session);
-}
-
-/* ---- model and scenario ---- */
-
-/* Takes @session, which is of another model. */
-static void
-change_model (RankleStudy *self, RankleSession *session)
-{
-  g_object_freeze_notify (G_OBJECT (self));
-  /* A drag is of the model that it began in. */
-  if (self->change != NULL)
-    rankle_change_end (self->change);
-  change_session (self, session,
-                  rankle_model_get_title (rankle_session_get_model (session)));
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-void
-rankle_study_set_model (RankleStudy *self, RankleModel *model)
-{
-  g_return_if_fail (RANKLE_IS_STUDY (self) && model != NULL);
-
-  if (rankle_session_get_model (self->session) != model)
-    change_model (self, rankle_session_with_model (self->session, model));
-}
-
-void
-rankle_study_set_question (RankleStudy    *self,
-                           RankleModel    *model,
-                           RankleScenario *scenario)
-{
-  g_autoptr (RankleSession) asked = NULL;
-
-  g_return_if_fail (RANKLE_IS_STUDY (self) && model != NULL && scenario != NULL);
-
-  if (rankle_session_get_model (self->session) == model)
-    {
-      rankle_study_set_scenario (self, scenario);
-      return;
-    }
-  asked = rankle_session_with_scenario (self->session, scenario);
-  change_model (self, rankle_session_with_model (asked, model));
-}
-
-RankleModel *
-rankle_study_get_model (RankleStudy *self)
-{
-  g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
-  return rankle_session_get_model (self->session);
-}
-
-void
-rankle_study_change_scenario (RankleStudy    *self,
-                              RankleScenario *scenario,
-                              const char     *label)
-{
-  g_return_if_fail (RANKLE_IS_STUDY (self) && scenario != NULL && label != NULL);
-
-  if (!rankle_scenario_equal (rankle_study_get_scenario (self), scenario))
-    change_session (self, rankle_session_with_changed (self->session, scenario), label);
-}
-
-void
-rankle_study_set_scenario (RankleStudy *self, RankleScenario *scenario)
-{
-  RankleSession *session;
-
-  g_return_if_fail (RANKLE_IS_STUDY (self) && scenario != NULL);
-
-  session = rankle_session_with_scenario (self->session, scenario);
-  if (rankle_session_asks_same (self->session, session))
-    rankle_session_unref (session);
-  else
-    change_session (self, session, rankle_scenario_get_title (scenario));
-}
-
-RankleScenario *
-rankle_study_get_scenario (RankleStudy *self)
-{
-  g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
-  return rankle_session_get_scenario (self->session);
-}
-
-RankleSession *
-rankle_study_get_session (RankleStudy *self)
-{
-  g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
-  return self->session;
-}
-
-/* ---- undo ---- */
-
-/* The change under way has led from @before, of an earlier step that it joins, or of its
- * own, to the present session. */
-static void
-add_to_history (RankleStudy *self, const RankleChange *change, RankleSession *before)
-{
-  gint64           now;
-  const char      *subject = rankle_change_get_step (change, &now);
-  g_autofree char *words = NULL;
-  const char      *label;
-
-  if (rankle_session_equal (before, self->session))
-    return;
-  if (!rankle_session_asks_same (before, self->session))
-    words = rankle_step_in_words (before, self->session);
-  label = words != NULL ? words : rankle_change_get_label (change);
-  if (subject == NULL)
-    rankle_history_add (&self->history, before, label);
-  else
-    rankle_history_add_step (&self->history, before, label, subject, now);
-}
-
-static void
-change_ended_cb (RankleChange *change, gpointer data)
-{
-  RankleStudy *self = data;
-  gint64       now;
-  const char  *subject = rankle_change_get_step (change, &now);
-  g_autoptr (RankleSession) joined = NULL;
-
-  g_assert (self->change == change);
-  self->change = NULL;
-  if (subject != NULL)
-    joined = rankle_history_take_step (&self->history, subject, now);
-  add_to_history (self, change,
-                  joined != NULL ? joined : rankle_change_get_before (change));
-  /* What was only glanced at is now to be read. */
-  if (rankle_change_get_strokes (change) > 1)
-    ask (self);
-  notify_undo (self);
-}
-
-RankleChange *
-rankle_study_begin_change (RankleStudy *self, const char *label)
-{
-  g_return_val_if_fail (RANKLE_IS_STUDY (self) && label != NULL, NULL);
-
-  if (self->change != NULL)
-    return rankle_change_ref (self->change);
-  self->change = rankle_change_new (self->session, label, change_ended_cb, self);
-  return self->change;
-}
-
-RankleChange *
-rankle_study_begin_step (RankleStudy *self,
-                         const char  *label,
-                         const char  *subject,
-                         gint64       now)
-{
-  gboolean      within;
-  RankleChange *change;
-
-  g_return_val_if_fail (RANKLE_IS_STUDY (self) && label != NULL, NULL);
-  g_return_val_if_fail (subject != NULL, NULL);
-
-  within = self->change != NULL;
-  change = rankle_study_begin_change (self, label);
-  if (!within)
-    rankle_change_set_step (change, subject, now);
-  return change;
-}
-
-gboolean
-rankle_study_is_changing (RankleStudy *self)
-{
-  g_return_val_if_fail (RANKLE_IS_STUDY (self), FALSE);
-  return self->change != NULL;
-}
-
-const char *
-rankle_study_get_undo_label (RankleStudy *self)
-{
-  g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
-  return rankle_history_get_undo_label (&self->history);
-}
-
-const char *
-rankle_study_get_redo_label (RankleStudy *self)
-{
-  g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
-  return rankle_history_get_redo_label (&self->history);
-}
-
-gboolean
-rankle_study_can_undo (RankleStudy *self)
-{
-  return rankle_study_get_undo_label (self) != NULL;
-}
-
-gboolean
-rankle_study_can_redo (RankleStudy *self)
-{
-  return rankle_study_get_redo_label (self) != NULL;
-}
-
-typedef RankleSession *(*Move) (RankleHistory *history, RankleSession *present);
-
-static void
-travel (RankleStudy *self, Move move)
-{
-  g_autoptr (RankleSession) session = NULL;
-
-  g_object_freeze_notify (G_OBJECT (self));
-  if (self->change != NULL)
-    rankle_change_end (self->change);
-  session = move (&self->history, self->session);
-  if (session != NULL)
-    take_session (self, rankle_session_with_content_of (self->session, session));
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-void
-rankle_study_undo (RankleStudy *self)
-{
-  g_return_if_fail (RANKLE_IS_STUDY (self));
-
-  travel (self, rankle_history_undo);
-}
-
-void
-rankle_study_redo (RankleStudy *self)
-{
-  g_return_if_fail (RANKLE_IS_STUDY (self));
-
-  travel (self, rankle_history_redo);
+  _rankle_study_take_session (self, session);
 }
 
 /* ---- what is shown ---- */
@@ -447,100 +202,6 @@ rankle_study_get_cursor (RankleStudy *self)
 {
   g_return_val_if_fail (RANKLE_IS_STUDY (self), 0);
   return rankle_session_get_cursor (self->session);
-}
-
-/* Takes @session, of which nothing is another that a run would answer. */
-static void
-look_otherwise (RankleStudy *self, RankleSession *session)
-{
-  g_autoptr (RankleSession) old = self->session;
-
-  g_assert (rankle_session_asks_same (self->session, session));
-
-  self->session = session;
-  notify_session (self, old);
-}
-
-void
-rankle_study_set_cursor (RankleStudy *self, double time)
-{
-  g_return_if_fail (RANKLE_IS_STUDY (self) && !isnan (time));
-
-  look_otherwise (self, rankle_session_with_cursor (self->session, time));
-}
-
-void
-rankle_study_set_rival (RankleStudy *self, RankleModel *rival)
-{
-  RankleSession *session;
-  gboolean       is_first;
-
-  g_return_if_fail (RANKLE_IS_STUDY (self));
-
-  is_first = rankle_session_get_rival (self->session) == NULL;
-  session = rankle_session_with_rival (self->session, rival);
-  if (is_first || rival == NULL)
-    look_otherwise (self, session);
-  else
-    change_session (self, session, rankle_model_get_title (rival));
-}
-
-void
-rankle_study_open_session (RankleStudy *self, RankleSession *session)
-{
-  g_return_if_fail (RANKLE_IS_STUDY (self) && session != NULL);
-  g_return_if_fail (rankle_session_get_model (session) != NULL);
-
-  g_object_freeze_notify (G_OBJECT (self));
-  if (self->change != NULL)
-    rankle_change_end (self->change);
-  rankle_history_clear (&self->history);
-  if (session != self->session)
-    take_session (self, rankle_session_ref (session));
-  notify_undo (self);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-void
-rankle_study_replace_session (RankleStudy   *self,
-                              RankleSession *session,
-                              const char    *label)
-{
-  g_return_if_fail (RANKLE_IS_STUDY (self) && session != NULL && label != NULL);
-  g_return_if_fail (rankle_session_get_model (session) != NULL);
-
-  g_object_freeze_notify (G_OBJECT (self));
-  if (self->change != NULL)
-    rankle_change_end (self->change);
-  if (session != self->session)
-    change_session (self, rankle_session_ref (session), label);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-/* Where one looks is no step of undo. */
-void
-rankle_study_set_view (RankleStudy *self, RankleView view)
-{
-  g_return_if_fail (RANKLE_IS_STUDY (self));
-
-  look_otherwise (self, rankle_session_with_view (self->session, view));
-}
-
-void
-rankle_study_set_zoom (RankleStudy *self, double from, double to)
-{
-  g_return_if_fail (RANKLE_IS_STUDY (self));
-
-  look_otherwise (self, rankle_session_with_zoom (self->session, from, to));
-}
-
-void
-rankle_study_set_evidence (RankleStudy *self, RankleEvidence *evidence)
-{
-  g_return_if_fail (RANKLE_IS_STUDY (self));
-
-  if (rankle_session_get_evidence (self->session) != evidence)
-    take_session (self, rankle_session_with_evidence (self->session, evidence));
 }
 
 RankleEvidence *
