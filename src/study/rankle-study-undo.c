@@ -60,6 +60,21 @@ rankle_study_begin_change (RankleStudy *self, const char *label)
   return self->change;
 }
 
+void
+_rankle_study_change_session (RankleStudy   *self,
+                              RankleSession *session,
+                              const char    *label)
+{
+  g_autoptr (RankleChange) change = NULL;
+
+  if (rankle_session_get_model (self->session) != NULL)
+    {
+      change = rankle_study_begin_change (self, label);
+      rankle_change_add_stroke (change);
+    }
+  _rankle_study_take_session (self, session);
+}
+
 RankleChange *
 rankle_study_begin_step (RankleStudy *self,
                          const char  *label,

@@ -56,9 +56,9 @@ notify_label (
 void
 _rankle_study_notify_undo (RankleStudy *self)
 {
-  notify_label (self, &self->undo_label, rankle_study_get_undo_label (self),
+  notify_label (self, &self->undo_label, rankle_history_get_undo_label (&self->history),
                 PROP_UNDO_LABEL, PROP_CAN_UNDO);
-  notify_label (self, &self->redo_label, rankle_study_get_redo_label (self),
+  notify_label (self, &self->redo_label, rankle_history_get_redo_label (&self->history),
                 PROP_REDO_LABEL, PROP_CAN_REDO);
 }
 
@@ -128,7 +128,6 @@ _rankle_study_ask (RankleStudy *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Takes @session, which becomes the present one, and has it run. */
 void
 _rankle_study_take_session (RankleStudy *self, RankleSession *session)
 {
@@ -141,23 +140,6 @@ _rankle_study_take_session (RankleStudy *self, RankleSession *session)
   _rankle_study_notify_session (self, old);
   _rankle_study_ask (self);
   g_object_thaw_notify (G_OBJECT (self));
-}
-
-/* Takes @session. A change of its own, unless one is under way. Before there is a model
- * nobody has seen anything that could be undone. */
-void
-_rankle_study_change_session (RankleStudy   *self,
-                              RankleSession *session,
-                              const char    *label)
-{
-  g_autoptr (RankleChange) change = NULL;
-
-  if (rankle_session_get_model (self->session) != NULL)
-    {
-      change = rankle_study_begin_change (self, label);
-      rankle_change_add_stroke (change);
-    }
-  _rankle_study_take_session (self, session);
 }
 
 /* ---- what is shown ---- */
@@ -284,10 +266,10 @@ rankle_study_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   switch (id)
     {
     case PROP_MODEL:
-      g_value_set_boxed (value, rankle_study_get_model (self));
+      g_value_set_boxed (value, rankle_session_get_model (self->session));
       break;
     case PROP_SCENARIO:
-      g_value_set_boxed (value, rankle_study_get_scenario (self));
+      g_value_set_boxed (value, rankle_session_get_scenario (self->session));
       break;
     case PROP_RIVAL:
       g_value_set_boxed (value, rankle_session_get_rival (self->session));
@@ -331,34 +313,8 @@ rankle_study_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 }
 
 static void
-rankle_study_set_property (GObject      *object,
-                           guint         id,
-                           const GValue *value,
-                           GParamSpec   *pspec)
-{
-  RankleStudy *self = RANKLE_STUDY (object);
-
-  switch (id)
-    {
-    case PROP_MODEL:
-      rankle_study_set_model (self, g_value_get_boxed (value));
-      break;
-    case PROP_SCENARIO:
-      rankle_study_set_scenario (self, g_value_get_boxed (value));
-      break;
-    case PROP_CURSOR:
-      rankle_study_set_cursor (self, g_value_get_double (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 rankle_study_class_init (RankleStudyClass *klass)
 {
-  const GParamFlags rw =
-      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   const GParamFlags ro =
       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -366,12 +322,11 @@ rankle_study_class_init (RankleStudyClass *klass)
   object_class->dispose = rankle_study_dispose;
   object_class->finalize = rankle_study_finalize;
   object_class->get_property = rankle_study_get_property;
-  object_class->set_property = rankle_study_set_property;
 
   properties[PROP_MODEL] =
-      g_param_spec_boxed ("model", NULL, NULL, RANKLE_TYPE_MODEL, rw);
+      g_param_spec_boxed ("model", NULL, NULL, RANKLE_TYPE_MODEL, ro);
   properties[PROP_SCENARIO] =
-      g_param_spec_boxed ("scenario", NULL, NULL, RANKLE_TYPE_SCENARIO, rw);
+      g_param_spec_boxed ("scenario", NULL, NULL, RANKLE_TYPE_SCENARIO, ro);
   properties[PROP_RIVAL] =
       g_param_spec_boxed ("rival", NULL, NULL, RANKLE_TYPE_MODEL, ro);
   properties[PROP_SESSION] = g_param_spec_pointer ("session", NULL, NULL, ro);
@@ -383,7 +338,7 @@ rankle_study_class_init (RankleStudyClass *klass)
   properties[PROP_FINDINGS] =
       g_param_spec_boxed ("findings", NULL, NULL, G_TYPE_ARRAY, ro);
   properties[PROP_CURSOR] =
-      g_param_spec_double ("cursor", NULL, NULL, 0, G_MAXDOUBLE, 0, rw);
+      g_param_spec_double ("cursor", NULL, NULL, 0, G_MAXDOUBLE, 0, ro);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, ro);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, ro);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, ro);
