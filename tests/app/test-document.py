@@ -72,11 +72,11 @@ def test_close_asks():
     until_titled(program, "• asked – Rankle")
     program.take_keys()
     program.key("ctrl+w")
-    program.answer("Cancel")
+    program.answer("Save Changes?", "c")
     program.until("it is not asked any more", lambda: "Save Changes?" not in titles(program))
     program.take_keys()
     program.key("ctrl+w")
-    program.answer("Save")
+    program.answer("Save Changes?", "s")
     assert program.process.wait() == 0
     assert saved_controls("asked.rankle")["opg"] > 2, saved_controls("asked.rankle")
 
@@ -111,7 +111,7 @@ def test_killed_and_restored():
     program.process.wait()
     assert saved_controls("killed.rankle") == {"opg": 2}
     program = Program(sys.argv[1], curves=False)
-    program.answer("Restore")
+    program.answer("Restore Unsaved Work?", "r")
     until_titled(program, "• killed – Rankle")
     program.until("OPG is as it was", lambda: program.spoken("OPG") == said)
     program.take_keys()
