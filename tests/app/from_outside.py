@@ -4,6 +4,7 @@
 
 To be run under tests/with-display --accessible."""
 
+import glob
 import os
 import re
 import subprocess
@@ -54,8 +55,11 @@ class Program:
             self.until("its curves are there", lambda: "%" in self.description("image", "Turnover: CTX and P1NP"))
 
     def close(self):
+        """Ends it as it stands. What it kept in case of a crash is offered to no other test."""
         self.process.terminate()
         self.process.wait()
+        for path in glob.glob(os.path.join(os.environ["XDG_STATE_HOME"], "rankle", "autosave", "*")):
+            os.remove(path)
 
     def quit_discarding(self):
         """What was changed in its window is not wanted: it asks."""
