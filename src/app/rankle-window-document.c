@@ -8,8 +8,6 @@
 
 /* The window's document: its name, its file, and what is asked before it is lost. */
 
-#define MIME_TYPE "application/x-rankle"
-
 /* ---- name and mark ---- */
 
 static void
@@ -47,18 +45,6 @@ document_cb (RankleWindow *self)
 
 /* ---- to and from files ---- */
 
-static void
-remember (const char *path)
-{
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  GtkRecentData    data = { .mime_type = (char *)MIME_TYPE,
-                            .app_name = (char *)"rankle",
-                            .app_exec = (char *)"rankle %f" };
-
-  if (uri != NULL)
-    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
-}
-
 static gboolean
 save_to (RankleWindow *self, const char *path)
 {
@@ -69,7 +55,6 @@ save_to (RankleWindow *self, const char *path)
       _rankle_window_tell (self, error->message);
       return FALSE;
     }
-  remember (path);
   return TRUE;
 }
 
@@ -106,8 +91,6 @@ _rankle_window_open_session (RankleWindow *self, const char *path)
   _rankle_window_tell_no_more (self);
   show_looks (self);
   document_cb (self);
-  if (reading.is_whole)
-    remember (path);
   if (reading.remarks != NULL)
     _rankle_window_tell (self, reading.remarks);
 }
