@@ -226,12 +226,11 @@ _rankle_window_take_drops (RankleWindow *self)
 static void
 view_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  static const char *const views[] = { "both", "pathway", "plots", "compare", NULL };
-  RankleWindow            *self = RANKLE_WINDOW (data);
-  const char              *view = g_variant_get_string (state, NULL);
+  RankleWindow *self = RANKLE_WINDOW (data);
+  const char   *view = g_variant_get_string (state, NULL);
 
   for (guint i = 0; i < RANKLE_N_VIEWS; i++)
-    if (g_str_equal (view, views[i]))
+    if (g_str_equal (view, rankle_view_names[i]))
       rankle_study_set_view (self->study, (RankleView)i);
   _rankle_window_show_view (self, view);
   g_simple_action_set_state (action, state);

@@ -68,12 +68,11 @@ _rankle_window_is_untouched (RankleWindow *self)
 static void
 show_looks (RankleWindow *self)
 {
-  static const char *const views[] = { "both", "pathway", "plots", "compare" };
-  RankleSession           *session = rankle_study_get_session (self->study);
+  RankleSession *session = rankle_study_get_session (self->study);
 
   g_action_group_change_action_state (
       G_ACTION_GROUP (self), "view",
-      g_variant_new_string (views[rankle_session_get_view (session)]));
+      g_variant_new_string (rankle_view_names[rankle_session_get_view (session)]));
 }
 
 void

@@ -71,14 +71,9 @@ run_cb (RankleWatch      *watch,
 void
 _rankle_window_export_table (RankleWindow *self, const char *path)
 {
-  RankleSession  *session = rankle_study_get_session (self->study);
-  RankleModel    *model = rankle_session_get_model (session);
-  RankleEvidence *evidence = rankle_session_get_evidence (session);
+  RankleSession *session = rankle_study_get_session (self->study);
   g_autoptr (GError) error = NULL;
-  g_autoptr (RankleFinder) finder =
-      evidence == NULL ? NULL : rankle_finder_new (evidence, model);
-  g_autoptr (RankleQuestion) question = rankle_session_make_question (session, finder);
-  g_autoptr (RankleProtocol) protocol = rankle_question_make_protocol (question, &error);
+  g_autoptr (RankleProtocol) protocol = rankle_session_make_protocol (session, &error);
   Export *export;
 
   if (protocol == NULL)

@@ -62,17 +62,11 @@ load (const char *command, const char *path, RankleEvidence *evidence, GError **
 }
 
 static RankleTrajectory *
-run (const RankleSession *session, RankleEvidence *evidence, GError **error)
+run (const RankleSession *session, GError **error)
 {
-  g_autoptr (RankleFinder) finder = NULL;
-  g_autoptr (RankleQuestion) question = NULL;
-  g_autoptr (RankleProtocol) protocol = NULL;
+  g_autoptr (RankleProtocol) protocol = rankle_session_make_protocol (session, error);
   g_autoptr (RankleIntegrator) integrator = rankle_integrator_new ();
 
-  if (rankle_session_get_evidence (session) != NULL)
-    finder = rankle_finder_new (evidence, rankle_session_get_model (session));
-  question = rankle_session_make_question (session, finder);
-  protocol = rankle_question_make_protocol (question, error);
   return protocol == NULL ? NULL
                           : rankle_integrator_run (integrator, protocol, NULL, error);
 }
@@ -112,7 +106,7 @@ rankle_cli_simulate_session (const char             *command,
     session = load (command, options->model, evidence, &error);
   if (session == NULL)
     return rankle_cli_fail_input (command, error);
-  trajectory = run (session, evidence, &error);
+  trajectory = run (session, &error);
   if (trajectory == NULL)
     return rankle_cli_fail (command, error);
   return write_table (command, session, trajectory, path);

@@ -39,14 +39,6 @@ G_DEFINE_FINAL_TYPE (RankleDocument, rankle_document, G_TYPE_OBJECT)
 
 /* ---- what it is ---- */
 
-RankleStudy *
-rankle_document_get_study (RankleDocument *self)
-{
-  g_return_val_if_fail (RANKLE_IS_DOCUMENT (self), NULL);
-
-  return self->study;
-}
-
 const char *
 rankle_document_get_path (RankleDocument *self)
 {

@@ -27,7 +27,6 @@ G_DECLARE_FINAL_TYPE (RankleDocument, rankle_document, RANKLE, DOCUMENT, GObject
  * what nothing has been changed in. */
 RankleDocument *rankle_document_new (RankleStudy *study, const char *folder);
 
-RankleStudy *rankle_document_get_study (RankleDocument *document);
 /* (nullable): NULL: it was never saved. */
 const char *rankle_document_get_path (RankleDocument *document);
 const char *rankle_document_get_name (RankleDocument *document);

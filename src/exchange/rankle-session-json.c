@@ -12,11 +12,6 @@
 #define SCHEMA   1
 #define KEPT_MAX 1000
 
-/* In the order of RankleView. */
-static const char *const views[] = { "both", "pathway", "plots", "compare", NULL };
-
-G_STATIC_ASSERT (G_N_ELEMENTS (views) == RANKLE_N_VIEWS + 1);
-
 static void
 clear_kept (gpointer data)
 {
@@ -117,7 +112,8 @@ _rankle_session_read_json (RankleJsonReader *json, RankleSessionContent *content
   read_rivals (json, content);
   content->has_evidence = rankle_json_get_boolean_or (json, "evidence", FALSE);
   content->cursor = rankle_json_get_number_or (json, "cursor", 0, 0, INFINITY);
-  content->view = rankle_json_get_choice_or (json, "view", views, RANKLE_VIEW_BOTH);
+  content->view =
+      rankle_json_get_choice_or (json, "view", rankle_view_names, RANKLE_VIEW_BOTH);
   content->notes = rankle_json_get_text_or (json, "notes", "");
   if (rankle_json_has (json, "saved_as"))
     content->saved_as = rankle_json_get_text (json, "saved_as");
@@ -170,7 +166,8 @@ write_looks (RankleJsonWriter *json, const RankleSession *session)
   rankle_json_write_boolean (json, "evidence",
                              rankle_session_get_evidence (session) != NULL);
   rankle_json_write_number (json, "cursor", rankle_session_get_cursor (session));
-  rankle_json_write_text (json, "view", views[rankle_session_get_view (session)]);
+  rankle_json_write_text (json, "view",
+                          rankle_view_names[rankle_session_get_view (session)]);
   if (!rankle_session_get_zoom (session, &from, &to))
     return;
   rankle_json_write_object (json, "zoom");

@@ -4,6 +4,10 @@
 
 #include <math.h>
 
+const char *const rankle_view_names[] = { "both", "pathway", "plots", "compare", NULL };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (rankle_view_names) == RANKLE_N_VIEWS + 1);
+
 struct _RankleSession
 {
   gatomicrefcount ref_count;
@@ -451,6 +455,20 @@ rankle_session_make_question (const RankleSession *self, RankleFinder *finder)
   g_return_val_if_fail (self != NULL && self->model != NULL, NULL);
 
   return rankle_session_ask (self->model, self->scenario, finder);
+}
+
+RankleProtocol *
+rankle_session_make_protocol (const RankleSession *self, GError **error)
+{
+  g_autoptr (RankleFinder) finder = NULL;
+  g_autoptr (RankleQuestion) question = NULL;
+
+  g_return_val_if_fail (self != NULL && self->model != NULL, NULL);
+
+  if (self->evidence != NULL)
+    finder = rankle_finder_new (self->evidence, self->model);
+  question = rankle_session_make_question (self, finder);
+  return rankle_question_make_protocol (question, error);
 }
 
 RankleQuestion *

@@ -19,6 +19,9 @@ typedef enum
   RANKLE_N_VIEWS
 } RankleView;
 
+/* Their names, in files and actions, in that order; NULL at the end. */
+extern const char *const rankle_view_names[];
+
 /**
  * RankleSession:
  *
@@ -98,7 +101,11 @@ gboolean rankle_session_equal (const RankleSession *a, const RankleSession *b);
  * them: what @finder (nullable) will find has one, too. */
 RankleQuestion *rankle_session_make_question (const RankleSession *session,
                                               RankleFinder        *finder);
-/* As that, of any model and scenario. */
+/* (transfer full): of that question, with the evidence of the session; NULL where it asks
+ * for what cannot be run. */
+RankleProtocol *rankle_session_make_protocol (const RankleSession *session,
+                                              GError             **error);
+/* As that question, of any model and scenario. */
 RankleQuestion *
 rankle_session_ask (RankleModel *model, RankleScenario *scenario, RankleFinder *finder);
 

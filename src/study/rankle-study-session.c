@@ -178,14 +178,6 @@ rankle_study_set_view (RankleStudy *self, RankleView view)
 }
 
 void
-rankle_study_set_zoom (RankleStudy *self, double from, double to)
-{
-  g_return_if_fail (RANKLE_IS_STUDY (self));
-
-  look_otherwise (self, rankle_session_with_zoom (self->session, from, to));
-}
-
-void
 rankle_study_set_evidence (RankleStudy *self, RankleEvidence *evidence)
 {
   g_return_if_fail (RANKLE_IS_STUDY (self));

@@ -61,7 +61,6 @@ void              rankle_study_replace_session (RankleStudy   *study,
                                                 RankleSession *session,
                                                 const char    *label);
 void              rankle_study_set_view (RankleStudy *study, RankleView view);
-void              rankle_study_set_zoom (RankleStudy *study, double from, double to);
 RankleTrajectory *rankle_study_get_trajectory (RankleStudy *study);
 RankleTrajectory *rankle_study_get_baseline (RankleStudy *study);
 const char       *rankle_study_get_failure (RankleStudy *study);
