@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "rankle-answer-words.h"
 #include "rankle-window-private.h"
 
@@ -38,8 +40,8 @@ announce_soon (RankleWindow *self)
 
 /* ---- shown ---- */
 
-/* (transfer full) (nullable): NULL: no run answers what is asked, and what is said of the
- * curves that are shown stays with them. */
+/* (transfer full) (nullable): NULL: the run is still made, and what is said of the curves
+ * that are shown stays with them. */
 static char *
 make_answer (RankleWindow *self)
 {
@@ -48,8 +50,9 @@ make_answer (RankleWindow *self)
   gboolean          busy = FALSE;
 
   g_object_get (self->study, "busy", &busy, NULL);
-  if (busy || run == NULL || baseline == NULL ||
-      rankle_study_get_failure (self->study) != NULL)
+  if (rankle_study_get_failure (self->study) != NULL)
+    return g_strdup (_ ("No answer: the run did not reach its end."));
+  if (busy || run == NULL || baseline == NULL)
     return NULL;
   g_assert (rankle_trajectory_get_model (run) == rankle_trajectory_get_model (baseline));
   return rankle_answer_in_words (rankle_study_get_session (self->study), run, baseline);

@@ -28,8 +28,8 @@ _rankle_window_show_scenario (RankleWindow *self)
 {
   RankleSession   *session = rankle_study_get_session (self->study);
   RankleScenario  *given = rankle_session_get_given (session);
-  g_autofree char *title = rankle_session_title_in_words (session);
-  g_autofree char *full = rankle_session_title_in_full (session);
+  g_autofree char *title = NULL;
+  g_autofree char *full = rankle_session_title_in_words (session, &title);
   gboolean         holds;
 
   if (title == NULL)

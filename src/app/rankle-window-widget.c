@@ -36,6 +36,8 @@ rankle_window_dispose (GObject *object)
 {
   RankleWindow *self = RANKLE_WINDOW (object);
 
+  if (self->document != NULL)
+    rankle_document_flush (self->document); /* nobody was asked about it */
   if (self->study != NULL)
     rankle_study_close (self->study);
   if (self->compare != NULL)

@@ -65,6 +65,16 @@ rankle_catalog_list (const char *folder)
   return names;
 }
 
+char *
+rankle_catalog_dup_name (RankleModel *model)
+{
+  char *id = rankle_catalog_dup_id (model);
+
+  return id != NULL
+             ? id
+             : g_strdup (rankle_model_origin_get_name (rankle_model_get_origin (model)));
+}
+
 GBytes *
 rankle_catalog_read (const char *folder, const char *name, GError **error)
 {

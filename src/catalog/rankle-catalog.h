@@ -20,6 +20,8 @@ RankleModel *rankle_catalog_load (const char *id_or_path, GError **error);
 /* (transfer full) (nullable): the id that @model is bundled under; NULL: it is not one of
  * those that rankle_catalog_load() gave. */
 char *rankle_catalog_dup_id (RankleModel *model);
+/* (transfer full): that id, else the name of the file that @model came out of. */
+char *rankle_catalog_dup_name (RankleModel *model);
 
 /* (transfer full): a bundled file, e.g. ("scenarios", "healthy.json"). */
 GBytes *rankle_catalog_read (const char *folder, const char *name, GError **error);

@@ -189,19 +189,15 @@ is_bundled (RankleModel *model, RankleScenario *scenario)
          rankle_scenario_suits (scenario, model);
 }
 
-/* (transfer full): what stands in a command line's MODEL. */
+/* (transfer full): what stands in a command line's MODEL: a file's path, if it has one.
+ */
 static char *
 name_model (RankleModel *model)
 {
   RankleModelOrigin *origin = rankle_model_get_origin (model);
-  char              *id = rankle_catalog_dup_id (model);
-  const char        *path;
+  const char        *path = origin == NULL ? NULL : rankle_model_origin_get_path (origin);
 
-  if (id != NULL)
-    return id;
-  g_assert (origin != NULL);
-  path = rankle_model_origin_get_path (origin);
-  return g_strdup (path != NULL ? path : rankle_model_origin_get_name (origin));
+  return path != NULL ? g_strdup (path) : rankle_catalog_dup_name (model);
 }
 
 static void

@@ -9,23 +9,12 @@
 #include "rankle-csv.h"
 #include "rankle-run-notes.h"
 
-/* (transfer full) */
-static char *
-name_model (RankleModel *model)
-{
-  char *id = rankle_catalog_dup_id (model);
-
-  return id != NULL
-             ? id
-             : g_strdup (rankle_model_origin_get_name (rankle_model_get_origin (model)));
-}
-
 static char **
 list_notes (const RankleSession *session, const RankleProtocol *protocol)
 {
   RankleModel     *model = rankle_session_get_model (session);
   RankleScenario  *scenario = rankle_session_get_scenario (session);
-  g_autofree char *name = name_model (model);
+  g_autofree char *name = rankle_catalog_dup_name (model);
   g_autoptr (GPtrArray) inputs = rankle_command_list_inputs (model, scenario);
   GPtrArray *notes = rankle_run_notes_new ("rankle", name, model);
 

@@ -39,36 +39,25 @@ find_title (const RankleSession *session)
   return _ (title);
 }
 
-/* (transfer full) (nullable): @full: with what was changed. */
-static char *
-make_title (const RankleSession *session, gboolean full)
+char *
+rankle_session_title_in_words (const RankleSession *session, char **brief)
 {
-  const char      *title = find_title (session);
-  g_autofree char *changes = rankle_session_changes_in_words (session, MOST);
+  g_autofree char *changes = NULL;
+  const char      *title;
+  gboolean         changed;
 
-  if (title == NULL || changes == NULL)
-    return g_strdup (title);
-  if (!full)
+  g_return_val_if_fail (session != NULL, NULL);
+
+  title = find_title (session);
+  changes = rankle_session_changes_in_words (session, MOST);
+  changed = title != NULL && changes != NULL;
+  if (brief != NULL)
     /* Translators: a scenario, such as “Healthy adult”, that is no more as it was given
      */
-    return g_strdup_printf (_ ("%s, changed"), title);
+    *brief = changed ? g_strdup_printf (_ ("%s, changed"), title) : g_strdup (title);
+  if (!changed)
+    return g_strdup (title);
   /* Translators: a scenario, such as “Healthy adult”, and what was changed of it, such as
    * “OPG × 5.3” */
   return g_strdup_printf (_ ("%1$s, changed: %2$s"), title, changes);
-}
-
-char *
-rankle_session_title_in_words (const RankleSession *session)
-{
-  g_return_val_if_fail (session != NULL, NULL);
-
-  return make_title (session, FALSE);
-}
-
-char *
-rankle_session_title_in_full (const RankleSession *session)
-{
-  g_return_val_if_fail (session != NULL, NULL);
-
-  return make_title (session, TRUE);
 }

@@ -65,11 +65,54 @@ test_answer_is_always_there (void)
   close_window (window);
 }
 
+/* What was said of the run before is not said of one that failed. */
+static void
+test_answer_of_a_failure (void)
+{
+  RankleWindow *window = open_window ();
+
+  iterate_until (is_idle, window);
+  g_assert_cmpstr (gtk_label_get_text (window->answer), !=, "");
+  write_and_open (window, "model escapes\n  x = 1; x' = x^3\nend\n");
+  iterate_until (is_idle, window);
+  g_assert_nonnull (rankle_study_get_failure (window->study));
+  g_assert_cmpstr (gtk_label_get_text (window->answer), ==,
+                   "No answer: the run did not reach its end.");
+  rankle_study_undo (window->study);
+  iterate_until (is_idle, window);
+  g_assert_null (rankle_study_get_failure (window->study));
+  g_assert_true (
+      g_str_has_prefix (gtk_label_get_text (window->answer), "Resorption and formation"));
+  close_window (window);
+}
+
+/* A window that goes without being closed leaves a copy of what was changed in it. */
+static void
+test_window_that_goes (void)
+{
+  RankleWindow    *window = open_window ();
+  g_autofree char *folder = rankle_autosave_dup_folder ();
+  g_auto (GStrv) before = rankle_autosave_list_left (folder);
+  g_auto (GStrv) after = NULL;
+
+  rankle_study_set_control (window->study, "opg", 2);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  after = rankle_autosave_list_left (folder);
+  g_assert_cmpuint (g_strv_length (after), ==, g_strv_length (before) + 1);
+  for (char **path = after; *path != NULL; path++)
+    rankle_autosave_discard (*path);
+}
+
 int
 main (int argc, char *argv[])
 {
   set_up_application (&argc, &argv);
   g_test_add_func ("/answer-window/answer", test_answer);
   g_test_add_func ("/answer-window/always-there", test_answer_is_always_there);
+  g_test_add_func ("/answer-window/failure", test_answer_of_a_failure);
+  g_test_add_func ("/answer-window/goes", test_window_that_goes);
   return g_test_run ();
 }

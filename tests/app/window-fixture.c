@@ -57,6 +57,7 @@ void
 close_window (RankleWindow *window)
 {
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  rankle_document_close (window->document); /* it leaves nothing for the next one */
   gtk_window_destroy (GTK_WINDOW (window));
   while (window != NULL)
     g_main_context_iteration (NULL, TRUE);

@@ -285,7 +285,7 @@ read_body (const State *state, const char *body)
 static guint
 read_unchanged (const State *state)
 {
-  g_autofree char *title = rankle_session_title_in_full (state->session);
+  g_autofree char *title = rankle_session_title_in_words (state->session, NULL);
   RankleScenario  *given = rankle_session_get_given (state->session);
 
   g_assert_null (strstr (title, "changed"));
@@ -302,7 +302,7 @@ read_unchanged (const State *state)
 static const char *
 find_body (const State *state, const char *changes)
 {
-  g_autofree char *title = rankle_session_title_in_full (state->session);
+  g_autofree char *title = rankle_session_title_in_words (state->session, NULL);
   const char      *start = strstr (state->sentence, changes);
 
   g_assert_nonnull (start);

@@ -142,8 +142,8 @@ check_names (const State *state, const char *title)
 static void
 check_title (const State *state, Tally *tally)
 {
-  g_autofree char *title = rankle_session_title_in_full (state->session);
-  g_autofree char *brief = rankle_session_title_in_words (state->session);
+  g_autofree char *brief = NULL;
+  g_autofree char *title = rankle_session_title_in_words (state->session, &brief);
   gboolean         says = strstr (title, ", changed: ") != NULL;
 
   tally->n_titles++;
