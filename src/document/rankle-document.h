@@ -57,7 +57,8 @@ gboolean rankle_document_revert (RankleDocument       *document,
                                  RankleSessionReading *reading,
                                  GError              **error);
 
-/* The copy is written now, if one is due: the study may go without anybody being asked. */
+/* The copy is written now, if one is due: the study may go without anybody being asked.
+ */
 void rankle_document_flush (RankleDocument *document);
 /* What was changed is not wanted: no copy stays. */
 void rankle_document_close (RankleDocument *document);
