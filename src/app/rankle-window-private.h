@@ -29,6 +29,7 @@ struct _RankleWindow
   GtkWidget           *provenance; /* (nullable) Borrowed: the page while it is open */
   GtkWidget           *findings;   /* (nullable) Borrowed: the list while it is open */
   guint                announcing; /* source: the answer is read out soon; 0: it is not */
+  guint                waiting;    /* source: patience ends, or the bar moves; or 0 */
 
   AdwToast *told; /* (nullable) Borrowed: the message that is shown */
 
@@ -54,6 +55,7 @@ struct _RankleWindow
   RankleCompareView *compare;
   RankleTimeBar     *time_bar;
   RankleReadingBar  *reading;
+  GtkProgressBar    *waiting_bar;
 };
 
 /* rankle-window-actions.c */
@@ -71,6 +73,12 @@ void _rankle_window_update_view (RankleWindow *self);
 void _rankle_window_connect_answer (RankleWindow *self);
 /* The answer is always to be seen: under the map, or over the time. */
 void _rankle_window_place_answer (RankleWindow *self);
+
+/* rankle-window-waiting.c: the curves are not yet those of what is asked. */
+void _rankle_window_connect_waiting (RankleWindow *self);
+
+/* rankle-window.c: unless it is unwelcome. */
+gboolean _rankle_window_wants_motion (void);
 
 /* rankle-window-load.c */
 /* The model, out of a file, is shown in place of the present one. */

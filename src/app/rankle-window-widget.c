@@ -44,6 +44,7 @@ rankle_window_dispose (GObject *object)
     rankle_comparison_close (rankle_compare_view_get_comparison (self->compare));
   g_clear_weak_pointer (&self->told);
   g_clear_handle_id (&self->announcing, g_source_remove);
+  g_clear_handle_id (&self->waiting, g_source_remove);
   g_clear_weak_pointer (&self->provenance);
   g_clear_weak_pointer (&self->findings);
   gtk_widget_dispose_template (GTK_WIDGET (object), RANKLE_TYPE_WINDOW);
@@ -79,6 +80,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, legend);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, compare);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, reading);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, waiting_bar);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, time_bar);
 }
 

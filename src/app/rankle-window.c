@@ -28,8 +28,8 @@ dragging_cb (RankleControls *controls, gboolean dragging, RankleWindow *self)
   rankle_plot_view_set_hold (self->plots, dragging);
 }
 
-static gboolean
-wants_motion (void)
+gboolean
+_rankle_window_wants_motion (void)
 {
   gboolean animations = TRUE;
 
@@ -47,7 +47,7 @@ first_run_cb (RankleWindow *self)
     return;
   g_signal_handlers_disconnect_by_func (self->study, first_run_cb, self);
   _rankle_window_load_evidence (self);
-  if (wants_motion ())
+  if (_rankle_window_wants_motion ())
     rankle_time_bar_play_for (self->time_bar, FIRST_PLAY_SECONDS);
 }
 
@@ -78,6 +78,7 @@ connect_study (RankleWindow *self)
   rankle_plot_legend_set_study (self->legend, self->study);
   rankle_time_bar_set_study (self->time_bar, self->study);
   rankle_compare_view_set_study (self->compare, self->study);
+  _rankle_window_connect_waiting (self);
   g_object_bind_property (self->time_bar, "playing", self->diagram, "moving",
                           G_BINDING_SYNC_CREATE);
   _rankle_window_update_undo (self);

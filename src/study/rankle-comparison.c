@@ -312,6 +312,17 @@ rankle_comparison_get_run (RankleComparison *comparison, guint which)
                     : comparison->rival[RUN];
 }
 
+gboolean
+rankle_comparison_is_waiting (RankleComparison *comparison)
+{
+  RankleWatch *watch;
+
+  g_return_val_if_fail (RANKLE_IS_COMPARISON (comparison), FALSE);
+
+  watch = comparison->watches[RUN];
+  return comparison->active && watch != NULL && rankle_watch_is_waiting (watch);
+}
+
 const char *
 rankle_comparison_get_failure (RankleComparison *comparison)
 {

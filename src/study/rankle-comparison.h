@@ -52,6 +52,8 @@ RankleStudy *rankle_comparison_get_study (RankleComparison *comparison);
 RankleModel *rankle_comparison_get_model (RankleComparison *comparison, guint which);
 /* (nullable): the last good run; it stays when a later one fails. */
 RankleTrajectory *rankle_comparison_get_run (RankleComparison *comparison, guint which);
+/* The rival's run is not yet that of what is asked. */
+gboolean rankle_comparison_is_waiting (RankleComparison *comparison);
 /* (nullable): why the rival's last run failed, a sentence without its full stop. */
 const char *rankle_comparison_get_failure (RankleComparison *comparison);
 

@@ -1,0 +1,91 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rankle-catalog.h"
+#include "window-fixture.h"
+
+/* Curves under a title that is not yet theirs are dimmed. */
+
+static gboolean
+is_dimmed (RankleWindow *window)
+{
+  gboolean bar = gtk_widget_get_visible (GTK_WIDGET (window->waiting_bar));
+
+  g_assert_cmpint (bar, ==,
+                   gtk_widget_has_css_class (GTK_WIDGET (window->paned), "waiting"));
+  g_assert_cmpint (bar, ==,
+                   gtk_widget_has_css_class (GTK_WIDGET (window->compare), "waiting"));
+  return bar;
+}
+
+static gboolean
+is_dimmed_or_idle (RankleWindow *window)
+{
+  return is_dimmed (window) || is_idle (window);
+}
+
+/* A dose a day takes seconds; the title is there at once. */
+static void
+test_slow_run (void)
+{
+  RankleWindow *window = open_window ();
+
+  rankle_window_load_model (window, "peterson-riggs-2012");
+  iterate_until (is_idle, window);
+  rankle_window_load_scenario (window, "teriparatide-1-year");
+  g_assert_false (is_dimmed (window));
+  iterate_until (is_dimmed_or_idle, window);
+  g_assert_true (is_dimmed (window));
+  iterate_until (is_idle, window);
+  g_assert_false (is_dimmed (window));
+  close_window (window);
+}
+
+/* It goes with the question, and a window may be closed over it. */
+static void
+test_taken_back (void)
+{
+  RankleWindow *window = open_window ();
+
+  rankle_window_load_model (window, "peterson-riggs-2012");
+  iterate_until (is_idle, window);
+  rankle_window_load_scenario (window, "teriparatide-1-year");
+  iterate_until (is_dimmed_or_idle, window);
+  rankle_study_undo (window->study);
+  iterate_until (is_idle, window);
+  g_assert_false (is_dimmed (window));
+  rankle_study_redo (window->study);
+  iterate_until (is_dimmed_or_idle, window);
+  close_window (window);
+}
+
+/* The study's own run is quick, its rival's is not. */
+static void
+test_slow_rival (void)
+{
+  RankleWindow     *window = open_window ();
+  RankleComparison *comparison = rankle_compare_view_get_comparison (window->compare);
+  g_autoptr (RankleModel) rival = rankle_catalog_load ("peterson-riggs-2012", NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", "compare");
+  rankle_comparison_set_second (comparison, rival);
+  iterate_until (is_idle, window);
+  g_assert_false (rankle_comparison_is_waiting (comparison));
+  rankle_study_set_control (window->study, "opg", 2);
+  g_assert_true (rankle_comparison_is_waiting (comparison));
+  while (rankle_comparison_is_waiting (comparison))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_dimmed (window));
+  close_window (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  set_up_application (&argc, &argv);
+  g_test_add_func ("/waiting/slow-run", test_slow_run);
+  g_test_add_func ("/waiting/taken-back", test_taken_back);
+  g_test_add_func ("/waiting/slow-rival", test_slow_rival);
+  return g_test_run ();
+}
