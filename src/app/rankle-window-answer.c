@@ -112,6 +112,6 @@ _rankle_window_place_answer (RankleWindow *self)
   if (with_plots)
     gtk_box_prepend (place, answer);
   else
-    gtk_box_insert_child_after (place, answer, GTK_WIDGET (self->compare));
+    gtk_box_insert_child_after (place, answer, GTK_WIDGET (self->toasts));
   g_object_unref (answer);
 }
