@@ -202,10 +202,16 @@ put_model (RankleModel **place, RankleModel *model)
   g_clear_pointer (&old, rankle_model_unref);
 }
 
+/* Within the run that there is now. */
 static void
-put_cursor (RankleSession *self, double cursor)
+put_looks (RankleSession *self, double cursor)
 {
-  self->cursor = CLAMP (cursor, 0, rankle_session_get_horizon (self));
+  double horizon = rankle_session_get_horizon (self);
+
+  self->cursor = CLAMP (cursor, 0, horizon);
+  self->to = fmin (self->to, horizon);
+  if (!(self->from < self->to))
+    self->from = self->to = 0;
   g_assert (self->cursor >= 0);
 }
 
@@ -268,6 +274,14 @@ open_model (RankleSession *self)
 
 /* ---- the session with one thing another ---- */
 
+/* @was (nullable) */
+static gboolean
+is_timed_alike (RankleModel *was, RankleModel *is)
+{
+  return was != NULL &&
+         g_str_equal (rankle_model_get_time_unit (was), rankle_model_get_time_unit (is));
+}
+
 RankleSession *
 rankle_session_with_model (const RankleSession *self, RankleModel *model)
 {
@@ -276,9 +290,11 @@ rankle_session_with_model (const RankleSession *self, RankleModel *model)
   g_return_val_if_fail (self != NULL && model != NULL, NULL);
 
   other = copy (self);
+  if (!is_timed_alike (self->model, model))
+    other->from = other->to = 0;
   put_model (&other->model, model);
   open_model (other);
-  put_cursor (other, self->cursor);
+  put_looks (other, self->cursor);
   g_assert ((other->opening == NULL) == (other->set_aside == NULL));
   return other;
 }
@@ -293,7 +309,7 @@ rankle_session_with_scenario (const RankleSession *self, RankleScenario *scenari
   other = copy (self);
   put_scenario (&other->scenario, scenario);
   put_scenario (&other->given, scenario);
-  put_cursor (other, self->cursor);
+  put_looks (other, self->cursor);
   return other;
 }
 
@@ -306,7 +322,7 @@ rankle_session_with_changed (const RankleSession *self, RankleScenario *changed)
 
   other = copy (self);
   put_scenario (&other->scenario, changed);
-  put_cursor (other, self->cursor);
+  put_looks (other, self->cursor);
   g_assert (other->given == self->given);
   return other;
 }
@@ -345,7 +361,7 @@ rankle_session_with_cursor (const RankleSession *self, double cursor)
   g_return_val_if_fail (self != NULL && !isnan (cursor), NULL);
 
   other = copy (self);
-  put_cursor (other, cursor);
+  put_looks (other, cursor);
   return other;
 }
 
@@ -397,8 +413,9 @@ rankle_session_with_zoom (const RankleSession *self, double from, double to)
   g_return_val_if_fail (self != NULL && isfinite (from) && isfinite (to), NULL);
 
   other = copy (self);
-  other->from = to > from ? from : 0;
-  other->to = to > from ? to : 0;
+  other->from = fmax (from, 0);
+  other->to = to;
+  put_looks (other, self->cursor);
   return other;
 }
 
@@ -413,7 +430,7 @@ rankle_session_with_content_of (const RankleSession *self, const RankleSession *
   session->view = self->view;
   session->from = self->from;
   session->to = self->to;
-  put_cursor (session, self->cursor);
+  put_looks (session, self->cursor);
   return session;
 }
 

@@ -121,6 +121,22 @@ rankle_study_set_cursor (RankleStudy *self, double time)
 }
 
 void
+rankle_study_set_zoom (RankleStudy *self, double from, double to)
+{
+  g_return_if_fail (RANKLE_IS_STUDY (self) && isfinite (from) && isfinite (to));
+
+  look_otherwise (self, rankle_session_with_zoom (self->session, from, to));
+}
+
+gboolean
+rankle_study_get_zoom (RankleStudy *self, double *from, double *to)
+{
+  g_return_val_if_fail (RANKLE_IS_STUDY (self), FALSE);
+
+  return rankle_session_get_zoom (self->session, from, to);
+}
+
+void
 rankle_study_set_rival (RankleStudy *self, RankleModel *rival)
 {
   RankleSession *session;

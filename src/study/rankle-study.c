@@ -18,6 +18,7 @@ enum
   PROP_FAILURE,
   PROP_FINDINGS,
   PROP_CURSOR,
+  PROP_ZOOMED,
   PROP_BUSY,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
@@ -95,6 +96,16 @@ list_dose_times (RankleStudy *self)
       g_array_append_val (self->dose_times, events[i].time);
 }
 
+static gboolean
+sees_otherwise (const RankleSession *old, const RankleSession *session)
+{
+  double was_from, was_to, from, to;
+
+  rankle_session_get_zoom (old, &was_from, &was_to);
+  rankle_session_get_zoom (session, &from, &to);
+  return fabs (from - was_from) > 0 || fabs (to - was_to) > 0;
+}
+
 void
 _rankle_study_notify_session (RankleStudy *self, const RankleSession *old)
 {
@@ -109,6 +120,8 @@ _rankle_study_notify_session (RankleStudy *self, const RankleSession *old)
   if (fabs (rankle_session_get_cursor (old) - rankle_session_get_cursor (self->session)) >
       0)
     notify (self, PROP_CURSOR);
+  if (sees_otherwise (old, self->session))
+    notify (self, PROP_ZOOMED);
 }
 
 static gboolean
@@ -258,6 +271,14 @@ rankle_study_finalize (GObject *object)
   G_OBJECT_CLASS (rankle_study_parent_class)->finalize (object);
 }
 
+static gboolean
+is_zoomed (RankleStudy *self)
+{
+  double from, to;
+
+  return rankle_study_get_zoom (self, &from, &to);
+}
+
 static void
 rankle_study_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -291,6 +312,9 @@ rankle_study_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_CURSOR:
       g_value_set_double (value, rankle_study_get_cursor (self));
+      break;
+    case PROP_ZOOMED:
+      g_value_set_boolean (value, is_zoomed (self));
       break;
     case PROP_BUSY:
       g_value_set_boolean (value, rankle_stage_is_busy (self->stage));
@@ -339,6 +363,7 @@ rankle_study_class_init (RankleStudyClass *klass)
       g_param_spec_boxed ("findings", NULL, NULL, G_TYPE_ARRAY, ro);
   properties[PROP_CURSOR] =
       g_param_spec_double ("cursor", NULL, NULL, 0, G_MAXDOUBLE, 0, ro);
+  properties[PROP_ZOOMED] = g_param_spec_boolean ("zoomed", NULL, NULL, FALSE, ro);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, ro);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, ro);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, ro);

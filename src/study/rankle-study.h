@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  * - findings (GArray of RankleFinding): what was published of the run that is shown;
  * notified when others have come, and not when the same lie elsewhere
  * - cursor (double): time in model units, within 0 … horizon
+ * - zoomed (boolean): some of the time is looked at, and not all; notified when it is
+ * another part, too
  * - busy (boolean)
  * - can-undo, can-redo (boolean)
  * - undo-label, redo-label (string, nullable): what would be undone, or redone
@@ -69,6 +71,10 @@ double            rankle_study_get_cursor (RankleStudy *study);
 void              rankle_study_set_cursor (RankleStudy *study, double time);
 
 /* What runs are held against; NULL: nothing. */
+/* The part of the time that is looked at; @from = @to: all of it. */
+void     rankle_study_set_zoom (RankleStudy *study, double from, double to);
+gboolean rankle_study_get_zoom (RankleStudy *study, double *from, double *to);
+
 void            rankle_study_set_evidence (RankleStudy *study, RankleEvidence *evidence);
 RankleEvidence *rankle_study_get_evidence (RankleStudy *study);
 /* What of it can be held against the trajectory, by column and time; owned by the study

@@ -11,14 +11,6 @@
 #include "rankle-plot-panel-private.h"
 #include "rankle-plot-style.h"
 
-enum
-{
-  VIEW_CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (RanklePlotPanel, rankle_plot_panel, GTK_TYPE_WIDGET)
 
 /* ---- content ---- */
@@ -194,7 +186,7 @@ ask_for_view (RanklePlotPanel *self, double from, double to)
     from = 0, to = range;
   else if (to > horizon)
     from = horizon - range, to = horizon;
-  g_signal_emit (self, signals[VIEW_CHANGED], 0, from, to);
+  rankle_study_set_zoom (self->study, from, to);
 }
 
 static gboolean
@@ -353,11 +345,6 @@ rankle_plot_panel_class_init (RanklePlotPanelClass *klass)
   widget_class->measure = rankle_plot_panel_measure;
   gtk_widget_class_set_css_name (widget_class, "plot");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-
-  /* The user zoomed or moved along time: (from, to), both 0 for all of it. */
-  signals[VIEW_CHANGED] =
-      g_signal_new ("view-changed", RANKLE_TYPE_PLOT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
-                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void

@@ -60,8 +60,11 @@ update_cursor (RanklePlotView *self)
 }
 
 static void
-view_changed_cb (RanklePlotPanel *panel, double from, double to, RanklePlotView *self)
+update_zoom (RanklePlotView *self)
 {
+  double from, to;
+
+  rankle_study_get_zoom (self->study, &from, &to);
   for (guint i = 0; i < self->panels->len; i++)
     rankle_plot_panel_set_view (self->panels->pdata[i], from, to);
 }
@@ -84,12 +87,13 @@ build_panels (RanklePlotView *self)
     {
       GtkWidget *panel = rankle_plot_panel_new (self->study, i);
 
-      g_signal_connect (panel, "view-changed", G_CALLBACK (view_changed_cb), self);
       gtk_widget_set_parent (panel, GTK_WIDGET (self));
       g_ptr_array_add (self->panels, panel);
     }
   g_assert (model == NULL || self->panels->len == rankle_model_get_n_panels (model));
   update_panels (self);
+  if (model != NULL)
+    update_zoom (self);
 }
 
 void
@@ -114,6 +118,7 @@ rankle_plot_view_set_study (RanklePlotView *view, RankleStudy *study)
                                 view);
       g_signal_connect_swapped (study, "notify::cursor", G_CALLBACK (update_cursor),
                                 view);
+      g_signal_connect_swapped (study, "notify::zoomed", G_CALLBACK (update_zoom), view);
       build_panels (view);
     }
   g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_STUDY]);
@@ -150,7 +155,8 @@ rankle_plot_view_fit (RanklePlotView *view)
 {
   g_return_if_fail (RANKLE_IS_PLOT_VIEW (view));
 
-  view_changed_cb (NULL, 0, 0, view);
+  if (view->study != NULL)
+    rankle_study_set_zoom (view->study, 0, 0);
 }
 
 /* ---- layout ---- */

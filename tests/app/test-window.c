@@ -155,12 +155,42 @@ test_every_model_and_scenario (void)
   close_window (window);
 }
 
+/* What was looked at is looked at again: a zoom is the session's, and saved with it. */
+static void
+test_zoom (void)
+{
+  RankleWindow *window = open_window ();
+  g_autoptr (GBytes) all = NULL, part = NULL, again = NULL, fit = NULL;
+  g_autoptr (RankleSession) zoomed = NULL;
+  double from, to;
+
+  iterate_until (is_idle, window);
+  all = look_at (GTK_WIDGET (window->plots));
+  rankle_study_set_zoom (window->study, 100, 400);
+  part = look_at (GTK_WIDGET (window->plots));
+  g_assert_false (g_bytes_equal (all, part));
+  g_assert_false (rankle_study_can_undo (window->study));
+  zoomed = rankle_session_ref (rankle_study_get_session (window->study));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.fit", NULL);
+  fit = look_at (GTK_WIDGET (window->plots));
+  g_assert_true (g_bytes_equal (all, fit));
+  rankle_study_open_session (window->study, zoomed);
+  iterate_until (is_idle, window);
+  again = look_at (GTK_WIDGET (window->plots));
+  g_assert_true (g_bytes_equal (part, again));
+  g_assert_true (rankle_window_load_model (window, "lipniacki-2004"));
+  g_assert_false (rankle_study_get_zoom (window->study, &from, &to));
+  g_assert_true (rankle_window_load_model (window, "rankle"));
+  close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   set_up_application (&argc, &argv);
   g_test_add_func ("/window/slider-to-picture", test_slider_to_picture);
   g_test_add_func ("/window/cursor-moves-both", test_cursor_moves_both);
+  g_test_add_func ("/window/zoom", test_zoom);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/failure-banner", test_failure_banner);
   g_test_add_func ("/window/accessible", test_accessible);

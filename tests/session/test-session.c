@@ -130,12 +130,38 @@ test_equal (void)
   g_assert_cmpfloat (to, ==, 9);
 }
 
+/* A part of the time is one of the run's: what is not there cannot be looked at. */
+static void
+test_zoom (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleSession) nothing = rankle_session_new ();
+  g_autoptr (RankleSession) opened = rankle_session_with_model (nothing, model);
+  double horizon = rankle_session_get_horizon (opened), from, to;
+  g_autoptr (RankleSession) wide = rankle_session_with_zoom (opened, -1, 2 * horizon);
+  g_autoptr (RankleSession) late =
+      rankle_session_with_zoom (opened, 2 * horizon, 3 * horizon);
+  g_autoptr (RankleSession) end = rankle_session_with_zoom (opened, horizon / 2, horizon);
+  g_autoptr (RankleScenario) brief = rankle_scenario_new (NULL, NULL, NULL);
+  g_autoptr (RankleSession) shorter = NULL;
+
+  g_assert_true (rankle_session_get_zoom (wide, &from, &to));
+  g_assert_cmpfloat (from, ==, 0);
+  g_assert_cmpfloat (to, ==, horizon);
+  g_assert_false (rankle_session_get_zoom (late, &from, &to));
+  rankle_scenario_set_horizon (brief, horizon / 4);
+  shorter = rankle_session_with_scenario (end, brief);
+  g_assert_cmpfloat (rankle_session_get_horizon (shorter), ==, horizon / 4);
+  g_assert_false (rankle_session_get_zoom (shorter, &from, &to));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/shares-parts", test_shares_parts);
   g_test_add_func ("/session/cursor", test_cursor);
+  g_test_add_func ("/session/zoom", test_zoom);
   g_test_add_func ("/session/content-of", test_content_of);
   g_test_add_func ("/session/given", test_given);
   g_test_add_func ("/session/equal", test_equal);
