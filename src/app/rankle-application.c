@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "rankle-model-reading.h"
+#include "rankle-file-reading.h"
 #include "rankle-preferences.h"
 #include "rankle-recovery.h"
 #include "rankle-resources.h"
@@ -196,7 +196,7 @@ static void
 rankle_application_shutdown (GApplication *application)
 {
   G_APPLICATION_CLASS (rankle_application_parent_class)->shutdown (application);
-  rankle_model_read_join ();
+  rankle_file_reading_join ();
 }
 
 static void

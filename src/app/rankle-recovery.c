@@ -24,7 +24,8 @@ offer_free (gpointer data, GClosure *closure)
   g_free (offer);
 }
 
-/* Each in a window: the first may take one in which nobody has done anything. */
+/* Each in a window: the first may take one in which nobody has done anything. What cannot
+ * be read stays where it is. */
 static void
 restore (RankleWindow *window, char **copies)
 {
@@ -37,18 +38,22 @@ restore (RankleWindow *window, char **copies)
 }
 
 static void
+discard (char **copies)
+{
+  for (char **copy = copies; *copy != NULL; copy++)
+    rankle_autosave_discard (*copy);
+}
+
+static void
 response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
   Offer *offer = data;
   g_autoptr (RankleWindow) window = g_weak_ref_get (&offer->window);
 
-  if (window == NULL || g_str_equal (response, "later"))
-    return;
-  if (g_str_equal (response, "restore"))
+  if (window != NULL && g_str_equal (response, "restore"))
     restore (window, offer->copies);
-  /* What was restored has copies of its own by now. */
-  for (char **copy = offer->copies; *copy != NULL; copy++)
-    rankle_autosave_discard (*copy);
+  else if (window != NULL && g_str_equal (response, "discard"))
+    discard (offer->copies);
 }
 
 void

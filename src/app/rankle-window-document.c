@@ -61,69 +61,14 @@ save_to (RankleWindow *self, const char *path)
 gboolean
 _rankle_window_is_untouched (RankleWindow *self)
 {
-  return rankle_document_is_untouched (self->document);
-}
-
-/* What is looked at is the document's, too. */
-static void
-show_looks (RankleWindow *self)
-{
-  RankleSession *session = rankle_study_get_session (self->study);
-
-  g_action_group_change_action_state (
-      G_ACTION_GROUP (self), "view",
-      g_variant_new_string (rankle_view_names[rankle_session_get_view (session)]));
-}
-
-void
-_rankle_window_open_session (RankleWindow *self, const char *path)
-{
-  g_auto (RankleSessionReading) reading = { 0 };
-  g_autoptr (GError) error = NULL;
-
-  if (!rankle_document_open (self->document, path,
-                             rankle_study_get_evidence (self->study), &reading, &error))
-    {
-      _rankle_window_tell (self, error->message);
-      return;
-    }
-  _rankle_window_tell_no_more (self);
-  show_looks (self);
-  document_cb (self);
-  if (reading.remarks != NULL)
-    _rankle_window_tell (self, reading.remarks);
-}
-
-void
-_rankle_window_restore (RankleWindow *self, const char *copy)
-{
-  g_auto (RankleSessionReading) reading = { 0 };
-  g_autoptr (GError) error = NULL;
-
-  if (!rankle_document_restore (self->document, copy,
-                                rankle_study_get_evidence (self->study), &reading,
-                                &error))
-    {
-      _rankle_window_tell (self, error->message);
-      return;
-    }
-  show_looks (self);
-  document_cb (self);
-  if (reading.remarks != NULL)
-    _rankle_window_tell (self, reading.remarks);
+  return rankle_document_is_untouched (self->document) &&
+         !rankle_reading_bar_get_reading (self->reading);
 }
 
 static void
 revert_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  RankleWindow *self = RANKLE_WINDOW (data);
-  g_auto (RankleSessionReading) reading = { 0 };
-  g_autoptr (GError) error = NULL;
-
-  if (!rankle_document_revert (self->document, rankle_study_get_evidence (self->study),
-                               &reading, &error))
-    _rankle_window_tell (self, error->message);
-  document_cb (self);
+  _rankle_window_revert (RANKLE_WINDOW (data));
 }
 
 /* ---- a file to save to ---- */

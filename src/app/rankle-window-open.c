@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "rankle-model-reading.h"
+#include "rankle-file-reading.h"
 #include "rankle-window-private.h"
 
 /* What is to be known when a file has been read. */

@@ -76,8 +76,7 @@ void _rankle_window_place_answer (RankleWindow *self);
 
 /* rankle-window-waiting.c: the curves are not yet those of what is asked. */
 void _rankle_window_connect_waiting (RankleWindow *self);
-
-/* rankle-window.c: unless it is unwelcome. */
+/* Unless it is unwelcome. */
 gboolean _rankle_window_wants_motion (void);
 
 /* rankle-window-load.c */
@@ -90,11 +89,15 @@ void _rankle_window_load_evidence (RankleWindow *self);
 
 /* rankle-window-document.c */
 void _rankle_window_add_document (RankleWindow *self);
-void _rankle_window_open_session (RankleWindow *self, const char *path);
-/* What a crash has left. */
-void     _rankle_window_restore (RankleWindow *self, const char *copy);
+/* Nobody has done anything in it, and nothing is on its way there. */
 gboolean _rankle_window_is_untouched (RankleWindow *self);
 void     _rankle_window_close_now (RankleWindow *self);
+
+/* rankle-window-session.c: of files that take their time. */
+void _rankle_window_open_session (RankleWindow *self, const char *path);
+/* What a crash has left; it is gone when it is shown. */
+void _rankle_window_restore (RankleWindow *self, const char *copy);
+void _rankle_window_revert (RankleWindow *self);
 
 /* rankle-window-export.c */
 void _rankle_window_add_exports (RankleWindow *self);

@@ -11,6 +11,15 @@
 /* Between two steps of the bar [ms]. */
 #define STEP 80
 
+gboolean
+_rankle_window_wants_motion (void)
+{
+  gboolean animations = TRUE;
+
+  g_object_get (gtk_settings_get_default (), "gtk-enable-animations", &animations, NULL);
+  return animations;
+}
+
 static gboolean
 is_waiting (RankleWindow *self)
 {

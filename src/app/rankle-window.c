@@ -28,15 +28,6 @@ dragging_cb (RankleControls *controls, gboolean dragging, RankleWindow *self)
   rankle_plot_view_set_hold (self->plots, dragging);
 }
 
-gboolean
-_rankle_window_wants_motion (void)
-{
-  gboolean animations = TRUE;
-
-  g_object_get (gtk_settings_get_default (), "gtk-enable-animations", &animations, NULL);
-  return animations;
-}
-
 /* The first screen is alive, unless motion is unwelcome. */
 static void
 first_run_cb (RankleWindow *self)

@@ -91,11 +91,11 @@ static void
 put_path (RankleDocument *self, const char *path)
 {
   g_autofree char *old_path = self->path;
-  g_autofree char *old_name = self->name;
 
+  g_free (self->name);
   self->path = g_strdup (path);
   self->name = make_name (path);
-  if (g_strcmp0 (old_name, self->name) != 0)
+  if (g_strcmp0 (old_path, path) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
 }
 
@@ -120,26 +120,26 @@ put_saved (RankleDocument *self, RankleSession *session)
 
 /* ---- the copy ---- */
 
-static void
+/* FALSE: what was changed is still nowhere but here. */
+static gboolean
 write_copy (RankleDocument *self)
 {
   RankleSession *session = rankle_study_get_session (self->study);
   g_autoptr (GError) error = NULL;
+  gboolean had_failed;
 
   g_assert (self->autosave != NULL);
 
   if (!rankle_document_is_changed (self))
     {
       rankle_autosave_clear (self->autosave);
-      return;
+      return TRUE;
     }
-  if (rankle_autosave_write (self->autosave, session, self->path, &error))
-    self->has_failed = FALSE;
-  else if (!self->has_failed)
-    {
-      self->has_failed = TRUE;
-      g_signal_emit (self, autosave_failed, 0, error->message);
-    }
+  had_failed = self->has_failed;
+  self->has_failed = !rankle_autosave_write (self->autosave, session, self->path, &error);
+  if (self->has_failed && !had_failed)
+    g_signal_emit (self, autosave_failed, 0, error->message);
+  return !self->has_failed;
 }
 
 void
@@ -177,48 +177,31 @@ session_cb (RankleDocument *self)
 
 /* ---- files ---- */
 
-gboolean
-rankle_document_open (RankleDocument       *self,
-                      const char           *path,
-                      RankleEvidence       *evidence,
-                      RankleSessionReading *reading,
-                      GError              **error)
+void
+rankle_document_open (RankleDocument *self, const char *path, RankleSession *session)
 {
-  g_autoptr (RankleSession) session = NULL;
+  g_return_if_fail (RANKLE_IS_DOCUMENT (self) && session != NULL);
 
-  g_return_val_if_fail (RANKLE_IS_DOCUMENT (self) && path != NULL, FALSE);
-
-  session = rankle_session_file_load (path, evidence, reading, error);
-  if (session == NULL)
-    return FALSE;
+  g_object_freeze_notify (G_OBJECT (self));
   put_saved (self, session);
-  put_path (self, reading->is_whole ? path : NULL);
+  put_path (self, path);
   rankle_study_open_session (self->study, session);
   notify_changed (self);
-  return TRUE;
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 gboolean
-rankle_document_restore (RankleDocument       *self,
-                         const char           *copy,
-                         RankleEvidence       *evidence,
-                         RankleSessionReading *reading,
-                         GError              **error)
+rankle_document_restore (RankleDocument *self, const char *path, RankleSession *session)
 {
-  g_autoptr (RankleSession) session = NULL;
+  g_return_val_if_fail (RANKLE_IS_DOCUMENT (self) && session != NULL, FALSE);
 
-  g_return_val_if_fail (RANKLE_IS_DOCUMENT (self) && copy != NULL, FALSE);
-
-  session = rankle_session_file_load (copy, evidence, reading, error);
-  if (session == NULL)
-    return FALSE;
+  g_object_freeze_notify (G_OBJECT (self));
   put_saved (self, NULL);
-  put_path (self, reading->is_whole ? reading->saved_as : NULL);
+  put_path (self, path);
   rankle_study_open_session (self->study, session);
   notify_changed (self);
-  if (self->autosave != NULL)
-    write_copy (self);
-  return TRUE;
+  g_object_thaw_notify (G_OBJECT (self));
+  return self->autosave != NULL && write_copy (self);
 }
 
 gboolean
@@ -239,23 +222,14 @@ rankle_document_save (RankleDocument *self, const char *path, GError **error)
   return TRUE;
 }
 
-gboolean
-rankle_document_revert (RankleDocument       *self,
-                        RankleEvidence       *evidence,
-                        RankleSessionReading *reading,
-                        GError              **error)
+void
+rankle_document_revert (RankleDocument *self, RankleSession *session)
 {
-  g_autoptr (RankleSession) session = NULL;
+  g_return_if_fail (RANKLE_IS_DOCUMENT (self) && self->path != NULL && session != NULL);
 
-  g_return_val_if_fail (RANKLE_IS_DOCUMENT (self) && self->path != NULL, FALSE);
-
-  session = rankle_session_file_load (self->path, evidence, reading, error);
-  if (session == NULL)
-    return FALSE;
   put_saved (self, session);
   rankle_study_replace_session (self->study, session, _ ("Revert"));
   notify_changed (self);
-  return TRUE;
 }
 
 void

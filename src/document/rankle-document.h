@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * was saved, and a copy of it that outlives a crash, some seconds after each change.
  * Knows no widget; main thread only.
  *
- * Properties: name (string), changed (boolean).
+ * Properties: name (string; notified whenever the path is another), changed (boolean).
  *
  * Signals: "autosave-failed" (string): once, until one succeeds.
  */
@@ -34,28 +34,20 @@ gboolean    rankle_document_is_changed (RankleDocument *document);
 /* Nobody has done anything in it: another one may take its place. */
 gboolean rankle_document_is_untouched (RankleDocument *document);
 
-/* What they fail over leaves the document as it was. @evidence (nullable): as of
- * rankle_session_file_parse(), like @reading. A file that is not whole gives the document
- * no path, so that it is not written over. */
-gboolean rankle_document_open (RankleDocument       *document,
-                               const char           *path,
-                               RankleEvidence       *evidence,
-                               RankleSessionReading *reading,
-                               GError              **error);
-/* A copy that a crash has left: changed, and of the path that it was of. */
-gboolean rankle_document_restore (RankleDocument       *document,
-                                  const char           *copy,
-                                  RankleEvidence       *evidence,
-                                  RankleSessionReading *reading,
-                                  GError              **error);
+/* @session was read from @path (nullable): NULL: from a file that could not be shown
+ * whole, and is not to be written over. */
+void
+rankle_document_open (RankleDocument *document, const char *path, RankleSession *session);
+/* @session was read from a copy that a crash has left: changed, and of the file @path
+ * (nullable). TRUE: there is a copy of it again. */
+gboolean rankle_document_restore (RankleDocument *document,
+                                  const char     *path,
+                                  RankleSession  *session);
 /* @path: the document's own, or its new one. */
 gboolean
 rankle_document_save (RankleDocument *document, const char *path, GError **error);
-/* Back to what the file holds, as a step of undo. */
-gboolean rankle_document_revert (RankleDocument       *document,
-                                 RankleEvidence       *evidence,
-                                 RankleSessionReading *reading,
-                                 GError              **error);
+/* Back to @session, which the document's file holds, as a step of undo. */
+void rankle_document_revert (RankleDocument *document, RankleSession *session);
 
 /* The copy is written now, if one is due: the study may go without anybody being asked.
  */

@@ -276,7 +276,7 @@ is_zoomed (RankleStudy *self)
 {
   double from, to;
 
-  return rankle_study_get_zoom (self, &from, &to);
+  return rankle_session_get_zoom (self->session, &from, &to);
 }
 
 static void

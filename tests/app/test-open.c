@@ -6,7 +6,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "rankle-model-reading.h"
+#include "rankle-file-reading.h"
 #include "window-fixture.h"
 
 /* A large file is read while the window goes on. */
@@ -130,7 +130,7 @@ test_cancel (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.cancel-reading", NULL);
   g_assert_true (has_read (window));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->reading)));
-  rankle_model_read_join ();
+  rankle_file_reading_join ();
   watch (has_read, window);
   g_assert_cmpstr (get_model (window), ==, "rankle");
   close_window (window);
@@ -152,7 +152,7 @@ test_newer_supersedes (void)
   rankle_window_open_file (window, many);
   rankle_window_load_model (window, "lemaire-2004");
   g_assert_true (has_read (window));
-  rankle_model_read_join ();
+  rankle_file_reading_join ();
   watch (has_read, window);
   g_assert_cmpstr (get_model (window), ==, "lemaire_2004");
   close_window (window);
@@ -169,7 +169,7 @@ test_window_closes (void)
 
   rankle_window_open_file (window, file);
   close_window (window);
-  rankle_model_read_join ();
+  rankle_file_reading_join ();
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_file_delete (file, NULL, NULL);

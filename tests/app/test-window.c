@@ -180,7 +180,6 @@ test_zoom (void)
   g_assert_true (g_bytes_equal (part, again));
   g_assert_true (rankle_window_load_model (window, "lipniacki-2004"));
   g_assert_false (rankle_study_get_zoom (window->study, &from, &to));
-  g_assert_true (rankle_window_load_model (window, "rankle"));
   close_window (window);
 }
 

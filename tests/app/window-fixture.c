@@ -42,9 +42,12 @@ has_read (RankleWindow *window)
 RankleWindow *
 open_window (void)
 {
-  RankleWindow *window = rankle_window_new (
-      GTK_APPLICATION (application), rankle_application_get_settings (application));
+  GSettings    *settings = rankle_application_get_settings (application);
+  RankleWindow *window;
 
+  if (settings != NULL)
+    g_settings_reset (settings, "model"); /* which a test before may have left */
+  window = rankle_window_new (GTK_APPLICATION (application), settings);
   gtk_window_present (GTK_WINDOW (window));
   iterate_until (has_runs, window);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
@@ -110,6 +113,7 @@ set_up_application (int *argc, char ***argv)
 {
   gtk_test_init (argc, argv, NULL);
   application = rankle_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 }

@@ -85,6 +85,21 @@ change (Fixture *f, double opg)
   rankle_study_set_control (f->study, "opg", opg);
 }
 
+/* As the window does it. */
+static gboolean
+open_file (RankleDocument       *document,
+           const char           *path,
+           RankleSessionReading *reading,
+           GError              **error)
+{
+  g_autoptr (RankleSession) session =
+      rankle_session_file_load (path, NULL, reading, error);
+
+  if (session != NULL)
+    rankle_document_open (document, reading->is_whole ? path : NULL, session);
+  return session != NULL;
+}
+
 static guint
 count_left (Fixture *f)
 {
@@ -150,7 +165,7 @@ test_open (Fixture *f, gconstpointer data)
   change (f, 2.5);
   g_assert_true (rankle_document_save (f->document, f->path, &error));
   rankle_study_set_control (study, "rankl", 3);
-  g_assert_true (rankle_document_open (document, f->path, NULL, &reading, &error));
+  g_assert_true (open_file (document, f->path, &reading, &error));
   g_assert_no_error (error);
   g_assert_cmpfloat (rankle_study_get_control (study, "opg"), ==, 2.5);
   g_assert_cmpfloat (rankle_study_get_control (study, "rankl"), ==, 1);
@@ -168,7 +183,7 @@ test_open_fails (Fixture *f, gconstpointer data)
 
   change (f, 2.5);
   g_assert_true (g_file_set_contents (f->path, "{ \"schema\": 1,", -1, NULL));
-  g_assert_false (rankle_document_open (f->document, f->path, NULL, &reading, &error));
+  g_assert_false (open_file (f->document, f->path, &reading, &error));
   g_assert_true (g_str_has_prefix (error->message, "lesson.rankle:1:"));
   g_assert_cmpfloat (rankle_study_get_control (f->study, "opg"), ==, 2.5);
   g_assert_true (rankle_study_can_undo (f->study));
@@ -180,12 +195,14 @@ test_revert (Fixture *f, gconstpointer data)
 {
   g_auto (RankleSessionReading) reading = { 0 };
   g_autoptr (GError) error = NULL;
+  g_autoptr (RankleSession) session = NULL;
 
   change (f, 2);
   g_assert_true (rankle_document_save (f->document, f->path, &error));
   change (f, 4);
-  g_assert_true (rankle_document_revert (f->document, NULL, &reading, &error));
+  session = rankle_session_file_load (f->path, NULL, &reading, &error);
   g_assert_no_error (error);
+  rankle_document_revert (f->document, session);
   g_assert_cmpfloat (rankle_study_get_control (f->study, "opg"), ==, 2);
   g_assert_false (rankle_document_is_changed (f->document));
   rankle_study_undo (f->study);
@@ -204,7 +221,7 @@ test_not_whole (Fixture *f, gconstpointer data)
                       "\"rivals\": [ { \"id\": \"nowhere\", \"version\": \"1\" } ] }";
 
   g_assert_true (g_file_set_contents (f->path, text, -1, NULL));
-  g_assert_true (rankle_document_open (f->document, f->path, NULL, &reading, &error));
+  g_assert_true (open_file (f->document, f->path, &reading, &error));
   g_assert_false (reading.is_whole);
   g_assert_null (rankle_document_get_path (f->document));
 }
@@ -259,9 +276,12 @@ check_restored (Fixture *f, const char *copy, const char *path)
 {
   g_auto (RankleSessionReading) reading = { 0 };
   g_autoptr (GError) error = NULL;
+  g_autoptr (RankleSession) session =
+      rankle_session_file_load (copy, NULL, &reading, &error);
 
-  g_assert_true (rankle_document_restore (f->document, copy, NULL, &reading, &error));
   g_assert_no_error (error);
+  g_assert_true (reading.is_whole);
+  g_assert_true (rankle_document_restore (f->document, reading.saved_as, session));
   g_assert_cmpstr (rankle_document_get_path (f->document), ==, path);
   g_assert_true (rankle_document_is_changed (f->document));
   g_assert_cmpfloat (rankle_study_get_control (f->study, "opg"), ==, 2.5);
@@ -420,7 +440,7 @@ test_many (Fixture *f, gconstpointer data)
       g_autoptr (RankleDocument) document = rankle_document_new (study, f->copies);
       g_auto (RankleSessionReading) reading = { 0 };
 
-      g_assert_true (rankle_document_open (document, f->path, NULL, &reading, &error));
+      g_assert_true (open_file (document, f->path, &reading, &error));
       rankle_study_set_control (study, "rankl", 2);
       rankle_document_flush (document);
       rankle_document_close (document);

@@ -1,0 +1,172 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "rankle-file-reading.h"
+#include "rankle-window-private.h"
+
+/* Sessions out of files: opened, left by a crash, or as they were saved. */
+
+typedef enum
+{
+  OPEN,
+  RESTORE,
+  REVERT,
+} Purpose;
+
+/* What is to be known when a file has been read. */
+typedef struct
+{
+  GWeakRef      window; /* it may be closed by then */
+  GCancellable *token;  /* (owned) */
+  char         *path;   /* (owned) */
+  Purpose       purpose;
+} Reading;
+
+static void
+reading_free (Reading *reading)
+{
+  g_weak_ref_clear (&reading->window);
+  g_object_unref (reading->token);
+  g_free (reading->path);
+  g_free (reading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+/* What is looked at is the document's, too. */
+static void
+show_looks (RankleWindow *self)
+{
+  RankleSession *session = rankle_study_get_session (self->study);
+
+  g_action_group_change_action_state (
+      G_ACTION_GROUP (self), "view",
+      g_variant_new_string (rankle_view_names[rankle_session_get_view (session)]));
+}
+
+/* The copy stays until there is another with all that it has. */
+static void
+restore (RankleWindow               *self,
+         const char                 *copy,
+         RankleSession              *session,
+         const RankleSessionReading *reading)
+{
+  const char *path = reading->is_whole ? reading->saved_as : NULL;
+
+  if (rankle_document_restore (self->document, path, session) && reading->is_whole)
+    rankle_autosave_discard (copy);
+}
+
+/* Another file may have become the document's since. */
+static void
+revert (RankleWindow *self, const char *path, RankleSession *session)
+{
+  if (g_strcmp0 (rankle_document_get_path (self->document), path) == 0)
+    rankle_document_revert (self->document, session);
+}
+
+static void
+show_session (RankleWindow               *self,
+              const Reading              *read,
+              RankleSession              *session,
+              const RankleSessionReading *reading)
+{
+  _rankle_window_tell_no_more (self);
+  switch (read->purpose)
+    {
+    case OPEN:
+      rankle_document_open (self->document, reading->is_whole ? read->path : NULL,
+                            session);
+      show_looks (self);
+      break;
+    case RESTORE:
+      restore (self, read->path, session, reading);
+      show_looks (self);
+      break;
+    case REVERT:
+    default:
+      revert (self, read->path, session);
+    }
+  if (reading->remarks != NULL)
+    _rankle_window_tell (self, reading->remarks);
+}
+
+/* Something was done here meanwhile, which must not be lost. */
+static void
+go_elsewhere (RankleWindow *self, const Reading *read)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GFile) file = g_file_new_for_path (read->path);
+
+  if (read->purpose == OPEN)
+    g_application_open (G_APPLICATION (application), &file, 1, "");
+  else
+    _rankle_window_tell (self, _ ("What was not saved is offered again at the next "
+                                  "start."));
+}
+
+/* What was superseded or cancelled is dropped. */
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Reading) read = data;
+  g_auto (RankleSessionReading) reading = { 0 };
+  g_autoptr (RankleWindow) window = g_weak_ref_get (&read->window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleSession) session =
+      rankle_session_read_finish (result, &reading, &error);
+
+  if (window == NULL || window->reading == NULL ||
+      !rankle_reading_bar_end (window->reading, read->token))
+    return;
+  g_assert ((session == NULL) == (error != NULL));
+  if (session == NULL)
+    _rankle_window_tell (window, error->message);
+  else if (read->purpose == REVERT || _rankle_window_is_untouched (window))
+    show_session (window, read, session, &reading);
+  else
+    go_elsewhere (window, read);
+}
+
+static void
+read_session (RankleWindow *self, const char *path, Purpose purpose)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  Reading         *read = g_new0 (Reading, 1);
+
+  g_weak_ref_init (&read->window, self);
+  read->token = rankle_reading_bar_begin (self->reading, name);
+  read->path = g_strdup (path);
+  read->purpose = purpose;
+  rankle_session_read_async (path, rankle_study_get_evidence (self->study), read->token,
+                             read_cb, read);
+}
+
+void
+_rankle_window_open_session (RankleWindow *self, const char *path)
+{
+  g_assert (RANKLE_IS_WINDOW (self) && path != NULL);
+
+  read_session (self, path, OPEN);
+}
+
+void
+_rankle_window_restore (RankleWindow *self, const char *copy)
+{
+  g_assert (RANKLE_IS_WINDOW (self) && copy != NULL);
+
+  read_session (self, copy, RESTORE);
+}
+
+void
+_rankle_window_revert (RankleWindow *self)
+{
+  const char *path = rankle_document_get_path (self->document);
+
+  g_assert (path != NULL); /* or the action would not be enabled */
+
+  read_session (self, path, REVERT);
+}
