@@ -112,10 +112,13 @@ class Program:
 
     # ---- reading ----
 
-    def windows(self, title):
+    def children(self):
+        """Its windows: those that do not close at this very moment."""
         self.root.clear_cache()
-        children = [self.root.get_child_at_index(i) for i in range(self.root.get_child_count())]
-        return [window for window in children if window and self.name(window) == title]
+        return list(filter(None, map(self.root.get_child_at_index, range(self.root.get_child_count()))))
+
+    def windows(self, title):
+        return [window for window in self.children() if self.name(window) == title]
 
     def walk(self, accessible=None):
         accessible = accessible or self.root

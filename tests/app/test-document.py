@@ -39,7 +39,7 @@ def saved_controls(name):
 
 def titles(program):
     program.root.clear_cache()
-    return [program.name(program.root.get_child_at_index(i)) for i in range(program.root.get_child_count())]
+    return [program.name(window) for window in program.children()]
 
 
 def until_titled(program, title):
