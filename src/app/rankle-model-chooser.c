@@ -67,24 +67,20 @@ add_suffixes (GtkWidget *row, const RankleModel *model)
 }
 
 static GtkWidget *
-make_row (const char *id)
+make_row (const RankleModel *model, const char *group)
 {
-  g_autoptr (RankleModel) model = rankle_catalog_load (id, NULL);
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
   GtkWidget       *row;
 
-  if (model == NULL)
-    return NULL;
   title = g_markup_escape_text (rankle_model_get_title (model), -1);
   subtitle = g_markup_escape_text (rankle_model_get_summary (model), -1);
   row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", subtitle,
                       "activatable", TRUE, NULL);
   add_suffixes (row, model);
   describe_row (row, model);
-  g_object_set_data_full (G_OBJECT (row), "model", g_strdup (id), g_free);
-  g_object_set_data_full (G_OBJECT (row), "group",
-                          g_strdup (rankle_model_get_group (model)), g_free);
+  g_object_set_data (G_OBJECT (row), "model", (gpointer)model); /* which others keep */
+  g_object_set_data_full (G_OBJECT (row), "group", g_strdup (group), g_free);
   return row;
 }
 
@@ -118,23 +114,42 @@ fill (GtkListBox *list)
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      GtkWidget *row = make_row (ids[i]);
+      g_autoptr (RankleModel) model = rankle_catalog_load (ids[i], NULL);
+      GtkWidget *row;
 
-      if (row != NULL)
-        gtk_list_box_append (list, row);
+      if (model == NULL)
+        continue;
+      row = make_row (model, rankle_model_get_group (model));
+      g_object_set_data_full (G_OBJECT (row), "id", g_strdup (ids[i]), g_free);
+      gtk_list_box_append (list, row);
     }
+}
+
+/* Behind the bundled ones. */
+static void
+renew_opened (GtkListBox *list, GPtrArray *opened)
+{
+  GtkListBoxRow *row;
+  int            n = 0;
+
+  while ((row = gtk_list_box_get_row_at_index (list, n)) != NULL)
+    if (g_object_get_data (G_OBJECT (row), "id") == NULL)
+      gtk_list_box_remove (list, GTK_WIDGET (row));
+    else
+      n++;
+  for (guint i = 0; opened != NULL && i < opened->len; i++)
+    gtk_list_box_append (list, make_row (opened->pdata[i], _ ("Opened files")));
 }
 
 /* A tick at the model that is shown, and the keyboard on it. */
 static void
-mark_present (GtkListBox *list, const char *present)
+mark_present (GtkListBox *list, const RankleModel *present)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
     {
-      gboolean is_present =
-          g_strcmp0 (present, g_object_get_data (G_OBJECT (row), "model")) == 0;
+      gboolean is_present = g_object_get_data (G_OBJECT (row), "model") == present;
 
       gtk_widget_set_opacity (g_object_get_data (G_OBJECT (row), "mark"), is_present);
       if (is_present)
@@ -148,23 +163,37 @@ mark_present (GtkListBox *list, const char *present)
 static void
 map_cb (GtkWidget *popover, GtkListBox *list)
 {
-  GtkRoot *window = gtk_widget_get_root (popover);
-  g_autoptr (GVariant) state = NULL;
-
   if (gtk_list_box_get_row_at_index (list, 0) == NULL)
     fill (list);
-  if (G_IS_ACTION_GROUP (window))
-    state = g_action_group_get_action_state (G_ACTION_GROUP (window), "model");
-  mark_present (list, state == NULL ? NULL : g_variant_get_string (state, NULL));
+  renew_opened (list, g_object_get_data (G_OBJECT (popover), "opened"));
+  mark_present (list, g_object_get_data (G_OBJECT (popover), "present"));
 }
 
 static void
 activated_cb (GtkListBox *list, GtkListBoxRow *row, GtkPopover *popover)
 {
-  const char *id = g_object_get_data (G_OBJECT (row), "model");
+  const char *id = g_object_get_data (G_OBJECT (row), "id");
+  GPtrArray  *opened = g_object_get_data (G_OBJECT (popover), "opened");
+  guint       which;
 
   gtk_popover_popdown (popover);
-  gtk_widget_activate_action (GTK_WIDGET (popover), "win.model", "s", id);
+  if (id != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (popover), "win.model", "s", id);
+  else if (g_ptr_array_find (opened, g_object_get_data (G_OBJECT (row), "model"), &which))
+    gtk_widget_activate_action (GTK_WIDGET (popover), "win.opened-model", "u", which);
+}
+
+void
+rankle_model_chooser_set_models (GtkWidget   *chooser,
+                                 GPtrArray   *opened,
+                                 RankleModel *present)
+{
+  g_return_if_fail (GTK_IS_POPOVER (chooser) && opened != NULL && present != NULL);
+
+  g_object_set_data_full (G_OBJECT (chooser), "opened", g_ptr_array_ref (opened),
+                          (GDestroyNotify)g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (chooser), "present", rankle_model_ref (present),
+                          (GDestroyNotify)rankle_model_unref);
 }
 
 static GtkWidget *

@@ -4,6 +4,8 @@
 
 #include <gtk/gtk.h>
 
+#include "rankle-model.h"
+
 G_BEGIN_DECLS
 
 /* (transfer floating): a popover that lists the bundled models, each with a line of what
@@ -11,5 +13,10 @@ G_BEGIN_DECLS
  * is filled when it first opens, so that the start does not wait for models that nobody
  * asked for. */
 GtkWidget *rankle_model_chooser_new (void);
+/* @opened: RankleModel, of files; what is chosen of them is put as its place in @opened
+ * to the action win.opened-model. @present: the one that is shown. */
+void rankle_model_chooser_set_models (GtkWidget   *chooser,
+                                      GPtrArray   *opened,
+                                      RankleModel *present);
 
 G_END_DECLS

@@ -101,6 +101,14 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+open_path_cb (GSimpleAction *action, GVariant *path, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_bytestring (path));
+
+  rankle_window_open_file (RANKLE_WINDOW (data), file);
+}
+
+static void
 cancel_reading_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rankle_reading_bar_cancel (RANKLE_WINDOW (data)->reading);
@@ -248,6 +256,12 @@ model_cb (GSimpleAction *action, GVariant *state, gpointer data)
   rankle_window_load_model (RANKLE_WINDOW (data), g_variant_get_string (state, NULL));
 }
 
+static void
+opened_model_cb (GSimpleAction *action, GVariant *which, gpointer data)
+{
+  _rankle_window_load_opened (RANKLE_WINDOW (data), g_variant_get_uint32 (which));
+}
+
 void
 _rankle_window_add_actions (RankleWindow *self)
 {
@@ -262,9 +276,11 @@ _rankle_window_add_actions (RankleWindow *self)
     { .name = "next-dose", .activate = next_dose_cb },
     { .name = "fit", .activate = fit_cb },
     { .name = "open", .activate = open_cb },
+    { .name = "open-path", .parameter_type = "ay", .activate = open_path_cb },
     { .name = "cancel-reading", .activate = cancel_reading_cb },
     { .name = "provenance", .activate = provenance_cb },
     { .name = "findings", .activate = findings_cb },
+    { .name = "opened-model", .parameter_type = "u", .activate = opened_model_cb },
     { .name = "view", .parameter_type = "s", .state = "'both'", .change_state = view_cb },
     { .name = "scenario",
       .parameter_type = "s",

@@ -55,6 +55,7 @@ save_to (RankleWindow *self, const char *path)
       _rankle_window_tell (self, error->message);
       return FALSE;
     }
+  _rankle_window_remember (self, path);
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 
 #include "rankle-catalog.h"
 #include "rankle-evidence-file.h"
+#include "rankle-model-chooser.h"
 #include "rankle-model-file.h"
 #include "rankle-provenance.h"
 #include "rankle-scenario-file.h"
@@ -40,6 +41,28 @@ _rankle_window_show_scenario (RankleWindow *self)
   _rankle_window_set_title (self->scenario_button, title, full);
 }
 
+/* (nullable) */
+static const char *
+get_path (RankleModel *model)
+{
+  RankleModelOrigin *origin = rankle_model_get_origin (model);
+
+  return origin == NULL ? NULL : rankle_model_origin_get_path (origin);
+}
+
+/* One click must not lose it: it stays at hand. Of one file the latest is enough. */
+static void
+keep_opened (RankleWindow *self, RankleModel *model)
+{
+  if (g_ptr_array_find (self->opened, model, NULL))
+    return;
+  for (guint i = self->opened->len; i > 0; i--)
+    if (get_path (model) != NULL &&
+        g_strcmp0 (get_path (self->opened->pdata[i - 1]), get_path (model)) == 0)
+      g_ptr_array_remove_index (self->opened, i - 1);
+  g_ptr_array_add (self->opened, rankle_model_ref (model));
+}
+
 void
 _rankle_window_show_model (RankleWindow *self)
 {
@@ -56,6 +79,10 @@ _rankle_window_show_model (RankleWindow *self)
   _rankle_window_set_title (self->model_button, rankle_model_get_title (model),
                             rankle_model_get_title (model));
   gtk_label_set_text (self->source_label, source == NULL ? "" : source);
+  if (id == NULL)
+    keep_opened (self, model);
+  rankle_model_chooser_set_models (
+      GTK_WIDGET (gtk_menu_button_get_popover (self->model_button)), self->opened, model);
   _rankle_window_show_scenario (self);
   _rankle_window_build_scenario_menu (self);
   _rankle_window_update_view (self);
@@ -97,6 +124,17 @@ rankle_window_load_model (RankleWindow *window, const char *id)
 }
 
 void
+_rankle_window_load_opened (RankleWindow *self, guint which)
+{
+  g_assert (RANKLE_IS_WINDOW (self));
+
+  if (which >= self->opened->len)
+    return;
+  rankle_reading_bar_cancel (self->reading);
+  ask_model (self, self->opened->pdata[which]);
+}
+
+void
 _rankle_window_show_file (RankleWindow *self, RankleModel *model)
 {
   g_assert (RANKLE_IS_WINDOW (self) && model != NULL);
@@ -122,7 +160,7 @@ choose_model (RankleWindow *self, RankleScenario *scenario, const char *made_for
   return other;
 }
 
-void
+gboolean
 rankle_window_load_scenario (RankleWindow *window, const char *id)
 {
   g_autoptr (GError) error = NULL;
@@ -130,19 +168,20 @@ rankle_window_load_scenario (RankleWindow *window, const char *id)
   g_autoptr (RankleScenario) scenario = NULL;
   g_autoptr (RankleModel) other = NULL;
 
-  g_return_if_fail (RANKLE_IS_WINDOW (window) && id != NULL);
+  g_return_val_if_fail (RANKLE_IS_WINDOW (window) && id != NULL, FALSE);
 
   scenario = rankle_scenario_file_load (id, &made_for, &error);
   if (scenario == NULL)
     {
       _rankle_window_tell (window, error->message);
-      return;
+      return FALSE;
     }
   other = choose_model (window, scenario, made_for);
   if (other != NULL)
     rankle_study_set_question (window->study, other, scenario);
   else
     rankle_study_set_scenario (window->study, scenario);
+  return TRUE;
 }
 
 /* What is bundled; without it there are no points, and all else works. */

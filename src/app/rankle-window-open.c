@@ -12,10 +12,11 @@ typedef struct
 {
   GWeakRef      window; /* it may be closed by then */
   GCancellable *token;  /* (owned) */
+  char         *path;   /* (owned) */
 } Opening;
 
 static Opening *
-opening_new (RankleWindow *window, GCancellable *token)
+opening_new (RankleWindow *window, GCancellable *token, const char *path)
 {
   Opening *opening = g_new0 (Opening, 1);
 
@@ -23,6 +24,7 @@ opening_new (RankleWindow *window, GCancellable *token)
 
   g_weak_ref_init (&opening->window, window);
   opening->token = g_object_ref (token);
+  opening->path = g_strdup (path);
   return opening;
 }
 
@@ -31,6 +33,7 @@ opening_free (Opening *opening)
 {
   g_weak_ref_clear (&opening->window);
   g_object_unref (opening->token);
+  g_free (opening->path);
   g_free (opening);
 }
 
@@ -55,6 +58,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       _rankle_window_tell_no_more (window);
       _rankle_window_show_file (window, model);
+      _rankle_window_remember (window, opening->path);
     }
 }
 
@@ -68,6 +72,15 @@ open_session (RankleWindow *window, GFile *file, const char *path)
     _rankle_window_open_session (window, path);
   else
     g_application_open (G_APPLICATION (application), &file, 1, "");
+}
+
+static void
+open_scenario (RankleWindow *window, const char *path)
+{
+  if (!rankle_window_load_scenario (window, path))
+    return;
+  _rankle_window_tell_no_more (window);
+  _rankle_window_remember (window, path);
 }
 
 void
@@ -92,10 +105,10 @@ rankle_window_open_file (RankleWindow *window, GFile *file)
     }
   if (g_str_has_suffix (path, ".json"))
     {
-      rankle_window_load_scenario (window, path);
+      open_scenario (window, path);
       return;
     }
   name = g_filename_display_basename (path);
   token = rankle_reading_bar_begin (window->reading, name);
-  rankle_model_read_async (path, token, read_cb, opening_new (window, token));
+  rankle_model_read_async (path, token, read_cb, opening_new (window, token, path));
 }

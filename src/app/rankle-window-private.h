@@ -26,6 +26,7 @@ struct _RankleWindow
   gboolean             closes;     /* when it has been saved */
   GSettings           *settings;   /* (owned) (nullable) */
   gboolean             shows_file; /* opened, and not out of the catalogue */
+  GPtrArray           *opened;     /* (owned): RankleModel, each out of a file */
   GtkWidget           *provenance; /* (nullable) Borrowed: the page while it is open */
   GtkWidget           *findings;   /* (nullable) Borrowed: the list while it is open */
   guint                announcing; /* source: the answer is read out soon; 0: it is not */
@@ -36,6 +37,7 @@ struct _RankleWindow
   /* Template widgets */
   AdwToastOverlay   *toasts;
   AdwFlap           *flap;
+  GMenu             *recent_menu;
   GtkMenuButton     *scenario_button;
   GtkMenuButton     *model_button;
   GtkRevealer       *failure_revealer;
@@ -82,6 +84,8 @@ gboolean _rankle_window_wants_motion (void);
 /* rankle-window-load.c */
 /* The model, out of a file, is shown in place of the present one. */
 void _rankle_window_show_file (RankleWindow *self, RankleModel *model);
+/* One that was opened in this window before. */
+void _rankle_window_load_opened (RankleWindow *self, guint which);
 /* What the study's model is, wherever it came from; likewise its scenario. */
 void _rankle_window_show_model (RankleWindow *self);
 void _rankle_window_show_scenario (RankleWindow *self);
@@ -98,6 +102,11 @@ void _rankle_window_open_session (RankleWindow *self, const char *path);
 /* What a crash has left; it is gone when it is shown. */
 void _rankle_window_restore (RankleWindow *self, const char *copy);
 void _rankle_window_revert (RankleWindow *self);
+
+/* rankle-window-recent.c */
+void _rankle_window_add_recent (RankleWindow *self);
+/* @path has been opened, or saved. */
+void _rankle_window_remember (RankleWindow *self, const char *path);
 
 /* rankle-window-export.c */
 void _rankle_window_add_exports (RankleWindow *self);

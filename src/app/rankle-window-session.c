@@ -81,6 +81,7 @@ show_session (RankleWindow               *self,
       rankle_document_open (self->document, reading->is_whole ? read->path : NULL,
                             session);
       show_looks (self);
+      _rankle_window_remember (self, read->path);
       break;
     case RESTORE:
       restore (self, read->path, session, reading);

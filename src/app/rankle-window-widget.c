@@ -51,6 +51,7 @@ rankle_window_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->study);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->opened, g_ptr_array_unref);
   G_OBJECT_CLASS (rankle_window_parent_class)->dispose (object);
 }
 
@@ -62,6 +63,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, _rankle_window_menu_active_cb);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, scenario_button);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, model_button);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, failure_revealer);
@@ -108,6 +110,7 @@ rankle_window_init (RankleWindow *self)
   g_assert (self->time_bar != NULL && self->reading != NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
   self->study = rankle_study_new ();
+  self->opened = g_ptr_array_new_with_free_func ((GDestroyNotify)rankle_model_unref);
   gtk_menu_button_set_popover (self->model_button, rankle_model_chooser_new ());
 #if DEVELOPMENT
   gtk_widget_add_css_class (GTK_WIDGET (self), "devel");

@@ -149,6 +149,7 @@ rankle_window_new (GtkApplication *application, GSettings *settings)
   _rankle_window_add_actions (self);
   _rankle_window_add_document (self);
   _rankle_window_add_exports (self);
+  _rankle_window_add_recent (self);
   _rankle_window_add_keys (self);
   _rankle_window_take_drops (self);
   bind_settings (self);

@@ -25,7 +25,7 @@ RankleStudy  *rankle_window_get_study (RankleWindow *window);
 void rankle_window_open_file (RankleWindow *window, GFile *file);
 /* A bundled model by id; FALSE if it could not be had. */
 gboolean rankle_window_load_model (RankleWindow *window, const char *id);
-void     rankle_window_load_scenario (RankleWindow *window, const char *id);
+gboolean rankle_window_load_scenario (RankleWindow *window, const char *id);
 
 /* (transfer none): another one, shown. */
 RankleWindow *rankle_window_new_beside (RankleWindow *window);

@@ -38,7 +38,6 @@ def saved_controls(name):
 
 
 def titles(program):
-    program.root.clear_cache()
     return [program.name(window) for window in program.children()]
 
 

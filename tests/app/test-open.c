@@ -160,6 +160,32 @@ test_newer_supersedes (void)
   g_file_delete (small, NULL, NULL);
 }
 
+/* One click on another model does not lose what was opened; of one file there is the
+ * latest. */
+static void
+test_stays_at_hand (void)
+{
+  RankleWindow *window = open_window ();
+  g_autoptr (GFile) first = write_file ("model first\n x = 1; x' = -x\nend\n");
+  RankleModel *opened;
+
+  rankle_window_open_file (window, first);
+  iterate_until (has_read, window);
+  write_and_open (window, "model second\n x = 1; x' = -x\nend\n");
+  rankle_window_load_model (window, "lemaire-2004");
+  g_assert_cmpuint (window->opened->len, ==, 2);
+  opened = window->opened->pdata[0];
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.opened-model", "u", 0);
+  g_assert_true (rankle_study_get_model (window->study) == opened);
+  g_assert_cmpstr (get_model (window), ==, "first");
+  rankle_window_open_file (window, first);
+  iterate_until (has_read, window);
+  g_assert_cmpuint (window->opened->len, ==, 2);
+  g_assert_true (rankle_study_get_model (window->study) == window->opened->pdata[1]);
+  close_window (window);
+  g_file_delete (first, NULL, NULL);
+}
+
 /* Nobody is told of a file whose window has gone. */
 static void
 test_window_closes (void)
@@ -182,6 +208,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/window-goes-on", test_window_goes_on);
   g_test_add_func ("/open/cancel", test_cancel);
   g_test_add_func ("/open/newer-supersedes", test_newer_supersedes);
+  g_test_add_func ("/open/stays-at-hand", test_stays_at_hand);
   g_test_add_func ("/open/window-closes", test_window_closes);
   return g_test_run ();
 }

@@ -166,6 +166,46 @@ test_revert (void)
   close_window (window);
 }
 
+/* ---- recent files ---- */
+
+static guint
+count_recent (RankleWindow *window)
+{
+  g_autoptr (GMenuModel) files =
+      g_menu_model_get_item_link (G_MENU_MODEL (window->recent_menu), 0, "section");
+
+  return (guint)g_menu_model_get_n_items (files);
+}
+
+/* In every window's menu, whichever it was opened in. */
+static void
+test_recent (void)
+{
+  RankleWindow *window = open_window ();
+  RankleWindow *other = open_window ();
+  g_autoptr (GFile) file = write_session (3);
+  g_autoptr (GVariant) path =
+      g_variant_ref_sink (g_variant_new_bytestring (g_file_peek_path (file)));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.clear-recent", NULL);
+  g_assert_cmpuint (count_recent (window), ==, 0);
+  rankle_window_open_file (window, file);
+  iterate_until (has_read, window);
+  g_assert_cmpuint (count_recent (window), ==, 1);
+  g_assert_cmpuint (count_recent (other), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (other), "win.open-path", "@ay", path);
+  iterate_until (has_read, other);
+  g_assert_cmpfloat (get_opg (other), ==, 3);
+  g_assert_cmpuint (count_recent (window), ==, 1); /* once */
+  gtk_widget_activate_action (GTK_WIDGET (other), "win.clear-recent", NULL);
+  g_assert_cmpuint (count_recent (window), ==, 0);
+  g_assert_false (
+      g_action_group_get_action_enabled (G_ACTION_GROUP (window), "clear-recent"));
+  g_file_delete (file, NULL, NULL);
+  close_window (other);
+  close_window (window);
+}
+
 /* ---- after a crash ---- */
 
 /* (transfer full): as a crash leaves it. */
@@ -229,6 +269,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sessions/touched-meanwhile", test_touched_meanwhile);
   g_test_add_func ("/sessions/two-at-once", test_two_at_once);
   g_test_add_func ("/sessions/revert", test_revert);
+  g_test_add_func ("/sessions/recent", test_recent);
   g_test_add_func ("/sessions/restored", test_restored);
   g_test_add_func ("/sessions/not-restored", test_not_restored);
   return g_test_run ();
