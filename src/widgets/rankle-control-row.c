@@ -75,10 +75,16 @@ _rankle_control_row_set (RankleControlRow *self, double value)
   rankle_study_set_control (self->study, self->control->id, value);
 }
 
+/* A slider that is put where its value stands tells of it again when the first telling
+ * has ended (an adjustment's signal does not recurse): that is not another value, though
+ * it may be rounded. */
 static void
 value_changed_cb (GtkRange *range, RankleControlRow *self)
 {
-  if (self->updating)
+  double value = rankle_study_get_control (self->study, self->control->id);
+  double stands = rankle_control_to_position (self->control, value);
+
+  if (self->updating || !(fabs (gtk_range_get_value (range) - stands) > 0))
     return;
   _rankle_control_row_set (self, rankle_control_from_position (
                                      self->control, gtk_range_get_value (range), TRUE));

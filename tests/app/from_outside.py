@@ -155,7 +155,9 @@ class Program:
 
     def spoken(self, slider):
         """The value of a slider in words: GTK of before 4.18 has them in front of the description."""
-        accessible = self.find("slider", slider)
+        return self.spoken_by(self.find("slider", slider))
+
+    def spoken_by(self, accessible):
         text = Atspi.Value.get_text(accessible.get_value_iface())
         return text or accessible.get_description()
 
@@ -213,12 +215,16 @@ class Program:
     def click(self, button):
         self.press(self.find("button", button))
 
-    def take_keys(self, title="Rankle"):
+    def raise_window(self, title):
         """Gives a window the keyboard: there is nobody else here to do it."""
         windows = self.until(f"{title} is there", lambda: subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self.process.pid), "--name", f"^(.* – )?{title.replace('?', '.')}$"],
             capture_output=True, text=True, check=False).stdout.split())
         subprocess.run(["xdotool", "windowfocus", "--sync", windows[0]], check=True)
+
+    def take_keys(self, title="Rankle"):
+        """As that, until it is known what in it has the keyboard."""
+        self.raise_window(title)
         self.until("something has the focus", self.focus)
 
     def key(self, *keys):

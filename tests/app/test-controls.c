@@ -45,6 +45,29 @@ find_scale (Fixture *f, const char *control)
       RANKLE_CONTROL_ROW (rankle_controls_find_row (f->controls, control)));
 }
 
+/* Where a slider stands comes back from its value rounded; that is not another step. */
+static void
+test_one_step (Fixture *f, gconstpointer model_id)
+{
+  RankleModel *model = rankle_study_get_model (f->study);
+
+  for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
+    for (guint k = 1; k < 20; k++)
+      {
+        const RankleControl *control = rankle_model_get_control (model, i);
+        double               was = rankle_study_get_control (f->study, control->id);
+
+        if (control->absent != NULL)
+          continue;
+        gtk_range_set_value (GTK_RANGE (find_scale (f, control->id)), k / 20.0);
+        if (!(fabs (rankle_study_get_control (f->study, control->id) - was) > 0))
+          continue;
+        rankle_study_undo (f->study);
+        g_assert_cmpfloat (rankle_study_get_control (f->study, control->id), ==, was);
+        g_assert_false (rankle_study_can_undo (f->study));
+      }
+}
+
 static void
 test_slider_moves_the_study (Fixture *f, gconstpointer model_id)
 {
@@ -439,6 +462,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/controls/slider-moves-the-study", Fixture, "rankle", set_up,
               test_slider_moves_the_study, tear_down);
+  g_test_add ("/controls/one-step", Fixture, "rankle", set_up, test_one_step, tear_down);
   g_test_add ("/controls/spoken", Fixture, "rankle", set_up, test_spoken, tear_down);
   g_test_add ("/controls/entry", Fixture, "rankle", set_up, test_entry, tear_down);
   g_test_add ("/controls/absent", Fixture, "lemaire-2004", set_up, test_absent,
