@@ -32,6 +32,8 @@ guint rankle_sidecar_get_column (const RankleSidecar *s, const char *member);
 
 void rankle_sidecar_read_units (const RankleSidecar *s);
 void rankle_sidecar_read_quantities (const RankleSidecar *s);
+/* Of many quantities at once: behind those, which have the last word. */
+void rankle_sidecar_read_ranges (const RankleSidecar *s);
 /* Moves observables: before anything that counts columns. */
 void rankle_sidecar_read_hidden (const RankleSidecar *s);
 void rankle_sidecar_read_controls (const RankleSidecar *s);

@@ -24,6 +24,7 @@ static const RankleJsonCodes codes = { .syntax = RANKLE_MODEL_ERROR_SIDECAR,
  *   notes       [ what a reader of the results must know ]
  *   units       { unit id of the model: text to show }
  *   quantities  { id: … }  rankle-sidecar-quantities.c
+ *   ranges      [ … ]  rankle-sidecar-ranges.c
  *   hidden      [ observables that are steps on the way, and no columns ]
  *   controls    [ … ]  rankle-sidecar-controls.c
  *   start       { id of a control: where it stands when the model is opened }
@@ -114,6 +115,7 @@ _rankle_sidecar_apply (
   rankle_sidecar_read_hidden (&sidecar);
   rankle_sidecar_read_units (&sidecar);
   rankle_sidecar_read_quantities (&sidecar);
+  rankle_sidecar_read_ranges (&sidecar);
   rankle_sidecar_read_controls (&sidecar);
   rankle_sidecar_read_start (&sidecar);
   rankle_sidecar_read_panels (&sidecar);

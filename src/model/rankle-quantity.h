@@ -35,7 +35,9 @@ typedef enum
  * @value: default value; for a state its initial value; NaN for an observable
  * @is_place: a compartment; its value is a size
  * @derived: the default comes from an initial assignment (a formula of parameters)
- * @min: @max: range within which the number makes sense; NaN where unstated
+ * @min: @max: range within which the number makes sense; NaN where unstated, and each end
+ * by itself
+ * @range_reason: (nullable): who says so: "A volume cannot be below nothing."
  * @parts: (array length=n_parts): of an observable that is a share, such as a/(a + b):
  * the states that it is a share of. Where all of them are nothing it says nothing
  * @uncertainty: of what was fitted: a standard deviation is a factor of this, up or down;
@@ -57,6 +59,7 @@ typedef struct
   double             value;
   gboolean           is_place, derived;
   double             min, max;
+  const char        *range_reason;
   double             uncertainty;
   const guint       *parts;
   guint              n_parts;

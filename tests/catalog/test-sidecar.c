@@ -51,6 +51,28 @@ static const struct
     "t.json:1: quantities.k.uncertainty: must be at least 1" },
   { "{\"schema\": 1, \"horizon\": 1, \"quantities\": {\"k\": {\"valeu\": 1}}}",
     "t.json:1: quantities.k: unknown member “valeu”" },
+  { "{\"schema\": 1, \"ranges\": {}}", "t.json:1: ranges: must be a list" },
+  { "{\"schema\": 1, \"ranges\": [{\"quantities\": [\"x\"], \"because\": \"b\"}]}",
+    "t.json:1: ranges[0]: must have “min”, “max” or both" },
+  { "{\"schema\": 1, \"ranges\": [{\"quantities\": [\"x\"], \"min\": 0}]}",
+    "t.json:1: ranges[0].because: is missing" },
+  { "{\"schema\": 1, \"ranges\": [{\"min\": 0, \"because\": \"b\"}]}",
+    "t.json:1: ranges[0].quantities: is missing" },
+  { "{\"schema\": 1, \"ranges\": [{\"quantities\": [\"x\"], \"min\": 0, \"max\": 0, "
+    "\"because\": \"b\"}]}",
+    "t.json:1: ranges[0].max: must be above “min”" },
+  { "{\"schema\": 1, \"ranges\": [{\"quantities\": [\"k\"], \"min\": 0, \"because\": "
+    "\"b\"}]}",
+    "t.json:1: ranges[0].quantities[0]: “k” is no state and no observable" },
+  { "{\"schema\": 1, \"ranges\": [{\"quantities\": [\"z\"], \"min\": 0, \"because\": "
+    "\"b\"}]}",
+    "t.json:1: ranges[0].quantities[0]: “z” is no state and no observable" },
+  { "{\"schema\": 1, \"ranges\": [{\"quantities\": [\"x\", \"x\"], \"min\": 0, "
+    "\"because\": \"b\"}]}",
+    "t.json:1: ranges[0].quantities[1]: “x” has a range already" },
+  { "{\"schema\": 1, \"ranges\": [{\"quantities\": [\"x\"], \"min\": 0, \"because\": "
+    "\"b\", \"why\": 1}]}",
+    "t.json:1: ranges[0]: unknown member “why”" },
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": []}",
     "t.json:1: evidence: must be an object" },
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": \"z\"}}",
@@ -248,6 +270,53 @@ test_byte_of_0 (void)
   g_unlink (path);
   g_unlink (beside);
   g_rmdir (folder);
+}
+
+static void
+test_ranges (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = read_with (
+      "{\"schema\": 1, \"horizon\": 1, \"ranges\": [{\"quantities\": [\"x\"], \"min\": "
+      "0, "
+      "\"because\": \"An amount.\"}, {\"quantities\": [\"y\"], \"min\": -1, \"max\": 1, "
+      "\"because\": \"A share.\"}]}",
+      &error);
+  const RankleQuantity *quantity;
+
+  g_assert_no_error (error);
+  quantity = rankle_model_find (model, "x");
+  g_assert_cmpfloat (quantity->min, ==, 0);
+  g_assert_true (isnan (quantity->max));
+  g_assert_cmpstr (quantity->range_reason, ==, "An amount.");
+  quantity = rankle_model_find (model, "y");
+  g_assert_cmpfloat (quantity->min, ==, -1);
+  g_assert_cmpfloat (quantity->max, ==, 1);
+  g_assert_null (rankle_model_find (model, "k")->range_reason);
+}
+
+/* Each bundled model says of each state what it cannot be, but for a logarithm. */
+static void
+test_bundled_ranges (void)
+{
+  g_auto (GStrv) ids = rankle_catalog_list_models ();
+
+  for (char **id = ids; *id != NULL; id++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RankleModel) model = rankle_catalog_load (*id, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < rankle_model_get_n_states (model); i++)
+        {
+          const RankleQuantity *state = rankle_model_get_state (model, i);
+
+          if (!isnan (state->min) || g_str_has_prefix (state->id, "ln_"))
+            continue;
+          g_test_message ("%s: %s has no range", *id, state->id);
+          g_test_fail ();
+        }
+    }
 }
 
 static void
@@ -547,6 +616,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/sidecar/broken", test_broken);
   g_test_add_func ("/sidecar/byte-of-0", test_byte_of_0);
   g_test_add_func ("/sidecar/words", test_words);
+  g_test_add_func ("/sidecar/ranges", test_ranges);
+  g_test_add_func ("/sidecar/bundled-ranges", test_bundled_ranges);
   g_test_add_func ("/sidecar/controls", test_controls);
   g_test_add_func ("/sidecar/empty-words", test_empty_words);
   g_test_add_func ("/sidecar/notes", test_notes);
