@@ -262,6 +262,25 @@ take_notes (RankleModel *model, const RankleSystem *self)
     model->notes[i] = keep (model, g_ptr_array_index (self->notes, i));
 }
 
+/* Of what is called a species, is counted or weighed in a unit, and is there at the
+ * start, there cannot be less than none. Without a unit it may be any variable of a
+ * system of equations, and a parameter with a rate anything at all: a voltage, a
+ * logarithm, a difference. */
+static void
+take_ranges (RankleModel *model, const RankleSystem *self)
+{
+  for (guint i = 0; i < model->n_states; i++)
+    {
+      const RankleSymbol *symbol = g_ptr_array_index (self->states, i);
+      RankleQuantity     *state = &model->states[i];
+
+      g_assert (symbol->index == state->index);
+      if (symbol->species != NULL && state->unit != NULL && *state->unit != '\0' &&
+          state->value >= 0)
+        state->min = 0;
+    }
+}
+
 /* What is known only once the formulas run: derived defaults and initial values. */
 static void
 fill_values (RankleModel *model)
@@ -304,6 +323,7 @@ build_model (RankleSystem *self, RankleProgram *program)
   _rankle_system_describe_events (self, model);
   take_notes (model, self);
   fill_values (model);
+  take_ranges (model, self);
 
   return model;
 }
