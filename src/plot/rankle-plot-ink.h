@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* How much of a colour lies over what has no values, or none to be read. */
+#define RANKLE_PLOT_SHADE 0.16
+
 void _rankle_plot_set_color (cairo_t *cr, const RanklePlotColor *color, double alpha);
 
 /* @align: 0 left, 0.5 centred, 1 right of @x; @y is the text's middle. */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
+#include "rankle-plot-beyond.h"
 #include "rankle-plot-curve.h"
 #include "rankle-plot-ink.h"
 #include "rankle-plot-painter.h"
@@ -176,5 +177,6 @@ rankle_plot_paint_curves (cairo_t                *cr,
   for (guint i = 0; plot->kind == RANKLE_PLOT_LINES && i < plot->n_series; i++)
     paint_line (cr, plot, layout, theme, i);
   paint_remark (cr, plot, layout, theme);
+  _rankle_plot_write_warning (cr, plot, layout, theme);
   cairo_restore (cr);
 }

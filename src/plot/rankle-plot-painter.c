@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "rankle-plot-beyond.h"
 #include "rankle-plot-ink.h"
 #include "rankle-plot-marks.h"
 
@@ -53,7 +54,7 @@ shade (cairo_t                *cr,
   from = MAX (rankle_plot_layout_time_to_x (layout, plot->stopped), layout->left);
   if (!(from < layout->right))
     return;
-  _rankle_plot_set_color (cr, &theme->dim, 0.16);
+  _rankle_plot_set_color (cr, &theme->dim, RANKLE_PLOT_SHADE);
   cairo_rectangle (cr, from, layout->top, layout->right - from,
                    layout->bottom - layout->top);
   cairo_fill (cr);
@@ -223,6 +224,7 @@ rankle_plot_paint_back (cairo_t                *cr,
   cairo_set_line_width (cr, 1);
   paint_title (cr, plot, layout, theme);
   shade (cr, plot, layout, theme);
+  _rankle_plot_shade_beyond (cr, plot, layout, theme);
   paint_y_axis (cr, layout, theme);
   paint_x_axis (cr, layout, theme);
   paint_reference (cr, plot, layout, theme);

@@ -18,6 +18,8 @@ typedef enum
  * @x: @y: @n values, x ascending; y may have gaps (NaN). Borrowed
  * @ghost: (nullable): baseline values at @ghost_x. Borrowed
  * @factor: shown = factor × y; likewise for the ghost
+ * @beyond: (nullable): from and to in turn, @n_beyond pairs: when its values are not to
+ * be read, and the plot is shaded. Borrowed
  */
 typedef struct
 {
@@ -27,6 +29,8 @@ typedef struct
   const double *ghost_x, *ghost;
   guint         n_ghost;
   double        factor, ghost_factor;
+  const double *beyond;
+  guint         n_beyond;
 } RanklePlotSeries;
 
 #define RANKLE_PLOT_MAX_SERIES 8
@@ -78,6 +82,7 @@ typedef struct
   guint            n_marks;
   const guint8    *nothing; /* (nullable): rows without shares; borrowed */
   const char      *remark;  /* (nullable): why there is a gap; stands in a wide one */
+  const char      *warning; /* (nullable): stands where series are beyond, if it fits */
   const RanklePlotPoint *points; /* borrowed; not shown in a stacked plot */
   guint                  n_points;
   double                 label_room; /* at the lines' ends, at least [px] */
