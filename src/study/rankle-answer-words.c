@@ -10,6 +10,7 @@
 
 #include "rankle-answer.h"
 #include "rankle-change-words.h"
+#include "rankle-range-words.h"
 #include "rankle-time-words.h"
 #include "rankle-title-words.h"
 
@@ -126,6 +127,21 @@ tell (const RankleModel *model, const RankleAnswer *answer, const RankleTold *to
   return clause;
 }
 
+/* Of what is no answer: that it is none, without a figure. */
+static char *
+tell_beyond (const RankleComparedRuns *runs, guint column)
+{
+  RankleModel *model = rankle_trajectory_get_model (runs->run);
+  char        *left = rankle_range_left_in_words (runs->run, column);
+
+  if (left != NULL)
+    return left;
+  g_assert (rankle_compared_runs_leaves_range (runs, column));
+  /* Translators: a quantity */
+  return g_strdup_printf (_ ("%s leaves its range at baseline"),
+                          rankle_model_get_column (model, column)->label);
+}
+
 /* ---- which clauses ---- */
 
 /* Of shares the one that changes most, since they change together; else the first. */
@@ -147,7 +163,8 @@ add_kind (GPtrArray *clauses, const RankleComparedRuns *runs, RankleAnswerKind k
       best = told;
     }
   if (chosen != NULL)
-    g_ptr_array_add (clauses, tell (model, chosen, &best));
+    g_ptr_array_add (clauses, best.leaves_range ? tell_beyond (runs, best.beyond)
+                                                : tell (model, chosen, &best));
 }
 
 /* What is nothing beside @other is nothing. */
@@ -173,7 +190,11 @@ tell_most (const RankleComparedRuns *runs)
   g_autofree char      *time = NULL;
 
   if (!rankle_answer_find_most (runs, &column, &told))
-    return g_strdup (_ ("nothing that is plotted changes by as much as 1 %"));
+    {
+      if (rankle_answer_find_beyond (runs, &column))
+        return tell_beyond (runs, column);
+      return g_strdup (_ ("nothing that is plotted changes by as much as 1 %"));
+    }
   quantity = rankle_model_get_column (model, column);
   value = format_quantity (quantity, told.value, told.otherwise);
   otherwise = format_quantity (quantity, told.otherwise, told.value);
@@ -262,7 +283,8 @@ tell_rest (const RankleSession *session, const RankleTrajectory *run)
   guint      column;
 
   rankle_compared_runs_init (&runs, run, NULL);
-  if (rankle_answer_find_most (&runs, &column, &told))
+  if (rankle_answer_find_most (&runs, &column, &told) ||
+      rankle_answer_find_beyond (&runs, &column))
     return make_sentence (_ ("With no control moved"), run, NULL);
   if (*description != '\0' && holds_of_rest (rankle_trajectory_get_model (run), given))
     return g_strdup (_ (description));

@@ -135,6 +135,19 @@ lasts (const Reading *self, guint row, double far)
   return rises == ends_above && measure (self, last) >= STAYS * far;
 }
 
+static gboolean
+leaves_range (const Reading *self, guint *beyond)
+{
+  *beyond = self->answer->column;
+  for (guint i = 0; i < self->answer->n_whole; i++)
+    {
+      if (rankle_compared_runs_leaves_range (self->runs, *beyond))
+        return TRUE;
+      *beyond = self->answer->whole[i];
+    }
+  return rankle_compared_runs_leaves_range (self->runs, *beyond);
+}
+
 gboolean
 rankle_answer_find (const RankleComparedRuns *runs,
                     const RankleAnswer       *answer,
@@ -150,6 +163,7 @@ rankle_answer_find (const RankleComparedRuns *runs,
   row = find_row (&self, &told->far);
   told->lasts = lasts (&self, row, told->far);
   told->end = read_from (&self, rankle_compared_runs_get_value, last);
+  told->leaves_range = leaves_range (&self, &told->beyond);
   fill (&self, told->lasts ? last : row, told);
   return told->far >= 1 && isfinite (told->before) && isfinite (told->end) &&
          isfinite (told->value) && isfinite (told->otherwise);
@@ -205,7 +219,8 @@ rankle_answer_find_most (const RankleComparedRuns *runs, guint *column, RankleTo
           guint  row = 0;
           double far = find_departure (runs, panel->columns[k], &row);
 
-          if (!(far > most))
+          if (!(far > most) ||
+              rankle_compared_runs_leaves_range (runs, panel->columns[k]))
             continue;
           most = far;
           found = TRUE;
@@ -214,4 +229,25 @@ rankle_answer_find_most (const RankleComparedRuns *runs, guint *column, RankleTo
         }
     }
   return found;
+}
+
+gboolean
+rankle_answer_find_beyond (const RankleComparedRuns *runs, guint *column)
+{
+  RankleModel *model = rankle_trajectory_get_model (runs->run);
+
+  g_assert (column != NULL);
+
+  for (guint i = 0; i < rankle_model_get_n_panels (model); i++)
+    {
+      const RanklePanel *panel = rankle_model_get_panel (model, i);
+
+      for (guint k = 0; k < panel->n_columns; k++)
+        {
+          *column = panel->columns[k];
+          if (rankle_compared_runs_leaves_range (runs, *column))
+            return TRUE;
+        }
+    }
+  return FALSE;
 }

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @end: what it is at the end
  * @lasts: at the end it is led away the same way, and at least half as far
  * @moves_anyway: @otherwise is not @before
+ * @leaves_range: a figure of it is none to tell: @beyond, it or a part of the whole that
+ * it is a share of, leaves its range
  * @far: how far it is led away, to choose among columns of one kind; 1: just enough to be
  * told
  */
@@ -26,8 +28,9 @@ typedef struct
 {
   double   time;
   double   value, otherwise, before, end;
-  gboolean lasts, moves_anyway;
+  gboolean lasts, moves_anyway, leaves_range;
   double   far;
+  guint    beyond;
 } RankleTold;
 
 /* FALSE: nothing that could be told: it is not led away, or there is nothing to be a part
@@ -37,8 +40,12 @@ gboolean rankle_answer_find (const RankleComparedRuns *runs,
                              RankleTold               *told);
 
 /* The column of all that is plotted that is led away most, in its own unit; @told has its
- * time, value and what was before. FALSE: none is, by a hundredth of what it reaches. */
+ * time, value and what was before. What leaves its range is passed over. FALSE: none is,
+ * by a hundredth of what it reaches. */
 gboolean
 rankle_answer_find_most (const RankleComparedRuns *runs, guint *column, RankleTold *told);
+
+/* The first of all that is plotted that leaves its range. FALSE: none does. */
+gboolean rankle_answer_find_beyond (const RankleComparedRuns *runs, guint *column);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "rankle-excursion.h"
+
 /* Both lists of times ascend: one walk finds all places. */
 static void
 find_places (RankleComparedRuns *self)
@@ -85,6 +87,15 @@ rankle_compared_runs_get_before (const RankleComparedRuns *self, guint column)
 {
   return rankle_trajectory_get_column (
       self->baseline != NULL ? self->baseline : self->run, column)[0];
+}
+
+gboolean
+rankle_compared_runs_leaves_range (const RankleComparedRuns *self, guint column)
+{
+  g_assert (self->run != NULL);
+
+  return rankle_excursions_has_any (self->run, column) ||
+         (self->baseline != NULL && rankle_excursions_has_any (self->baseline, column));
 }
 
 static double

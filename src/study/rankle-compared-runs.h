@@ -42,6 +42,9 @@ double rankle_compared_runs_get_otherwise (const RankleComparedRuns *runs,
                                            guint                     row);
 /* What it was at the start of that. */
 double rankle_compared_runs_get_before (const RankleComparedRuns *runs, guint column);
+/* In either it comes to values beyond the range of its quantity, which are not to be
+ * read. */
+gboolean rankle_compared_runs_leaves_range (const RankleComparedRuns *runs, guint column);
 /* The largest that @column is in either. */
 double rankle_compared_runs_get_largest (const RankleComparedRuns *runs, guint column);
 

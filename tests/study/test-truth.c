@@ -13,6 +13,7 @@
 #include "rankle-scenario-file.h"
 #include "rankle-title-words.h"
 #include "sentence-reader.h"
+#include "truth-ranges.h"
 #include "truth-shares.h"
 
 /* In parts of a column's largest value. */
@@ -20,7 +21,7 @@
 
 typedef struct
 {
-  guint      n, n_failed, n_sentences, n_told, n_titles, n_changed, n_rerun;
+  guint      n, n_failed, n_sentences, n_told, n_titles, n_changed, n_rerun, n_out;
   TruthPlots plots;
 } Tally;
 
@@ -175,6 +176,8 @@ static void
 check (const State *state, Tally *tally)
 {
   tally->n++;
+  if (state->run != NULL)
+    tally->n_out += truth_check_ranges (state, report);
   if (state->run == NULL || state->baseline == NULL)
     {
       tally->n_failed++;
@@ -282,10 +285,12 @@ visit_model (gconstpointer data)
     }
   g_test_message ("%u states (%u without a run), %u titles that say a change, "
                   "%u sentences with %u numbers, %u axes, "
-                  "%u curves, %u rows of shares, %u of nothing, %u shares run again",
+                  "%u curves, %u rows of shares, %u of nothing, %u shares run again, "
+                  "%u values out of range",
                   tally.n, tally.n_failed, tally.n_changed, tally.n_sentences,
                   tally.n_told, tally.plots.n_axes, tally.plots.n_curves,
-                  tally.plots.n_shares, tally.plots.n_nothing, tally.n_rerun);
+                  tally.plots.n_shares, tally.plots.n_nothing, tally.n_rerun,
+                  tally.n_out);
   g_assert_cmpuint (tally.n_titles, >, g_strv_length (scenarios));
   g_assert_cmpuint (tally.n_changed, >, 0);
   g_assert_cmpuint (tally.plots.n_curves, >, tally.n_titles);
