@@ -196,6 +196,44 @@ append_head (GString *text, RankleModel *model, const char *argument)
   append_line (text, "horizon", horizon->str);
 }
 
+/* "0..100", "0..": of one that is open. */
+static char *
+describe_ends (const RankleQuantity *quantity)
+{
+  GString *ends = g_string_new (NULL);
+
+  if (!isnan (quantity->min))
+    rankle_csv_append_number (ends, quantity->min);
+  g_string_append (ends, "..");
+  if (!isnan (quantity->max))
+    rankle_csv_append_number (ends, quantity->max);
+  return g_string_free (ends, FALSE);
+}
+
+static void
+append_ranges (GString *text, RankleModel *model)
+{
+  static const char *const heads[] = { "id", "range", "because", NULL };
+  g_autoptr (RankleTable) table = rankle_table_new (G_N_ELEMENTS (heads) - 1);
+  gboolean any = FALSE;
+
+  add_cells (table, heads);
+  for (guint i = 0; i < rankle_model_get_n_columns (model); i++)
+    {
+      const RankleQuantity *quantity = rankle_model_get_column (model, i);
+      g_autofree char      *ends = describe_ends (quantity);
+
+      if (isnan (quantity->min) && isnan (quantity->max))
+        continue;
+      rankle_table_add (table, quantity->id);
+      rankle_table_add (table, ends);
+      rankle_table_add (table, quantity->range_reason);
+      any = TRUE;
+    }
+  if (any)
+    append_section (text, "Ranges beyond which a result is not to be read", table);
+}
+
 static void
 append_notes (GString *text, RankleModel *model)
 {
@@ -252,5 +290,6 @@ rankle_cli_show (char **argv)
   append_notes (text, model);
   append_numbers (text, model);
   append_controls (text, model);
+  append_ranges (text, model);
   return rankle_cli_print (argv[0], text->str, text->len);
 }

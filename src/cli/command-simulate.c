@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "rankle-catalog.h"
+#include "rankle-cli-range.h"
 #include "rankle-cli-run.h"
 #include "rankle-cli-session.h"
 #include "rankle-cli.h"
@@ -21,6 +22,8 @@ static const char description[] =
     "number the order is scenario, --control, --set, --scale. Without --end a scenario\n"
     "runs to its own horizon. FILE is replaced as a whole, or on failure left as it "
     "was.\n"
+    "A column that leaves the range in which its quantity makes sense is written as\n"
+    "computed, and a line on stderr says so.\n"
     "\n"
     "MODEL may be a session, NAME.rankle, which says itself what is run: the table is\n"
     "what the window exports of it.\n"
@@ -89,6 +92,7 @@ simulate (const char             *command,
     return rankle_cli_fail (command, error);
   if (stats)
     print_statistics (trajectory);
+  rankle_cli_note_ranges (command, trajectory);
   notes = rankle_run_options_describe (options, protocol, command);
   return write_result (command, trajectory, notes, path);
 }

@@ -3,6 +3,7 @@
 
 #include "rankle-cli-session.h"
 
+#include "rankle-cli-range.h"
 #include "rankle-cli-syntax.h"
 #include "rankle-cli.h"
 #include "rankle-evidence-file.h"
@@ -109,5 +110,6 @@ rankle_cli_simulate_session (const char             *command,
   trajectory = run (session, &error);
   if (trajectory == NULL)
     return rankle_cli_fail (command, error);
+  rankle_cli_note_ranges (command, trajectory);
   return write_table (command, session, trajectory, path);
 }
