@@ -108,10 +108,18 @@ format_range (const RankleQuantity *quantity, gboolean machines)
   g_autofree char *min = format_number (quantity->min, machines);
   g_autofree char *max = format_number (quantity->max, machines);
 
-  if (*min == '\0' || *max == '\0')
+  if (*min == '\0' && *max == '\0')
     return g_strdup ("");
+  if (machines)
+    return g_strdup_printf ("%s..%s", min, max);
+  if (*max == '\0')
+    /* Translators: a number that a quantity does not fall below */
+    return g_strdup_printf (_ ("%s or more"), min);
+  if (*min == '\0')
+    /* Translators: a number that a quantity does not rise above */
+    return g_strdup_printf (_ ("%s or less"), max);
   /* Translators: a range of numbers, the smaller first */
-  return g_strdup_printf (machines ? "%s..%s" : _ ("%s to %s"), min, max);
+  return g_strdup_printf (_ ("%s to %s"), min, max);
 }
 
 static const char *

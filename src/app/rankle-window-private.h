@@ -29,6 +29,7 @@ struct _RankleWindow
   GPtrArray           *opened;     /* (owned): RankleModel, each out of a file */
   GtkWidget           *provenance; /* (nullable) Borrowed: the page while it is open */
   GtkWidget           *findings;   /* (nullable) Borrowed: the list while it is open */
+  char                *warning;    /* (owned) (nullable): the banner's, as last made */
   guint                announcing; /* source: the answer is read out soon; 0: it is not */
   guint                waiting;    /* source: patience ends, or the bar moves; or 0 */
 

@@ -45,6 +45,7 @@ rankle_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->told);
   g_clear_handle_id (&self->announcing, g_source_remove);
   g_clear_handle_id (&self->waiting, g_source_remove);
+  g_clear_pointer (&self->warning, g_free);
   g_clear_weak_pointer (&self->provenance);
   g_clear_weak_pointer (&self->findings);
   gtk_widget_dispose_template (GTK_WIDGET (object), RANKLE_TYPE_WINDOW);

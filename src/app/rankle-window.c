@@ -5,21 +5,56 @@
 #include "rankle-window.h"
 
 #include "rankle-catalog.h"
+#include "rankle-range-words.h"
 #include "rankle-window-private.h"
 
 #define FIRST_PLAY_SECONDS 3
 
 /* ---- what the study tells ---- */
 
-static void
-failure_cb (RankleWindow *self)
+/* (transfer full) (nullable): why what is shown is not, or not all, to be read. A failure
+ * goes before what is out of range. In a drag the plots are shaded, and nothing comes
+ * down over what is under the pointer. */
+static char *
+make_warning (RankleWindow *self)
 {
-  const char *failure = rankle_study_get_failure (self->study);
+  const char       *failure = rankle_study_get_failure (self->study);
+  RankleTrajectory *run = rankle_study_get_trajectory (self->study);
+  gboolean          shown = gtk_revealer_get_reveal_child (self->failure_revealer);
 
-  /* The sentence stays while the banner slides away. */
   if (failure != NULL)
-    gtk_label_set_text (self->failure_label, failure);
-  gtk_revealer_set_reveal_child (self->failure_revealer, failure != NULL);
+    return g_strdup (failure);
+  if (run == NULL || (rankle_study_is_changing (self->study) && !shown))
+    return NULL;
+  return rankle_range_in_words (run);
+}
+
+/* What was dismissed comes back when there is something else to say. */
+static void
+warn_cb (RankleWindow *self)
+{
+  g_autofree char *warning = make_warning (self);
+
+  if (g_strcmp0 (warning, self->warning) == 0)
+    return;
+  /* The sentence stays while the banner slides away. */
+  if (warning != NULL)
+    gtk_label_set_text (self->failure_label, warning);
+  gtk_revealer_set_reveal_child (self->failure_revealer, warning != NULL);
+  g_free (self->warning);
+  self->warning = g_steal_pointer (&warning);
+}
+
+static void
+connect_warning (RankleWindow *self)
+{
+  /* The label of undo comes at the end of a change. */
+  static const char *const signals[] = { "notify::failure", "notify::trajectory",
+                                         "notify::undo-label", NULL };
+
+  for (const char *const *name = signals; *name != NULL; name++)
+    g_signal_connect_object (self->study, *name, G_CALLBACK (warn_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -45,8 +80,7 @@ first_run_cb (RankleWindow *self)
 static void
 connect_study (RankleWindow *self)
 {
-  g_signal_connect_object (self->study, "notify::failure", G_CALLBACK (failure_cb), self,
-                           G_CONNECT_SWAPPED);
+  connect_warning (self);
   g_signal_connect_object (self->study, "notify::model",
                            G_CALLBACK (_rankle_window_show_model), self,
                            G_CONNECT_SWAPPED);

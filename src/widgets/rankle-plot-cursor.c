@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rankle-plot-beyond.h"
+
 #define STEPS       100 /* along the time that is shown */
 #define SMALL_STEPS 1000
 
@@ -26,6 +28,9 @@ rankle_plot_cursor_describe (RankleStudy *study, const RanklePlot *plot)
 
       g_string_append_printf (text, "%s%s %s %s", i > 0 ? ", " : "",
                               plot->series[i].label, value, plot->unit);
+      if (rankle_plot_is_beyond (plot, i, cursor))
+        /* Translators: stands behind a value */
+        g_string_append (text, _ (" (out of range)"));
       is_gap |= isnan (rankle_plot_get_value (plot, i, cursor));
     }
   /* Translators: what a plot shows at the time cursor, e.g. "CTX 34 % of baseline, at 2.0

@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "rankle-excursion.h"
 #include "rankle-plot-panel-private.h"
 
 /* A value of 0 at baseline has no percentage: the factor is then undefined, and so is the
@@ -131,6 +132,44 @@ fill_nothing (RanklePlotPanel *self)
     self->plot.remark = self->panel->nothing != NULL
                             ? self->panel->nothing
                             : _ ("There is nothing to take shares of.");
+}
+
+/* (transfer full): double; none while there is no run. */
+static GArray *
+find_beyond (RanklePlotPanel *self, guint i)
+{
+  g_autoptr (GArray) excursions = NULL;
+
+  if (i >= self->plot.n_series)
+    return g_array_new (FALSE, FALSE, sizeof (double));
+  excursions = rankle_excursions_find (self->trajectory, &self->panel->columns[i], 1);
+  return rankle_excursions_merge (excursions);
+}
+
+static gboolean
+are_same (const GArray *a, const GArray *b)
+{
+  return a != NULL && a->len == b->len &&
+         (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (double)) == 0);
+}
+
+gboolean
+_rankle_plot_panel_fill_beyond (RanklePlotPanel *self)
+{
+  gboolean others = FALSE;
+
+  g_assert (self->plot.n_series == 0 || self->trajectory != NULL);
+  self->plot.warning = _ ("Out of range");
+  for (guint i = 0; i < RANKLE_PLOT_MAX_SERIES; i++)
+    {
+      g_autoptr (GArray) old = g_steal_pointer (&self->beyond[i]);
+
+      self->beyond[i] = find_beyond (self, i);
+      others |= !are_same (old, self->beyond[i]);
+      self->plot.series[i].beyond = (const double *)(const void *)self->beyond[i]->data;
+      self->plot.series[i].n_beyond = self->beyond[i]->len / 2;
+    }
+  return others;
 }
 
 void

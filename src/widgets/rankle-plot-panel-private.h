@@ -15,9 +15,10 @@ struct _RanklePlotPanel
   RankleModel       *model; /* (owned): whose panel it is */
   const RanklePanel *panel; /* Borrowed from the model */
   RankleTrajectory  *trajectory,
-      *baseline;              /* (owned) (nullable): whose values the plot borrows */
-  double            *marks;   /* (owned) */
-  guint8            *nothing; /* (owned) (nullable): rows without shares */
+      *baseline;   /* (owned) (nullable): whose values the plot borrows */
+  double *marks;   /* (owned) */
+  guint8 *nothing; /* (owned) (nullable): rows without shares */
+  GArray *beyond[RANKLE_PLOT_MAX_SERIES]; /* (owned) (nullable): double: of each series */
   RanklePlotFindings findings;
   RanklePlot         plot;
   RanklePlotTheme    theme;
@@ -32,6 +33,8 @@ void _rankle_plot_panel_fill (RanklePlotPanel *self, gboolean show_ghost);
 void _rankle_plot_panel_fill_times (RanklePlotPanel *self);
 /* Doses. TRUE if they are others than before. */
 gboolean _rankle_plot_panel_fill_marks (RanklePlotPanel *self);
+/* What is not to be read. TRUE if it is another than before. */
+gboolean _rankle_plot_panel_fill_beyond (RanklePlotPanel *self);
 /* TRUE if the axis moved. */
 gboolean _rankle_plot_panel_settle_range (RanklePlotPanel *self, gboolean hold);
 

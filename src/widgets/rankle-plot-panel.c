@@ -10,6 +10,7 @@
 #include "rankle-plot-cursor.h"
 #include "rankle-plot-panel-private.h"
 #include "rankle-plot-style.h"
+#include "rankle-range-words.h"
 
 G_DEFINE_FINAL_TYPE (RanklePlotPanel, rankle_plot_panel, GTK_TYPE_WIDGET)
 
@@ -66,6 +67,7 @@ rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean 
   stopped = panel->plot.stopped;
   _rankle_plot_panel_fill (panel, show_ghost);
   same_back &= !_rankle_plot_panel_fill_marks (panel);
+  same_back &= !_rankle_plot_panel_fill_beyond (panel);
   same_back &= was_stopped == panel->plot.is_stopped &&
                !(was_stopped && fabs (panel->plot.stopped - stopped) > 0);
   same_back &= !_rankle_plot_panel_settle_range (panel, hold);
@@ -97,13 +99,17 @@ rankle_plot_panel_set_view (RanklePlotPanel *panel, double from, double to)
 char *
 rankle_plot_panel_dup_description (RanklePlotPanel *panel)
 {
-  g_autofree char *values = NULL, *points = NULL;
+  g_autofree char *values = NULL, *points = NULL, *beyond = NULL;
 
   g_return_val_if_fail (RANKLE_IS_PLOT_PANEL (panel), NULL);
 
   values = rankle_plot_cursor_describe (panel->study, &panel->plot);
   points = rankle_plot_findings_describe (&panel->findings);
-  return g_strconcat (values, points, NULL);
+  if (panel->trajectory != NULL)
+    beyond = rankle_range_of_columns_in_words (panel->trajectory, panel->panel->columns,
+                                               panel->panel->n_columns);
+  return g_strconcat (values, beyond != NULL ? ". " : "", beyond != NULL ? beyond : "",
+                      points, NULL);
 }
 
 double
@@ -330,6 +336,8 @@ rankle_plot_panel_finalize (GObject *object)
   rankle_plot_findings_clear (&self->findings);
   g_free (self->marks);
   g_free (self->nothing);
+  for (guint i = 0; i < G_N_ELEMENTS (self->beyond); i++)
+    g_clear_pointer (&self->beyond[i], g_array_unref);
   G_OBJECT_CLASS (rankle_plot_panel_parent_class)->finalize (object);
 }
 
