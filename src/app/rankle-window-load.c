@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "rankle-catalog.h"
+#include "rankle-control-range.h"
 #include "rankle-evidence-file.h"
 #include "rankle-model-chooser.h"
 #include "rankle-model-file.h"
@@ -160,6 +163,26 @@ choose_model (RankleWindow *self, RankleScenario *scenario, const char *made_for
   return other;
 }
 
+/* What the command line refuses is not taken here. */
+static gboolean
+can_be_asked (RankleWindow   *self,
+              RankleScenario *scenario,
+              RankleModel    *model,
+              const char     *path)
+{
+  g_autofree char *beyond = rankle_scenario_find_beyond (scenario, model);
+  g_autofree char *name = NULL;
+  g_autofree char *message = NULL;
+
+  if (beyond == NULL)
+    return TRUE;
+  name = g_filename_display_basename (path);
+  /* Translators: a file, and why it is not opened, a sentence without its full stop */
+  message = g_strdup_printf (_ ("%1$s: %2$s."), name, beyond);
+  _rankle_window_tell (self, message);
+  return FALSE;
+}
+
 gboolean
 rankle_window_load_scenario (RankleWindow *window, const char *id)
 {
@@ -167,6 +190,7 @@ rankle_window_load_scenario (RankleWindow *window, const char *id)
   g_autofree char *made_for = NULL;
   g_autoptr (RankleScenario) scenario = NULL;
   g_autoptr (RankleModel) other = NULL;
+  RankleModel *asked;
 
   g_return_val_if_fail (RANKLE_IS_WINDOW (window) && id != NULL, FALSE);
 
@@ -177,6 +201,11 @@ rankle_window_load_scenario (RankleWindow *window, const char *id)
       return FALSE;
     }
   other = choose_model (window, scenario, made_for);
+  asked = other != NULL ? other : rankle_study_get_model (window->study);
+  /* What is bundled is chosen for any model. */
+  if (g_str_has_suffix (id, ".json") && asked != NULL &&
+      !can_be_asked (window, scenario, asked, id))
+    return FALSE;
   if (other != NULL)
     rankle_study_set_question (window->study, other, scenario);
   else

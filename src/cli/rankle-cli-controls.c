@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "rankle-cli-syntax.h"
+#include "rankle-control-range.h"
 #include "rankle-csv.h"
 
 char *
@@ -21,15 +22,6 @@ rankle_cli_describe_range (const RankleControl *control)
   return g_string_free (range, FALSE);
 }
 
-static gboolean
-can_stand_at (const RankleControl *control, double value)
-{
-  if (control->is_switch && value > control->min && value < control->max)
-    return FALSE;
-  return (value >= control->min && value <= control->max) ||
-         (control->can_be_off && !(fabs (value) > 0));
-}
-
 gboolean
 rankle_cli_check_control (
     RankleModel *model, const char *option, const char *id, double value, GError **error)
@@ -41,8 +33,7 @@ rankle_cli_check_control (
   g_assert (isfinite (value));
   if (control == NULL || control->absent != NULL)
     return TRUE;
-  if (can_stand_at (control, value) &&
-      !(control->is_count && fabs (value - round (value)) > 0))
+  if (rankle_control_takes (control, value))
     return TRUE;
   range = rankle_cli_describe_range (control);
   shown = g_string_new (NULL);

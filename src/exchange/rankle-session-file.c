@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rankle-control-range.h"
 #include "rankle-file.h"
 #include "rankle-session-json.h"
 
@@ -118,8 +119,29 @@ make_rival (const RankleSessionContent *content,
     replace (session, rankle_session_with_rival (*session, model));
 }
 
+/* It is shown as the file has it, since a value may be of a model that stood there
+ * before, and what was saved is not lost: but the slider is at its end, and not there. */
+static void
+remark_on_ranges (const RankleSessionContent *content,
+                  const char                 *name,
+                  RankleModel                *model,
+                  RankleSessionReading       *reading)
+{
+  g_autofree char *beyond = rankle_scenario_find_beyond (content->scenario, model);
+  g_autofree char *remark = NULL;
+
+  if (beyond == NULL)
+    return;
+  /* Translators: a file, and a sentence without its full stop on a control that is beyond
+   * its range */
+  remark = g_strdup_printf (_ ("%1$s: %2$s. What is shown is what the file says."), name,
+                            beyond);
+  add_remark (reading, remark);
+}
+
 static RankleSession *
 make_session (const RankleSessionContent *content,
+              const char                 *name,
               RankleEvidence             *evidence,
               RankleSessionReading       *reading,
               GError                    **error)
@@ -133,6 +155,7 @@ make_session (const RankleSessionContent *content,
     return NULL;
   if (changed != NULL)
     add_remark (reading, changed);
+  remark_on_ranges (content, name, model, reading);
   session = rankle_session_new_of (model, content->given != NULL ? content->given
                                                                  : content->scenario);
   if (content->given != NULL)
@@ -169,7 +192,7 @@ rankle_session_file_parse (const char           *text,
   if (!rankle_json_reader_finish (json, RANKLE_EXCHANGE_ERROR, &codes, error))
     return NULL;
   reading->saved_as = g_strdup (content.saved_as);
-  session = make_session (&content, evidence, reading, error);
+  session = make_session (&content, name, evidence, reading, error);
   if (session == NULL)
     g_prefix_error (error, "%s: ", name);
   return session;

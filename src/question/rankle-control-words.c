@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rankle-control-range.h"
+
 /* Parameters of an opened file may be of any size. */
 static gboolean
 is_out_of_size (double shown)
@@ -74,19 +76,6 @@ rankle_control_format_named (const RankleControl *control, double value)
   return g_strdup_printf (_ ("%1$s %2$s"), control->label, text);
 }
 
-static gboolean
-lies_in_range (const RankleControl *control, double value)
-{
-  return (value >= control->min && value <= control->max) ||
-         (control->can_be_off && fabs (value) <= 0);
-}
-
-static gboolean
-is_whole_enough (const RankleControl *control, double value)
-{
-  return !control->is_count || !(fabs (value - round (value)) > 0);
-}
-
 gboolean
 rankle_control_parse (const RankleControl *control,
                       const char          *text,
@@ -106,7 +95,7 @@ rankle_control_parse (const RankleControl *control,
       *complaint = g_strdup (_ ("Please enter a number."));
       return FALSE;
     }
-  if (lies_in_range (control, *value) && is_whole_enough (control, *value))
+  if (rankle_control_takes (control, *value))
     return TRUE;
   *complaint = g_strdup_printf (
       control->is_count ? _ ("Please enter a whole number from %g to %g.")

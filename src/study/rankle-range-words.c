@@ -199,8 +199,9 @@ rankle_range_in_words (const RankleTrajectory *run)
         plotted);
   any = tell_first (run, excursions);
   /* Translators: a model such as “Graham 2013”, and what leaves its range */
-  return g_strdup_printf (
-      _ ("%1$s leaves its range: %2$s. Nothing that is plotted does."), name, any);
+  return g_strdup_printf (_ ("%1$s leaves its range: %2$s. That is not plotted, but what "
+                             "is plotted may depend on it."),
+                          name, any);
 }
 
 char *
