@@ -211,6 +211,29 @@ test_stopped (void)
   compare (&scene, "stopped");
 }
 
+/* One curve falls below what it can be for a long time, another rises above it for a
+ * moment: what is shaded twice is no darker. */
+static void
+test_beyond (void)
+{
+  static const double below[] = { 900, END };
+  static const double above[] = { 300, 300, 1500, 1700 };
+  Scene               scene;
+
+  scene_init (&scene, "Bone", "% of start", 2);
+  for (guint i = 0; i < N; i++)
+    {
+      scene.y[0][i] = 100 - scene.x[i] / 9;
+      scene.y[1][i] = 60 + 40 * sin (scene.x[i] / 200);
+    }
+  scene.plot.series[0].beyond = below;
+  scene.plot.series[0].n_beyond = 1;
+  scene.plot.series[1].beyond = above;
+  scene.plot.series[1].n_beyond = 2;
+  scene.plot.warning = "Out of range";
+  compare (&scene, "beyond");
+}
+
 /* A year of daily doses is one bracket, the single ones that follow are triangles. */
 static void
 test_daily_doses (void)
@@ -339,6 +362,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/golden-plot/doses", test_doses);
   g_test_add_func ("/golden-plot/daily-doses", test_daily_doses);
   g_test_add_func ("/golden-plot/stopped", test_stopped);
+  g_test_add_func ("/golden-plot/beyond", test_beyond);
   g_test_add_func ("/golden-plot/points", test_points);
   g_test_add_func ("/golden-plot/empty", test_empty);
   g_test_add_func ("/golden-plot/gap", test_gap);

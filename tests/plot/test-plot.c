@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
+#include "rankle-plot-beyond.h"
 #include "rankle-plot-curve.h"
 
 static const double xs[] = { 0, 1, 2, 3, 4 };
@@ -106,6 +107,30 @@ test_shares_of_nothing (void)
   plot = make_plot (RANKLE_PLOT_STACKED, none, none);
   g_assert_true (rankle_plot_find_gap (&plot, &from, &to));
   g_assert_cmpfloat (to, >, 3);
+}
+
+static void
+test_beyond (void)
+{
+  static const double spans[] = { 1, 2, 2.5, 9 };
+  RanklePlot          plot = make_plot (RANKLE_PLOT_LINES, up, down);
+  double              from, to;
+
+  g_assert_false (rankle_plot_find_beyond (&plot, &from, &to));
+  plot.series[1].beyond = spans;
+  plot.series[1].n_beyond = 2;
+  g_assert_true (rankle_plot_is_beyond (&plot, 1, 1));
+  g_assert_true (rankle_plot_is_beyond (&plot, 1, 1.5));
+  g_assert_false (rankle_plot_is_beyond (&plot, 1, 2.25));
+  g_assert_false (rankle_plot_is_beyond (&plot, 0, 1.5));
+  /* The longest, as far as it is in view. */
+  g_assert_true (rankle_plot_find_beyond (&plot, &from, &to));
+  g_assert_cmpfloat (from, ==, 2.5);
+  g_assert_cmpfloat (to, ==, plot.x_max);
+  plot.x_max = 3;
+  g_assert_true (rankle_plot_find_beyond (&plot, &from, &to));
+  g_assert_cmpfloat (from, ==, 1);
+  g_assert_cmpfloat (to, ==, 2);
 }
 
 static void
@@ -356,6 +381,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plot/values-in-figures", test_values_in_figures);
   g_test_add_func ("/plot/shares-sum", test_shares_sum);
   g_test_add_func ("/plot/shares-of-nothing", test_shares_of_nothing);
+  g_test_add_func ("/plot/beyond", test_beyond);
   g_test_add_func ("/plot/range", test_range);
   g_test_add_func ("/plot/range-of-rounding", test_range_of_rounding);
   g_test_add_func ("/plot/range-of-small-numbers", test_range_of_small_numbers);
