@@ -135,7 +135,9 @@ gboolean _rankle_system_build_events (RankleSystem *self);
 void     _rankle_system_describe_events (const RankleSystem *self, RankleModel *model);
 
 /* rankle-system-units.c: (transfer full) (nullable) what stands behind a value. */
-char       *_rankle_system_unit (const RankleSystem *self, const RankleSymbol *symbol);
+char *_rankle_system_unit (const RankleSystem *self, const RankleSymbol *symbol);
+/* A species of which the file says in what unit it is counted or weighed. */
+gboolean _rankle_system_is_counted (const RankleSystem *self, const RankleSymbol *symbol);
 const char *_rankle_system_time_unit (const RankleSystem *self);
 
 G_END_DECLS

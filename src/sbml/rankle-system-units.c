@@ -39,15 +39,32 @@ size_unit (const RankleSystem *self, Species_t *species)
   return display_unit (self, Model_getVolumeUnits (self->sbml));
 }
 
+/* (nullable) */
+static const char *
+get_substance (const RankleSystem *self, Species_t *species)
+{
+  return Species_isSetSubstanceUnits (species) ? Species_getSubstanceUnits (species)
+                                               : Model_getSubstanceUnits (self->sbml);
+}
+
+gboolean
+_rankle_system_is_counted (const RankleSystem *self, const RankleSymbol *symbol)
+{
+  const char *id = symbol->species != NULL ? get_substance (self, symbol->species) : NULL;
+  UnitDefinition_t *definition;
+
+  if (id == NULL || *id == '\0' || strcmp (id, "dimensionless") == 0)
+    return FALSE;
+  definition = g_hash_table_lookup (self->units, id);
+  return definition == NULL || !UnitDefinition_isVariantOfDimensionless (definition);
+}
+
 static char *
 species_unit (const RankleSystem *self, Species_t *species)
 {
-  const char *substance = Species_isSetSubstanceUnits (species)
-                              ? Species_getSubstanceUnits (species)
-                              : Model_getSubstanceUnits (self->sbml);
+  const char *substance = display_unit (self, get_substance (self, species));
   const char *size = size_unit (self, species);
 
-  substance = display_unit (self, substance);
   if (substance == NULL || Species_getHasOnlySubstanceUnits (species))
     return g_strdup (substance);
   if (size == NULL)

@@ -275,8 +275,7 @@ take_ranges (RankleModel *model, const RankleSystem *self)
       RankleQuantity     *state = &model->states[i];
 
       g_assert (symbol->index == state->index);
-      if (symbol->species != NULL && state->unit != NULL && *state->unit != '\0' &&
-          state->value >= 0)
+      if (_rankle_system_is_counted (self, symbol) && state->value >= 0)
         state->min = 0;
     }
 }

@@ -165,6 +165,28 @@ parameter (RankleModel *model, const char *id)
   return rankle_workspace_get_parameter (workspace, rankle_model_find (model, id)->index);
 }
 
+/* Of what is weighed there is not less than none; a variable may be anything. */
+static void
+test_ranges (void)
+{
+  static const char *const units[] = { "1e-12 mole", "dimensionless" };
+  static const char *const ids[] = { "A", "B", "v" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("model m()\n  unit substance = %s; unit volume = 1 litre\n"
+                           "  compartment C = 2; species A in C = 3, B in C; B = -1\n"
+                           "  A' = -4; B' = 1; v' = -1; v = 5; v has substance\nend\n",
+                           units[i]);
+      g_autoptr (RankleModel) model = read_text (text);
+
+      for (guint k = 0; k < G_N_ELEMENTS (ids); k++)
+        g_assert_cmpint (isnan (rankle_model_find (model, ids[k])->min), ==,
+                         i > 0 || k > 0);
+    }
+}
+
 static void
 test_statements (void)
 {
@@ -387,6 +409,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &broken[i], test_broken);
     }
   g_test_add_func ("/antimony/statements", test_statements);
+  g_test_add_func ("/antimony/ranges", test_ranges);
   g_test_add_func ("/antimony/title-after-end", test_title_after_end);
   g_test_add_func ("/antimony/bundled-models-export", test_bundled_models_export);
   g_test_add_func ("/antimony/export-takes-values", test_export_takes_values);
