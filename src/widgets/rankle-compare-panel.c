@@ -8,9 +8,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "rankle-excursion.h"
 #include "rankle-plot-cursor.h"
 #include "rankle-plot-style.h"
 #include "rankle-plot-surfaces.h"
+#include "rankle-range-words.h"
 
 #define MIN_WIDTH   260
 #define MIN_HEIGHT  150
@@ -25,6 +27,7 @@ struct _RankleComparePanel
   RankleTrajectory  *runs[2];    /* (owned) (nullable): whose values the plot borrows */
   RankleModel       *models[2];  /* (owned): whose titles stand at the lines */
   double            *times;      /* (owned): the second run's, in the first's unit */
+  GArray            *beyond[2];  /* (owned) (nullable): double, in the first's unit */
   RanklePlot         plot;
   RanklePlotTheme    theme;
   RanklePlotSurfaces surfaces;
@@ -66,6 +69,22 @@ convert_times (RankleComparePanel *self)
     self->times[i] = factor * rankle_trajectory_get_times (self->runs[1])[i];
 }
 
+/* What is not to be read of a run, @factor: its times' in the first's unit. */
+static void
+find_beyond (RankleComparePanel *self, guint which, double factor)
+{
+  g_autoptr (GArray) excursions =
+      rankle_excursions_find (self->runs[which], &self->pair.columns[which], 1);
+  GArray *spans = rankle_excursions_merge (excursions);
+
+  g_assert (factor > 0);
+
+  for (guint i = 0; i < spans->len; i++)
+    g_array_index (spans, double, i) *= factor;
+  g_clear_pointer (&self->beyond[which], g_array_unref);
+  self->beyond[which] = spans;
+}
+
 static void
 add_series (RankleComparePanel *self, guint which)
 {
@@ -78,12 +97,16 @@ add_series (RankleComparePanel *self, guint which)
 
   if (which == 1)
     convert_times (self);
+  find_beyond (self, which,
+               which == 0 ? 1 : rankle_comparison_get_time_factor (self->comparison));
   self->plot.series[self->plot.n_series++] = (RanklePlotSeries){
     .label = self->names[which],
     .x = which == 0 ? rankle_trajectory_get_times (run) : self->times,
     .y = rankle_trajectory_get_shown (run, self->pair.columns[which]),
     .n = rankle_trajectory_get_n_times (run),
     .factor = rankle_comparison_get_factor (self->comparison, &self->pair, which),
+    .beyond = (const double *)(const void *)self->beyond[which]->data,
+    .n_beyond = self->beyond[which]->len / 2,
   };
 }
 
@@ -143,7 +166,8 @@ rankle_compare_panel_update (RankleComparePanel *panel)
                               .kind = RANKLE_PLOT_LINES,
                               .time_unit = rankle_model_get_time_unit (panel->models[0]),
                               .x_max = rankle_study_get_horizon (first),
-                              .reference = get_reference (panel) };
+                              .reference = get_reference (panel),
+                              .warning = _ ("Out of range") };
   for (guint which = 0; which < 2; which++)
     {
       take_run (panel, which);
@@ -154,12 +178,32 @@ rankle_compare_panel_update (RankleComparePanel *panel)
   rankle_plot_surfaces_drop (&panel->surfaces, GTK_WIDGET (panel), TRUE);
 }
 
+/* Takes @text. */
+static char *
+add_beyond (RankleComparePanel *self, guint which, char *text)
+{
+  g_autofree char *old = text;
+  g_autofree char *beyond = self->runs[which] == NULL
+                                ? NULL
+                                : rankle_range_of_columns_in_words (
+                                      self->runs[which], &self->pair.columns[which], 1);
+
+  if (beyond == NULL)
+    return g_steal_pointer (&old);
+  return g_strdup_printf ("%s. %s: %s", old, self->names[which], beyond);
+}
+
 char *
 rankle_compare_panel_dup_description (RankleComparePanel *panel)
 {
+  char *text;
+
   g_return_val_if_fail (RANKLE_IS_COMPARE_PANEL (panel), NULL);
 
-  return rankle_plot_cursor_describe (get_study (panel), &panel->plot);
+  text = rankle_plot_cursor_describe (get_study (panel), &panel->plot);
+  for (guint which = 0; which < 2; which++)
+    text = add_beyond (panel, which, text);
+  return text;
 }
 
 /* ---- widget ---- */
@@ -230,6 +274,7 @@ rankle_compare_panel_finalize (GObject *object)
     {
       g_clear_pointer (&self->runs[which], rankle_trajectory_unref);
       g_clear_pointer (&self->models[which], rankle_model_unref);
+      g_clear_pointer (&self->beyond[which], g_array_unref);
     }
   rankle_plot_surfaces_clear (&self->surfaces);
   g_free (self->names[0]);
