@@ -190,6 +190,34 @@ test_changes (void)
                    "rankle-cli simulate: --change “opg=2”: must read NAME=VALUE@TIME\n");
 }
 
+/* What was saved is run as it is, byte for byte; that its slider cannot stand there, and
+ * what becomes of bone, is said beside it. */
+static void
+test_out_of_range (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = rankle_catalog_load ("graham-2013", &error);
+  g_autoptr (RankleScenario) far = rankle_scenario_new ("far", "Far", "");
+  g_autoptr (RankleSession) session = rankle_session_new_of (model, far);
+  g_autofree char *path = g_build_filename (cli_folder, SESSION, NULL);
+  g_autofree char *table = NULL;
+  g_auto (Result) result = { 0 };
+
+  g_assert_no_error (error);
+  rankle_scenario_set_control (far, "rankl", 80);
+  g_assert_true (rankle_session_file_save (session, path, &error));
+  table = make_table (session);
+  RUN (&result, "simulate", SESSION);
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_cmpstr (result.out, ==, table);
+  g_assert_cmpstr (
+      result.err, ==,
+      "rankle-cli simulate: " SESSION ": RANKL is 80 × baseline, and its range in Graham "
+      "2013 is off (0), or 0.125 to 8 × baseline. What is shown is what the file says.\n"
+      "rankle-cli simulate: note: bone leaves its range: below 0 from time 1.37583 on, "
+      "and comes to -738.458\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -200,5 +228,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-session/broken", test_broken);
   g_test_add_func ("/cli-session/model-has-changed", test_model_has_changed);
   g_test_add_func ("/cli-session/changes", test_changes);
+  g_test_add_func ("/cli-session/out-of-range", test_out_of_range);
   return cli_run_tests ();
 }
