@@ -94,6 +94,9 @@ rankle_glyph_state_format_value (const RankleGlyphState *state)
 
   if (state->standing == RANKLE_GLYPH_NOT_SIMULATED)
     return g_strdup ("");
+  if (state->is_beyond)
+    /* Translators: in place of a value in the map, such as “−101 %” of bone */
+    return g_strdup (_ ("out of range"));
   if (isnan (state->value))
     return g_strdup (state->of_nothing ? "–" : "");
   number = format_number (state->value, VALUE_DIGITS);
@@ -124,7 +127,7 @@ rankle_glyph_state_describe_amount (const RankleGlyphState *state)
       return g_strdup (_ ("a share of nothing"));
     }
   value = rankle_glyph_state_format_value (state);
-  if (*value == '\0' || counts_from_baseline (state))
+  if (*value == '\0' || state->is_beyond || counts_from_baseline (state))
     return g_steal_pointer (&value);
   if (isnan (state->ratio))
     {

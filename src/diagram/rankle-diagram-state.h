@@ -18,6 +18,7 @@ typedef enum
  * @value: in @unit; NaN where it is not known
  * @ratio: value / baseline; NaN where there is no baseline to divide by
  * @of_nothing: there is a run, and the value is a share of nothing: it cannot be told
+ * @is_beyond: likewise, and the value is out of its quantity's range: not to be read
  * @share: value / its peak in the run, 0 … 1: what fills the glyph when @ratio is NaN
  * @unit: (nullable): an interned string
  * @label: (nullable): an interned string: what stands there instead of the glyph's own
@@ -30,7 +31,7 @@ typedef struct
   double              share;
   const char         *unit;
   const char         *label;
-  gboolean            of_nothing;
+  gboolean            of_nothing, is_beyond;
 } RankleGlyphState;
 
 /* One state for each glyph of @diagram, all "not simulated" at first. */

@@ -155,6 +155,21 @@ rankle_excursions_has_any (const RankleTrajectory *run, guint column)
   return excursions->len > 0;
 }
 
+gboolean
+rankle_excursions_cover (const RankleTrajectory *run, guint column, double time)
+{
+  g_autoptr (GArray) excursions = rankle_excursions_find (run, &column, 1);
+
+  for (guint i = 0; i < excursions->len; i++)
+    {
+      const RankleExcursion *out = &g_array_index (excursions, RankleExcursion, i);
+
+      if (time >= out->from && time <= out->to)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* ---- merged ---- */
 
 static int

@@ -35,6 +35,8 @@ rankle_excursions_find (const RankleTrajectory *run, const guint *columns, guint
 /* (transfer full): of all columns. */
 GArray  *rankle_excursions_find_all (const RankleTrajectory *run);
 gboolean rankle_excursions_has_any (const RankleTrajectory *run, guint column);
+/* The value at @time, between rows, too, is one of them. */
+gboolean rankle_excursions_cover (const RankleTrajectory *run, guint column, double time);
 /* (transfer full): double; from and to in turn, ascending and apart: when any of
  * @excursions is under way. */
 GArray *rankle_excursions_merge (const GArray *excursions);

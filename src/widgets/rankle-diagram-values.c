@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "rankle-excursion.h"
+
 struct _RankleDiagramValues
 {
   RankleDiagram        *diagram; /* (owned) */
@@ -138,6 +140,20 @@ get_run (RankleDiagramValues *self, RankleTrajectory *run)
   return run != NULL && rankle_trajectory_get_model (run) == self->model ? run : NULL;
 }
 
+/* A number that is not to be read is none. */
+static void
+hide_beyond (RankleDiagramValues *self, guint glyph, double time)
+{
+  RankleGlyphState *state = &self->states[glyph];
+
+  g_assert (self->columns[glyph] >= 0);
+
+  state->is_beyond =
+      rankle_excursions_cover (self->run, (guint)self->columns[glyph], time);
+  if (state->is_beyond)
+    state->value = state->ratio = state->share = NAN;
+}
+
 void
 rankle_diagram_values_update (RankleDiagramValues *values, RankleStudy *study)
 {
@@ -155,7 +171,7 @@ rankle_diagram_values_update (RankleDiagramValues *values, RankleStudy *study)
 
       state->standing = get_standing (values, study, i);
       state->value = state->ratio = state->share = NAN;
-      state->of_nothing = FALSE;
+      state->of_nothing = state->is_beyond = FALSE;
       if (run == NULL || baseline == NULL || values->columns[i] < 0)
         continue;
       state->value = rankle_study_get_value (study, (guint)values->columns[i]);
@@ -163,6 +179,7 @@ rankle_diagram_values_update (RankleDiagramValues *values, RankleStudy *study)
       state->of_nothing = isnan (state->value);
       if (isnan (state->ratio))
         state->share = get_share (values, i);
+      hide_beyond (values, i, rankle_study_get_cursor (study));
     }
 }
 

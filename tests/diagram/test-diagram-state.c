@@ -202,6 +202,28 @@ test_share_of_nothing (void)
   g_assert_true (g_str_has_suffix (words, ", a share of nothing"));
 }
 
+/* What is not to be read has no number. */
+static void
+test_beyond (void)
+{
+  g_autoptr (RankleDiagram) diagram = load_pathway ();
+  RankleGlyphState within = { .standing = RANKLE_GLYPH_SIMULATED,
+                              .value = NAN,
+                              .ratio = NAN,
+                              .share = NAN,
+                              .unit = "% of baseline" };
+  RankleGlyphState beyond = within;
+  g_autofree char *value = NULL;
+  g_autofree char *words = NULL;
+
+  beyond.is_beyond = TRUE;
+  value = rankle_glyph_state_format_value (&beyond);
+  words = rankle_glyph_state_describe (diagram, 0, &beyond);
+  g_assert_cmpstr (value, ==, "out of range");
+  g_assert_true (g_str_has_suffix (words, ", out of range"));
+  g_assert_false (rankle_glyph_state_looks_like (&beyond, &within));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -214,5 +236,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagram-state/looks", test_looks);
   g_test_add_func ("/diagram-state/new", test_new_states);
   g_test_add_func ("/diagram-state/share-of-nothing", test_share_of_nothing);
+  g_test_add_func ("/diagram-state/beyond", test_beyond);
   return g_test_run ();
 }

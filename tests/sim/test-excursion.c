@@ -56,6 +56,9 @@ test_falls_below (void)
   g_assert_true (AT (out, 0)->below && AT (out, 0)->lasts);
   g_assert_cmpfloat (AT (out, 0)->limit, ==, 0);
   g_assert_true (rankle_excursions_has_any (falling, 0));
+  g_assert_false (rankle_excursions_cover (falling, 0, 4.995));
+  g_assert_true (rankle_excursions_cover (falling, 0, 5.005));
+  g_assert_true (rankle_excursions_cover (falling, 0, 10));
 }
 
 /* Below, within, above, and within again: x = 5 + 4 sin t of [2, 8]. */
