@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "rankle-catalog.h"
 #include "rankle-plot-panel.h"
 #include "rankle-session-file.h"
 #include "window-fixture.h"
@@ -181,15 +182,14 @@ test_session_beyond (void)
   g_autofree char *path = g_build_filename (folder, "far.rankle", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (RankleScenario) far = rankle_scenario_new ("far", "Far", "");
-  g_autoptr (RankleSession) session = NULL;
+  g_autoptr (RankleModel) graham = rankle_catalog_load ("graham-2013", NULL);
+  g_autoptr (RankleSession) session = rankle_session_new_of (graham, far);
   double value = 0;
 
   rankle_scenario_set_control (far, "rankl", 80);
-  rankle_window_load_model (window, "graham-2013");
-  iterate_until (is_settled, window);
-  session = rankle_session_new_of (rankle_study_get_model (window->study), far);
   g_assert_true (rankle_session_file_save (session, path, NULL));
-  _rankle_window_open_session (window, path);
+  rankle_window_open_file (window, file);
+  iterate_until (has_read, window);
   iterate_until (is_settled, window);
   g_assert_cmpstr (get_told (window), ==,
                    "far.rankle: " BEYOND " What is shown is what the file says.");
