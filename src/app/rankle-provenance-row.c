@@ -6,15 +6,18 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "rankle-csv.h"
+#include "rankle-workspace.h"
 
 struct _RankleProvenanceRow
 {
   GObject               parent_instance;
   RankleModel          *model; /* (owned) */
   const RankleQuantity *quantity;
-  double                value; /* as the model starts */
+  double                value;  /* as the model starts */
+  double                as_set; /* as the run starts that is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (RankleProvenanceRow, rankle_provenance_row, G_TYPE_OBJECT)
@@ -39,6 +42,73 @@ rankle_provenance_row_init (RankleProvenanceRow *self)
 
 /* ---- the list ---- */
 
+/* As the run starts: with what is changed at its very start. */
+static void
+put_parameters (RankleWorkspace *workspace, const RankleProtocol *asked)
+{
+  guint              n, n_events;
+  const RankleEvent *events = rankle_protocol_get_events (asked, &n_events);
+  g_autofree double *parameters = NULL;
+
+  n = rankle_model_get_n_parameters (rankle_protocol_get_model (asked));
+  parameters = g_new (double, n + 1);
+  if (n > 0)
+    memcpy (parameters, rankle_protocol_get_parameters (asked), n * sizeof (double));
+  for (guint i = 0; i < n_events && events[i].time <= 0; i++)
+    if (events[i].kind == RANKLE_EVENT_PARAMETER)
+      parameters[events[i].target] = events[i].value;
+  rankle_workspace_set_parameters (workspace, parameters);
+}
+
+static void
+put_initial (double *state, const RankleProtocol *asked)
+{
+  const double *initial = rankle_protocol_get_initial (asked);
+
+  for (guint i = 0; i < rankle_model_get_n_states (rankle_protocol_get_model (asked));
+       i++)
+    if (!isnan (initial[i]))
+      state[i] = initial[i];
+}
+
+/* (transfer full): of every parameter, state and observable, as @asked (nullable)
+ * starts, or the model by itself. */
+static double *
+list_values (RankleModel *model, const RankleProtocol *asked)
+{
+  g_autoptr (RankleWorkspace) workspace = rankle_workspace_new (model);
+  guint   n = rankle_model_get_n_parameters (model);
+  guint   n_states = rankle_model_get_n_states (model);
+  double *values =
+      g_new0 (double, n + n_states + rankle_model_get_n_observables (model) + 1);
+
+  g_assert (asked == NULL || rankle_protocol_get_model (asked) == model);
+
+  if (asked != NULL)
+    put_parameters (workspace, asked);
+  for (guint i = 0; i < n; i++)
+    values[i] = rankle_workspace_get_parameter (workspace, i);
+  rankle_workspace_get_initial (workspace, values + n);
+  if (asked != NULL)
+    put_initial (values + n, asked);
+  rankle_workspace_observables (workspace, 0, values + n, values + n + n_states);
+  return values;
+}
+
+/* In the order of those values. */
+static const RankleQuantity *
+get_quantity (RankleModel *model, guint i)
+{
+  guint n_parameters = rankle_model_get_n_parameters (model);
+  guint n_states = rankle_model_get_n_states (model);
+
+  if (i < n_parameters)
+    return rankle_model_get_parameter (model, i);
+  if (i < n_parameters + n_states)
+    return rankle_model_get_state (model, i - n_parameters);
+  return rankle_model_get_observable (model, i - n_parameters - n_states);
+}
+
 static void
 append (GListStore           *rows,
         RankleModel          *model,
@@ -51,41 +121,44 @@ append (GListStore           *rows,
 
   row->model = rankle_model_ref (model);
   row->quantity = quantity;
-  row->value = value;
+  row->value = row->as_set = value;
   g_list_store_append (rows, row);
-}
-
-static void
-append_columns (GListStore *rows, RankleModel *model, RankleWorkspace *workspace)
-{
-  guint              n_states = rankle_model_get_n_states (model);
-  guint              n_observables = rankle_model_get_n_observables (model);
-  g_autofree double *state = g_new0 (double, n_states + 1);
-  g_autofree double *values = g_new0 (double, n_observables + 1);
-
-  rankle_workspace_get_initial (workspace, state);
-  rankle_workspace_observables (workspace, 0, state, values);
-  for (guint i = 0; i < n_states; i++)
-    append (rows, model, rankle_model_get_state (model, i), state[i]);
-  for (guint i = 0; i < n_observables; i++)
-    append (rows, model, rankle_model_get_observable (model, i), values[i]);
 }
 
 GListModel *
 rankle_provenance_rows_new (RankleModel *model)
 {
-  g_autoptr (RankleWorkspace) workspace = NULL;
-  GListStore *rows;
+  g_autofree double *values = NULL;
+  GListStore        *rows;
+  guint              n;
 
   g_return_val_if_fail (model != NULL, NULL);
 
-  workspace = rankle_workspace_new (model);
+  values = list_values (model, NULL);
   rows = g_list_store_new (RANKLE_TYPE_PROVENANCE_ROW);
-  for (guint i = 0; i < rankle_model_get_n_parameters (model); i++)
-    append (rows, model, rankle_model_get_parameter (model, i),
-            rankle_workspace_get_parameter (workspace, i));
-  append_columns (rows, model, workspace);
+  n = rankle_model_get_n_parameters (model) + rankle_model_get_n_states (model) +
+      rankle_model_get_n_observables (model);
+  for (guint i = 0; i < n; i++)
+    append (rows, model, get_quantity (model, i), values[i]);
   return G_LIST_MODEL (rows);
+}
+
+void
+rankle_provenance_rows_set (GListModel *rows, const RankleProtocol *asked)
+{
+  g_autofree double *values = NULL;
+
+  g_return_if_fail (G_IS_LIST_MODEL (rows));
+
+  if (asked != NULL)
+    values = list_values (rankle_protocol_get_model (asked), asked);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (RankleProvenanceRow) row = g_list_model_get_item (rows, i);
+
+      g_assert (asked == NULL || row->model == rankle_protocol_get_model (asked));
+      row->as_set = values != NULL ? values[i] : row->value;
+    }
 }
 
 /* ---- cells ---- */
@@ -184,6 +257,8 @@ rankle_provenance_row_dup_cell (RankleProvenanceRow *row,
       return g_strdup (get_kind (quantity->kind));
     case RANKLE_CELL_VALUE:
       return format_number (row->value, machines);
+    case RANKLE_CELL_AS_SET:
+      return format_number (row->as_set, machines);
     case RANKLE_CELL_UNIT:
       return g_strdup (quantity->unit == NULL ? "" : quantity->unit);
     case RANKLE_CELL_GRADE:
@@ -240,8 +315,16 @@ const char *
 rankle_cell_get_title (RankleCell cell)
 {
   static const char *const titles[RANKLE_N_CELLS] = {
-    N_ ("Id"),   N_ ("Name"),  N_ ("Kind"),   N_ ("Value"),
-    N_ ("Unit"), N_ ("Grade"), N_ ("Source"), N_ ("Range"),
+    [RANKLE_CELL_ID] = N_ ("Id"),
+    [RANKLE_CELL_LABEL] = N_ ("Name"),
+    [RANKLE_CELL_KIND] = N_ ("Kind"),
+    [RANKLE_CELL_VALUE] = N_ ("Value"),
+    /* Translators: the value that a parameter has been set to */
+    [RANKLE_CELL_AS_SET] = N_ ("As set"),
+    [RANKLE_CELL_UNIT] = N_ ("Unit"),
+    [RANKLE_CELL_GRADE] = N_ ("Grade"),
+    [RANKLE_CELL_SOURCE] = N_ ("Source"),
+    [RANKLE_CELL_RANGE] = N_ ("Range"),
   };
 
   g_return_val_if_fail (cell < RANKLE_N_CELLS, "");

@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "rankle-workspace.h"
+#include "rankle-protocol.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,7 @@ typedef enum
   RANKLE_CELL_LABEL,
   RANKLE_CELL_KIND,
   RANKLE_CELL_VALUE,
+  RANKLE_CELL_AS_SET, /* in a copy alone: what the run has in its place */
   RANKLE_CELL_UNIT,
   RANKLE_CELL_GRADE,
   RANKLE_CELL_SOURCE,
@@ -28,6 +29,9 @@ typedef enum
 
 /* (transfer full): RankleProvenanceRow of every parameter, state and observable. */
 GListModel *rankle_provenance_rows_new (RankleModel *model);
+/* What a run that is asked for (nullable) has at its start becomes of @rows, all of a
+ * model's. */
+void rankle_provenance_rows_set (GListModel *rows, const RankleProtocol *asked);
 /* (transfer full): as shown; for @machines with all digits and a point. */
 char *rankle_provenance_row_dup_cell (RankleProvenanceRow *row,
                                       RankleCell           cell,

@@ -13,6 +13,8 @@
 struct _RankleProvenance
 {
   AdwWindow           parent_instance;
+  RankleModel        *model;  /* (owned) */
+  RankleStudy        *study;  /* (owned) (nullable) */
   GtkFilterListModel *rows;   /* (owned) */
   GtkCustomFilter    *sieve;  /* (owned) */
   char               *wanted; /* (owned) (nullable): casefolded, what is filtered for */
@@ -42,6 +44,8 @@ row_is_wanted (gpointer item, gpointer data)
       g_autofree char *text = rankle_provenance_row_dup_cell (item, cell, FALSE);
       g_autofree char *folded = g_utf8_casefold (text, -1);
 
+      if (cell == RANKLE_CELL_AS_SET) /* it is not shown */
+        continue;
       if (self->wanted == NULL || strstr (folded, self->wanted) != NULL)
         return TRUE;
     }
@@ -128,6 +132,28 @@ append_row (GString *text, RankleProvenanceRow *row)
     }
 }
 
+void
+rankle_provenance_set_study (RankleProvenance *provenance, RankleStudy *study)
+{
+  g_return_if_fail (RANKLE_IS_PROVENANCE (provenance));
+
+  g_set_object (&provenance->study, study);
+}
+
+/* What is asked for at this moment, of the model that is told of. */
+static void
+set_rows (RankleProvenance *self)
+{
+  RankleSession *session;
+  g_autoptr (RankleProtocol) asked = NULL;
+
+  if (self->study == NULL || rankle_study_get_model (self->study) != self->model)
+    return;
+  session = rankle_study_get_session (self->study);
+  asked = rankle_session_make_protocol (session, NULL);
+  rankle_provenance_rows_set (gtk_filter_list_model_get_model (self->rows), asked);
+}
+
 char *
 rankle_provenance_dup_table (RankleProvenance *provenance)
 {
@@ -136,6 +162,7 @@ rankle_provenance_dup_table (RankleProvenance *provenance)
 
   g_return_val_if_fail (RANKLE_IS_PROVENANCE (provenance), NULL);
 
+  set_rows (provenance);
   text = g_string_new (NULL);
   rows = G_LIST_MODEL (provenance->rows);
   append_row (text, NULL);
@@ -168,6 +195,8 @@ rankle_provenance_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), RANKLE_TYPE_PROVENANCE);
   g_clear_object (&self->rows);
   g_clear_object (&self->sieve);
+  g_clear_object (&self->study);
+  g_clear_pointer (&self->model, rankle_model_unref);
   g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (rankle_provenance_parent_class)->dispose (object);
 }
@@ -266,6 +295,9 @@ rankle_provenance_set_model (RankleProvenance *provenance, RankleModel *model)
 
   rows = rankle_provenance_rows_new (model);
   show_words (provenance, model);
+  rankle_model_ref (model);
+  g_clear_pointer (&provenance->model, rankle_model_unref);
+  provenance->model = model;
   gtk_filter_list_model_set_model (provenance->rows, rows);
   count_cb (provenance);
 }

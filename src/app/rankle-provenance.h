@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "rankle-model.h"
+#include "rankle-study.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (RankleProvenance, rankle_provenance, RANKLE, PROVENANCE, A
 
 GtkWidget *rankle_provenance_new (GtkWindow *parent, RankleModel *model);
 void       rankle_provenance_set_model (RankleProvenance *provenance, RankleModel *model);
+/* (nullable): whose run a copied table tells of beside the model. */
+void rankle_provenance_set_study (RankleProvenance *provenance, RankleStudy *study);
 /* (transfer full): the rows that the filter lets through, as comma-separated text with a
  * header. */
 char *rankle_provenance_dup_table (RankleProvenance *provenance);

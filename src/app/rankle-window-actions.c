@@ -125,6 +125,7 @@ provenance_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->provenance == NULL)
     g_set_weak_pointer (&self->provenance,
                         rankle_provenance_new (GTK_WINDOW (data), model));
+  rankle_provenance_set_study (RANKLE_PROVENANCE (self->provenance), self->study);
   gtk_window_present (GTK_WINDOW (self->provenance));
 }
 

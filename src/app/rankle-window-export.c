@@ -5,52 +5,92 @@
 #include <glib/gi18n.h>
 
 #include "rankle-command.h"
+#include "rankle-failure-words.h"
 #include "rankle-file.h"
+#include "rankle-integrator.h"
+#include "rankle-picture-writer.h"
 #include "rankle-session-table.h"
 #include "rankle-watch.h"
 #include "rankle-window-private.h"
 
 /* Out of the window. What is written is the run of the session as it stands, to the
- * tolerance of reading, be that on the screen yet or not. */
+ * tolerance of reading, be that on the screen yet or not. A window that goes takes with
+ * it what was not written yet. */
 
 typedef struct
 {
-  GWeakRef       window;
+  RankleWindow  *window;  /* Borrowed: it outlives this */
   RankleSession *session; /* (owned) */
   char          *path;    /* (owned) */
-  RankleWatch   *watch;   /* (owned) */
+  RankleWatch   *watch;   /* (owned): of the run, then of the baseline */
+
+  /* Of a picture */
+  RanklePictureFormat format;
+  gboolean            without_ghosts;
+  RankleTrajectory   *run;     /* (owned) (nullable): until it has come */
+  char               *failure; /* (owned) (nullable): why it is not all */
 } Export;
 
 static void
 export_free (Export *self)
 {
-  g_weak_ref_clear (&self->window);
+  g_signal_handlers_disconnect_by_data (self->window, self);
   g_clear_pointer (&self->watch, rankle_watch_free);
+  g_clear_pointer (&self->run, rankle_trajectory_unref);
   rankle_session_unref (self->session);
+  g_free (self->failure);
   g_free (self->path);
   g_free (self);
 }
 
+/* Takes it. */
 static void
-tell_of_export (Export *self, const GError *error)
+finish (Export *self, const GError *error)
 {
-  g_autoptr (RankleWindow) window = g_weak_ref_get (&self->window);
   g_autofree char *name = g_filename_display_basename (self->path);
   g_autofree char *words = NULL;
 
-  if (window == NULL)
-    return;
   /* Translators: %s is the name of a file. */
   words = error != NULL ? g_strdup (error->message)
                         : g_strdup_printf (_ ("%s was written."), name);
-  _rankle_window_tell (window, words);
+  _rankle_window_tell (self->window, words);
+  export_free (self);
 }
 
+/* Asks for the run of @session. */
 static void
-run_cb (RankleWatch      *watch,
-        RankleTrajectory *trajectory,
-        const GError     *error,
-        gpointer          data)
+begin (RankleWindow   *window,
+       const char     *path,
+       RankleSession  *session,
+       Export          content,
+       RankleWatchFunc come)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleProtocol) protocol = rankle_session_make_protocol (session, &error);
+  Export *self;
+
+  if (protocol == NULL)
+    {
+      _rankle_window_tell (window, error->message);
+      return;
+    }
+  self = g_new (Export, 1);
+  *self = content;
+  self->window = window;
+  self->session = rankle_session_ref (session);
+  self->path = g_strdup (path);
+  g_signal_connect_swapped (window, "destroy", G_CALLBACK (export_free), self);
+  self->watch = rankle_watch_new (rankle_study_get_runner (window->study), come, self);
+  rankle_watch_ask (self->watch, protocol);
+}
+
+/* ---- table ---- */
+
+static void
+table_run_cb (RankleWatch      *watch,
+              RankleTrajectory *trajectory,
+              const GError     *error,
+              gpointer          data)
 {
   Export *self = data;
   g_autoptr (GError) failed = NULL;
@@ -64,34 +104,104 @@ run_cb (RankleWatch      *watch,
       text = rankle_session_table_format (self->session, trajectory, &length);
       rankle_file_replace (self->path, text, length, &failed);
     }
-  tell_of_export (self, failed);
-  export_free (self);
+  finish (self, failed);
 }
 
 void
 _rankle_window_export_table (RankleWindow *self, const char *path)
 {
-  RankleSession *session = rankle_study_get_session (self->study);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RankleProtocol) protocol = rankle_session_make_protocol (session, &error);
-  Export *export;
+  begin (self, path, rankle_study_get_session (self->study), (Export){ 0 }, table_run_cb);
+}
 
-  if (protocol == NULL)
+/* ---- picture ---- */
+
+static void
+write_picture (Export *self, RankleTrajectory *baseline)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RanklePicture) picture = rankle_picture_new (
+      &(RanklePictureContent){ .session = self->session,
+                               .run = self->run,
+                               .baseline = baseline,
+                               .failure = self->failure,
+                               .without_ghosts = self->without_ghosts });
+  g_autoptr (GBytes) bytes = rankle_picture_write (picture, self->format, &error);
+
+  if (bytes != NULL)
+    rankle_file_replace (self->path, g_bytes_get_data (bytes, NULL),
+                         g_bytes_get_size (bytes), &error);
+  finish (self, error);
+}
+
+/* A model of which not even the baseline can be run is shown without one. */
+static void
+baseline_cb (RankleWatch      *watch,
+             RankleTrajectory *baseline,
+             const GError     *error,
+             gpointer          data)
+{
+  write_picture (data, baseline);
+}
+
+static void
+ask_baseline (Export *self)
+{
+  g_autoptr (RankleProtocol) protocol = rankle_session_make_baseline (self->session);
+
+  g_assert (self->run != NULL);
+
+  rankle_watch_free (self->watch);
+  self->watch =
+      rankle_watch_new (rankle_study_get_runner (self->window->study), baseline_cb, self);
+  rankle_watch_ask (self->watch, protocol);
+}
+
+/* Of a run that failed there is to be seen what was computed. */
+static void
+picture_run_cb (RankleWatch      *watch,
+                RankleTrajectory *trajectory,
+                const GError     *error,
+                gpointer          data)
+{
+  Export *self = data;
+
+  if (trajectory == NULL)
+    {
+      trajectory = rankle_sim_error_get_partial (error);
+      self->failure = rankle_failure_until_then_in_words (error->message);
+    }
+  if (trajectory == NULL)
+    {
+      finish (self, error);
+      return;
+    }
+  self->run = rankle_trajectory_ref (trajectory);
+  ask_baseline (self);
+}
+
+void
+_rankle_window_export_picture (RankleWindow *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  Export   content = { 0 };
+  gboolean ghosts;
+
+  if (!rankle_picture_format_find (path, &content.format, &error))
     {
       _rankle_window_tell (self, error->message);
       return;
     }
-  export = g_new0 (Export, 1);
-  g_weak_ref_init (&export->window, self);
-  export->session = rankle_session_ref (session);
-  export->path = g_strdup (path);
-  export->watch =
-      rankle_watch_new (rankle_study_get_runner (self->study), run_cb, export);
-  rankle_watch_ask (export->watch, protocol);
+  g_object_get (self->plots, "show-ghost", &ghosts, NULL);
+  content.without_ghosts = !ghosts;
+  begin (self, path, rankle_study_get_session (self->study), content, picture_run_cb);
 }
 
+/* ---- where to ---- */
+
+typedef void (*WriteFunc) (RankleWindow *self, const char *path);
+
 static void
-response_cb (GtkNativeDialog *dialog, int response, RankleWindow *self)
+write_chosen (GtkNativeDialog *dialog, int response, RankleWindow *self, WriteFunc write)
 {
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
@@ -100,7 +210,7 @@ response_cb (GtkNativeDialog *dialog, int response, RankleWindow *self)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   path = file == NULL ? NULL : g_file_get_path (file);
   if (path != NULL)
-    _rankle_window_export_table (self, path);
+    write (self, path);
   else if (file != NULL)
     _rankle_window_tell (self, _ ("Only files on this computer can be written."));
   gtk_native_dialog_destroy (dialog);
@@ -108,17 +218,52 @@ response_cb (GtkNativeDialog *dialog, int response, RankleWindow *self)
 }
 
 static void
-export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+table_response_cb (GtkNativeDialog *dialog, int response, RankleWindow *self)
 {
-  RankleWindow         *self = RANKLE_WINDOW (data);
+  write_chosen (dialog, response, self, _rankle_window_export_table);
+}
+
+static void
+picture_response_cb (GtkNativeDialog *dialog, int response, RankleWindow *self)
+{
+  write_chosen (dialog, response, self, _rankle_window_export_picture);
+}
+
+static GtkFileChooser *
+make_chooser (RankleWindow *self, const char *title, const char *ending, GCallback answer)
+{
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Export Table"), GTK_WINDOW (data), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+      title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   g_autofree char *name =
-      g_strconcat (rankle_document_get_name (self->document), ".csv", NULL);
+      g_strconcat (rankle_document_get_name (self->document), ".", ending, NULL);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), self, 0);
+  g_signal_connect_object (chooser, "response", answer, self, 0);
+  return GTK_FILE_CHOOSER (chooser);
+}
+
+static void
+export_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (
+      make_chooser (data, _ ("Export Table"), "csv", G_CALLBACK (table_response_cb))));
+}
+
+/* One filter: with one for each kind it would seem that the filter says what is written,
+ * and not the name. */
+static void
+export_picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkFileChooser *chooser =
+      make_chooser (data, _ ("Export Picture"), "png", G_CALLBACK (picture_response_cb));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("PNG, SVG or PDF, by the ending of the name"));
+  for (guint i = 0; i < RANKLE_N_PICTURE_FORMATS; i++)
+    gtk_file_filter_add_suffix (
+        filter, rankle_picture_format_get_ending ((RanklePictureFormat)i));
+  gtk_file_chooser_add_filter (chooser, filter);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -137,7 +282,8 @@ void
 _rankle_window_add_exports (RankleWindow *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "export-table", .activate = export_cb },
+    { .name = "export-table", .activate = export_table_cb },
+    { .name = "export-picture", .activate = export_picture_cb },
     { .name = "copy-command", .activate = copy_command_cb },
   };
 

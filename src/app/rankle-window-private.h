@@ -112,6 +112,8 @@ void _rankle_window_remember (RankleWindow *self, const char *path);
 /* rankle-window-export.c */
 void _rankle_window_add_exports (RankleWindow *self);
 void _rankle_window_export_table (RankleWindow *self, const char *path);
+/* What the view shows, as the ending of @path says. */
+void _rankle_window_export_picture (RankleWindow *self, const char *path);
 
 /* rankle-window-menus.c */
 void

@@ -20,6 +20,7 @@ static const struct
   { "simulate", rankle_cli_simulate }, { "steady", rankle_cli_steady },
   { "export", rankle_cli_export },     { "ensemble", rankle_cli_ensemble },
   { "import", rankle_cli_import },     { "scorecard", rankle_cli_scorecard },
+  { "plot", rankle_cli_plot },
 };
 
 static const char usage[] =
@@ -32,6 +33,7 @@ static const char usage[] =
     "  models                     list the bundled models: id, states, time unit, title\n"
     "  show MODEL                 states, observables, parameters and controls\n"
     "  simulate MODEL --end T     run it and write a table of comma-separated values\n"
+    "  plot MODEL --out FILE      run it and write a picture: PNG, SVG or PDF\n"
     "  ensemble MODEL --end T     run it many times, parameters varied\n"
     "  steady MODEL               find its steady state\n"
     "  scorecard [MODEL]          hold it against what studies found\n"

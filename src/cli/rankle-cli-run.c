@@ -210,18 +210,17 @@ add_found_times (RankleQuestion *question, RankleModel *model, GError **error)
   return TRUE;
 }
 
+/* @scenario is given what the options ask beside it. */
 static RankleQuestion *
 make_question (const RankleRunOptions *self,
+               RankleScenario         *scenario,
                RankleModel            *model,
                gboolean                scheduled,
                GError                **error)
 {
-  g_autoptr (RankleScenario) scenario = read_scenario (self, model, error);
   g_autoptr (RankleQuestion) question = NULL;
   RankleSpan span = { 0 };
 
-  if (scenario == NULL)
-    return NULL;
   if (self->as_shown)
     rankle_scenario_set_time_unit (scenario, ""); /* no horizon is too far off */
   question = rankle_question_new (model, scenario);
@@ -243,9 +242,34 @@ rankle_run_options_make_protocol (const RankleRunOptions *self,
                                   gboolean                scheduled,
                                   GError                **error)
 {
-  g_autoptr (RankleQuestion) question = make_question (self, model, scheduled, error);
+  g_autoptr (RankleScenario) scenario = read_scenario (self, model, error);
+  g_autoptr (RankleQuestion) question = NULL;
 
+  if (scenario != NULL)
+    question = make_question (self, scenario, model, scheduled, error);
   return question == NULL ? NULL : rankle_question_make_protocol (question, error);
+}
+
+RankleSession *
+rankle_run_options_make_session (const RankleRunOptions *self,
+                                 RankleModel            *model,
+                                 GError                **error)
+{
+  g_autoptr (RankleScenario) given = read_scenario (self, model, error);
+  g_autoptr (RankleScenario) changed = NULL;
+  g_autoptr (RankleQuestion) question = NULL;
+  g_autoptr (RankleSession) plain = NULL;
+
+  g_assert (self->as_shown);
+
+  if (given == NULL)
+    return NULL;
+  changed = rankle_scenario_copy (given);
+  question = make_question (self, changed, model, TRUE, error);
+  if (question == NULL)
+    return NULL;
+  plain = rankle_session_new_of (model, given);
+  return rankle_session_with_changed (plain, changed);
 }
 
 static void

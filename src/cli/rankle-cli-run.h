@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rankle-protocol.h"
+#include "rankle-session.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +45,12 @@ RankleProtocol *rankle_run_options_make_protocol (const RankleRunOptions *option
                                                   RankleModel            *model,
                                                   gboolean                scheduled,
                                                   GError                **error);
+
+/* (transfer full): likewise, as a window would have it: rows where that has them, which
+ * must be what is asked for. */
+RankleSession *rankle_run_options_make_session (const RankleRunOptions *options,
+                                                RankleModel            *model,
+                                                GError                **error);
 
 /* (transfer full): lines that say by what a result was made. */
 char **rankle_run_options_describe (const RankleRunOptions *options,

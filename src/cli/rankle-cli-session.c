@@ -50,20 +50,26 @@ check_options (const RankleRunOptions *options, GError **error)
   return TRUE;
 }
 
-/* (transfer full): with what it was made of having changed said on stderr. */
-static RankleSession *
-load (const char *command, const char *path, RankleEvidence *evidence, GError **error)
+RankleSession *
+rankle_cli_load_session (const char             *command,
+                         const RankleRunOptions *options,
+                         RankleEvidence         *evidence,
+                         GError                **error)
 {
   g_auto (RankleSessionReading) reading = { 0 };
-  RankleSession *session = rankle_session_file_load (path, evidence, &reading, error);
+  RankleSession *session = NULL;
 
+  g_assert (rankle_cli_is_session (options->model));
+
+  if (check_options (options, error))
+    session = rankle_session_file_load (options->model, evidence, &reading, error);
   if (session != NULL && reading.remarks != NULL)
     rankle_cli_print_error (command, reading.remarks);
   return session;
 }
 
-static RankleTrajectory *
-run (const RankleSession *session, GError **error)
+RankleTrajectory *
+rankle_cli_run_session (const RankleSession *session, GError **error)
 {
   g_autoptr (RankleProtocol) protocol = rankle_session_make_protocol (session, error);
   g_autoptr (RankleIntegrator) integrator = rankle_integrator_new ();
@@ -99,15 +105,12 @@ rankle_cli_simulate_session (const char             *command,
   g_autoptr (RankleTrajectory) trajectory = NULL;
   GError *error = NULL;
 
-  g_assert (rankle_cli_is_session (options->model));
-
-  if (check_options (options, &error))
-    evidence = rankle_evidence_file_load (NULL, &error);
+  evidence = rankle_evidence_file_load (NULL, &error);
   if (evidence != NULL)
-    session = load (command, options->model, evidence, &error);
+    session = rankle_cli_load_session (command, options, evidence, &error);
   if (session == NULL)
     return rankle_cli_fail_input (command, error);
-  trajectory = run (session, &error);
+  trajectory = rankle_cli_run_session (session, &error);
   if (trajectory == NULL)
     return rankle_cli_fail (command, error);
   rankle_cli_note_ranges (command, trajectory);

@@ -3,13 +3,21 @@
 #pragma once
 
 #include "rankle-cli-run.h"
+#include "rankle-session.h"
+#include "rankle-trajectory.h"
 
 G_BEGIN_DECLS
 
-/* MODEL of "simulate" is the file of a session. */
+/* MODEL is the file of a session. */
 gboolean rankle_cli_is_session (const char *model);
-/* What the window shows of it, into @path (nullable): stdout. It says itself what is run:
- * options that do are refused. */
+/* (transfer full): of that file, which says itself what is run: options that do are
+ * refused. What has changed since it was saved is said on stderr. */
+RankleSession    *rankle_cli_load_session (const char             *command,
+                                           const RankleRunOptions *options,
+                                           RankleEvidence         *evidence,
+                                           GError                **error);
+RankleTrajectory *rankle_cli_run_session (const RankleSession *session, GError **error);
+/* What the window shows of it, into @path (nullable): stdout. */
 int rankle_cli_simulate_session (const char             *command,
                                  const RankleRunOptions *options,
                                  const char             *path);

@@ -22,6 +22,7 @@ int rankle_cli_models (char **argv);
 int rankle_cli_show (char **argv);
 int rankle_cli_simulate (char **argv);
 int rankle_cli_steady (char **argv);
+int rankle_cli_plot (char **argv);
 int rankle_cli_export (char **argv);
 int rankle_cli_ensemble (char **argv);
 int rankle_cli_import (char **argv);

@@ -83,18 +83,18 @@ rankle_plot_dup_label (const RanklePlot *plot, guint series, double time)
                           plot->series[series].label, shown);
 }
 
-/* As long as any value that the cursor may come to, so that nothing jumps: of what is
- * small at the start, such as 0.000223, that is more. */
-static const char *
-get_longest (const RanklePlot *plot, guint series)
+/* (transfer full): as long as any value that the cursor may come to, so that nothing
+ * jumps: of what is small at the start, such as 0.000223, that is more. */
+static char *
+dup_longest (const RanklePlot *plot, guint series)
 {
   const RanklePlotSeries *s = &plot->series[series];
   g_autofree char        *first =
       s->n > 0 ? rankle_plot_dup_value (plot, series, s->x[0]) : g_strdup ("");
 
   if (plot->kind == RANKLE_PLOT_STACKED)
-    return "100 %";
-  return strlen (first) > strlen ("00.00") ? "0.000000" : "00.00";
+    return g_strdup ("100 %");
+  return g_strdup (strlen (first) > strlen ("00.00") ? "0.000000" : "00.00");
 }
 
 static double
@@ -103,9 +103,17 @@ measure_label (const RanklePlot      *plot,
                RanklePlotLayout      *layout,
                guint                  series)
 {
-  g_autofree char *text =
-      g_strdup_printf ("%s  %s", plot->series[series].label, get_longest (plot, series));
-  double width;
+  g_autofree char *text = NULL;
+  g_autofree char *longest = NULL;
+  double           width;
+
+  if (plot->is_still)
+    text = rankle_plot_dup_label (plot, series, plot->still_at);
+  else
+    {
+      longest = dup_longest (plot, series);
+      text = g_strdup_printf ("%s  %s", plot->series[series].label, longest);
+    }
 
   measure (theme, text, layout->label_size, &width, &layout->line_height);
   return width + layout->sample;

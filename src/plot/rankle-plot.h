@@ -58,6 +58,7 @@ typedef struct
 /**
  * RanklePlot:
  * @stopped: where the run ended early: what lies beyond is shaded, and has no values
+ * @is_still: its labels will have no values but those at @still_at, and take no more room
  *
  * One plot's content. A plain value whose pointers are borrowed: it lives as long as the
  * runs that it shows.
@@ -85,6 +86,8 @@ typedef struct
   const char      *warning; /* (nullable): stands where series are beyond, if it fits */
   const RanklePlotPoint *points; /* borrowed; not shown in a stacked plot */
   guint                  n_points;
+  gboolean               is_still;
+  double                 still_at;   /* if @is_still */
   double                 label_room; /* at the lines' ends, at least [px] */
 } RanklePlot;
 

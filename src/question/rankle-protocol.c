@@ -294,6 +294,23 @@ rankle_protocol_get_absolute_tolerance (const RankleProtocol *protocol)
   return protocol->absolute;
 }
 
+GArray *
+rankle_protocol_list_doses (const RankleProtocol *self, double until)
+{
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  g_return_val_if_fail (self != NULL && self->sealed, times);
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const RankleEvent *event = &g_array_index (self->events, RankleEvent, i);
+
+      if (event->kind == RANKLE_EVENT_DOSE && event->time <= until)
+        g_array_append_val (times, event->time);
+    }
+  return times;
+}
+
 gboolean
 rankle_protocol_get_hidden (const RankleProtocol *protocol)
 {

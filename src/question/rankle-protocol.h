@@ -78,9 +78,11 @@ const double *
 rankle_protocol_get_initial (const RankleProtocol *protocol); /* NaN: default */
 const double      *rankle_protocol_get_times (const RankleProtocol *protocol, guint *n);
 const RankleEvent *rankle_protocol_get_events (const RankleProtocol *protocol, guint *n);
-gboolean           rankle_protocol_get_hidden (const RankleProtocol *protocol);
-double rankle_protocol_get_relative_tolerance (const RankleProtocol *protocol);
-double rankle_protocol_get_absolute_tolerance (const RankleProtocol *protocol);
+/* (transfer full): double, ascending: when doses are given, as far as @until. */
+GArray  *rankle_protocol_list_doses (const RankleProtocol *protocol, double until);
+gboolean rankle_protocol_get_hidden (const RankleProtocol *protocol);
+double   rankle_protocol_get_relative_tolerance (const RankleProtocol *protocol);
+double   rankle_protocol_get_absolute_tolerance (const RankleProtocol *protocol);
 
 /* Whether two sealed protocols ask for the same run, of the very same model: then what
  * the one gave answers the other. To the bit, and an undefined number is like another. */

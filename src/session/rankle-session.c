@@ -474,6 +474,13 @@ rankle_session_make_question (const RankleSession *self, RankleFinder *finder)
   return rankle_session_ask (self->model, self->scenario, finder);
 }
 
+/* (transfer full) (nullable) */
+static RankleFinder *
+make_finder (const RankleSession *self)
+{
+  return self->evidence == NULL ? NULL : rankle_finder_new (self->evidence, self->model);
+}
+
 RankleProtocol *
 rankle_session_make_protocol (const RankleSession *self, GError **error)
 {
@@ -482,8 +489,7 @@ rankle_session_make_protocol (const RankleSession *self, GError **error)
 
   g_return_val_if_fail (self != NULL && self->model != NULL, NULL);
 
-  if (self->evidence != NULL)
-    finder = rankle_finder_new (self->evidence, self->model);
+  finder = make_finder (self);
   question = rankle_session_make_question (self, finder);
   return rankle_question_make_protocol (question, error);
 }
@@ -500,4 +506,33 @@ rankle_session_ask (RankleModel *model, RankleScenario *scenario, RankleFinder *
   if (finder != NULL)
     rankle_finder_add_times (finder, question);
   return question;
+}
+
+RankleQuestion *
+rankle_session_ask_baseline (RankleModel *model, double horizon, RankleFinder *finder)
+{
+  g_autoptr (RankleScenario) nothing = rankle_scenario_new (NULL, NULL, NULL);
+
+  g_return_val_if_fail (model != NULL && horizon > 0, NULL);
+
+  rankle_scenario_set_horizon (nothing, horizon);
+  return rankle_session_ask (model, nothing, finder);
+}
+
+RankleProtocol *
+rankle_session_make_baseline (const RankleSession *self)
+{
+  g_autoptr (RankleFinder) finder = NULL;
+  g_autoptr (RankleQuestion) question = NULL;
+  RankleProtocol *protocol;
+
+  g_return_val_if_fail (self != NULL && self->model != NULL, NULL);
+
+  finder = make_finder (self);
+  question = rankle_session_ask_baseline (self->model, rankle_session_get_horizon (self),
+                                          finder);
+  protocol = rankle_question_make_protocol (question, NULL);
+  /* Nothing is asked of the model that it could lack. */
+  g_assert (protocol != NULL);
+  return protocol;
 }

@@ -108,5 +108,11 @@ RankleProtocol *rankle_session_make_protocol (const RankleSession *session,
 /* As that question, of any model and scenario. */
 RankleQuestion *
 rankle_session_ask (RankleModel *model, RankleScenario *scenario, RankleFinder *finder);
+/* (transfer full): likewise, of a model with every control neutral: what runs are told
+ * beside. */
+RankleQuestion *
+rankle_session_ask_baseline (RankleModel *model, double horizon, RankleFinder *finder);
+/* (transfer full): of that question, for this session. */
+RankleProtocol *rankle_session_make_baseline (const RankleSession *session);
 
 G_END_DECLS

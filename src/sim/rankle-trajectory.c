@@ -304,6 +304,26 @@ rankle_trajectory_get_shown_at (const RankleTrajectory *trajectory,
   return interpolate (trajectory, values, time);
 }
 
+double
+rankle_trajectory_get_ratio_at (const RankleTrajectory *trajectory,
+                                const RankleTrajectory *baseline,
+                                guint                   column,
+                                double                  time)
+{
+  double reference;
+
+  g_return_val_if_fail (trajectory != NULL, (double)NAN);
+
+  if (baseline == NULL ||
+      rankle_trajectory_get_model (baseline) != rankle_trajectory_get_model (trajectory))
+    return NAN;
+  reference = rankle_trajectory_get_shown_at (baseline, column, time);
+  /* What is nothing but the solver's error has no multiples. */
+  if (!(fabs (reference) > rankle_trajectory_get_floor (baseline, column)))
+    return NAN;
+  return rankle_trajectory_get_shown_at (trajectory, column, time) / reference;
+}
+
 const RankleRunStatistics *
 rankle_trajectory_get_statistics (const RankleTrajectory *trajectory)
 {

@@ -63,6 +63,12 @@ const double *rankle_trajectory_get_shown (const RankleTrajectory *trajectory,
 double rankle_trajectory_get_shown_at (const RankleTrajectory *trajectory,
                                        guint                   column,
                                        double                  time);
+/* What is shown then, in multiples of @baseline's (nullable); NaN where it cannot be
+ * told. */
+double rankle_trajectory_get_ratio_at (const RankleTrajectory *trajectory,
+                                       const RankleTrajectory *baseline,
+                                       guint                   column,
+                                       double                  time);
 const RankleRunStatistics *
 rankle_trajectory_get_statistics (const RankleTrajectory *trajectory);
 

@@ -241,13 +241,9 @@ baseline_cb (RankleWatch      *watch,
 static void
 ask_baseline (RankleStage *self, double horizon)
 {
-  g_autoptr (RankleScenario) nothing = rankle_scenario_new (NULL, NULL, NULL);
-  g_autoptr (RankleQuestion) question = NULL;
+  g_autoptr (RankleQuestion) question =
+      rankle_session_ask_baseline (self->model, horizon, self->finder);
 
-  g_assert (self->model != NULL && horizon > 0);
-
-  rankle_scenario_set_horizon (nothing, horizon);
-  question = rankle_session_ask (self->model, nothing, self->finder);
   g_clear_pointer (&self->reference, rankle_protocol_unref);
   g_clear_error (&self->baseline_error);
   self->reference = rankle_question_make_protocol (question, NULL);

@@ -138,38 +138,31 @@ rankle_study_control_changed (RankleStudy *self, const char *id)
 
 /* ---- at the cursor ---- */
 
-static double
-value_at_cursor (RankleStudy *self, RankleTrajectory *trajectory, guint column)
-{
-  if (trajectory == NULL ||
-      column >= rankle_model_get_n_columns (rankle_trajectory_get_model (trajectory)))
-    return NAN;
-  return rankle_trajectory_get_shown_at (trajectory, column,
-                                         rankle_study_get_cursor (self));
-}
-
 double
 rankle_study_get_value (RankleStudy *self, guint column)
 {
+  RankleTrajectory *run;
+
   g_return_val_if_fail (RANKLE_IS_STUDY (self), NAN);
-  return value_at_cursor (self, rankle_study_get_trajectory (self), column);
+
+  run = rankle_study_get_trajectory (self);
+  if (run == NULL ||
+      column >= rankle_model_get_n_columns (rankle_trajectory_get_model (run)))
+    return NAN;
+  return rankle_trajectory_get_shown_at (run, column, rankle_study_get_cursor (self));
 }
 
 double
 rankle_study_get_ratio (RankleStudy *self, guint column)
 {
-  RankleTrajectory *baseline;
-  double            value, reference;
+  RankleTrajectory *run;
 
   g_return_val_if_fail (RANKLE_IS_STUDY (self), NAN);
 
-  baseline = rankle_study_get_baseline (self);
-  value = value_at_cursor (self, rankle_study_get_trajectory (self), column);
-  reference = value_at_cursor (self, baseline, column);
-  if (!isfinite (reference))
+  run = rankle_study_get_trajectory (self);
+  if (run == NULL ||
+      column >= rankle_model_get_n_columns (rankle_trajectory_get_model (run)))
     return NAN;
-  /* What is nothing but the solver's error has no multiples. */
-  return fabs (reference) > rankle_trajectory_get_floor (baseline, column)
-             ? value / reference
-             : NAN;
+  return rankle_trajectory_get_ratio_at (run, rankle_study_get_baseline (self), column,
+                                         rankle_study_get_cursor (self));
 }

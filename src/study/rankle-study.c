@@ -82,18 +82,13 @@ stage_cb (guint parts, gpointer data)
 static void
 list_dose_times (RankleStudy *self)
 {
-  RankleProtocol    *protocol = rankle_stage_get_asked (self->stage);
-  double             horizon = rankle_study_get_horizon (self);
-  const RankleEvent *events;
-  guint              n;
+  RankleProtocol *protocol = rankle_stage_get_asked (self->stage);
 
-  g_array_set_size (self->dose_times, 0);
-  if (protocol == NULL)
-    return;
-  events = rankle_protocol_get_events (protocol, &n);
-  for (guint i = 0; i < n; i++)
-    if (events[i].kind == RANKLE_EVENT_DOSE && events[i].time <= horizon)
-      g_array_append_val (self->dose_times, events[i].time);
+  g_clear_pointer (&self->dose_times, g_array_unref);
+  self->dose_times =
+      protocol == NULL
+          ? g_array_new (FALSE, FALSE, sizeof (double))
+          : rankle_protocol_list_doses (protocol, rankle_study_get_horizon (self));
 }
 
 static gboolean

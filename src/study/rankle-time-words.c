@@ -66,23 +66,27 @@ divide (double seconds, double unit)
   return (int)floor (seconds / unit + 1e-6);
 }
 
+/* @brief: a unit of which there is nothing is not told beside another. */
 static char *
-tell (double seconds, Unit large, Unit small)
+tell (double seconds, Unit large, Unit small, gboolean brief)
 {
   int              n = divide (seconds, unit_seconds[large]);
   double           rest = seconds - n * unit_seconds[large];
   g_autofree char *whole = count (large, n);
+  int              m = MAX (0, divide (rest, unit_seconds[small]));
   g_autofree char *part = NULL;
 
-  if (large == small)
+  if (large == small || (brief && m == 0))
     return g_steal_pointer (&whole);
-  part = count (small, MAX (0, divide (rest, unit_seconds[small])));
+  part = count (small, m);
+  if (brief && n == 0)
+    return g_steal_pointer (&part);
   /* Translators: a time in two units, such as “1 year” and “6 months” */
   return g_strdup_printf (_ ("%1$s %2$s"), whole, part);
 }
 
-char *
-rankle_time_in_words (const char *time_unit, double time, double horizon)
+static char *
+tell_of_run (const char *time_unit, double time, double horizon, gboolean brief)
 {
   double unit = rankle_time_unit_get_seconds (time_unit);
 
@@ -92,8 +96,20 @@ rankle_time_in_words (const char *time_unit, double time, double horizon)
     return g_strdup_printf (_ ("%.3g years"), time * unit / unit_seconds[YEARS]);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (horizon * unit > steps[i].from)
-      return tell (time * unit, steps[i].large, steps[i].small);
+      return tell (time * unit, steps[i].large, steps[i].small, brief);
   return g_strdup_printf (_ ("%.1f seconds"), time * unit);
+}
+
+char *
+rankle_time_in_words (const char *time_unit, double time, double horizon)
+{
+  return tell_of_run (time_unit, time, horizon, FALSE);
+}
+
+char *
+rankle_time_moment_in_words (const char *time_unit, double time, double horizon)
+{
+  return tell_of_run (time_unit, time, horizon, TRUE);
 }
 
 /* ---- about so long ---- */

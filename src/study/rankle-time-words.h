@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * do not jump from unit to unit while it plays. A bare number where the unit is none. */
 char *rankle_time_in_words (const char *time_unit, double time, double horizon);
 
+/* (transfer full): likewise of a moment that stays: "2 years", not "2 years 0 months"; "3
+ * months". */
+char *rankle_time_moment_in_words (const char *time_unit, double time, double horizon);
+
 /* (transfer full): "6 months", "10 days", "2.5 years": about so long, in the one unit
  * that suits it best. */
 char *rankle_time_span_in_words (const char *time_unit, double span);

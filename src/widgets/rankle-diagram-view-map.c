@@ -3,11 +3,6 @@
 
 /* Which map is shown. */
 
-#include "config.h"
-
-#include <glib/gi18n-lib.h>
-
-#include "rankle-catalog.h"
 #include "rankle-diagram-view-private.h"
 
 void
@@ -20,27 +15,6 @@ _rankle_diagram_view_drop_map (RankleDiagramView *self)
   g_clear_pointer (&self->diagram, rankle_diagram_unref);
 }
 
-static RankleDiagram *
-load (RankleModel *model, GError **error)
-{
-  const char *name = rankle_model_get_diagram (model);
-  g_autoptr (GBytes) text = NULL;
-  gsize length;
-
-  if (name == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                           _ ("This model comes without a pathway map."));
-      return NULL;
-    }
-  text = rankle_catalog_read ("diagrams", name, error);
-  if (text == NULL)
-    return NULL;
-  length = g_bytes_get_size (text);
-  return rankle_diagram_new_from_sbgn (g_bytes_get_data (text, NULL), (gssize)length,
-                                       name, error);
-}
-
 gboolean
 _rankle_diagram_view_load_map (RankleDiagramView *self,
                                RankleModel       *model,
@@ -49,7 +23,7 @@ _rankle_diagram_view_load_map (RankleDiagramView *self,
   g_assert (model != NULL);
   g_assert (self->diagram == NULL && self->canvas == NULL && self->values == NULL);
 
-  self->diagram = load (model, error);
+  self->diagram = rankle_diagram_load_for (model, error);
   if (self->diagram == NULL)
     return FALSE;
   self->canvas = rankle_diagram_canvas_new (self->diagram);

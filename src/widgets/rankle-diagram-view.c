@@ -80,7 +80,9 @@ update_values (RankleDiagramView *self)
 
   if (self->values == NULL)
     return;
-  rankle_diagram_values_update (self->values, self->study);
+  rankle_diagram_values_update (self->values, rankle_study_get_session (self->study),
+                                rankle_study_get_trajectory (self->study),
+                                rankle_study_get_baseline (self->study));
   if (_rankle_diagram_view_get_subject (self) != RANKLE_NO_GLYPH)
     _rankle_diagram_view_update_card (self);
   _rankle_diagram_view_tell_at_rest (self);

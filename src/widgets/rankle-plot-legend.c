@@ -1,28 +1,15 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "rankle-plot-legend.h"
 
-#include <glib/gi18n-lib.h>
-#include <math.h>
-
 #include "rankle-plot-sample.h"
-
-typedef enum
-{
-  OBSERVED, /* by a model that was fitted to nothing */
-  FITTED,
-  PREDICTED,
-  RECALLED,
-  N_KINDS
-} Kind;
+#include "rankle-point-kinds.h"
 
 struct _RanklePlotLegend
 {
   GtkBox       parent_instance;
   RankleStudy *study; /* (owned) (nullable) */
-  GtkWidget   *entries[N_KINDS];
+  GtkWidget   *entries[RANKLE_N_POINT_KINDS];
   gboolean     hold;
 };
 
@@ -39,58 +26,39 @@ G_DEFINE_FINAL_TYPE (RanklePlotLegend, rankle_plot_legend, GTK_TYPE_BOX)
 /* ---- entries ---- */
 
 static void
-add_entry (RanklePlotLegend *self, Kind kind, const char *words, const char *tip)
+add_entry (RanklePlotLegend *self, RanklePointKind kind)
 {
   GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *label = gtk_label_new (rankle_point_kind_get_words (kind));
 
-  g_assert (kind < N_KINDS && self->entries[kind] == NULL);
+  g_assert (kind < RANKLE_N_POINT_KINDS && self->entries[kind] == NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "caption");
   gtk_box_append (GTK_BOX (entry),
-                  rankle_plot_sample_new (kind == PREDICTED, kind == RECALLED));
+                  rankle_plot_sample_new (kind == RANKLE_POINT_PREDICTED,
+                                          kind == RANKLE_POINT_RECALLED));
   gtk_box_append (GTK_BOX (entry), label);
-  gtk_widget_set_tooltip_text (entry, tip);
+  gtk_widget_set_tooltip_text (entry, rankle_point_kind_get_tip (kind));
   gtk_widget_set_visible (entry, FALSE);
   gtk_box_append (GTK_BOX (self), entry);
   self->entries[kind] = entry;
 }
 
 static void
-find_kinds (RankleStudy *study, gboolean kinds[N_KINDS])
-{
-  guint                n = 0;
-  const RankleFinding *findings =
-      study == NULL ? NULL : rankle_study_get_findings (study, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const RankleFinding *finding = &findings[i];
-
-      g_assert (!finding->fitted || !finding->predicted);
-      if (!isfinite (finding->value))
-        continue;
-      kinds[finding->fitted ? FITTED : finding->predicted ? PREDICTED : OBSERVED] = TRUE;
-      kinds[RECALLED] |= finding->row->recalled;
-    }
-}
-
-static void
 update (RanklePlotLegend *self)
 {
-  gboolean kinds[N_KINDS] = { FALSE };
-  gboolean any = FALSE;
+  const RankleFinding *findings = NULL;
+  guint                n = 0, kinds;
 
   if (self->hold)
     return;
-  find_kinds (self->study, kinds);
-  for (guint i = 0; i < N_KINDS; i++)
-    {
-      gtk_widget_set_visible (self->entries[i], kinds[i]);
-      any |= kinds[i];
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self), any);
+  if (self->study != NULL)
+    findings = rankle_study_get_findings (self->study, &n);
+  kinds = rankle_point_kinds_find (findings, n);
+  for (guint i = 0; i < RANKLE_N_POINT_KINDS; i++)
+    gtk_widget_set_visible (self->entries[i], (kinds & 1u << i) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), kinds != 0);
 }
 
 void
@@ -170,12 +138,7 @@ static void
 rankle_plot_legend_init (RanklePlotLegend *self)
 {
   gtk_box_set_spacing (GTK_BOX (self), 14);
-  add_entry (self, OBSERVED, _ ("Published"), NULL);
-  add_entry (self, FITTED, _ ("Used in the fit"),
-             _ ("A published value that the model's numbers were fitted to"));
-  add_entry (self, PREDICTED, _ ("Predicted"),
-             _ ("A published value that the model was not fitted to"));
-  add_entry (self, RECALLED, _ ("Broken line: recalled"),
-             _ ("A value that is remembered of a study, and was not seen in it"));
+  for (guint i = 0; i < RANKLE_N_POINT_KINDS; i++)
+    add_entry (self, (RanklePointKind)i);
   update (self);
 }

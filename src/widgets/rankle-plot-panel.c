@@ -5,12 +5,24 @@
 #include "rankle-plot-panel.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "rankle-plot-cursor.h"
-#include "rankle-plot-panel-private.h"
+#include "rankle-plot-findings.h"
 #include "rankle-plot-style.h"
+#include "rankle-plot-surfaces.h"
 #include "rankle-range-words.h"
+#include "rankle-run-plot.h"
+
+struct _RanklePlotPanel
+{
+  GtkWidget          parent_instance;
+  RankleStudy       *study; /* Borrowed: the view's */
+  RankleRunPlot      shown; /* (owned) */
+  RanklePlotTheme    theme;
+  RanklePlotSurfaces surfaces;
+  double             view_from, view_to;
+  int                selected; /* series, or -1 */
+};
 
 G_DEFINE_FINAL_TYPE (RanklePlotPanel, rankle_plot_panel, GTK_TYPE_WIDGET)
 
@@ -28,50 +40,52 @@ update_description (RanklePlotPanel *self)
   g_autofree char *text = rankle_plot_panel_dup_description (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->panel->title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text, -1);
+                                  self->shown.plot.title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+static void
+take_times (RanklePlotPanel *self)
+{
+  rankle_run_plot_take_times (&self->shown, self->view_from, self->view_to,
+                              rankle_study_get_horizon (self->study));
+}
+
+/* TRUE: what stands behind the curves is as it was. */
+static gboolean
+take_content (RanklePlotPanel *self, gboolean show_ghost, gboolean hold)
+{
+  const RanklePlot     old = self->shown.plot;
+  RankleTrajectory    *old_baseline = self->shown.baseline;
+  guint                n_findings, n_doses;
+  const RankleFinding *findings = rankle_study_get_findings (self->study, &n_findings);
+  const double        *doses = rankle_study_get_dose_times (self->study, &n_doses);
+  const RanklePlot    *plot = &self->shown.plot;
+  gboolean             same;
+
+  rankle_run_plot_take_runs (&self->shown, rankle_study_get_trajectory (self->study),
+                             rankle_study_get_baseline (self->study));
+  rankle_run_plot_take_findings (&self->shown, findings, n_findings);
+  take_times (self);
+  self->shown.plot.show_ghost = show_ghost;
+  same = hold && self->shown.baseline == old_baseline && show_ghost == old.show_ghost;
+  same &= !rankle_run_plot_take_marks (&self->shown, doses, n_doses);
+  same &= !rankle_run_plot_take_beyond (&self->shown);
+  same &= old.is_stopped == plot->is_stopped &&
+          !(old.is_stopped && fabs (plot->stopped - old.stopped) > 0);
+  same &= !rankle_run_plot_settle_range (&self->shown, hold);
+  return same;
 }
 
 void
 rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean hold)
 {
-  RankleTrajectory *trajectory, *baseline;
-  gboolean          same_back;
-  gboolean          was_stopped;
-  double            stopped;
-
   g_return_if_fail (RANKLE_IS_PLOT_PANEL (panel));
 
-  trajectory = rankle_study_get_trajectory (panel->study);
-  baseline = rankle_study_get_baseline (panel->study);
   /* The study has gone on to another model, and panels of that are on their way. */
-  if (rankle_study_get_model (panel->study) != panel->model)
+  if (rankle_study_get_model (panel->study) != panel->shown.model)
     return;
-  /* A run of the model before: its columns are not these. */
-  if (trajectory != NULL &&
-      rankle_trajectory_get_model (trajectory) != rankle_study_get_model (panel->study))
-    trajectory = NULL;
-  if (baseline != NULL &&
-      rankle_trajectory_get_model (baseline) != rankle_study_get_model (panel->study))
-    baseline = NULL;
-  same_back = hold && baseline == panel->baseline && show_ghost == panel->plot.show_ghost;
-  if (trajectory != NULL)
-    rankle_trajectory_ref (trajectory);
-  if (baseline != NULL)
-    rankle_trajectory_ref (baseline);
-  g_clear_pointer (&panel->trajectory, rankle_trajectory_unref);
-  g_clear_pointer (&panel->baseline, rankle_trajectory_unref);
-  panel->trajectory = trajectory;
-  panel->baseline = baseline;
-  was_stopped = panel->plot.is_stopped;
-  stopped = panel->plot.stopped;
-  _rankle_plot_panel_fill (panel, show_ghost);
-  same_back &= !_rankle_plot_panel_fill_marks (panel);
-  same_back &= !_rankle_plot_panel_fill_beyond (panel);
-  same_back &= was_stopped == panel->plot.is_stopped &&
-               !(was_stopped && fabs (panel->plot.stopped - stopped) > 0);
-  same_back &= !_rankle_plot_panel_settle_range (panel, hold);
-  drop_surfaces (panel, !same_back);
+  drop_surfaces (panel, !take_content (panel, show_ghost, hold));
   update_description (panel);
 }
 
@@ -91,8 +105,8 @@ rankle_plot_panel_set_view (RanklePlotPanel *panel, double from, double to)
 
   panel->view_from = from;
   panel->view_to = to;
-  _rankle_plot_panel_fill_times (panel);
-  _rankle_plot_panel_settle_range (panel, FALSE);
+  take_times (panel);
+  rankle_run_plot_settle_range (&panel->shown, FALSE);
   drop_surfaces (panel, TRUE);
 }
 
@@ -103,11 +117,11 @@ rankle_plot_panel_dup_description (RanklePlotPanel *panel)
 
   g_return_val_if_fail (RANKLE_IS_PLOT_PANEL (panel), NULL);
 
-  values = rankle_plot_cursor_describe (panel->study, &panel->plot);
-  points = rankle_plot_findings_describe (&panel->findings);
-  if (panel->trajectory != NULL)
-    beyond = rankle_range_of_columns_in_words (panel->trajectory, panel->panel->columns,
-                                               panel->panel->n_columns);
+  values = rankle_plot_cursor_describe (panel->study, &panel->shown.plot);
+  points = rankle_plot_findings_describe (&panel->shown);
+  if (panel->shown.run != NULL)
+    beyond = rankle_range_of_columns_in_words (
+        panel->shown.run, panel->shown.panel->columns, panel->shown.panel->n_columns);
   return g_strconcat (values, beyond != NULL ? ". " : "", beyond != NULL ? beyond : "",
                       points, NULL);
 }
@@ -117,7 +131,7 @@ rankle_plot_panel_measure_labels (RanklePlotPanel *panel)
 {
   g_return_val_if_fail (RANKLE_IS_PLOT_PANEL (panel), 0);
 
-  return rankle_plot_measure_labels (&panel->plot, &panel->theme);
+  return rankle_plot_measure_labels (&panel->shown.plot, &panel->theme);
 }
 
 void
@@ -125,9 +139,9 @@ rankle_plot_panel_set_label_room (RanklePlotPanel *panel, double room)
 {
   g_return_if_fail (RANKLE_IS_PLOT_PANEL (panel));
 
-  if (!(fabs (room - panel->plot.label_room) > 0))
+  if (!(fabs (room - panel->shown.plot.label_room) > 0))
     return;
-  panel->plot.label_room = room;
+  panel->shown.plot.label_room = room;
   drop_surfaces (panel, TRUE);
 }
 
@@ -138,7 +152,7 @@ rankle_plot_panel_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RanklePlotPanel *self = RANKLE_PLOT_PANEL (widget);
 
-  rankle_plot_surfaces_snapshot (&self->surfaces, widget, snapshot, &self->plot,
+  rankle_plot_surfaces_snapshot (&self->surfaces, widget, snapshot, &self->shown.plot,
                                  &self->theme, rankle_study_get_cursor (self->study),
                                  self->selected);
 }
@@ -200,7 +214,7 @@ scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, RanklePlotPan
 {
   GdkModifierType state =
       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  double from = self->plot.x_min, to = self->plot.x_max;
+  double from = self->shown.plot.x_min, to = self->shown.plot.x_max;
   double zoom = pow (1.2, dy);
   double at = rankle_study_get_cursor (self->study);
 
@@ -223,7 +237,7 @@ scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, RanklePlotPan
 static void
 select_series (RanklePlotPanel *self, int by)
 {
-  int n = (int)self->plot.n_series;
+  int n = (int)self->shown.plot.n_series;
 
   if (n == 0)
     return;
@@ -239,7 +253,7 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType        state,
         RanklePlotPanel       *self)
 {
-  if (rankle_plot_cursor_move (self->study, &self->plot, key, state))
+  if (rankle_plot_cursor_move (self->study, &self->shown.plot, key, state))
     return TRUE;
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
@@ -263,8 +277,8 @@ motion_cb (GtkEventControllerMotion *motion, double x, double y, RanklePlotPanel
   double value = rankle_plot_scale_unmap (&self->surfaces.layout.y, y);
   double reach =
       fabs (rankle_plot_scale_unmap (&self->surfaces.layout.y, y - 14) - value);
-  int nearest = self->plot.n_series > 0
-                    ? rankle_plot_find_nearest (&self->plot, time, value, reach)
+  int nearest = self->shown.plot.n_series > 0
+                    ? rankle_plot_find_nearest (&self->shown.plot, time, value, reach)
                     : -1;
 
   if (nearest != self->selected)
@@ -286,7 +300,7 @@ rankle_plot_panel_dup_tip (RanklePlotPanel *panel, int x, int y, GdkRectangle *p
 {
   g_return_val_if_fail (RANKLE_IS_PLOT_PANEL (panel), NULL);
 
-  return rankle_plot_findings_dup_tip (&panel->findings, panel->study, &panel->plot,
+  return rankle_plot_findings_dup_tip (&panel->shown, panel->study,
                                        &panel->surfaces.layout, x, y, place);
 }
 
@@ -330,14 +344,7 @@ rankle_plot_panel_finalize (GObject *object)
   RanklePlotPanel *self = RANKLE_PLOT_PANEL (object);
 
   rankle_plot_surfaces_clear (&self->surfaces);
-  g_clear_pointer (&self->trajectory, rankle_trajectory_unref);
-  g_clear_pointer (&self->baseline, rankle_trajectory_unref);
-  g_clear_pointer (&self->model, rankle_model_unref);
-  rankle_plot_findings_clear (&self->findings);
-  g_free (self->marks);
-  g_free (self->nothing);
-  for (guint i = 0; i < G_N_ELEMENTS (self->beyond); i++)
-    g_clear_pointer (&self->beyond[i], g_array_unref);
+  rankle_run_plot_clear (&self->shown);
   G_OBJECT_CLASS (rankle_plot_panel_parent_class)->finalize (object);
 }
 
@@ -359,7 +366,6 @@ static void
 rankle_plot_panel_init (RanklePlotPanel *self)
 {
   self->selected = -1;
-  rankle_plot_findings_init (&self->findings);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -379,9 +385,7 @@ rankle_plot_panel_new (RankleStudy *study, guint panel)
 
   self = g_object_new (RANKLE_TYPE_PLOT_PANEL, NULL);
   self->study = study;
-  self->model = rankle_model_ref (rankle_study_get_model (study));
-  self->panel = rankle_model_get_panel (self->model, panel);
-  self->plot.reference = NAN;
+  rankle_run_plot_init (&self->shown, rankle_study_get_model (study), panel);
   rankle_plot_cursor_add_drag (GTK_WIDGET (self), study, &self->surfaces.layout);
   return GTK_WIDGET (self);
 }

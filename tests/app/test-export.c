@@ -6,6 +6,7 @@
 
 #include "rankle-command.h"
 #include "rankle-integrator.h"
+#include "rankle-picture-writer.h"
 #include "rankle-session-table.h"
 #include "window-fixture.h"
 
@@ -60,6 +61,167 @@ test_table (void)
   close_window (window);
 }
 
+/* ---- pictures ---- */
+
+static RankleTrajectory *
+run (RankleProtocol *protocol)
+{
+  g_autoptr (RankleIntegrator) integrator = rankle_integrator_new ();
+  RankleTrajectory *trajectory = rankle_integrator_run (integrator, protocol, NULL, NULL);
+
+  g_assert_nonnull (trajectory);
+  return trajectory;
+}
+
+/* (transfer full): as the command line makes it of the session's file. */
+static GBytes *
+make_picture (RankleSession *session)
+{
+  g_autoptr (RankleProtocol) protocol = rankle_session_make_protocol (session, NULL);
+  g_autoptr (RankleProtocol) reference = rankle_session_make_baseline (session);
+  g_autoptr (RankleTrajectory) trajectory = run (protocol);
+  g_autoptr (RankleTrajectory) baseline = run (reference);
+  g_autoptr (RanklePicture) picture = rankle_picture_new (&(RanklePictureContent){
+      .session = session, .run = trajectory, .baseline = baseline });
+
+  return rankle_picture_write (picture, RANKLE_PICTURE_PNG, NULL);
+}
+
+static gboolean
+has_told (RankleWindow *window)
+{
+  return window->told != NULL;
+}
+
+/* (transfer full): what the window says of it; it is exported under that name. */
+static char *
+export_picture (RankleWindow *window, const char *folder, const char *name)
+{
+  char *words;
+
+  g_clear_pointer (&exported, g_free);
+  exported = g_build_filename (folder, name, NULL);
+  _rankle_window_tell_no_more (window);
+  _rankle_window_export_picture (window, exported);
+  iterate_until (has_told, window);
+  words = g_strdup (adw_toast_get_title (window->told));
+  g_test_message ("%s", words);
+  return words;
+}
+
+/* Under a drag, too; each kind of file by its ending. */
+static void
+test_picture (void)
+{
+  static const char *const names[] = { "run.svg", "run.pdf", "run.png" };
+  RankleWindow            *window = open_window ();
+  g_autoptr (RankleChange) drag = rankle_study_begin_change (window->study, "OPG");
+  g_autofree char *folder = g_dir_make_tmp ("rankle-XXXXXX", NULL);
+  g_autoptr (GBytes) wanted = NULL;
+
+  rankle_study_set_control (window->study, "opg", 2);
+  rankle_study_set_control (window->study, "opg", 3);
+  rankle_study_set_cursor (window->study, 730);
+  wanted = make_picture (rankle_study_get_session (window->study));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *words = export_picture (window, folder, names[i]);
+      g_autofree char *expected = g_strdup_printf ("%s was written.", names[i]);
+      g_autofree char *written = NULL;
+      gsize            length;
+
+      g_assert_cmpstr (words, ==, expected);
+      g_assert_true (g_file_get_contents (exported, &written, &length, NULL));
+      if (g_str_has_suffix (names[i], "png"))
+        g_assert_cmpmem (written, length, g_bytes_get_data (wanted, NULL),
+                         g_bytes_get_size (wanted));
+      g_unlink (exported);
+    }
+  g_rmdir (folder);
+  g_clear_pointer (&drag, rankle_change_unref);
+  close_window (window);
+}
+
+static gsize
+measure_picture (RankleWindow *window, const char *folder)
+{
+  g_autofree char *words = export_picture (window, folder, "view.svg");
+  g_autofree char *written = NULL;
+  gsize            length;
+
+  g_assert_cmpstr (words, ==, "view.svg was written.");
+  g_assert_true (g_file_get_contents (exported, &written, &length, NULL));
+  g_unlink (exported);
+  return length;
+}
+
+/* What is seen: one of the two is less than both. */
+static void
+test_picture_of_view (void)
+{
+  static const char *const views[] = { "both", "pathway", "plots" };
+  RankleWindow            *window = open_window ();
+  g_autofree char         *folder = g_dir_make_tmp ("rankle-XXXXXX", NULL);
+  gsize                    sizes[G_N_ELEMENTS (views)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_action_group_change_action_state (G_ACTION_GROUP (window), "view",
+                                          g_variant_new_string (views[i]));
+      sizes[i] = measure_picture (window, folder);
+    }
+  g_assert_cmpuint (sizes[1], <, sizes[0]);
+  g_assert_cmpuint (sizes[2], <, sizes[0]);
+  g_rmdir (folder);
+  close_window (window);
+}
+
+/* A sentence for each, and nothing is left of a file. */
+static void
+test_picture_cannot_be_written (void)
+{
+  RankleWindow    *window = open_window ();
+  g_autofree char *folder = g_dir_make_tmp ("rankle-XXXXXX", NULL);
+  g_autofree char *kind = export_picture (window, folder, "run.jpg");
+  g_autofree char *place = export_picture (window, folder, "nowhere/run.png");
+
+  g_assert_cmpstr (kind, ==, "run.jpg: the name of a picture ends in .png, .svg or .pdf");
+  g_assert_true (g_str_has_suffix (place, "nowhere/run.png: No such file or directory"));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  close_window (window);
+}
+
+/* Of a model of which nothing more than a beginning can be run. */
+static void
+test_picture_of_failed_run (void)
+{
+  RankleWindow    *window = open_window ();
+  g_autofree char *folder = g_dir_make_tmp ("rankle-XXXXXX", NULL);
+  g_autofree char *words = NULL;
+
+  write_and_open (window, "model grows\nx = 1; x' = x^2;\nend\n");
+  words = export_picture (window, folder, "run.png");
+  g_assert_cmpstr (words, ==, "run.png was written.");
+  g_unlink (exported);
+  g_rmdir (folder);
+  close_window (window);
+}
+
+/* Whoever closes the window meanwhile does not wait for it. */
+static void
+test_window_goes (void)
+{
+  RankleWindow    *window = open_window ();
+  g_autofree char *folder = g_dir_make_tmp ("rankle-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "run.png", NULL);
+
+  rankle_study_set_control (window->study, "opg", 4);
+  _rankle_window_export_picture (window, path);
+  close_window (window);
+  g_unlink (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -90,6 +252,11 @@ main (int argc, char **argv)
 {
   set_up_application (&argc, &argv);
   g_test_add_func ("/export/table", test_table);
+  g_test_add_func ("/export/picture", test_picture);
+  g_test_add_func ("/export/picture-of-view", test_picture_of_view);
+  g_test_add_func ("/export/picture-cannot-be-written", test_picture_cannot_be_written);
+  g_test_add_func ("/export/picture-of-failed-run", test_picture_of_failed_run);
+  g_test_add_func ("/export/window-goes", test_window_goes);
   g_test_add_func ("/export/command", test_command);
   return g_test_run ();
 }

@@ -119,10 +119,47 @@ test_copied_text (void)
   g_autofree char  *text = rankle_provenance_dup_table (page);
   const char       *row = strstr (text, "\nD_R,");
 
-  g_assert_true (g_str_has_prefix (text, "Id,Name,Kind,Value,Unit,Grade,Source,Range\n"));
+  g_assert_true (
+      g_str_has_prefix (text, "Id,Name,Kind,Value,As set,Unit,Grade,Source,Range\n"));
   g_assert_nonnull (row);
   g_assert_nonnull (strstr (row, ",Parameter,0.0007"));
   g_assert_nonnull (strstr (row, ",published,\"Lemaire"));
+  gtk_window_destroy (GTK_WINDOW (page));
+}
+
+/* The row of @id holds @cells. */
+static gboolean
+row_holds (const char *table, const char *id, const char *cells)
+{
+  g_autofree char *start = g_strdup_printf ("\n%s,", id);
+  const char      *row = strstr (table, start);
+  g_autofree char *line = NULL;
+
+  g_assert_nonnull (row);
+  line = g_strndup (row + 1, strcspn (row + 1, "\n"));
+  return strstr (line, cells) != NULL;
+}
+
+/* The model's own number, and beside it the one that a control has put in its place. */
+static void
+test_as_set (void)
+{
+  g_autoptr (RankleModel) model = load ("lemaire-2004");
+  g_autoptr (RankleStudy) study = rankle_study_new ();
+  RankleProvenance *page = RANKLE_PROVENANCE (rankle_provenance_new (NULL, model));
+  g_autofree char  *table = NULL;
+  g_autofree char  *back = NULL;
+
+  rankle_study_set_model (study, model);
+  rankle_provenance_set_study (page, study);
+  rankle_study_set_control (study, "opg", 2.5);
+  table = rankle_provenance_dup_table (page);
+  g_assert_true (row_holds (table, "opg_factor", ",Parameter,1,2.5,"));
+  g_assert_true (row_holds (table, "D_R", ",Parameter,0.0007,0.0007,"));
+  rankle_study_undo (study);
+  back = rankle_provenance_dup_table (page);
+  g_assert_true (row_holds (back, "opg_factor", ",Parameter,1,1,"));
+  rankle_study_close (study);
   gtk_window_destroy (GTK_WINDOW (page));
 }
 
@@ -215,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/provenance/all-is-there", test_all_is_there);
   g_test_add_func ("/provenance/filter", test_filter);
   g_test_add_func ("/provenance/copied-text", test_copied_text);
+  g_test_add_func ("/provenance/as-set", test_as_set);
   g_test_add_func ("/provenance/words", test_words);
   g_test_add_func ("/provenance/missing", test_missing);
   g_test_add_func ("/provenance/rows", test_rows);

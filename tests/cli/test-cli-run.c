@@ -15,7 +15,7 @@ static void
 test_help_and_version (void)
 {
   static const char *const commands[] = { "models",   "show",   "simulate", "steady",
-                                          "ensemble", "export", "import" };
+                                          "ensemble", "export", "import",   "plot" };
   g_auto (Result) help = { 0 };
   g_auto (Result) version = { 0 };
 

@@ -20,12 +20,13 @@ session: model question evidence
 study: model catalog question sim evidence session
 plot:
 diagram:
-exchange: json model catalog question sim evidence session plot diagram
+picture: model catalog question sim evidence session study plot diagram
+exchange: json model catalog question sim evidence session
 document: model catalog question sim evidence session study exchange
-cli: model sbml catalog question sim evidence session exchange
+cli: model sbml catalog question sim evidence session picture exchange
 calibration: json model catalog question sim evidence exchange
-widgets: model catalog question sim evidence session study plot diagram
-app: model catalog question sim evidence session study plot diagram exchange document widgets'
+widgets: model catalog question sim evidence session study plot diagram picture
+app: model catalog question sim evidence session study plot diagram picture exchange document widgets'
 
 # PATTERN of a system header: the files that may include it.
 outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-linear|-vector)?\.[ch]
@@ -34,7 +35,7 @@ gsl/: src/calibration/rankle-calibration-fit\.c
 json-glib/: tests/.*
 (gtk|gdk|gsk)/: src/(widgets|app)/.*
 adwaita\.h: src/(widgets|app)/.*
-(cairo|pango)[a-z/-]*\.h: src/(plot|diagram|exchange|widgets|app)/.*'
+(cairo|pango)[a-z/-]*\.h: src/(plot|diagram|picture|widgets|app)/.*'
 
 number=0
 status=0

@@ -37,6 +37,34 @@ test_table (gconstpointer data)
   g_assert_cmpstr (words, ==, cases[i].words);
 }
 
+/* What is nothing of the smaller unit is left out, and so are no years before months. */
+static void
+test_moments (void)
+{
+  static const struct
+  {
+    const char *unit;
+    double      time, horizon;
+    const char *words;
+  } moments[] = {
+    { "day", 0, 3650, "0 years" },
+    { "day", 730, 3650, "2 years" },
+    { "day", 547.5, 3650, "1 year 6 months" },
+    { "day", 100, 3650, "3 months" },
+    { "second", 345600, 345600, "4 days" },
+    { "day", 182.5, 365, "182 days" },
+    { "", 7.25, 20, "7.25" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      g_autofree char *words = rankle_time_moment_in_words (
+          moments[i].unit, moments[i].time, moments[i].horizon);
+
+      g_assert_cmpstr (words, ==, moments[i].words);
+    }
+}
+
 /* ---- about so long ---- */
 
 static void
@@ -76,6 +104,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_table);
     }
+  g_test_add_func ("/time-words/moments", test_moments);
   g_test_add_func ("/time-words/spans", test_spans);
   return g_test_run ();
 }

@@ -1,9 +1,14 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "rankle-diagram-values.h"
 
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rankle-catalog.h"
 #include "rankle-excursion.h"
 
 struct _RankleDiagramValues
@@ -16,6 +21,30 @@ struct _RankleDiagramValues
   RankleTrajectory     *run;     /* (owned) (nullable): whose peaks are known */
   double               *peaks;   /* (owned) (array length=glyphs) */
 };
+
+RankleDiagram *
+rankle_diagram_load_for (RankleModel *model, GError **error)
+{
+  const char *name;
+  g_autoptr (GBytes) text = NULL;
+  gsize length;
+
+  g_return_val_if_fail (model != NULL, NULL);
+
+  name = rankle_model_get_diagram (model);
+  if (name == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           _ ("This model comes without a pathway map."));
+      return NULL;
+    }
+  text = rankle_catalog_read ("diagrams", name, error);
+  if (text == NULL)
+    return NULL;
+  length = g_bytes_get_size (text);
+  return rankle_diagram_new_from_sbgn (g_bytes_get_data (text, NULL), (gssize)length,
+                                       name, error);
+}
 
 static const RankleControl *
 find_maker (RankleModel *model, const char *glyph)
@@ -115,29 +144,30 @@ get_share (RankleDiagramValues *self, guint glyph)
 
 /* Nothing of it at baseline either is no knock-out. */
 static gboolean
-is_off (const RankleControl *maker, RankleStudy *study)
+is_off (const RankleControl *maker, RankleScenario *scenario)
 {
+  double value = maker->neutral;
+
   g_assert (maker->absent == NULL && maker->role == RANKLE_CONTROL_PARAMETER);
 
-  return fabs (maker->neutral) > 0 &&
-         !(fabs (rankle_study_get_control (study, maker->id)) > 0);
+  rankle_scenario_get_control (scenario, maker->id, &value);
+  return fabs (maker->neutral) > 0 && !(fabs (value) > 0);
 }
 
 static RankleGlyphStanding
-get_standing (RankleDiagramValues *self, RankleStudy *study, guint glyph)
+get_standing (const RankleDiagramValues *self, const RankleSession *session, guint glyph)
 {
   const RankleControl *maker = self->makers[glyph];
 
-  if (maker != NULL && is_off (maker, study))
+  if (maker != NULL && is_off (maker, rankle_session_get_scenario (session)))
     return RANKLE_GLYPH_KNOCKED_OUT;
   return self->columns[glyph] < 0 ? RANKLE_GLYPH_NOT_SIMULATED : RANKLE_GLYPH_SIMULATED;
 }
 
-/* The run of the model before has other columns. */
-static RankleTrajectory *
-get_run (RankleDiagramValues *self, RankleTrajectory *run)
+static gboolean
+is_of_model (const RankleDiagramValues *self, RankleTrajectory *run)
 {
-  return run != NULL && rankle_trajectory_get_model (run) == self->model ? run : NULL;
+  return run != NULL && rankle_trajectory_get_model (run) == self->model;
 }
 
 /* A number that is not to be read is none. */
@@ -154,32 +184,44 @@ hide_beyond (RankleDiagramValues *self, guint glyph, double time)
     state->value = state->ratio = state->share = NAN;
 }
 
-void
-rankle_diagram_values_update (RankleDiagramValues *values, RankleStudy *study)
+static void
+fill_state (RankleDiagramValues *self, guint glyph, RankleTrajectory *baseline, double at)
 {
-  RankleTrajectory *run, *baseline;
+  RankleGlyphState *state = &self->states[glyph];
+  guint             column = (guint)self->columns[glyph];
 
-  g_return_if_fail (values != NULL && RANKLE_IS_STUDY (study));
+  g_assert (self->run != NULL && self->columns[glyph] >= 0);
 
-  run = get_run (values, rankle_study_get_trajectory (study));
-  baseline = get_run (values, rankle_study_get_baseline (study));
-  if (run != NULL)
+  state->value = rankle_trajectory_get_shown_at (self->run, column, at);
+  state->ratio = rankle_trajectory_get_ratio_at (self->run, baseline, column, at);
+  state->of_nothing = isnan (state->value);
+  if (isnan (state->ratio))
+    state->share = get_share (self, glyph);
+  hide_beyond (self, glyph, at);
+}
+
+void
+rankle_diagram_values_update (RankleDiagramValues *values,
+                              const RankleSession *session,
+                              RankleTrajectory    *run,
+                              RankleTrajectory    *baseline)
+{
+  gboolean known;
+
+  g_return_if_fail (values != NULL && session != NULL);
+
+  known = is_of_model (values, run) && is_of_model (values, baseline);
+  if (is_of_model (values, run))
     find_peaks (values, run);
   for (guint i = 0; i < rankle_diagram_get_n_glyphs (values->diagram); i++)
     {
       RankleGlyphState *state = &values->states[i];
 
-      state->standing = get_standing (values, study, i);
+      state->standing = get_standing (values, session, i);
       state->value = state->ratio = state->share = NAN;
       state->of_nothing = state->is_beyond = FALSE;
-      if (run == NULL || baseline == NULL || values->columns[i] < 0)
-        continue;
-      state->value = rankle_study_get_value (study, (guint)values->columns[i]);
-      state->ratio = rankle_study_get_ratio (study, (guint)values->columns[i]);
-      state->of_nothing = isnan (state->value);
-      if (isnan (state->ratio))
-        state->share = get_share (values, i);
-      hide_beyond (values, i, rankle_study_get_cursor (study));
+      if (known && values->columns[i] >= 0)
+        fill_state (values, i, baseline, rankle_session_get_cursor (session));
     }
 }
 

@@ -3,25 +3,34 @@
 #pragma once
 
 #include "rankle-diagram-state.h"
-#include "rankle-study.h"
+#include "rankle-session.h"
+#include "rankle-trajectory.h"
 
 G_BEGIN_DECLS
 
 /**
  * RankleDiagramValues:
  *
- * What a study says of each glyph of a map at its time cursor. A glyph is filled by the
- * model's column that the sidecar binds to it, else by the one that bears its id. It is
- * knocked out while the control that bears its id, in lower case, stands at zero.
+ * What a run says of each glyph of its model's map at a session's time cursor. A glyph is
+ * filled by the model's column that the sidecar binds to it, else by the one that bears
+ * its id. It is knocked out while the control that bears its id, in lower case, stands at
+ * zero.
  */
 typedef struct _RankleDiagramValues RankleDiagramValues;
 
+/* (transfer full): the map that a model comes with. */
+RankleDiagram       *rankle_diagram_load_for (RankleModel *model, GError **error);
 RankleDiagramValues *rankle_diagram_values_new (RankleDiagram *diagram,
                                                 RankleModel   *model);
 void                 rankle_diagram_values_free (RankleDiagramValues *values);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleDiagramValues, rankle_diagram_values_free)
 
-void rankle_diagram_values_update (RankleDiagramValues *values, RankleStudy *study);
+/* Of @session, of the model, and its runs (nullable); one of another model has other
+ * columns, and tells nothing. */
+void rankle_diagram_values_update (RankleDiagramValues *values,
+                                   const RankleSession *session,
+                                   RankleTrajectory    *run,
+                                   RankleTrajectory    *baseline);
 /* One for each glyph; valid until the next update. */
 const RankleGlyphState *
 rankle_diagram_values_get_states (const RankleDiagramValues *values);
