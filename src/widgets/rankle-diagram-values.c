@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "rankle-idle.h"
+
 struct _RankleDiagramValues
 {
   RankleDiagram        *diagram; /* (owned) */
@@ -113,12 +115,22 @@ get_share (RankleDiagramValues *self, guint glyph)
 
 /* Nothing of it at baseline either is no knock-out. */
 static gboolean
-is_off (const RankleControl *maker, RankleStudy *study)
+is_at_nothing (const RankleControl *control, RankleStudy *study)
 {
-  g_assert (maker->absent == NULL && maker->role == RANKLE_CONTROL_PARAMETER);
+  g_assert (control->absent == NULL && control->role == RANKLE_CONTROL_PARAMETER);
 
-  return fabs (maker->neutral) > 0 &&
-         !(fabs (rankle_study_get_control (study, maker->id)) > 0);
+  return !control->ends_never && fabs (control->neutral) > 0 &&
+         !(fabs (rankle_study_get_control (study, control->id)) > 0);
+}
+
+/* By itself, or by what it needs: RANKL is off by its slider as by its gene. */
+static gboolean
+is_off (const RankleDiagramValues *self, const RankleControl *maker, RankleStudy *study)
+{
+  const RankleControl *needed = rankle_control_find_needed (self->model, maker);
+
+  return is_at_nothing (maker, study) ||
+         (needed != NULL && is_at_nothing (needed, study));
 }
 
 static RankleGlyphStanding
@@ -126,7 +138,7 @@ get_standing (RankleDiagramValues *self, RankleStudy *study, guint glyph)
 {
   const RankleControl *maker = self->makers[glyph];
 
-  if (maker != NULL && is_off (maker, study))
+  if (maker != NULL && is_off (self, maker, study))
     return RANKLE_GLYPH_KNOCKED_OUT;
   return self->columns[glyph] < 0 ? RANKLE_GLYPH_NOT_SIMULATED : RANKLE_GLYPH_SIMULATED;
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * What a study says of each glyph of a map at its time cursor. A glyph is filled by the
  * model's column that the sidecar binds to it, else by the one that bears its id. It is
- * knocked out while the control that bears its id, in lower case, stands at zero.
+ * knocked out while the control that bears its id, in lower case, stands at zero, or the
+ * one that this needs.
  */
 typedef struct _RankleDiagramValues RankleDiagramValues;
 
