@@ -6,6 +6,7 @@
 
 #include "rankle-findings-window.h"
 #include "rankle-provenance.h"
+#include "rankle-scenario-file.h"
 #include "rankle-window-private.h"
 
 static void
@@ -21,15 +22,17 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-reset_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  rankle_window_load_scenario (RANKLE_WINDOW (data), RANKLE_FIRST_SCENARIO);
-}
-
-static void
 back_to_scenario_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rankle_study_return_to_given (RANKLE_WINDOW (data)->study);
+}
+
+static void
+back_to_model_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RankleWindow *self = RANKLE_WINDOW (data);
+
+  rankle_study_return_to_model (self->study, self->plain);
 }
 
 static void
@@ -182,6 +185,17 @@ set_enabled (RankleWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* A way back that leads nowhere is none. */
+static void
+update_ways_back (RankleWindow *self)
+{
+  g_assert (self->plain != NULL);
+
+  set_enabled (self, "back-to-scenario", !rankle_study_is_as_given (self->study));
+  set_enabled (self, "back-to-model",
+               !rankle_study_is_as_opened (self->study, self->plain));
+}
+
 /* It keeps its name; @what (nullable) it takes back, or brings back, is heard behind it.
  */
 static void
@@ -209,6 +223,18 @@ _rankle_window_update_undo (RankleWindow *self)
   set_enabled (self, "redo", redo != NULL);
   describe_button (self->undo_button, undo_name, undo);
   describe_button (self->redo_button, redo_name, redo);
+}
+
+static void
+offer_ways_back (RankleWindow *self)
+{
+  self->plain = rankle_scenario_file_load (RANKLE_FIRST_SCENARIO, NULL, NULL);
+  g_assert (self->plain != NULL); /* it is bundled */
+  g_signal_connect_object (self->study, "notify::scenario", G_CALLBACK (update_ways_back),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->study, "notify::model", G_CALLBACK (update_ways_back),
+                           self, G_CONNECT_SWAPPED);
+  update_ways_back (self);
 }
 
 /* ---- files dropped ---- */
@@ -269,8 +295,8 @@ _rankle_window_add_actions (RankleWindow *self)
   static const GActionEntry entries[] = {
     { .name = "undo", .activate = undo_cb },
     { .name = "redo", .activate = redo_cb },
-    { .name = "reset-all", .activate = reset_all_cb },
     { .name = "back-to-scenario", .activate = back_to_scenario_cb },
+    { .name = "back-to-model", .activate = back_to_model_cb },
     { .name = "dismiss-failure", .activate = dismiss_cb },
     { .name = "play", .activate = play_cb },
     { .name = "previous-dose", .activate = previous_dose_cb },
@@ -305,4 +331,5 @@ _rankle_window_add_actions (RankleWindow *self)
       self->reading, "reading",
       g_action_map_lookup_action (G_ACTION_MAP (self), "cancel-reading"), "enabled",
       G_BINDING_SYNC_CREATE);
+  offer_ways_back (self);
 }

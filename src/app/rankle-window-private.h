@@ -27,6 +27,7 @@ struct _RankleWindow
   GSettings           *settings;   /* (owned) (nullable) */
   gboolean             shows_file; /* opened, and not out of the catalogue */
   GPtrArray           *opened;     /* (owned): RankleModel, each out of a file */
+  RankleScenario      *plain;      /* (owned): asks nothing of any model */
   GtkWidget           *provenance; /* (nullable) Borrowed: the page while it is open */
   GtkWidget           *findings;   /* (nullable) Borrowed: the list while it is open */
   char                *warning;    /* (owned) (nullable): the banner's, as last made */

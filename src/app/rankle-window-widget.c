@@ -53,6 +53,7 @@ rankle_window_dispose (GObject *object)
   g_clear_object (&self->study);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->opened, g_ptr_array_unref);
+  g_clear_pointer (&self->plain, rankle_scenario_unref);
   G_OBJECT_CLASS (rankle_window_parent_class)->dispose (object);
 }
 

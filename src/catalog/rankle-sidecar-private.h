@@ -27,6 +27,8 @@ const char *rankle_sidecar_get_text (const RankleSidecar *s,
 const char *rankle_sidecar_get_words (const RankleSidecar *s,
                                       const char          *member,
                                       const char          *otherwise);
+/* Likewise, but they must be there, and are not empty. */
+const char *rankle_sidecar_require_words (const RankleSidecar *s, const char *member);
 /* What @member names; 0 with a fault. */
 guint rankle_sidecar_get_column (const RankleSidecar *s, const char *member);
 

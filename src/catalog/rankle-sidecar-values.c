@@ -42,6 +42,12 @@ rankle_sidecar_get_words (const RankleSidecar *s,
   return words == NULL ? otherwise : translate (s, words);
 }
 
+const char *
+rankle_sidecar_require_words (const RankleSidecar *s, const char *member)
+{
+  return translate (s, rankle_json_get_text (s->json, member));
+}
+
 guint
 rankle_sidecar_get_column (const RankleSidecar *s, const char *member)
 {

@@ -43,6 +43,13 @@ typedef enum
  * @can_be_off: the slider has an "off" place (0) left of @min
  * @ends_never: a moment, and at @max it never comes
  * @is_switch: 0 or 1 and nothing between: a knock-out, say
+ * @reversed: (nullable): of a switch that is shown turned round, on where the control is
+ * 0: what it is called then: "Knock out RANKL"
+ * @when_off: @when_on: (nullable): of such a switch: what a change to 0, or to 1, is
+ * called: "RANKL knocked out"
+ * @needs: (nullable): the id of another control, without which this one does nothing:
+ * where that is 0, or never comes
+ * @idle: (nullable): what is said of it then: "knocked out"; not NULL with @needs
  * @is_count: a whole number, such as that of injections
  * @display_factor: shown value = @display_factor × control value (100 with unit "%")
  * @display_digits: significant digits shown
@@ -55,6 +62,8 @@ typedef struct
   const char       *description;
   const char       *group;
   const char       *absent;
+  const char       *reversed, *when_off, *when_on;
+  const char       *needs, *idle;
   RankleControlRole role;
   guint             parameter;
   guint             state;

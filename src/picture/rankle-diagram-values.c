@@ -10,6 +10,7 @@
 
 #include "rankle-catalog.h"
 #include "rankle-excursion.h"
+#include "rankle-idle.h"
 
 struct _RankleDiagramValues
 {
@@ -144,14 +145,26 @@ get_share (RankleDiagramValues *self, guint glyph)
 
 /* Nothing of it at baseline either is no knock-out. */
 static gboolean
-is_off (const RankleControl *maker, RankleScenario *scenario)
+is_at_nothing (const RankleControl *control, RankleScenario *scenario)
 {
-  double value = maker->neutral;
+  double value = control->neutral;
 
-  g_assert (maker->absent == NULL && maker->role == RANKLE_CONTROL_PARAMETER);
+  g_assert (control->absent == NULL && control->role == RANKLE_CONTROL_PARAMETER);
 
-  rankle_scenario_get_control (scenario, maker->id, &value);
-  return fabs (maker->neutral) > 0 && !(fabs (value) > 0);
+  rankle_scenario_get_control (scenario, control->id, &value);
+  return !control->ends_never && fabs (control->neutral) > 0 && !(fabs (value) > 0);
+}
+
+/* By itself, or by what it needs: RANKL is off by its slider as by its gene. */
+static gboolean
+is_off (const RankleDiagramValues *self,
+        const RankleControl       *maker,
+        RankleScenario            *scenario)
+{
+  const RankleControl *needed = rankle_control_find_needed (self->model, maker);
+
+  return is_at_nothing (maker, scenario) ||
+         (needed != NULL && is_at_nothing (needed, scenario));
 }
 
 static RankleGlyphStanding
@@ -159,7 +172,7 @@ get_standing (const RankleDiagramValues *self, const RankleSession *session, gui
 {
   const RankleControl *maker = self->makers[glyph];
 
-  if (maker != NULL && is_off (maker, rankle_session_get_scenario (session)))
+  if (maker != NULL && is_off (self, maker, rankle_session_get_scenario (session)))
     return RANKLE_GLYPH_KNOCKED_OUT;
   return self->columns[glyph] < 0 ? RANKLE_GLYPH_NOT_SIMULATED : RANKLE_GLYPH_SIMULATED;
 }

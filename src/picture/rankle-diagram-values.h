@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * What a run says of each glyph of its model's map at a session's time cursor. A glyph is
  * filled by the model's column that the sidecar binds to it, else by the one that bears
  * its id. It is knocked out while the control that bears its id, in lower case, stands at
- * zero.
+ * zero, or the one that this needs.
  */
 typedef struct _RankleDiagramValues RankleDiagramValues;
 

@@ -16,6 +16,34 @@ is_out_of_size (double shown)
   return fabs (shown) >= 1e6 || (fabs (shown) > 0 && fabs (shown) < 0.01);
 }
 
+const char *
+rankle_control_get_title (const RankleControl *control)
+{
+  g_return_val_if_fail (control != NULL, NULL);
+
+  return control->reversed != NULL ? control->reversed : control->label;
+}
+
+gboolean
+rankle_control_is_shown_on (const RankleControl *control, double value)
+{
+  g_return_val_if_fail (control != NULL, FALSE);
+
+  return (value > 0.5 * (control->min + control->max)) == (control->reversed == NULL);
+}
+
+double
+rankle_control_get_shown (const RankleControl *control, gboolean on)
+{
+  double value;
+
+  g_return_val_if_fail (control != NULL && control->is_switch, 0);
+
+  value = on == (control->reversed == NULL) ? control->max : control->min;
+  g_assert (rankle_control_is_shown_on (control, value) == on);
+  return value;
+}
+
 char *
 rankle_control_format (const RankleControl *control, double value)
 {
@@ -64,6 +92,8 @@ rankle_control_format_named (const RankleControl *control, double value)
 
   g_return_val_if_fail (control != NULL && control->absent == NULL, NULL);
 
+  if (control->reversed != NULL)
+    return g_strdup (value > 0.5 ? control->when_on : control->when_off);
   if (control->is_switch)
     text = g_strdup (value > 0.5 ? _ ("on") : _ ("off"));
   else

@@ -246,6 +246,42 @@ rankle_dosing_put (const RankleScenario *scenario,
   return rankle_scenario_settle (copy, model);
 }
 
+/* ---- what makes no difference ---- */
+
+static double
+count_doses (const RankleScenario *scenario,
+             const RankleModel    *model,
+             const RankleControl  *amount)
+{
+  const RankleControl *count =
+      find_role (model, amount->state, RANKLE_CONTROL_DOSE_COUNT);
+
+  return count == NULL ? 1 : round (rankle_dosing_get (scenario, model, count));
+}
+
+const char *
+rankle_dosing_find_idle (const RankleScenario *scenario,
+                         const RankleModel    *model,
+                         const RankleControl  *control)
+{
+  const RankleControl *amount;
+  double               n;
+
+  g_return_val_if_fail (scenario != NULL && model != NULL && control != NULL, NULL);
+
+  amount = rankle_dosing_find_amount (model, control);
+  if (amount == NULL || amount == control)
+    return NULL;
+  n = count_doses (scenario, model, amount);
+  if (!(rankle_dosing_get (scenario, model, amount) > 0) ||
+      (control->role != RANKLE_CONTROL_DOSE_COUNT && n < 1))
+    return _ ("no dose yet");
+  /* Translators: in place of the time from one dose to the next, where there is no next
+   */
+  return control->role == RANKLE_CONTROL_DOSE_INTERVAL && n < 2 ? _ ("single dose")
+                                                                : NULL;
+}
+
 const char *
 rankle_dosing_find_fault (const RankleTreatmentStep *step)
 {

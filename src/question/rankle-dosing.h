@@ -28,6 +28,12 @@ RankleScenario *rankle_dosing_put (const RankleScenario *scenario,
                                    const RankleControl  *control,
                                    double                value);
 
+/* (nullable): why @control, an interval, say, makes no difference to the series as it
+ * stands: "no dose yet". Of an amount NULL, always: it is by it that there are doses. */
+const char *rankle_dosing_find_idle (const RankleScenario *scenario,
+                                     const RankleModel    *model,
+                                     const RankleControl  *control);
+
 /* NULL, or what is wrong with a series of doses. */
 const char *rankle_dosing_find_fault (const RankleTreatmentStep *step);
 

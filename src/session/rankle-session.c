@@ -314,6 +314,22 @@ rankle_session_with_scenario (const RankleSession *self, RankleScenario *scenari
 }
 
 RankleSession *
+rankle_session_with_plain (const RankleSession *self, RankleScenario *plain)
+{
+  RankleSession *other;
+
+  g_return_val_if_fail (self != NULL && self->model != NULL, NULL);
+  g_return_val_if_fail (plain != NULL, NULL);
+
+  other = rankle_session_with_scenario (self, plain);
+  put_scenario (&other->opening, NULL);
+  put_scenario (&other->set_aside, NULL);
+  open_model (other);
+  put_looks (other, self->cursor);
+  return other;
+}
+
+RankleSession *
 rankle_session_with_changed (const RankleSession *self, RankleScenario *changed)
 {
   RankleSession *other;

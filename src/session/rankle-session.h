@@ -69,6 +69,9 @@ RankleSession *rankle_session_with_model (const RankleSession *session,
 /* @scenario has been chosen, and is what is given from here on. */
 RankleSession *rankle_session_with_scenario (const RankleSession *session,
                                              RankleScenario      *scenario);
+/* @plain, which asks nothing, has been chosen, and the model opens with it anew. */
+RankleSession *rankle_session_with_plain (const RankleSession *session,
+                                          RankleScenario      *plain);
 /* @changed: of what is given, which stays as it is. */
 RankleSession *rankle_session_with_changed (const RankleSession *session,
                                             RankleScenario      *changed);

@@ -18,8 +18,9 @@ typedef struct
 {
   RankleScenario *given, *present; /* (owned) */
   RankleModel    *model;           /* Borrowed */
-  gboolean        steps;           /* of a step of undo: what is neutral is reset */
-  GPtrArray      *words;           /* (owned) */
+  RankleScenario *chosen; /* Borrowed (nullable): of a step of undo: what is as it was
+                             chosen is reset */
+  GPtrArray *words;       /* (owned) */
 } Difference;
 
 static gboolean
@@ -47,8 +48,9 @@ list_control (Difference *self, const RankleControl *control)
   g_assert (control->role == RANKLE_CONTROL_PARAMETER);
   if (!differ (value, get_value (self->given, control)))
     return;
-  if (self->steps && !differ (value, control->neutral))
-    /* Translators: %s is a control, such as OPG, that is neutral again */
+  if (self->chosen != NULL && control->reversed == NULL &&
+      !differ (value, get_value (self->chosen, control)))
+    /* Translators: %s is a control, such as OPG, that stands where it stood at first */
     g_ptr_array_add (self->words, g_strdup_printf (_ ("%s reset"), control->label));
   else
     g_ptr_array_add (self->words, rankle_control_format_named (control, value));
@@ -238,13 +240,13 @@ static GPtrArray *
 list (const RankleScenario *given,
       const RankleScenario *present,
       RankleModel          *model,
-      gboolean              steps)
+      RankleScenario       *chosen)
 {
   Difference self = {
     .given = rankle_scenario_settle (given, model),
     .present = rankle_scenario_settle (present, model),
     .model = model,
-    .steps = steps,
+    .chosen = chosen,
     .words = g_ptr_array_new_with_free_func (g_free),
   };
 
@@ -284,7 +286,7 @@ rankle_changes_list (const RankleScenario *given,
 {
   g_return_val_if_fail (given != NULL && present != NULL && model != NULL, NULL);
 
-  return list (given, present, model, FALSE);
+  return list (given, present, model, NULL);
 }
 
 char *
@@ -370,7 +372,7 @@ rankle_step_in_words (const RankleSession *before, const RankleSession *after)
   if (chosen)
     return dup_title (rankle_session_get_given (after));
   words = list (rankle_session_get_scenario (before), rankle_session_get_scenario (after),
-                model, TRUE);
+                model, rankle_session_get_given (after));
   back = tell_return (after, words);
   return back != NULL ? back : join (words, 1);
 }

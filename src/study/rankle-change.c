@@ -7,6 +7,7 @@ struct _RankleChange
   guint            ref_count;
   RankleSession   *before; /* (owned) */
   char            *label;  /* (owned) */
+  gboolean         keeps_label;
   guint            strokes;
   RankleChangeFunc ended; /* (nullable): NULL once it has */
   gpointer         data;
@@ -86,6 +87,23 @@ rankle_change_get_label (const RankleChange *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->label;
+}
+
+void
+rankle_change_keep_label (RankleChange *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_assert (self->strokes == 0);
+  self->keeps_label = TRUE;
+}
+
+gboolean
+rankle_change_keeps_label (const RankleChange *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->keeps_label;
 }
 
 guint

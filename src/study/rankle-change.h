@@ -33,6 +33,9 @@ void rankle_change_end (RankleChange *change);
 
 RankleSession *rankle_change_get_before (const RankleChange *change);
 const char    *rankle_change_get_label (const RankleChange *change);
+/* It is called by its label whatever it comes to. */
+void     rankle_change_keep_label (RankleChange *change);
+gboolean rankle_change_keeps_label (const RankleChange *change);
 /* Counts a value that it passes, and tells the how manieth it is. */
 guint rankle_change_add_stroke (RankleChange *change);
 guint rankle_change_get_strokes (const RankleChange *change);

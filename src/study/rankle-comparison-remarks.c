@@ -78,7 +78,7 @@ rankle_comparison_dup_remarks (RankleComparison *comparison)
       const RankleControl *control = rankle_model_get_control (a, i);
       g_autofree char     *remark = NULL;
 
-      if (control->absent == NULL && rankle_study_control_changed (study, control->id))
+      if (rankle_study_control_asks (study, control->id))
         remark = dup_remark (b, control);
       if (remark != NULL)
         add_sentence (text, remark);

@@ -6,7 +6,9 @@
 
 #include <math.h>
 
+#include "rankle-control-words.h"
 #include "rankle-dosing.h"
+#include "rankle-idle.h"
 #include "rankle-study.h"
 
 /* (nullable): the control, if the model has it. */
@@ -20,22 +22,33 @@ find_control (RankleStudy *self, const char *id)
   return control != NULL && control->absent == NULL ? control : NULL;
 }
 
+/* The scenario as it was chosen. */
+static RankleScenario *
+get_given (RankleStudy *self)
+{
+  return rankle_session_get_given (rankle_study_get_session (self));
+}
+
+static double
+get_value (RankleStudy *self, const RankleScenario *scenario, const char *id)
+{
+  const RankleControl *control = find_control (self, id);
+  double               value = NAN;
+
+  if (control != NULL && rankle_control_is_dosing (control))
+    return rankle_dosing_get (scenario, rankle_study_get_model (self), control);
+  if (control != NULL)
+    value = control->neutral;
+  rankle_scenario_get_control (scenario, id, &value);
+  return value;
+}
+
 double
 rankle_study_get_control (RankleStudy *self, const char *id)
 {
-  const RankleControl *control;
-  double               value = NAN;
-
   g_return_val_if_fail (RANKLE_IS_STUDY (self) && id != NULL, NAN);
 
-  control = find_control (self, id);
-  if (control != NULL && rankle_control_is_dosing (control))
-    return rankle_dosing_get (rankle_study_get_scenario (self),
-                              rankle_study_get_model (self), control);
-  if (control != NULL)
-    value = control->neutral;
-  rankle_scenario_get_control (rankle_study_get_scenario (self), id, &value);
-  return value;
+  return get_value (self, rankle_study_get_scenario (self), id);
 }
 
 /* (transfer full): the present scenario with the control there. */
@@ -62,7 +75,7 @@ get_label (RankleStudy *self, const char *id)
 {
   const RankleControl *control = find_control (self, id);
 
-  return control != NULL ? control->label : id;
+  return control != NULL ? rankle_control_get_title (control) : id;
 }
 
 void
@@ -94,23 +107,31 @@ rankle_study_step_control (RankleStudy *self, const char *id, double value, gint
   rankle_study_set_control (self, id, value);
 }
 
+/* A dose is a part of a series, which is put together anew. */
 void
 rankle_study_reset_control (RankleStudy *self, const char *id)
 {
   const RankleControl *control;
   g_autoptr (RankleScenario) scenario = NULL;
+  double value;
 
   g_return_if_fail (RANKLE_IS_STUDY (self) && id != NULL);
 
   control = find_control (self, id);
-  if (control != NULL)
-    rankle_study_set_control (self, id, control->neutral);
-  if (!rankle_scenario_get_control (rankle_study_get_scenario (self), id, NULL))
-    return;
+  if (control != NULL && rankle_control_is_dosing (control))
+    {
+      rankle_study_set_control (self, id, get_value (self, get_given (self), id));
+      return;
+    }
   scenario = rankle_scenario_copy (rankle_study_get_scenario (self));
-  rankle_scenario_reset_control (scenario, id);
+  if (rankle_scenario_get_control (get_given (self), id, &value))
+    rankle_scenario_set_control (scenario, id, value);
+  else
+    rankle_scenario_reset_control (scenario, id);
   rankle_study_change_scenario (self, scenario, get_label (self, id));
 }
+
+/* ---- ways back ---- */
 
 void
 rankle_study_return_to_given (RankleStudy *self)
@@ -119,21 +140,71 @@ rankle_study_return_to_given (RankleStudy *self)
 
   g_return_if_fail (RANKLE_IS_STUDY (self));
 
-  given = rankle_session_get_given (rankle_study_get_session (self));
+  given = get_given (self);
   rankle_study_change_scenario (self, given, rankle_scenario_get_title (given));
+}
+
+/* A control that was moved and reset may stand in another place of the scenario. */
+gboolean
+rankle_study_is_as_given (RankleStudy *self)
+{
+  RankleModel *model;
+  g_autoptr (RankleScenario) given = NULL;
+  g_autoptr (RankleScenario) present = NULL;
+
+  g_return_val_if_fail (RANKLE_IS_STUDY (self), TRUE);
+
+  model = rankle_study_get_model (self);
+  if (model == NULL)
+    return TRUE;
+  given = rankle_scenario_settle (get_given (self), model);
+  present = rankle_scenario_settle (rankle_study_get_scenario (self), model);
+  return rankle_scenario_equal (given, present);
+}
+
+/* ---- what is said of a control ---- */
+
+/* As far as anybody can tell: doses come back from the model's units. */
+static gboolean
+differ (double a, double b)
+{
+  return fabs (a - b) > 1e-9 * fmax (fabs (a), fabs (b));
 }
 
 gboolean
 rankle_study_control_changed (RankleStudy *self, const char *id)
+{
+  g_return_val_if_fail (RANKLE_IS_STUDY (self) && id != NULL, FALSE);
+
+  return rankle_study_find_idle (self, id) == NULL &&
+         differ (rankle_study_get_control (self, id),
+                 get_value (self, get_given (self), id));
+}
+
+gboolean
+rankle_study_control_asks (RankleStudy *self, const char *id)
 {
   const RankleControl *control;
 
   g_return_val_if_fail (RANKLE_IS_STUDY (self) && id != NULL, FALSE);
 
   control = find_control (self, id);
-  if (control == NULL)
-    return rankle_scenario_get_control (rankle_study_get_scenario (self), id, NULL);
-  return fabs (rankle_study_get_control (self, id) - control->neutral) > 0;
+  return control != NULL && rankle_study_find_idle (self, id) == NULL &&
+         differ (rankle_study_get_control (self, id), control->neutral);
+}
+
+const char *
+rankle_study_find_idle (RankleStudy *self, const char *id)
+{
+  const RankleControl *control;
+
+  g_return_val_if_fail (RANKLE_IS_STUDY (self) && id != NULL, NULL);
+
+  control = find_control (self, id);
+  return control == NULL
+             ? NULL
+             : rankle_control_find_idle (rankle_study_get_scenario (self),
+                                         rankle_study_get_model (self), control);
 }
 
 /* ---- at the cursor ---- */

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "rankle-study-private.h"
@@ -82,6 +83,39 @@ rankle_study_set_scenario (RankleStudy *self, RankleScenario *scenario)
     rankle_session_unref (session);
   else
     _rankle_study_change_session (self, session, rankle_scenario_get_title (scenario));
+}
+
+void
+rankle_study_return_to_model (RankleStudy *self, RankleScenario *plain)
+{
+  g_autoptr (RankleChange) change = NULL;
+
+  g_return_if_fail (RANKLE_IS_STUDY (self) && plain != NULL);
+
+  if (rankle_study_is_as_opened (self, plain))
+    return;
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->change != NULL)
+    rankle_change_end (self->change);
+  change = rankle_study_begin_change (self, _ ("Back to the Model"));
+  rankle_change_keep_label (change);
+  _rankle_study_change_session (self, rankle_session_with_plain (self->session, plain),
+                                rankle_change_get_label (change));
+  rankle_change_end (change);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+gboolean
+rankle_study_is_as_opened (RankleStudy *self, RankleScenario *plain)
+{
+  g_autoptr (RankleSession) opened = NULL;
+
+  g_return_val_if_fail (RANKLE_IS_STUDY (self) && plain != NULL, TRUE);
+
+  if (rankle_session_get_model (self->session) == NULL)
+    return TRUE;
+  opened = rankle_session_with_plain (self->session, plain);
+  return rankle_session_asks_same (self->session, opened);
 }
 
 RankleScenario *

@@ -20,7 +20,8 @@ add_to_history (RankleStudy *self, const RankleChange *change, RankleSession *be
 
   if (rankle_session_equal (before, self->session))
     return;
-  if (!rankle_session_asks_same (before, self->session))
+  if (!rankle_session_asks_same (before, self->session) &&
+      !rankle_change_keeps_label (change))
     words = rankle_step_in_words (before, self->session);
   label = words != NULL ? words : rankle_change_get_label (change);
   if (subject == NULL)

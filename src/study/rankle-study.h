@@ -92,10 +92,24 @@ void rankle_study_step_control (RankleStudy *study,
                                 const char  *control,
                                 double       value,
                                 gint64       now);
+
+/* Three ways back, each a step of undo: of one control to where the scenario has it, of
+ * all to the scenario as it was chosen, and to the model as it opens with @plain, which
+ * asks nothing of it. */
 void rankle_study_reset_control (RankleStudy *study, const char *control);
-/* Back to the scenario as it was chosen: one step of undo. */
-void     rankle_study_return_to_given (RankleStudy *study);
+void rankle_study_return_to_given (RankleStudy *study);
+void rankle_study_return_to_model (RankleStudy *study, RankleScenario *plain);
+/* There is nothing to go back from. */
+gboolean rankle_study_is_as_given (RankleStudy *study);
+gboolean rankle_study_is_as_opened (RankleStudy *study, RankleScenario *plain);
+
+/* It stands elsewhere than in the scenario as it was chosen, and that makes a difference.
+ */
 gboolean rankle_study_control_changed (RankleStudy *study, const char *control);
+/* It stands elsewhere than the model has it by itself, be it by the scenario. */
+gboolean rankle_study_control_asks (RankleStudy *study, const char *control);
+/* (nullable): as rankle_control_find_idle(). */
+const char *rankle_study_find_idle (RankleStudy *study, const char *control);
 
 /* (transfer full): a change that is one step of undo until the last reference to it is
  * dropped; one within another is part of it. It is called by what it came to, or @label

@@ -6,6 +6,7 @@
 
 #include "rankle-control-row-private.h"
 #include "rankle-control-scale.h"
+#include "rankle-control-words.h"
 
 /* What keys and pointer do on the slider of a row. */
 
@@ -13,7 +14,7 @@
 static void
 step_to (RankleControlRow *self, double value)
 {
-  g_assert (self->control->absent == NULL);
+  g_assert (self->control->absent == NULL && self->idle == NULL);
 
   rankle_study_step_control (self->study, self->control->id, value,
                              g_get_monotonic_time ());
@@ -53,10 +54,6 @@ key_cb (GtkEventControllerKey *controller,
     case GDK_KEY_End:
       step_to (self, self->control->max);
       return TRUE;
-    case GDK_KEY_Delete:
-    case GDK_KEY_BackSpace:
-      _rankle_control_row_reset (self);
-      return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       _rankle_control_row_open_entry (self);
@@ -64,6 +61,25 @@ key_cb (GtkEventControllerKey *controller,
     default:
       return FALSE;
     }
+}
+
+/* On whatever of the row has the keyboard, but where text is typed. The button that
+ * resets has nothing to do then, and cannot keep the keyboard. */
+static gboolean
+row_key_cb (GtkEventControllerKey *controller,
+            guint                  key,
+            guint                  code,
+            GdkModifierType        state,
+            RankleControlRow      *self)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
+      (key != GDK_KEY_Delete && key != GDK_KEY_BackSpace) ||
+      gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    return FALSE;
+  if (gtk_widget_has_focus (self->reset_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  _rankle_control_row_reset (self);
+  return TRUE;
 }
 
 /* ---- pointer ---- */
@@ -77,7 +93,8 @@ _rankle_control_row_set_dragging (RankleControlRow *self, gboolean dragging)
   if ((self->drag != NULL) == dragging)
     return;
   if (dragging)
-    self->drag = rankle_study_begin_change (self->study, self->control->label);
+    self->drag =
+        rankle_study_begin_change (self->study, rankle_control_get_title (self->control));
   else
     {
       ended = g_steal_pointer (&self->drag);
@@ -139,6 +156,7 @@ _rankle_control_row_add_input (RankleControlRow *self)
 {
   GtkWidget          *scale = GTK_WIDGET (self->scale);
   GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *row_key = gtk_event_controller_key_new ();
   GtkEventController *events = gtk_event_controller_legacy_new ();
   GtkEventController *click = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
 
@@ -149,7 +167,9 @@ _rankle_control_row_add_input (RankleControlRow *self)
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
   g_signal_connect (events, "event", G_CALLBACK (event_cb), self);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (row_key, "key-pressed", G_CALLBACK (row_key_cb), self);
   gtk_widget_add_controller (scale, key);
+  gtk_widget_add_controller (GTK_WIDGET (self), row_key);
   gtk_widget_add_controller (scale, events);
   gtk_widget_add_controller (scale, click);
 }

@@ -15,7 +15,8 @@ struct _RankleControlRow
   gboolean             updating;
   RankleChange        *drag;  /* (owned) (nullable): the pointer holds the slider */
   double               shown; /* what it was last told; NaN: nothing yet */
-  gboolean             marked;
+  gboolean             marked, stands_out;
+  const char *idle; /* (nullable): why it cannot be moved; the model's, or ours */
 
   /* Template widgets */
   GtkWidget  *mark;
@@ -34,6 +35,10 @@ struct _RankleControlRow
 void _rankle_control_row_set (RankleControlRow *self, double value);
 void _rankle_control_row_reset (RankleControlRow *self);
 void _rankle_control_row_open_entry (RankleControlRow *self);
+
+/* rankle-control-row-show.c */
+void _rankle_control_row_show (RankleControlRow *self);
+void _rankle_control_row_show_absent (RankleControlRow *self);
 
 /* rankle-control-row-input.c */
 void _rankle_control_row_add_input (RankleControlRow *self);

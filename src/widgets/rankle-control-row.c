@@ -10,7 +10,6 @@
 #include "rankle-control-row-private.h"
 #include "rankle-control-scale.h"
 #include "rankle-control-words.h"
-#include "rankle-spoken-value.h"
 
 enum
 {
@@ -22,51 +21,29 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RankleControlRow, rankle_control_row, GTK_TYPE_BOX)
 
-static gboolean
-is_on (const RankleControl *control, double value)
-{
-  return value > 0.5 * (control->min + control->max);
-}
-
 gboolean
-rankle_control_row_is_changed (RankleControlRow *row)
+rankle_control_row_stands_out (RankleControlRow *row)
 {
   g_return_val_if_fail (RANKLE_IS_CONTROL_ROW (row), FALSE);
 
-  return row->marked;
+  return row->stands_out;
+}
+
+const RankleControl *
+rankle_control_row_get_control (RankleControlRow *row)
+{
+  g_return_val_if_fail (RANKLE_IS_CONTROL_ROW (row), NULL);
+
+  return row->control;
 }
 
 void
 rankle_control_row_update (RankleControlRow *row)
 {
-  g_autofree char *text = NULL;
-  double           value;
-  gboolean         changed;
-
   g_return_if_fail (RANKLE_IS_CONTROL_ROW (row));
 
-  if (row->control->absent != NULL)
-    return;
-  value = rankle_study_get_control (row->study, row->control->id);
-  changed = rankle_study_control_changed (row->study, row->control->id);
-  /* Of a hundred rows, a slider's step concerns one. */
-  if (!(fabs (value - row->shown) > 0) && changed == row->marked && !isnan (row->shown))
-    return;
-  row->shown = value;
-  row->marked = changed;
-  text = rankle_control_format (row->control, value);
-  row->updating = TRUE;
-  /* While the pointer holds the slider, it stands where the pointer is. */
-  if (row->drag == NULL)
-    gtk_range_set_value (GTK_RANGE (row->scale),
-                         rankle_control_to_position (row->control, value));
-  gtk_switch_set_active (row->toggle, is_on (row->control, value));
-  row->updating = FALSE;
-  gtk_label_set_text (row->value, text);
-  gtk_widget_set_opacity (row->mark, changed ? 1 : 0);
-  gtk_widget_set_sensitive (row->reset_button, changed);
-  gtk_widget_set_opacity (row->reset_button, changed ? 1 : 0);
-  rankle_spoken_value_set (GTK_WIDGET (row->scale), text, row->control->description);
+  if (row->control->absent == NULL)
+    _rankle_control_row_show (row);
 }
 
 void
@@ -96,8 +73,8 @@ static void
 toggled_cb (GtkSwitch *toggle, GParamSpec *pspec, RankleControlRow *self)
 {
   if (!self->updating)
-    _rankle_control_row_set (self, gtk_switch_get_active (toggle) ? self->control->max
-                                                                  : self->control->min);
+    _rankle_control_row_set (
+        self, rankle_control_get_shown (self->control, gtk_switch_get_active (toggle)));
 }
 
 void
@@ -154,7 +131,7 @@ entry_activate_cb (GtkEntry *entry, RankleControlRow *self)
 static void
 popover_closed_cb (GtkPopover *popover, RankleControlRow *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->scale));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -167,24 +144,10 @@ static void
 reset_clicked_cb (GtkButton *button, RankleControlRow *self)
 {
   _rankle_control_row_reset (self);
-  gtk_widget_grab_focus (self->control->is_switch ? GTK_WIDGET (self->toggle)
-                                                  : GTK_WIDGET (self->scale));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* ---- making ---- */
-
-static void
-show_absent (RankleControlRow *self)
-{
-  g_assert (self->control->absent != NULL);
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->control->absent);
-  gtk_label_set_text (self->value, _ ("not in this model"));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, self->control->label,
-      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->control->absent, -1);
-}
 
 static void
 show_switch (RankleControlRow *self)
@@ -197,19 +160,19 @@ show_switch (RankleControlRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->scale), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->toggle), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, c->label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  c->description == NULL ? "" : c->description, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  rankle_control_get_title (c), -1);
 }
 
 static void
 show_present (RankleControlRow *self)
 {
   const RankleControl *c = self->control;
+  const char          *title = rankle_control_get_title (c);
   /* Translators: %s is the name of a control, such as OPG */
-  g_autofree char *entry_label = g_strdup_printf (_ ("Exact value of %s"), c->label);
+  g_autofree char *entry_label = g_strdup_printf (_ ("Exact value of %s"), title);
   /* Translators: %s is the name of a control, such as OPG */
-  g_autofree char *reset_label = g_strdup_printf (_ ("Reset %s"), c->label);
+  g_autofree char *reset_label = g_strdup_printf (_ ("Reset %s"), title);
 
   gtk_range_set_range (GTK_RANGE (self->scale), 0, 1);
   gtk_scale_add_mark (self->scale, rankle_control_to_position (c, c->neutral),
@@ -224,7 +187,7 @@ show_present (RankleControlRow *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, entry_label, -1);
   /* "OPG, 2 × baseline": the name is spoken before the value. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, c->label, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (c->is_switch)
     show_switch (self);
   rankle_control_row_update (self);
@@ -241,9 +204,9 @@ rankle_control_row_new (RankleStudy *study, const RankleControl *control)
   self->study = study;
   self->control = control;
   self->model = rankle_model_ref (rankle_study_get_model (study));
-  gtk_label_set_text (self->name, control->label);
+  gtk_label_set_text (self->name, rankle_control_get_title (control));
   if (control->absent != NULL)
-    show_absent (self);
+    _rankle_control_row_show_absent (self);
   else
     show_present (self);
   return GTK_WIDGET (self);
@@ -255,6 +218,15 @@ rankle_control_row_get_scale (RankleControlRow *row)
   g_return_val_if_fail (RANKLE_IS_CONTROL_ROW (row), NULL);
 
   return GTK_WIDGET (row->scale);
+}
+
+static gboolean
+rankle_control_row_grab_focus (GtkWidget *widget)
+{
+  RankleControlRow *self = RANKLE_CONTROL_ROW (widget);
+
+  return gtk_widget_grab_focus (self->control->is_switch ? GTK_WIDGET (self->toggle)
+                                                         : GTK_WIDGET (self->scale));
 }
 
 static void
@@ -279,6 +251,7 @@ rankle_control_row_class_init (RankleControlRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rankle_control_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = rankle_control_row_finalize;
+  widget_class->grab_focus = rankle_control_row_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/rankle-control-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RankleControlRow, mark);

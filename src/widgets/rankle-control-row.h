@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  *
  * One of a model's controls: name, live value with unit, slider, reset, exact entry. On
  * the slider, arrows move one step, with Shift a tenth of it, Page ten; Home and End go
- * to the ends, Delete resets, Enter or a double click opens the exact entry. A control
- * that the model lacks is insensitive and says why.
+ * to the ends, Enter or a double click opens the exact entry; Delete resets all over the
+ * row. A control that the model lacks, or that makes no difference as the others stand,
+ * is insensitive and says why.
  *
  * Signal: dragging (boolean): the pointer took hold of the slider, or let it go.
  */
@@ -26,8 +27,10 @@ GtkWidget *rankle_control_row_new (RankleStudy *study, const RankleControl *cont
 GtkWidget *rankle_control_row_get_scale (RankleControlRow *row);
 /* Reads the value again from the study. */
 void rankle_control_row_update (RankleControlRow *row);
-/* It stood off its neutral value when it was read last. */
-gboolean rankle_control_row_is_changed (RankleControlRow *row);
+/* When it was read last it was changed, or off the model's own value. */
+gboolean rankle_control_row_stands_out (RankleControlRow *row);
+/* Owned by the model. */
+const RankleControl *rankle_control_row_get_control (RankleControlRow *row);
 /* What the exact entry does with its text; FALSE, with the sentence to show, when it is
  * no value for this control. */
 gboolean

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rankle-control-words.h"
 #include "rankle-controls-private.h"
 
 /* As many rows are shown at first, where a model has more parameters than that. */
@@ -54,7 +55,7 @@ is_folded (RankleControls *self)
   return !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->more));
 }
 
-/* What was moved is not hidden, nor is what is looked for. */
+/* What was moved is not hidden, be it by the scenario, nor is what is looked for. */
 static gboolean
 is_wanted (RankleControls      *self,
            const RankleControl *control,
@@ -62,9 +63,11 @@ is_wanted (RankleControls      *self,
            guint                n_before)
 {
   if (*words != '\0')
-    return contains (control->label, words) || contains (control->id, words);
+    return contains (rankle_control_get_title (control), words) ||
+           contains (control->id, words);
   return !is_folded (self) || !is_parameter (control) || n_before < MANY_ROWS ||
-         rankle_study_control_changed (self->study, control->id);
+         rankle_study_control_changed (self->study, control->id) ||
+         rankle_study_control_asks (self->study, control->id);
 }
 
 /* TRUE if it has a row to show. */

@@ -103,7 +103,7 @@ _rankle_controls_make_row (RankleControls *self, guint i)
   gtk_box_insert_child_after (GTK_BOX (self->groups[i]), row, before);
   g_assert (gtk_widget_get_prev_sibling (row) == before);
   self->rows[i] = row;
-  if (rankle_control_row_is_changed (RANKLE_CONTROL_ROW (row)))
+  if (rankle_control_row_stands_out (RANKLE_CONTROL_ROW (row)))
     _rankle_controls_reveal (row);
   return row;
 }

@@ -6,6 +6,7 @@
 
 #include "rankle-control-row.h"
 #include "rankle-controls-private.h"
+#include "rankle-idle.h"
 
 enum
 {
@@ -26,19 +27,48 @@ G_DEFINE_FINAL_TYPE (RankleControls, rankle_controls, GTK_TYPE_BOX)
 
 /* What has just been moved does not stay folded up; who folds it up again has seen it. */
 static void
+update_row (RankleControlRow *row)
+{
+  gboolean before = rankle_control_row_stands_out (row);
+
+  rankle_control_row_update (row);
+  if (!before && rankle_control_row_stands_out (row))
+    _rankle_controls_reveal (GTK_WIDGET (row));
+}
+
+/* (nullable) */
+static GtkWidget *
+find_focused_row (RankleControls *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return NULL;
+  return gtk_widget_get_ancestor (focus, RANKLE_TYPE_CONTROL_ROW);
+}
+
+/* Where the control stands that it waits for: the keyboard does not go astray. */
+static void
+leave_idle_row (RankleControls *self, RankleControlRow *row)
+{
+  const RankleControl *needed =
+      rankle_control_find_needed (self->model, rankle_control_row_get_control (row));
+
+  if (needed != NULL)
+    gtk_widget_grab_focus (rankle_controls_find_row (self, needed->id));
+}
+
+static void
 update_rows (RankleControls *self)
 {
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      RankleControlRow *row = (RankleControlRow *)self->rows[i];
-      gboolean          before = row != NULL && rankle_control_row_is_changed (row);
+  GtkWidget *focused = find_focused_row (self);
 
-      if (row == NULL)
-        continue;
-      rankle_control_row_update (row);
-      if (!before && rankle_control_row_is_changed (row))
-        _rankle_controls_reveal (GTK_WIDGET (row));
-    }
+  for (guint i = 0; i < self->n_rows; i++)
+    if (self->rows[i] != NULL)
+      update_row (RANKLE_CONTROL_ROW (self->rows[i]));
+  if (focused != NULL && !gtk_widget_get_sensitive (focused))
+    leave_idle_row (self, RANKLE_CONTROL_ROW (focused));
 }
 
 static void

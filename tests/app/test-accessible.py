@@ -5,7 +5,7 @@
 import re
 import sys
 
-from from_outside import Program, keep_still, run
+from from_outside import Atspi, Program, keep_still, run
 
 # How each slider is spoken at the start.
 SPOKEN = {
@@ -13,9 +13,9 @@ SPOKEN = {
     "OPG": r"1 × baseline\b",
     "Estrogen": r"100 %",
     "Denosumab": r"0 mg\b",
-    "Interval": r"182\.5 days\b",
-    "Injections": r"6\b",
-    "First injection": r"0 days\b",
+    "Interval": r"no dose yet\b",
+    "Injections": r"no dose yet\b",
+    "First injection": r"no dose yet\b",
     "Time": r"0 years 0 months\b",
 }
 # What GTK calls what nobody has named.
@@ -36,6 +36,20 @@ def test_every_slider_is_spoken_with_its_unit():
     for name, words in SPOKEN.items():
         spoken = program.spoken(name)
         assert re.match(words, spoken), f"{name}: “{spoken}”"
+
+
+def test_what_makes_no_difference_says_why():
+    for name in ("Interval", "Injections", "First injection"):
+        assert not program.has_state(program.find("slider", name), Atspi.StateType.SENSITIVE), name
+        assert program.description("slider", name).startswith("no dose yet. "), name
+    program.set_position("Denosumab", 0.5)
+    program.until("there is a dose", lambda: program.spoken("Denosumab").startswith("105 mg"))
+    for name, words in (("Interval", "182.5 days"), ("Injections", "6"), ("First injection", "0 days")):
+        program.until(f"{name} can be moved", lambda: program.has_state(
+            program.find("slider", name), Atspi.StateType.SENSITIVE))
+        assert program.spoken(name).startswith(words), program.spoken(name)
+    program.click("Undo")
+    program.until("there is none", lambda: program.spoken("Interval").startswith("no dose yet"))
 
 
 def test_every_control_tells_what_it_is():
@@ -90,6 +104,7 @@ keep_still()
 program = Program(sys.argv[1])
 status = run([
     test_every_slider_is_spoken_with_its_unit,
+    test_what_makes_no_difference_says_why,
     test_every_control_tells_what_it_is,
     test_everything_has_a_name,
     test_a_value_that_is_set_moves_control_curve_and_pathway,

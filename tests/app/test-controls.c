@@ -93,12 +93,13 @@ test_spoken (Fixture *f, gconstpointer model_id)
     { "rankl", "RANKL", { "1 × baseline", "8 × baseline", "off" } },
     { "opg", "OPG", { "1 × baseline", "8 × baseline", "off" } },
     { "estrogen", "Estrogen", { "100 %", "150 %", "0 %" } },
-    { "denosumab_dose", "Denosumab", { "0 mg", "210 mg", "0 mg" } },
     { "denosumab_interval", "Interval", { "182.5 days", "730 days", "30 days" } },
-    { "denosumab_count", "Injections", { "6", "40", "0" } },
     { "denosumab_start", "First injection", { "0 days", "3650 days", "0 days" } },
+    { "denosumab_count", "Injections", { "6", "40", "0" } },
+    { "denosumab_dose", "Denosumab", { "60 mg", "210 mg", "0 mg" } },
   };
 
+  rankle_study_set_control (f->study, "denosumab_dose", 60);
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       GtkWidget     *scale = find_scale (f, table[i].control);
@@ -214,6 +215,149 @@ test_switch (Fixture *f, gconstpointer data)
   g_assert_true (rankle_study_control_changed (f->study, SWITCH));
   rankle_study_undo (f->study);
   g_assert_false (rankle_study_control_changed (f->study, SWITCH));
+}
+
+/* The only one of its row, for what the row says. */
+static GtkWidget *
+find_in_row (Fixture *f, const char *control, GType type)
+{
+  return find_descendant (rankle_controls_find_row (f->controls, control), type);
+}
+
+/* "Knock out TRAF6" is off until it is knocked out, whatever the model calls 1. */
+static void
+test_reversed_switch (Fixture *f, gconstpointer data)
+{
+  GtkWidget *toggle = find_in_row (f, SWITCH, GTK_TYPE_SWITCH);
+  GtkLabel  *name = GTK_LABEL (find_in_row (f, SWITCH, GTK_TYPE_LABEL));
+
+  g_assert_cmpstr (gtk_label_get_text (name), ==, "Knock out TRAF6");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (toggle),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Knock out TRAF6");
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, SWITCH), ==, 0);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "TRAF6 knocked out");
+  rankle_study_undo (f->study);
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  g_assert_cmpfloat (rankle_study_get_control (f->study, SWITCH), ==, 1);
+}
+
+/* ---- what makes no difference ---- */
+
+static const char *
+get_shown (Fixture *f, const char *control)
+{
+  GtkWidget *button = find_in_row (f, control, GTK_TYPE_BUTTON);
+
+  return gtk_label_get_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))));
+}
+
+static gboolean
+is_sensitive (Fixture *f, const char *control)
+{
+  return gtk_widget_get_sensitive (rankle_controls_find_row (f->controls, control));
+}
+
+/* The bar before the name. */
+static gboolean
+is_marked (Fixture *f, const char *control)
+{
+  GtkWidget *row = rankle_controls_find_row (f->controls, control);
+  GtkWidget *mark = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
+
+  g_assert_true (gtk_widget_has_css_class (mark, "change-mark"));
+  return gtk_widget_get_opacity (mark) > 0;
+}
+
+/* Of a drug that nobody takes nothing can be set but the dose; what was set is kept. */
+static void
+test_no_dose_yet (Fixture *f, gconstpointer data)
+{
+  static const char *const others[] = { "denosumab_interval", "denosumab_count",
+                                        "denosumab_start" };
+
+  rankle_study_set_control (f->study, "denosumab_interval", 90);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_assert_false (is_sensitive (f, others[i]) || is_marked (f, others[i]));
+      g_assert_cmpstr (get_shown (f, others[i]), ==, "no dose yet");
+    }
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (find_scale (f, "denosumab_interval")),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      "no dose yet. Time from one injection to the next.");
+  rankle_study_set_control (f->study, "denosumab_dose", 60);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_true (is_sensitive (f, others[i]));
+  g_assert_cmpstr (get_shown (f, "denosumab_interval"), ==, "90 days");
+  g_assert_true (is_marked (f, "denosumab_interval"));
+  g_assert_false (is_marked (f, "denosumab_count"));
+  rankle_study_set_control (f->study, "denosumab_count", 1);
+  g_assert_cmpstr (get_shown (f, "denosumab_interval"), ==, "single dose");
+  g_assert_true (is_sensitive (f, "denosumab_start"));
+}
+
+/* Not of doses alone, and of switches, too. */
+static void
+test_idle_switch (Fixture *f, gconstpointer data)
+{
+  g_assert_false (is_sensitive (f, "surgical"));
+  g_assert_cmpstr (get_shown (f, "surgical"), ==, "no menopause");
+  rankle_study_set_control (f->study, "menopause", 4);
+  g_assert_true (is_sensitive (f, "surgical"));
+  g_assert_false (gtk_widget_get_visible (find_in_row (f, "surgical", GTK_TYPE_BUTTON)));
+}
+
+/* Who takes the dose away by undo, with the keyboard on its interval, goes on from the
+ * dose. */
+static void
+test_focus_leaves_idle_row (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *interval;
+
+  rankle_study_set_control (f->study, "denosumab_dose", 60);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
+                                 GTK_WIDGET (f->controls));
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_present (GTK_WINDOW (window));
+  interval = rankle_controls_find_row (f->controls, "denosumab_interval");
+  g_assert_true (gtk_widget_grab_focus (interval));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) ==
+                 find_scale (f, "denosumab_interval"));
+  rankle_study_undo (f->study);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) ==
+                 find_scale (f, "denosumab_dose"));
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* ---- what is marked ---- */
+
+/* A scenario's own settings are not marked, but they are shown; a row is reset to them.
+ */
+static void
+test_marked_from_scenario (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("test", "Test", "");
+  GtkWidget *reset;
+
+  rankle_scenario_set_control (scenario, "estrogen", 0.2);
+  rankle_scenario_set_control (scenario, "hrt", 0.5);
+  rankle_study_set_scenario (f->study, scenario);
+  g_assert_false (is_marked (f, "estrogen") || is_marked (f, "hrt"));
+  g_assert_true (gtk_widget_get_visible (
+      gtk_widget_get_parent (rankle_controls_find_row (f->controls, "hrt"))));
+  rankle_study_set_control (f->study, "estrogen", 1);
+  g_assert_true (is_marked (f, "estrogen"));
+  reset = gtk_widget_get_last_child (
+      gtk_widget_get_first_child (rankle_controls_find_row (f->controls, "estrogen")));
+  g_assert_true (gtk_widget_get_sensitive (reset));
+  g_signal_emit_by_name (reset, "clicked");
+  g_assert_cmpstr (get_shown (f, "estrogen"), ==, "20 %");
+  g_assert_false (is_marked (f, "estrogen") || gtk_widget_get_sensitive (reset));
 }
 
 /* Denosumab and teriparatide are dosed apart. */
@@ -471,6 +615,16 @@ main (int argc, char *argv[])
               test_model_changes_rows, tear_down);
   g_test_add ("/controls/switch", Fixture, "rankl-signalling", set_up, test_switch,
               tear_down);
+  g_test_add ("/controls/reversed-switch", Fixture, "rankl-signalling", set_up,
+              test_reversed_switch, tear_down);
+  g_test_add ("/controls/no-dose-yet", Fixture, "rankle", set_up, test_no_dose_yet,
+              tear_down);
+  g_test_add ("/controls/idle-switch", Fixture, "joerg-2022", set_up, test_idle_switch,
+              tear_down);
+  g_test_add ("/controls/focus-leaves-idle-row", Fixture, "rankle", set_up,
+              test_focus_leaves_idle_row, tear_down);
+  g_test_add ("/controls/marked-from-scenario", Fixture, "rankle", set_up,
+              test_marked_from_scenario, tear_down);
   g_test_add ("/controls/a-card-a-drug", Fixture, "peterson-riggs-2012", set_up,
               test_a_card_a_drug, tear_down);
   g_test_add ("/controls/fold", Fixture, "rankle", set_up, test_fold, tear_down);

@@ -7,7 +7,8 @@ import sys
 
 from from_outside import Atspi, Program, keep_still, run
 
-SLIDERS = ["RANKL", "OPG", "Estrogen", "Denosumab", "Interval", "Injections", "First injection"]
+SLIDERS = ["RANKL", "OPG", "Estrogen", "Denosumab"]
+WAITING = ["Interval", "Injections", "First injection"]  # for a dose
 PLOTS = ["Denosumab in serum", "Who holds the RANKL?", "Cells", "Turnover: CTX and P1NP"]
 BUTTONS = ["Controls", "Healthy adult", "Pathway", "Plots", "Both", "Main Menu", "Play"]
 
@@ -42,6 +43,8 @@ def test_tab_goes_everywhere_and_comes_round():
     for kind, names in (("slider", SLIDERS + ["Time"]), ("image", PLOTS), ("button", BUTTONS)):
         for name in names:
             assert (kind, name) in forth, f"Tab does not reach the {kind} “{name}”: {forth}"
+    for name in WAITING:
+        assert ("slider", name) not in forth, f"Tab stops at “{name}”, which cannot be moved"
     # Of the pathway, each thing that is drawn.
     for thing in ("RANKL", "RANKL–RANK", "Osteoclast", "Bone"):
         assert any(name.startswith(thing + ", ") for _, name in forth), f"Tab does not reach {thing}: {forth}"
@@ -98,6 +101,23 @@ def test_space_plays_and_pauses():
 def test_space_presses_a_button_once():
     focus_on("button", "Play")
     play_and_pause()
+
+
+def test_a_dose_opens_its_controls():
+    focus_on("slider", "Denosumab")
+    program.key("End")
+    until_spoken("Interval", "182.5 days")
+    focus_on("slider", "Interval")
+    program.key("Right")
+    until_spoken("Interval", "212.5 days")
+    # On any widget of the row; and what has the focus is never lost.
+    assert program.move_focus("shift+Tab") == ("button", "Reset Interval"), program.focus()
+    program.key("Delete")
+    until_spoken("Interval", "182.5 days")
+    program.until("the slider has the focus", lambda: program.focus() == ("slider", "Interval"))
+    program.key("ctrl+z", "ctrl+z", "ctrl+z")
+    until_spoken("Interval", "no dose yet")
+    program.until("the dose has the focus", lambda: program.focus() == ("slider", "Denosumab"))
 
 
 def test_brackets_step_between_doses():
@@ -205,6 +225,7 @@ status = run([
     test_undo_and_redo,
     test_space_plays_and_pauses,
     test_space_presses_a_button_once,
+    test_a_dose_opens_its_controls,
     test_brackets_step_between_doses,
     test_keys_move_through_a_plot,
     test_arrows_move_through_the_pathway,

@@ -87,6 +87,43 @@ test_undo (void)
   close_window (window);
 }
 
+static gboolean
+can_go (RankleWindow *window, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
+}
+
+/* Two ways back, each offered where there is something to go back from, and undone. */
+static void
+test_ways_back (void)
+{
+  RankleWindow *window = open_window ();
+
+  g_assert_false (can_go (window, "back-to-scenario") ||
+                  can_go (window, "back-to-model"));
+  rankle_window_load_scenario (window, "natural-menopause-51");
+  g_assert_false (can_go (window, "back-to-scenario"));
+  g_assert_true (can_go (window, "back-to-model"));
+  rankle_study_set_control (window->study, "opg", 2);
+  rankle_study_set_control (window->study, "menopause", 6);
+  g_assert_true (can_go (window, "back-to-scenario"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back-to-scenario", NULL);
+  g_assert_cmpfloat (rankle_study_get_control (window->study, "menopause"), ==, 4);
+  g_assert_cmpfloat (rankle_study_get_control (window->study, "opg"), ==, 1);
+  g_assert_false (can_go (window, "back-to-scenario"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back-to-model", NULL);
+  g_assert_cmpfloat (rankle_study_get_control (window->study, "menopause"), ==, 10);
+  g_assert_cmpstr (gtk_menu_button_get_label (window->scenario_button), ==,
+                   "Healthy adult");
+  g_assert_false (can_go (window, "back-to-model"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpfloat (rankle_study_get_control (window->study, "menopause"), ==, 4);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpfloat (rankle_study_get_control (window->study, "menopause"), ==, 6);
+  iterate_until (is_idle, window);
+  close_window (window);
+}
+
 /* A run that fails says what and when, and the window lives. */
 static void
 test_failure_banner (void)
@@ -191,6 +228,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/cursor-moves-both", test_cursor_moves_both);
   g_test_add_func ("/window/zoom", test_zoom);
   g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/ways-back", test_ways_back);
   g_test_add_func ("/window/failure-banner", test_failure_banner);
   g_test_add_func ("/window/accessible", test_accessible);
   g_test_add_func ("/window/playing", test_playing);

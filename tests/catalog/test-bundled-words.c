@@ -39,10 +39,11 @@ walk_element (JsonArray *array, guint index, JsonNode *element, gpointer key)
 static void
 walk (JsonNode *node, const char *key)
 {
-  static const char *const keys[] = { "title",   "summary", "description", "label",
-                                      "labels",  "unit",    "absent",      "notes",
-                                      "group",   "words",   "rises",       "falls",
-                                      "nothing", NULL };
+  static const char *const keys[] = { "title",   "summary",  "description", "label",
+                                      "labels",  "unit",     "absent",      "notes",
+                                      "group",   "words",    "rises",       "falls",
+                                      "nothing", "when_off", "when_on",     "idle",
+                                      NULL };
 
   if (JSON_NODE_HOLDS_OBJECT (node))
     json_object_foreach_member (json_node_get_object (node), walk_member, NULL);

@@ -17,6 +17,11 @@
   "\"k\", "                                                                              \
   "\"min\": 0.5, \"max\": 2, "
 
+/* A switch that lacks its end. */
+#define HEAD_SWITCH                                                                      \
+  "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "       \
+  "\"k\", \"switch\": true, "
+
 static RankleModel *
 read_with (const char *sidecar, GError **error)
 {
@@ -227,6 +232,28 @@ static const struct
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"parameter\": "
     "\"k\", \"switch\": 1}]}",
     "t.json:1: controls[0].switch: must be true or false" },
+  { HEAD_SWITCH "\"reversed\": {\"label\": \"L\", \"when_off\": \"F\"}}]}",
+    "t.json:1: controls[0].reversed.when_on: is missing" },
+  { HEAD_SWITCH "\"reversed\": {\"label\": \"\"}}]}",
+    "t.json:1: controls[0].reversed.label: is empty" },
+  { HEAD_A "\"neutral\": 1, \"step\": 2, \"reversed\": {}}]}",
+    "t.json:1: controls[0].reversed: only a switch can be turned round" },
+  { HEAD_SWITCH "\"needs\": \"b\"}]}", "t.json:1: controls[0].idle: is missing" },
+  { HEAD_SWITCH "\"idle\": \"b\"}]}", "t.json:1: controls[0].needs: is missing" },
+  { HEAD_SWITCH "\"needs\": \"b\", \"idle\": \"-\"}]}",
+    "t.json:1: controls: nothing gives the control a what it needs" },
+  { HEAD_SWITCH "\"needs\": \"a\", \"idle\": \"-\"}]}",
+    "t.json:1: controls: nothing gives the control a what it needs" },
+  { HEAD_SWITCH "\"needs\": \"b\", \"idle\": \"-\"}, {\"id\": \"b\", \"absent\": "
+                "\"no\"}]}",
+    "t.json:1: controls: nothing gives the control a what it needs" },
+  { HEAD_SWITCH "\"needs\": \"b\", \"idle\": \"-\"}, {\"id\": \"b\", \"parameter\": "
+                "\"k\", \"switch\": true, \"needs\": \"a\", \"idle\": \"-\"}]}",
+    "t.json:1: controls: nothing gives the control a what it needs" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"dose\": "
+    "\"count\", \"state\": \"x\", \"max\": 9, \"step\": 1, \"needs\": \"b\", "
+    "\"idle\": \"-\"}]}",
+    "t.json:1: controls[0].needs: what makes doses needs an amount alone" },
   { "{\"schema\": 1, \"horizon\": 1,\n \"controls\": [\n  {\"id\": \"a\", \"absent\": "
     "\"no\"},\n  {\"id\": \"b\", \"absent\": \"no\",\n   \"parameter\": \"k\"}]}",
     "t.json:5: controls[1]: unknown member “parameter”" },
@@ -368,6 +395,31 @@ test_words (void)
   g_assert_cmpint (rankle_model_find_glyph_column (model, "x"), ==,
                    rankle_model_find_column (model, "x"));
   g_assert_cmpint (rankle_model_find_glyph_column (model, "k"), ==, -1);
+}
+
+/* A switch that the window turns round, and what a control waits for. */
+static void
+test_reversed_and_needs (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = read_with (
+      HEAD_SWITCH "\"neutral\": 1, \"reversed\": {\"label\": \"Knock out K\", "
+                  "\"when_off\": \"K knocked out\", \"when_on\": \"K restored\"}}, "
+                  "{\"id\": \"b\", \"parameter\": \"k\", \"switch\": true, \"needs\": "
+                  "\"a\", \"idle\": \"no K\"}]}",
+      &error);
+  const RankleControl *a, *b;
+
+  g_assert_no_error (error);
+  a = rankle_model_find_control (model, "a");
+  g_assert_cmpstr (a->reversed, ==, "Knock out K");
+  g_assert_cmpstr (a->when_off, ==, "K knocked out");
+  g_assert_cmpstr (a->when_on, ==, "K restored");
+  g_assert_null (a->needs);
+  b = rankle_model_find_control (model, "b");
+  g_assert_null (b->reversed);
+  g_assert_cmpstr (b->needs, ==, "a");
+  g_assert_cmpstr (b->idle, ==, "no K");
 }
 
 /* Where they stand at first, knock-outs, and a neutral value to the left of the range. */
@@ -619,6 +671,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sidecar/ranges", test_ranges);
   g_test_add_func ("/sidecar/bundled-ranges", test_bundled_ranges);
   g_test_add_func ("/sidecar/controls", test_controls);
+  g_test_add_func ("/sidecar/reversed-and-needs", test_reversed_and_needs);
   g_test_add_func ("/sidecar/empty-words", test_empty_words);
   g_test_add_func ("/sidecar/notes", test_notes);
   g_test_add_func ("/sidecar/glyphs", test_glyphs);

@@ -3,6 +3,7 @@
 
 #include "rankle-catalog.h"
 #include "rankle-change-words.h"
+#include "rankle-control-words.h"
 #include "toy-model.h"
 
 typedef struct
@@ -52,6 +53,8 @@ test_changes (void)
     { "rankle", { { 0 } }, { { "menopause", 4 } }, "Menopause at 4 years" },
     { "rankle", { { "menopause", 4 } }, { { 0 } }, "Menopause never" },
     { "rankle", { { 0 } }, { { "ageing", 1 } }, "Ageing on" },
+    { "rankle", { { 0 } }, { { "rankl_gene", 0 } }, "RANKL knocked out" },
+    { "rankle", { { "rankl_gene", 0 } }, { { 0 } }, "RANKL restored" },
     { "rankle",
       { { 0 } },
       { { "opg", 2 }, { "rankl", 3 }, { "pth", 2 }, { "estrogen", 0.5 } },
@@ -93,6 +96,49 @@ test_changes (void)
 
       g_assert_cmpstr (words, ==, table[i].words);
     }
+}
+
+/* A switch that is turned round is on where its control is off, and named after that. */
+static void
+test_reversed (void)
+{
+  g_autoptr (RankleModel) model = load ("rankle");
+  const RankleControl *gene = rankle_model_find_control (model, "rankl_gene");
+  const RankleControl *ageing = rankle_model_find_control (model, "ageing");
+
+  g_assert_cmpstr (rankle_control_get_title (gene), ==, "Knock out RANKL");
+  g_assert_false (rankle_control_is_shown_on (gene, gene->neutral));
+  g_assert_true (rankle_control_is_shown_on (gene, 0));
+  g_assert_cmpfloat (rankle_control_get_shown (gene, TRUE), ==, 0);
+  g_assert_cmpfloat (rankle_control_get_shown (gene, FALSE), ==, 1);
+  g_assert_cmpstr (rankle_control_get_title (ageing), ==, "Ageing");
+  g_assert_false (rankle_control_is_shown_on (ageing, 0));
+  g_assert_cmpfloat (rankle_control_get_shown (ageing, TRUE), ==, 1);
+}
+
+/* No bundled switch is on unless somebody has switched it on. */
+static void
+test_switches_are_off (void)
+{
+  g_auto (GStrv) models = rankle_catalog_list_models ();
+  guint n = 0;
+
+  for (char **id = models; *id != NULL; id++)
+    {
+      g_autoptr (RankleModel) model = load (*id);
+
+      for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
+        {
+          const RankleControl *control = rankle_model_get_control (model, i);
+
+          if (control->absent != NULL || !control->is_switch)
+            continue;
+          g_test_message ("%s %s", *id, control->id);
+          g_assert_false (rankle_control_is_shown_on (control, control->neutral));
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >=, 16);
 }
 
 /* What a file or a command line asks beyond the controls. */
@@ -165,6 +211,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/change-words/reversed", test_reversed);
+  g_test_add_func ("/change-words/switches-are-off", test_switches_are_off);
   g_test_add_func ("/change-words/changes", test_changes);
   g_test_add_func ("/change-words/beyond-controls", test_beyond_controls);
   g_test_add_func ("/change-words/steps", test_steps);

@@ -159,6 +159,22 @@ test_preset_is_neutral (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (get_dose (f), ==, 0);
 }
 
+/* The way back to a model is to what it opens with. */
+static void
+test_back_to_the_model (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RankleScenario) plain = rankle_scenario_new ("plain", "Plain", "");
+
+  rankle_study_set_model (f->study, f->starting);
+  rankle_study_set_control (f->study, "filling", 2);
+  rankle_study_set_control (f->study, "dose", 7);
+  rankle_study_return_to_model (f->study, plain);
+  g_assert_cmpfloat (get_dose (f), ==, 5);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "filling"), ==, 1);
+  rankle_study_set_model (f->study, f->still);
+  g_assert_true (rankle_study_get_scenario (f->study) == plain);
+}
+
 static const struct
 {
   const char *path;
@@ -171,6 +187,7 @@ static const struct
   { "/study-opening/question-stands", test_question_stands },
   { "/study-opening/foreign-question", test_foreign_question },
   { "/study-opening/preset-is-neutral", test_preset_is_neutral },
+  { "/study-opening/back-to-the-model", test_back_to_the_model },
 };
 
 int

@@ -483,6 +483,83 @@ test_undo_labels (Fixture *f, gconstpointer quick)
   g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Interval");
 }
 
+static void
+assert_back_in (Fixture *f, const char *control, double value)
+{
+  g_assert_false (rankle_study_control_changed (f->study, control));
+  g_assert_cmpfloat (rankle_study_get_control (f->study, control), ==, value);
+}
+
+/* What a scenario sets is no change of it, and what is reset is as the scenario has it.
+ */
+static void
+test_changed_from_given (Fixture *f, gconstpointer quick)
+{
+  g_autoptr (RankleScenario) preset = rankle_scenario_new ("preset", "Preset", "");
+
+  rankle_scenario_set_control (preset, "filling", 5);
+  rankle_scenario_set_control (preset, "dose", 2);
+  rankle_scenario_set_control (preset, "interval", 5);
+  rankle_study_set_scenario (f->study, preset);
+  assert_back_in (f, "filling", 5);
+  assert_back_in (f, "dose", 2);
+  g_assert_true (rankle_study_control_asks (f->study, "filling"));
+  g_assert_true (rankle_study_is_as_given (f->study));
+  rankle_study_set_control (f->study, "filling", 1);
+  g_assert_true (rankle_study_control_changed (f->study, "filling"));
+  g_assert_false (rankle_study_control_asks (f->study, "filling"));
+  rankle_study_reset_control (f->study, "filling");
+  assert_back_in (f, "filling", 5);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Filling reset");
+  rankle_study_set_control (f->study, "interval", 8);
+  rankle_study_set_control (f->study, "dose", 3);
+  g_assert_false (rankle_study_is_as_given (f->study));
+  rankle_study_reset_control (f->study, "interval");
+  rankle_study_reset_control (f->study, "dose");
+  assert_back_in (f, "interval", 5);
+  assert_back_in (f, "dose", 2);
+  g_assert_true (rankle_study_is_as_given (f->study));
+}
+
+/* What makes no difference is no change, and keeps its value. */
+static void
+test_idle_is_not_changed (Fixture *f, gconstpointer quick)
+{
+  rankle_study_set_control (f->study, "interval", 5);
+  g_assert_cmpstr (rankle_study_find_idle (f->study, "interval"), ==, "no dose yet");
+  g_assert_false (rankle_study_control_changed (f->study, "interval"));
+  rankle_study_set_control (f->study, "dose", 1);
+  g_assert_null (rankle_study_find_idle (f->study, "interval"));
+  g_assert_true (rankle_study_control_changed (f->study, "interval"));
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "interval"), ==, 5);
+}
+
+/* All at the model's own: the scenario goes, too, in one step. */
+static void
+test_return_to_model (Fixture *f, gconstpointer quick)
+{
+  g_autoptr (RankleScenario) preset = rankle_scenario_new ("preset", "Preset", "");
+  g_autoptr (RankleScenario) plain = rankle_scenario_new ("plain", "Plain", "");
+
+  rankle_scenario_set_control (preset, "filling", 5);
+  rankle_scenario_set_parameter (preset, "boom", 0.01);
+  rankle_study_set_scenario (f->study, preset);
+  rankle_study_set_control (f->study, "dose", 3);
+  rankle_study_return_to_model (f->study, plain);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Back to the Model");
+  assert_back_in (f, "filling", 1);
+  assert_back_in (f, "dose", 0);
+  g_assert_true (rankle_study_get_scenario (f->study) == plain);
+  g_assert_true (rankle_study_is_as_opened (f->study, plain));
+  rankle_study_return_to_model (f->study, plain); /* no step */
+  rankle_study_undo (f->study);
+  g_assert_cmpfloat (rankle_study_get_control (f->study, "dose"), ==, 3);
+  assert_back_in (f, "filling", 5);
+  g_assert_false (rankle_study_is_as_opened (f->study, plain));
+  rankle_study_redo (f->study);
+  g_assert_true (rankle_study_is_as_opened (f->study, plain));
+}
+
 /* What was changed of a scenario goes, and the scenario stays; both ways are undone. */
 static void
 test_return_to_given (Fixture *f, gconstpointer quick)
@@ -764,6 +841,9 @@ static const struct
   { "/study/undo-labels", test_undo_labels, TRUE },
   { "/study/keys-join", test_keys_join, TRUE },
   { "/study/return-to-given", test_return_to_given, TRUE },
+  { "/study/return-to-model", test_return_to_model, TRUE },
+  { "/study/changed-from-given", test_changed_from_given, TRUE },
+  { "/study/idle-is-not-changed", test_idle_is_not_changed, TRUE },
   { "/study/glances", test_glances, TRUE },
   { "/study/change/model-under-a-drag", test_model_under_a_drag, TRUE },
   { "/study/change/dropped", test_drag_is_dropped, TRUE },

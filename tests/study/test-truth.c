@@ -129,12 +129,16 @@ check_names (const State *state, const char *title)
     {
       const RankleControl *control = rankle_model_get_control (model, i);
       double               was = control->neutral, is = control->neutral;
+      const char          *name;
 
       if (control->absent != NULL || control->role != RANKLE_CONTROL_PARAMETER)
         continue;
       rankle_scenario_get_control (given, control->id, &was);
       rankle_scenario_get_control (present, control->id, &is);
-      if (fabs (is - was) > 0 && strstr (title, control->label) == NULL &&
+      name = control->reversed == NULL ? control->label
+             : is > 0                  ? control->when_on
+                                       : control->when_off;
+      if (fabs (is - was) > 0 && strstr (title, name) == NULL &&
           strstr (title, " more") == NULL)
         report (state, "the title does not name what was moved");
     }

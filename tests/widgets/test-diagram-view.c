@@ -559,6 +559,24 @@ test_knocked_out (Fixture *fixture, gconstpointer data)
   assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "\nRANKL–OPG, 0 pM");
 }
 
+/* One mark for one meaning: by its gene as by its slider. */
+static void
+test_knocked_out_by_gene (Fixture *fixture, gconstpointer data)
+{
+  RankleDiagramView *view = fixture->view;
+
+  rankle_study_set_control (fixture->study, "rankl_gene", 0);
+  wait_for_run (fixture->study);
+  wait_for_rest (view);
+  assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "\nRANKL, knocked out, ");
+  rankle_study_set_control (fixture->study, "rankl_gene", 1);
+  rankle_study_set_control (fixture->study, "opg_gene", 0);
+  wait_for_run (fixture->study);
+  wait_for_rest (view);
+  assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "\nOPG, knocked out, 0 pM");
+  assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "\nRANKL, 3");
+}
+
 /* ---- models ---- */
 
 static void
@@ -656,6 +674,7 @@ main (int argc, char *argv[])
   ADD ("/diagram-view/off-at-baseline", test_off_at_baseline);
   ADD ("/diagram-view/description-follows", test_description_follows);
   ADD ("/diagram-view/knocked-out", test_knocked_out);
+  ADD ("/diagram-view/knocked-out-by-gene", test_knocked_out_by_gene);
   ADD ("/diagram-view/other-model", test_other_model);
   ADD ("/diagram-view/no-map", test_no_map);
   return g_test_run ();

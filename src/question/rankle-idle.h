@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-scenario.h"
+
+G_BEGIN_DECLS
+
+/* Controls that make no difference as the others stand: when a dose is given that is
+ * none, how long there is a stimulus that is switched off. */
+
+/* (nullable): why moving @control alone would change nothing of what @scenario asks of
+ * @model, in a few words: "no dose yet"; NULL: it counts. */
+const char *rankle_control_find_idle (const RankleScenario *scenario,
+                                      const RankleModel    *model,
+                                      const RankleControl  *control);
+/* (nullable): the control by which that would be another: of an interval the amount. */
+const RankleControl *rankle_control_find_needed (const RankleModel   *model,
+                                                 const RankleControl *control);
+
+G_END_DECLS

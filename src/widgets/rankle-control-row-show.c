@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "rankle-control-row-private.h"
+#include "rankle-control-scale.h"
+#include "rankle-control-words.h"
+#include "rankle-spoken-value.h"
+
+/* What a row shows, and says, of its control. */
+
+/* Help is read after what stands there, and why it cannot be moved. */
+static void
+speak (RankleControlRow *self, const char *value, const char *idle)
+{
+  const char      *help = self->control->description;
+  g_autofree char *why = NULL;
+
+  if (idle != NULL)
+    why = help == NULL ? g_strdup (idle) : g_strdup_printf ("%s. %s", idle, help);
+  if (idle == NULL)
+    rankle_spoken_value_set (GTK_WIDGET (self->scale), value, help);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
+                                    GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, idle,
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  idle != NULL ? why : (help != NULL ? help : ""), -1);
+}
+
+/* Assistive programs are told of what is insensitive itself, not of what lies within. */
+static void
+set_usable (RankleControlRow *self, gboolean usable)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self), usable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->value_button), usable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->scale), usable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->toggle), usable);
+}
+
+/* Where the value would stand, so that nothing else moves. */
+static void
+show_idle (RankleControlRow *self, const char *idle)
+{
+  if (self->control->is_switch)
+    gtk_widget_set_visible (GTK_WIDGET (self->value_button), idle != NULL);
+  if (idle != NULL)
+    gtk_label_set_text (self->value, idle);
+  if (idle != NULL && gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    gtk_popover_popdown (self->popover);
+  set_usable (self, idle == NULL);
+}
+
+static void
+show_changed (RankleControlRow *self, gboolean changed)
+{
+  gtk_widget_set_opacity (self->mark, changed ? 1 : 0);
+  gtk_widget_set_sensitive (self->reset_button, changed);
+  gtk_widget_set_opacity (self->reset_button, changed ? 1 : 0);
+}
+
+void
+_rankle_control_row_show (RankleControlRow *self)
+{
+  g_autofree char *text = NULL;
+  const char      *idle;
+  double           value;
+  gboolean         changed;
+
+  g_assert (self->control->absent == NULL);
+
+  value = rankle_study_get_control (self->study, self->control->id);
+  changed = rankle_study_control_changed (self->study, self->control->id);
+  idle = rankle_study_find_idle (self->study, self->control->id);
+  /* Of a hundred rows, a slider's step concerns one. */
+  if (!(fabs (value - self->shown) > 0) && changed == self->marked &&
+      g_strcmp0 (idle, self->idle) == 0 && !isnan (self->shown))
+    return;
+  self->shown = value;
+  self->marked = changed;
+  self->idle = idle;
+  self->stands_out =
+      changed || rankle_study_control_asks (self->study, self->control->id);
+  text = rankle_control_format (self->control, value);
+  self->updating = TRUE;
+  /* While the pointer holds the slider, it stands where the pointer is. */
+  if (self->drag == NULL)
+    gtk_range_set_value (GTK_RANGE (self->scale),
+                         rankle_control_to_position (self->control, value));
+  gtk_switch_set_active (self->toggle, rankle_control_is_shown_on (self->control, value));
+  self->updating = FALSE;
+  gtk_label_set_text (self->value, text);
+  show_changed (self, changed);
+  show_idle (self, idle);
+  speak (self, text, idle);
+}
+
+void
+_rankle_control_row_show_absent (RankleControlRow *self)
+{
+  g_assert (self->control->absent != NULL);
+
+  set_usable (self, FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->control->absent);
+  gtk_label_set_text (self->value, _ ("not in this model"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, self->control->label,
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->control->absent, -1);
+}
