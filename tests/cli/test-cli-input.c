@@ -14,7 +14,7 @@ static const struct
   const char *error; /* whole line; a * at its end stands for anything */
 } bad[] = {
   { { NULL }, "rankle-cli: no command; rankle-cli --help lists them" },
-  { { "plot" }, "rankle-cli: unknown command “plot”; rankle-cli --help lists them" },
+  { { "dance" }, "rankle-cli: unknown command “dance”; rankle-cli --help lists them" },
   { { "show" }, "rankle-cli show: MODEL is missing" },
   { { "show", "toy.ant", "b" }, "rankle-cli show: unexpected argument “b”" },
   { { "show", "--loud", "toy.ant" }, "rankle-cli show: Unknown option --loud" },
