@@ -215,11 +215,15 @@ class Program:
     def click(self, button):
         self.press(self.find("button", button))
 
+    def on_screen(self, title):
+        """Windows of that title, as the screen knows them: a dialog that goes must not be asked (GTK 4.8)."""
+        return subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self.process.pid), "--name", f"^(.* – )?{title.replace('?', '.')}$"],
+            capture_output=True, text=True, check=False).stdout.split()
+
     def raise_window(self, title):
         """Gives a window the keyboard: there is nobody else here to do it."""
-        windows = self.until(f"{title} is there", lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self.process.pid), "--name", f"^(.* – )?{title.replace('?', '.')}$"],
-            capture_output=True, text=True, check=False).stdout.split())
+        windows = self.until(f"{title} is there", lambda: self.on_screen(title))
         subprocess.run(["xdotool", "windowfocus", "--sync", windows[0]], check=True)
 
     def take_keys(self, title="Rankle"):

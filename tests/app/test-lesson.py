@@ -109,7 +109,7 @@ def answer_with_path(key, title, path):
     program.type(path)
     take_picture(title.replace(" ", "-").lower())
     program.key("Return")
-    program.until("it is answered", lambda: not program.windows(title))
+    program.until("it is answered", lambda: not program.on_screen(title))
     take_picture("after")
 
 
