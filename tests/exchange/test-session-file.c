@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "mutation.h"
 #include "rankle-catalog.h"
 #include "rankle-evidence-file.h"
 #include "rankle-scenario-file.h"
@@ -282,28 +283,6 @@ test_refused (gconstpointer data)
 
 /* ---- mutated ---- */
 
-/* A byte another, a piece gone or twice. */
-static void
-mutate (GString *text, GRand *rand)
-{
-  gsize            at = (gsize)g_rand_int_range (rand, 0, (gint32)text->len);
-  gsize            most = (gsize)g_rand_int_range (rand, 1, 40);
-  gsize            n = MIN (most, text->len - at);
-  g_autofree char *piece = g_strndup (text->str + at, n);
-
-  switch (g_rand_int_range (rand, 0, 3))
-    {
-    case 0:
-      text->str[at] = "\"{}[],:0-.e\\ax\n\x80"[g_rand_int_range (rand, 0, 16)];
-      break;
-    case 1:
-      g_string_erase (text, (gssize)at, (gssize)n);
-      break;
-    default:
-      g_string_insert_len (text, (gssize)at, piece, (gssize)n);
-    }
-}
-
 /* (transfer full): of a small model that travels. */
 static char *
 write_small (void)
@@ -331,14 +310,12 @@ test_mutated (void)
 
   for (guint i = 0; i < N_MUTATED; i++)
     {
-      g_autoptr (GString) text = g_string_new (whole);
+      g_autoptr (GString) text = mutate (whole, rand);
       g_auto (RankleSessionReading) reading = { 0 };
       g_autoptr (GError) error = NULL;
       g_autoptr (RankleSession) session = NULL;
       g_autofree char *again = NULL;
 
-      for (int k = g_rand_int_range (rand, 1, 4); k > 0 && text->len > 1; k--)
-        mutate (text, rand);
       session = rankle_session_file_parse (text->str, (gssize)text->len, "a.rankle", NULL,
                                            &reading, &error);
       g_assert_true ((session == NULL) == (error != NULL));
