@@ -166,6 +166,33 @@ test_revert (void)
   close_window (window);
 }
 
+/* Two documents, each with its own undo, name and mark. */
+static void
+test_two_windows (void)
+{
+  RankleWindow *window = open_window ();
+  RankleWindow *other = open_window ();
+  g_autoptr (GFile) file = write_session (3);
+
+  rankle_window_open_file (other, file);
+  iterate_until (has_read, other);
+  rankle_study_set_control (window->study, "opg", 2);
+  rankle_study_set_control (other->study, "rankl", 4);
+  rankle_study_undo (window->study);
+  g_assert_cmpfloat (get_opg (window), ==, 1);
+  g_assert_false (rankle_study_can_undo (window->study));
+  g_assert_false (rankle_document_is_changed (window->document));
+  g_assert_cmpfloat (get_opg (other), ==, 3);
+  g_assert_cmpfloat (rankle_study_get_control (other->study, "rankl"), ==, 4);
+  g_assert_cmpstr (rankle_study_get_undo_label (other->study), ==, "RANKL × 4");
+  g_assert_true (rankle_document_is_changed (other->document));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Rankle");
+  g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (other)), "• "));
+  g_file_delete (file, NULL, NULL);
+  close_window (other);
+  close_window (window);
+}
+
 /* ---- recent files ---- */
 
 static guint
@@ -269,6 +296,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sessions/touched-meanwhile", test_touched_meanwhile);
   g_test_add_func ("/sessions/two-at-once", test_two_at_once);
   g_test_add_func ("/sessions/revert", test_revert);
+  g_test_add_func ("/sessions/two-windows", test_two_windows);
   g_test_add_func ("/sessions/recent", test_recent);
   g_test_add_func ("/sessions/restored", test_restored);
   g_test_add_func ("/sessions/not-restored", test_not_restored);
