@@ -4,8 +4,8 @@
 
 #include "rankle-model-file.h"
 
-/* A path, and evidence, are all that a reader is handed, and what it has read all that it
- * hands back: nothing of it changes any more. */
+/* The path is all that a reader is handed, and what it has read all that it hands back:
+ * neither changes any more. */
 
 static GMutex lock;
 static GCond  fewer;
@@ -57,6 +57,25 @@ end (GTask *task, gpointer result, GDestroyNotify destroy, GError *error)
   count_readers (-1);
 }
 
+static void
+read_async (const char         *path,
+            GCancellable       *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer            data,
+            gpointer            tag,
+            GTaskThreadFunc     reader)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (path != NULL && callback != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, data);
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  count_readers (1);
+  g_task_run_in_thread (task, reader);
+}
+
 /* ---- a model ---- */
 
 static void
@@ -78,15 +97,7 @@ rankle_model_read_async (const char         *path,
                          GAsyncReadyCallback callback,
                          gpointer            data)
 {
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (path != NULL && callback != NULL);
-
-  task = g_task_new (NULL, cancellable, callback, data);
-  g_task_set_source_tag (task, rankle_model_read_async);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  count_readers (1);
-  g_task_run_in_thread (task, read_model);
+  read_async (path, cancellable, callback, data, rankle_model_read_async, read_model);
 }
 
 RankleModel *
@@ -102,25 +113,9 @@ rankle_model_read_finish (GAsyncResult *result, GError **error)
 
 typedef struct
 {
-  char           *path;     /* (owned) */
-  RankleEvidence *evidence; /* (owned) (nullable) */
-} Wanted;
-
-typedef struct
-{
   RankleSession       *session; /* (owned) (nullable) */
   RankleSessionReading reading; /* (owned) */
 } ReadSession;
-
-static void
-wanted_free (gpointer data)
-{
-  Wanted *self = data;
-
-  g_clear_pointer (&self->evidence, rankle_evidence_unref);
-  g_free (self->path);
-  g_free (self);
-}
 
 static void
 read_session_free (gpointer data)
@@ -133,17 +128,15 @@ read_session_free (gpointer data)
 }
 
 static void
-read_session (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+read_session (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
 {
-  const Wanted *wanted = data;
-  GError       *error = NULL;
-  ReadSession  *result = g_new0 (ReadSession, 1);
+  GError      *error = NULL;
+  ReadSession *result = g_new0 (ReadSession, 1);
 
-  g_assert (source == NULL && wanted->path != NULL);
+  g_assert (source == NULL && path != NULL);
 
   begin (task);
-  result->session =
-      rankle_session_file_load (wanted->path, wanted->evidence, &result->reading, &error);
+  result->session = rankle_session_file_load (path, NULL, &result->reading, &error);
   if (result->session == NULL)
     g_clear_pointer (&result, read_session_free);
   end (task, result, read_session_free, error);
@@ -151,24 +144,11 @@ read_session (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 
 void
 rankle_session_read_async (const char         *path,
-                           RankleEvidence     *evidence,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer            data)
 {
-  g_autoptr (GTask) task = NULL;
-  Wanted *wanted;
-
-  g_return_if_fail (path != NULL && callback != NULL);
-
-  wanted = g_new0 (Wanted, 1);
-  wanted->path = g_strdup (path);
-  wanted->evidence = evidence == NULL ? NULL : rankle_evidence_ref (evidence);
-  task = g_task_new (NULL, cancellable, callback, data);
-  g_task_set_source_tag (task, rankle_session_read_async);
-  g_task_set_task_data (task, wanted, wanted_free);
-  count_readers (1);
-  g_task_run_in_thread (task, read_session);
+  read_async (path, cancellable, callback, data, rankle_session_read_async, read_session);
 }
 
 RankleSession *

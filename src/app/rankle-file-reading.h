@@ -17,10 +17,8 @@ void         rankle_model_read_async (const char         *path,
                                       gpointer            data);
 RankleModel *rankle_model_read_finish (GAsyncResult *result, GError **error);
 
-/* A session may hold a large model. @evidence (nullable): as of
- * rankle_session_file_load(). */
+/* A session may hold a large model. It is held against no evidence. */
 void rankle_session_read_async (const char         *path,
-                                RankleEvidence     *evidence,
                                 GCancellable       *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer            data);

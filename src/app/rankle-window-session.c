@@ -109,6 +109,13 @@ go_elsewhere (RankleWindow *self, const Reading *read)
                                   "start."));
 }
 
+/* (transfer full): the window's evidence may have come while the file was read. */
+static RankleSession *
+hold_against_evidence (RankleWindow *self, RankleSession *session)
+{
+  return rankle_session_with_evidence (session, rankle_study_get_evidence (self->study));
+}
+
 /* What was superseded or cancelled is dropped. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -127,7 +134,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (session == NULL)
     _rankle_window_tell (window, error->message);
   else if (read->purpose == REVERT || _rankle_window_is_untouched (window))
-    show_session (window, read, session, &reading);
+    {
+      g_autoptr (RankleSession) held = hold_against_evidence (window, session);
+
+      show_session (window, read, held, &reading);
+    }
   else
     go_elsewhere (window, read);
 }
@@ -142,8 +153,7 @@ read_session (RankleWindow *self, const char *path, Purpose purpose)
   read->token = rankle_reading_bar_begin (self->reading, name);
   read->path = g_strdup (path);
   read->purpose = purpose;
-  rankle_session_read_async (path, rankle_study_get_evidence (self->study), read->token,
-                             read_cb, read);
+  rankle_session_read_async (path, read->token, read_cb, read);
 }
 
 void

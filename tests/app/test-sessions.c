@@ -86,6 +86,26 @@ test_reads_beside (void)
   close_window (window);
 }
 
+/* Points are there, be the file read before the window's own first run or after it. */
+static void
+test_evidence (void)
+{
+  RankleWindow *first = open_window ();
+  RankleWindow *window;
+  g_autoptr (GFile) file = write_session (3);
+
+  window = rankle_window_new_beside (first);
+  g_assert_null (rankle_study_get_evidence (window->study));
+  rankle_window_open_file (window, file);
+  while (rankle_study_get_evidence (window->study) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  iterate_until (has_read, window);
+  g_assert_nonnull (rankle_study_get_evidence (window->study));
+  g_file_delete (file, NULL, NULL);
+  close_window (window);
+  close_window (first);
+}
+
 static void
 test_cancelled (void)
 {
@@ -292,6 +312,7 @@ main (int argc, char *argv[])
 {
   set_up_application (&argc, &argv);
   g_test_add_func ("/sessions/reads-beside", test_reads_beside);
+  g_test_add_func ("/sessions/evidence", test_evidence);
   g_test_add_func ("/sessions/cancelled", test_cancelled);
   g_test_add_func ("/sessions/touched-meanwhile", test_touched_meanwhile);
   g_test_add_func ("/sessions/two-at-once", test_two_at_once);
