@@ -26,6 +26,14 @@ set_action_state (RankleWindow *self, const char *name, const char *id)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (id));
 }
 
+/* In a drag, what is only heard, or seen when pointed at, waits for its end. */
+static gboolean
+can_wait (RankleWindow *self, const char *title)
+{
+  return rankle_study_is_changing (self->study) &&
+         g_strcmp0 (gtk_menu_button_get_label (self->scenario_button), title) == 0;
+}
+
 /* What was chosen is ticked while it stands as it was given. */
 void
 _rankle_window_show_scenario (RankleWindow *self)
@@ -36,7 +44,7 @@ _rankle_window_show_scenario (RankleWindow *self)
   g_autofree char *full = rankle_session_title_in_words (session, &title);
   gboolean         holds;
 
-  if (title == NULL)
+  if (title == NULL || can_wait (self, title))
     return;
   holds = g_str_equal (title, full) &&
           !(self->shows_file && rankle_session_asks_nothing (session));

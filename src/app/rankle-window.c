@@ -90,6 +90,10 @@ connect_study (RankleWindow *self)
   g_signal_connect_object (self->study, "notify::undo-label",
                            G_CALLBACK (_rankle_window_update_undo), self,
                            G_CONNECT_SWAPPED);
+  /* At the end of a change. */
+  g_signal_connect_object (self->study, "notify::undo-label",
+                           G_CALLBACK (_rankle_window_show_scenario), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->study, "notify::redo-label",
                            G_CALLBACK (_rankle_window_update_undo), self,
                            G_CONNECT_SWAPPED);

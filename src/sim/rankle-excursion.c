@@ -40,6 +40,21 @@ has_range (const RankleQuantity *quantity)
   return !isnan (quantity->min) || !isnan (quantity->max);
 }
 
+/* Most columns are, all along: a slider's every step asks, and this is quick. NaN is
+ * beyond nothing. */
+static gboolean
+is_within (const RankleTrajectory *run, const RankleQuantity *quantity, guint column)
+{
+  const double *values = rankle_trajectory_get_shown (run, column);
+  guint         n = rankle_trajectory_get_n_times (run);
+  double        min = quantity->min, max = quantity->max;
+
+  for (guint i = 0; i < n; i++)
+    if (values[i] < min || values[i] > max)
+      return FALSE;
+  return TRUE;
+}
+
 /* As it is shown: a share of nothing has no value that could be beyond anything. */
 static Column
 open_column (const RankleTrajectory *run, guint column)
@@ -103,9 +118,11 @@ measure (const Column *self, guint first, guint last)
 static void
 find (const RankleTrajectory *run, guint column, GArray *excursions)
 {
+  const RankleQuantity *quantity =
+      rankle_model_get_column (rankle_trajectory_get_model (run), column);
   Column self;
 
-  if (!has_range (rankle_model_get_column (rankle_trajectory_get_model (run), column)))
+  if (!has_range (quantity) || is_within (run, quantity, column))
     return;
   self = open_column (run, column);
   for (guint first = 0, last; first < self.n; first = last + 1)

@@ -18,33 +18,57 @@ typedef struct
 {
   const RankleComparedRuns *runs;
   const RankleAnswer       *answer;
+  RankleComparedColumn      own;
+  RankleComparedColumn     *whole; /* (owned): what it is a share of */
   double                    unit;  /* of a level: 1 % of the baseline's start */
   double                    least; /* of a share: the smallest sum that is one */
 } Reading;
 
-/* Of the run, of what would be, or of the start: all take the same arguments. */
-typedef double (*Read) (const RankleComparedRuns *runs, guint column, guint row);
-
-static double
-read_before (const RankleComparedRuns *runs, guint column, guint row)
+static void
+reading_clear (Reading *self)
 {
-  return rankle_compared_runs_get_before (runs, column);
+  g_clear_pointer (&self->whole, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+/* Of the run, of what would be, or of the start. */
+typedef enum
+{
+  HERE,
+  OTHERWISE,
+  BEFORE,
+} Place;
+
+static inline double
+get (const RankleComparedColumn *column, Place place, guint row)
+{
+  switch (place)
+    {
+    case HERE:
+      return column->values[row];
+    case OTHERWISE:
+      return rankle_compared_column_get_otherwise (column, row);
+    case BEFORE:
+    default:
+      return column->before;
+    }
 }
 
 static double
-sum_whole (const Reading *self, Read from, guint row)
+sum_whole (const Reading *self, Place from, guint row)
 {
   double sum = 0;
 
   for (guint i = 0; i < self->answer->n_whole; i++)
-    sum += from (self->runs, self->answer->whole[i], row);
+    sum += get (&self->whole[i], from, row);
   return sum;
 }
 
 static double
-read_from (const Reading *self, Read from, guint row)
+read_from (const Reading *self, Place from, guint row)
 {
-  double value = from (self->runs, self->answer->column, row);
+  double value = get (&self->own, from, row);
   double whole;
 
   switch (self->answer->kind)
@@ -64,8 +88,8 @@ read_from (const Reading *self, Read from, guint row)
 static double
 measure (const Reading *self, guint row)
 {
-  double value = read_from (self, rankle_compared_runs_get_value, row);
-  double otherwise = read_from (self, rankle_compared_runs_get_otherwise, row);
+  double value = read_from (self, HERE, row);
+  double otherwise = read_from (self, OTHERWISE, row);
 
   if (self->answer->kind != RANKLE_ANSWER_LEVEL)
     return fabs (value - otherwise) / LEAST;
@@ -81,13 +105,18 @@ begin (Reading *self, const RankleComparedRuns *runs, const RankleAnswer *answer
 {
   double whole;
 
-  *self = (Reading){ .runs = runs, .answer = answer };
+  *self = (Reading){ .runs = runs,
+                     .answer = answer,
+                     .own = rankle_compared_runs_open (runs, answer->column),
+                     .whole = g_new (RankleComparedColumn, answer->n_whole) };
+  for (guint i = 0; i < answer->n_whole; i++)
+    self->whole[i] = rankle_compared_runs_open (runs, answer->whole[i]);
   if (answer->kind != RANKLE_ANSWER_SHARE)
     {
-      self->unit = rankle_compared_runs_get_before (runs, answer->column) / 100;
+      self->unit = self->own.before / 100;
       return isfinite (self->unit) && self->unit > 0;
     }
-  whole = sum_whole (self, read_before, 0);
+  whole = sum_whole (self, BEFORE, 0);
   self->least = LEAST_WHOLE * whole;
   return isfinite (whole) && whole > 0;
 }
@@ -116,9 +145,9 @@ static void
 fill (const Reading *self, guint row, RankleTold *told)
 {
   told->time = rankle_compared_runs_get_time (self->runs, row);
-  told->value = read_from (self, rankle_compared_runs_get_value, row);
-  told->otherwise = read_from (self, rankle_compared_runs_get_otherwise, row);
-  told->before = read_from (self, read_before, 0);
+  told->value = read_from (self, HERE, row);
+  told->otherwise = read_from (self, OTHERWISE, row);
+  told->before = read_from (self, BEFORE, 0);
   told->moves_anyway = fabs (told->otherwise - told->before) > LEAST;
 }
 
@@ -127,10 +156,8 @@ static gboolean
 lasts (const Reading *self, guint row, double far)
 {
   guint    last = self->runs->n - 1;
-  gboolean rises = read_from (self, rankle_compared_runs_get_value, row) >
-                   read_from (self, rankle_compared_runs_get_otherwise, row);
-  gboolean ends_above = read_from (self, rankle_compared_runs_get_value, last) >
-                        read_from (self, rankle_compared_runs_get_otherwise, last);
+  gboolean rises = read_from (self, HERE, row) > read_from (self, OTHERWISE, row);
+  gboolean ends_above = read_from (self, HERE, last) > read_from (self, OTHERWISE, last);
 
   return rises == ends_above && measure (self, last) >= STAYS * far;
 }
@@ -153,8 +180,8 @@ rankle_answer_find (const RankleComparedRuns *runs,
                     const RankleAnswer       *answer,
                     RankleTold               *told)
 {
-  Reading self;
-  guint   row, last = runs->n - 1;
+  g_auto (Reading) self = { 0 };
+  guint row, last = runs->n - 1;
 
   g_assert (answer != NULL && told != NULL);
 
@@ -162,7 +189,7 @@ rankle_answer_find (const RankleComparedRuns *runs,
     return FALSE;
   row = find_row (&self, &told->far);
   told->lasts = lasts (&self, row, told->far);
-  told->end = read_from (&self, rankle_compared_runs_get_value, last);
+  told->end = read_from (&self, HERE, last);
   told->leaves_range = leaves_range (&self, &told->beyond);
   fill (&self, told->lasts ? last : row, told);
   return told->far >= 1 && isfinite (told->before) && isfinite (told->end) &&
@@ -175,13 +202,12 @@ rankle_answer_find (const RankleComparedRuns *runs,
 static double
 find_departure (const RankleComparedRuns *runs, guint column, guint *row)
 {
+  RankleComparedColumn opened = rankle_compared_runs_open (runs, column);
   double largest = rankle_compared_runs_get_largest (runs, column), most = 0;
 
   for (guint i = 0; i < runs->n; i++)
     {
-      double far = fabs (rankle_compared_runs_get_value (runs, column, i) -
-                         rankle_compared_runs_get_otherwise (runs, column, i)) /
-                   largest;
+      double far = fabs (get (&opened, HERE, i) - get (&opened, OTHERWISE, i)) / largest;
 
       if (!(far > most))
         continue;
@@ -194,12 +220,14 @@ find_departure (const RankleComparedRuns *runs, guint column, guint *row)
 static void
 fill_plain (const RankleComparedRuns *runs, guint column, guint row, RankleTold *told)
 {
+  RankleComparedColumn opened = rankle_compared_runs_open (runs, column);
+
   *told = (RankleTold){
     .time = rankle_compared_runs_get_time (runs, row),
-    .value = rankle_compared_runs_get_value (runs, column, row),
-    .otherwise = rankle_compared_runs_get_otherwise (runs, column, row),
-    .before = rankle_compared_runs_get_before (runs, column),
-    .end = rankle_compared_runs_get_value (runs, column, runs->n - 1),
+    .value = get (&opened, HERE, row),
+    .otherwise = get (&opened, OTHERWISE, row),
+    .before = opened.before,
+    .end = get (&opened, HERE, runs->n - 1),
   };
 }
 

@@ -58,35 +58,17 @@ rankle_compared_runs_get_time (const RankleComparedRuns *self, guint row)
   return rankle_trajectory_get_times (self->run)[row];
 }
 
-double
-rankle_compared_runs_get_value (const RankleComparedRuns *self, guint column, guint row)
+RankleComparedColumn
+rankle_compared_runs_open (const RankleComparedRuns *self, guint column)
 {
-  g_assert (row < self->n);
+  RankleComparedColumn opened = { .runs = self,
+                                  .values =
+                                      rankle_trajectory_get_column (self->run, column) };
 
-  return rankle_trajectory_get_column (self->run, column)[row];
-}
-
-double
-rankle_compared_runs_get_otherwise (const RankleComparedRuns *self,
-                                    guint                     column,
-                                    guint                     row)
-{
-  const double *values;
-
-  g_assert (row < self->n);
-
-  if (self->baseline == NULL)
-    return rankle_compared_runs_get_before (self, column);
-  values = rankle_trajectory_get_column (self->baseline, column) + self->rows[row];
-  return self->parts[row] > 0 ? values[0] + self->parts[row] * (values[1] - values[0])
-                              : values[0];
-}
-
-double
-rankle_compared_runs_get_before (const RankleComparedRuns *self, guint column)
-{
-  return rankle_trajectory_get_column (
-      self->baseline != NULL ? self->baseline : self->run, column)[0];
+  if (self->baseline != NULL)
+    opened.others = rankle_trajectory_get_column (self->baseline, column);
+  opened.before = opened.others != NULL ? opened.others[0] : opened.values[0];
+  return opened;
 }
 
 gboolean
@@ -105,7 +87,7 @@ find_largest (const RankleTrajectory *run, guint column)
   double        largest = 0;
 
   for (guint i = 0; i < rankle_trajectory_get_n_times (run); i++)
-    largest = fmax (largest, fabs (values[i]));
+    largest = fabs (values[i]) > largest ? fabs (values[i]) : largest;
   return largest;
 }
 

@@ -34,16 +34,42 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RankleComparedRuns, rankle_compared_runs_clear
 
 /* In row @row of the run. */
 double rankle_compared_runs_get_time (const RankleComparedRuns *runs, guint row);
-double
-rankle_compared_runs_get_value (const RankleComparedRuns *runs, guint column, guint row);
-/* What @column would be then. */
-double rankle_compared_runs_get_otherwise (const RankleComparedRuns *runs,
-                                           guint                     column,
-                                           guint                     row);
-/* What it was at the start of that. */
-double rankle_compared_runs_get_before (const RankleComparedRuns *runs, guint column);
-/* In either it comes to values beyond the range of its quantity, which are not to be
- * read. */
+
+/**
+ * RankleComparedColumn:
+ * @runs: Borrowed
+ * @values: of the run, a row each
+ * @others: (nullable): of the baseline, where its rows are
+ * @before: what the column was at the start without the change
+ *
+ * One column of both. A sentence is made of thousands of rows at each step of a slider:
+ * what can be looked up once is.
+ */
+typedef struct
+{
+  const RankleComparedRuns *runs;
+  const double             *values, *others;
+  double                    before;
+} RankleComparedColumn;
+
+RankleComparedColumn rankle_compared_runs_open (const RankleComparedRuns *runs,
+                                                guint                     column);
+
+/* What the column would be in row @row of the run. */
+static inline double
+rankle_compared_column_get_otherwise (const RankleComparedColumn *self, guint row)
+{
+  const double *values;
+  double        part;
+
+  if (self->others == NULL)
+    return self->before;
+  values = self->others + self->runs->rows[row];
+  part = self->runs->parts[row];
+  return part > 0 ? values[0] + part * (values[1] - values[0]) : values[0];
+}
+
+/* Either has values of @column that are not to be read. */
 gboolean rankle_compared_runs_leaves_range (const RankleComparedRuns *runs, guint column);
 /* The largest that @column is in either. */
 double rankle_compared_runs_get_largest (const RankleComparedRuns *runs, guint column);
