@@ -160,15 +160,26 @@ static RankleModel *
 choose_model (RankleWindow *self, RankleScenario *scenario, const char *made_for)
 {
   RankleModel *model = rankle_study_get_model (self->study);
-  g_autoptr (GError) error = NULL;
-  RankleModel *other;
 
   if (model == NULL || made_for == NULL || rankle_scenario_suits (scenario, model))
     return NULL;
-  other = rankle_catalog_load (made_for, &error);
-  if (other == NULL)
-    _rankle_window_tell (self, error->message);
-  return other;
+  return rankle_catalog_load (made_for, NULL); /* or it may be one of a file's */
+}
+
+/* (transfer full) (nullable): what @scenario asks of @model that it cannot do, a sentence
+ * without its full stop. */
+static char *
+find_fault (RankleScenario *scenario, RankleModel *model)
+{
+  g_autoptr (RankleQuestion) question = NULL;
+  g_autoptr (RankleProtocol) protocol = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (rankle_scenario_suits (scenario, model))
+    return rankle_scenario_find_beyond (scenario, model);
+  question = rankle_question_new (model, scenario);
+  protocol = rankle_question_make_protocol (question, &error);
+  return error == NULL ? NULL : g_strdup (error->message);
 }
 
 /* What the command line refuses is not taken here. */
@@ -178,15 +189,15 @@ can_be_asked (RankleWindow   *self,
               RankleModel    *model,
               const char     *path)
 {
-  g_autofree char *beyond = rankle_scenario_find_beyond (scenario, model);
+  g_autofree char *fault = find_fault (scenario, model);
   g_autofree char *name = NULL;
   g_autofree char *message = NULL;
 
-  if (beyond == NULL)
+  if (fault == NULL)
     return TRUE;
   name = g_filename_display_basename (path);
   /* Translators: a file, and why it is not opened, a sentence without its full stop */
-  message = g_strdup_printf (_ ("%1$s: %2$s."), name, beyond);
+  message = g_strdup_printf (_ ("%1$s: %2$s."), name, fault);
   _rankle_window_tell (self, message);
   return FALSE;
 }

@@ -160,6 +160,29 @@ test_newer_supersedes (void)
   g_file_delete (small, NULL, NULL);
 }
 
+/* A scenario of a model that is not there: its title must not stand over another one. */
+static void
+test_scenario_of_another (void)
+{
+  RankleWindow    *window = open_window ();
+  g_autofree char *folder = g_dir_make_tmp ("rankle-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "joint.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  const char *text = "{ \"schema\": 2, \"id\": \"joint\", \"title\": \"A joint\", "
+                     "\"model\": \"elsewhere\", \"controls\": { \"severity\": 35 } }";
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  rankle_window_open_file (window, file);
+  g_assert_nonnull (window->told);
+  g_assert_nonnull (strstr (adw_toast_get_title (window->told), "severity"));
+  g_assert_true (g_str_has_prefix (adw_toast_get_title (window->told), "joint.json: "));
+  g_assert_cmpstr (gtk_menu_button_get_label (window->scenario_button), ==,
+                   "Healthy adult");
+  g_unlink (path);
+  g_rmdir (folder);
+  close_window (window);
+}
+
 /* One click on another model does not lose what was opened; of one file there is the
  * latest. */
 static void
@@ -208,6 +231,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/window-goes-on", test_window_goes_on);
   g_test_add_func ("/open/cancel", test_cancel);
   g_test_add_func ("/open/newer-supersedes", test_newer_supersedes);
+  g_test_add_func ("/open/scenario-of-another", test_scenario_of_another);
   g_test_add_func ("/open/stays-at-hand", test_stays_at_hand);
   g_test_add_func ("/open/window-closes", test_window_closes);
   return g_test_run ();
