@@ -17,8 +17,8 @@ warnings.simplefilter("ignore", DeprecationWarning)
 os.chdir(sys.argv[1])
 
 BUNDLED = {
-    "sidecar": ["data/models/*.json"],
-    "scenario": ["data/scenarios/*.json", "data/evidence/arms/*.json"],
+    "sidecar": ["data/models/*.json", "data/systems/*.json"],
+    "scenario": ["data/scenarios/*.json", "data/evidence/arms/*.json", "data/systems/scenarios/*.json"],
     "calibration": ["data/calibration/*.json"],
     "topic": ["data/topics/*.json"],
     "session": ["data/lessons/*.rankle"],
