@@ -55,7 +55,8 @@ save_to (RankleWindow *self, const char *path)
       _rankle_window_tell (self, error->message);
       return FALSE;
     }
-  _rankle_window_remember (self, path);
+  /* @path may have been the document's own until now. */
+  _rankle_window_remember (self, rankle_document_get_path (self->document));
   return TRUE;
 }
 
