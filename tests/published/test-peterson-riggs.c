@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "published-reference.h"
 #include "published-run.h"
 
 #define MODEL  "peterson-riggs-2012"
@@ -21,51 +22,13 @@ typedef struct
 } Case;
 
 /* A trajectory of the published program. */
-typedef struct
-{
-  char  **heads; /* (owned): "time" first */
-  guint   n_columns, n_rows;
-  double *values; /* (owned): row by row */
-} Reference;
-
-static void
-reference_clear (Reference *self)
-{
-  g_strfreev (self->heads);
-  g_free (self->values);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reference, reference_clear)
-
-static double
-cell (const Reference *self, guint row, guint column)
-{
-  return self->values[row * self->n_columns + column];
-}
-
-static void
-read_row (Reference *self, const char *line)
-{
-  g_auto (GStrv) cells = g_strsplit (line, ",", -1);
-
-  g_assert_cmpuint (g_strv_length (cells), ==, self->n_columns);
-  for (guint k = 0; k < self->n_columns; k++)
-    self->values[self->n_rows * self->n_columns + k] = g_ascii_strtod (cells[k], NULL);
-  self->n_rows++;
-}
-
-static Reference
+static PublishedReference
 read_reference (const char *name)
 {
-  g_autofree char *path = g_strconcat (FOLDER, name, ".csv", NULL);
-  g_autofree char *text = published_read (path);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  Reference self = { .heads = g_strsplit (lines[0], ",", -1) };
+  g_autofree char   *path = g_strconcat (FOLDER, name, ".csv", NULL);
+  g_autofree char   *text = published_read (path);
+  PublishedReference self = published_reference_parse (text);
 
-  self.n_columns = g_strv_length (self.heads);
-  self.values = g_new (double, g_strv_length (lines) * self.n_columns);
-  for (char **line = lines + 1; *line != NULL; line++)
-    if (**line != '\0')
-      read_row (&self, *line);
   g_assert_cmpstr (self.heads[0], ==, "time");
   g_assert_cmpuint (self.n_rows, >, 20);
   return self;
@@ -73,7 +36,7 @@ read_reference (const char *name)
 
 /* The case's own run, with rows where the reference has them. */
 static RankleTrajectory *
-run (const Case *c, const Reference *reference)
+run (const Case *c, const PublishedReference *reference)
 {
   g_autofree double *times = g_new (double, reference->n_rows);
   g_autofree char   *arguments = NULL;
@@ -82,7 +45,7 @@ run (const Case *c, const Reference *reference)
   g_autoptr (RankleProtocol) protocol = NULL;
 
   for (guint i = 0; i < reference->n_rows; i++)
-    times[i] = cell (reference, i, 0);
+    times[i] = published_reference_get (reference, i, 0);
   g_ascii_dtostr (end, sizeof end, times[reference->n_rows - 1]);
   arguments = g_strconcat ("--end=", end, RTOL " ", c->arguments, NULL);
   even = published_make_protocol (MODEL, TRUE, arguments);
@@ -105,16 +68,16 @@ get_value (RankleTrajectory *trajectory, const char *id, guint row)
 }
 
 static void
-check_column (const Case       *c,
-              const Reference  *reference,
-              RankleTrajectory *trajectory,
-              guint             column)
+check_column (const Case               *c,
+              const PublishedReference *reference,
+              RankleTrajectory         *trajectory,
+              guint                     column)
 {
   double top = 0, gap = 0;
 
   for (guint i = 0; i < reference->n_rows; i++)
     {
-      double wanted = cell (reference, i, column);
+      double wanted = published_reference_get (reference, i, column);
       double value = get_value (trajectory, reference->heads[column], i);
 
       g_assert_true (isfinite (value));
@@ -132,7 +95,7 @@ static void
 test_case (gconstpointer data)
 {
   const Case *c = data;
-  g_auto (Reference) reference = read_reference (c->name);
+  g_auto (PublishedReference) reference = read_reference (c->name);
   g_autoptr (RankleTrajectory) trajectory = run (c, &reference);
 
   for (guint k = 1; k < reference.n_columns; k++)

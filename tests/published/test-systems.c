@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "published-reference.h"
 #include "published-run.h"
 
 #define TOLERANCE 1e-5
@@ -36,14 +37,6 @@ enum
   N_FIGURE_CELLS
 };
 
-/* A trajectory of an independent program. */
-typedef struct
-{
-  char  **heads; /* (owned): time first */
-  guint   n_columns, n_rows;
-  double *values; /* (owned): row by row */
-} Reference;
-
 static double worst;
 
 static char *
@@ -58,40 +51,14 @@ read_file (const char *name)
   return text;
 }
 
-static void
-reference_clear (Reference *self)
-{
-  g_strfreev (self->heads);
-  g_free (self->values);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reference, reference_clear)
-
-static void
-read_row (Reference *self, const char *line)
-{
-  g_auto (GStrv) cells = g_strsplit (line, ",", -1);
-
-  g_assert_cmpuint (g_strv_length (cells), ==, self->n_columns);
-  for (guint k = 0; k < self->n_columns; k++)
-    self->values[self->n_rows * self->n_columns + k] = g_ascii_strtod (cells[k], NULL);
-  self->n_rows++;
-}
-
-static Reference
+/* A trajectory of an independent program. */
+static PublishedReference
 read_reference (const char *name)
 {
-  g_autofree char *path = g_strconcat ("systems/", name, ".csv", NULL);
-  g_autofree char *text = read_file (path);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  Reference self = { 0 };
+  g_autofree char   *path = g_strconcat ("systems/", name, ".csv", NULL);
+  g_autofree char   *text = read_file (path);
+  PublishedReference self = published_reference_parse (text);
 
-  g_strchomp (lines[0]);
-  self.heads = g_strsplit (lines[0], ",", -1);
-  self.n_columns = g_strv_length (self.heads);
-  self.values = g_new (double, g_strv_length (lines) * self.n_columns);
-  for (char **line = lines + 1; *line != NULL; line++)
-    if (*g_strstrip (*line) != '\0')
-      read_row (&self, *line);
   g_assert_cmpuint (self.n_rows, >, 2);
   return self;
 }
@@ -145,12 +112,12 @@ run_at (const char *name, const char *arguments, const double *times, guint n)
 }
 
 static RankleTrajectory *
-run_case (char **cells, const Reference *reference)
+run_case (char **cells, const PublishedReference *reference)
 {
   g_autofree double *times = g_new (double, reference->n_rows);
 
   for (guint i = 0; i < reference->n_rows; i++)
-    times[i] = reference->values[i * reference->n_columns];
+    times[i] = published_reference_get (reference, i, 0);
   return run_at (cells[CASE_MODEL], cells[CASE_ARGUMENTS], times, reference->n_rows);
 }
 
@@ -199,10 +166,10 @@ get_column (RankleTrajectory *trajectory, const char *id)
 }
 
 static void
-check_column (char            **cells,
-              const Reference  *reference,
-              RankleTrajectory *trajectory,
-              guint             column)
+check_column (char                    **cells,
+              const PublishedReference *reference,
+              RankleTrajectory         *trajectory,
+              guint                     column)
 {
   const char      *head = reference->heads[column];
   g_autofree char *id = find_word (cells[CASE_COLUMNS], ',', head, '=');
@@ -230,7 +197,7 @@ static void
 test_case (gconstpointer data)
 {
   char **cells = (char **)data;
-  g_auto (Reference) reference = read_reference (cells[CASE_NAME]);
+  g_auto (PublishedReference) reference = read_reference (cells[CASE_NAME]);
   g_autoptr (RankleTrajectory) trajectory = run_case (cells, &reference);
 
   for (guint k = 1; k < reference.n_columns; k++)

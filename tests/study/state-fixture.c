@@ -2,9 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "state-fixture.h"
 
+#include <math.h>
+
 #include "rankle-answer-words.h"
 #include "rankle-catalog.h"
 #include "rankle-scenario-file.h"
+
+/* In parts of a column's largest value. */
+#define SAME 1e-4
 
 static RankleIntegrator *integrator;
 /* The same for most states of a model. */
@@ -143,3 +148,19 @@ state_load_model (const char *id)
 }
 
 typedef void (*StateFunc) (const State *state, gpointer data);
+
+gboolean
+state_columns_differ (const RankleTrajectory *a, const RankleTrajectory *b, guint column)
+{
+  const double *times = rankle_trajectory_get_times (a);
+  double        largest = 0, most = 0;
+
+  for (guint i = 0; i < rankle_trajectory_get_n_times (a); i++)
+    {
+      double value = rankle_trajectory_get_value_at (b, column, times[i]);
+
+      largest = fmax (largest, fabs (value));
+      most = fmax (most, fabs (value - rankle_trajectory_get_column (a, column)[i]));
+    }
+  return most > SAME * largest;
+}

@@ -33,3 +33,7 @@ state_move (RankleModel *model, const char *scenario, const char *control, doubl
  * tolerance; 0: that of the window. */
 RankleTrajectory *
 state_ask (RankleModel *model, RankleScenario *scenario, double relative);
+/* @column of @b, at the times of @a, is another than in that by more than both may be
+ * wrong by. */
+gboolean
+state_columns_differ (const RankleTrajectory *a, const RankleTrajectory *b, guint column);

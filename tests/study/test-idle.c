@@ -5,15 +5,10 @@
  * changes nothing. In every bundled model and scenario, with a dose of each drug, and
  * with every control at its ends. */
 
-#include <math.h>
-
 #include "rankle-catalog.h"
 #include "rankle-idle.h"
 #include "rankle-scenario-file.h"
 #include "state-fixture.h"
-
-/* In parts of a column's largest value. */
-#define SAME 1e-4
 
 typedef struct
 {
@@ -30,22 +25,6 @@ typedef struct
 
 /* ---- whether it moves anything ---- */
 
-static gboolean
-columns_differ (const RankleTrajectory *a, const RankleTrajectory *b, guint column)
-{
-  const double *times = rankle_trajectory_get_times (a);
-  double        largest = 0, most = 0;
-
-  for (guint i = 0; i < rankle_trajectory_get_n_times (a); i++)
-    {
-      double value = rankle_trajectory_get_value_at (b, column, times[i]);
-
-      largest = fmax (largest, fabs (value));
-      most = fmax (most, fabs (value - rankle_trajectory_get_column (a, column)[i]));
-    }
-  return most > SAME * largest;
-}
-
 /* What fails is another answer, too. */
 static gboolean
 answers_differ (RankleModel *model, RankleTrajectory *a, RankleTrajectory *b)
@@ -54,7 +33,7 @@ answers_differ (RankleModel *model, RankleTrajectory *a, RankleTrajectory *b)
       rankle_trajectory_is_partial (b))
     return TRUE;
   for (guint i = 0; i < rankle_model_get_n_columns (model); i++)
-    if (columns_differ (a, b, i))
+    if (state_columns_differ (a, b, i))
       return TRUE;
   return FALSE;
 }

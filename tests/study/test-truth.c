@@ -16,9 +16,6 @@
 #include "truth-ranges.h"
 #include "truth-shares.h"
 
-/* In parts of a column's largest value. */
-#define SAME 1e-4
-
 typedef struct
 {
   guint      n, n_failed, n_sentences, n_told, n_titles, n_changed, n_rerun, n_out;
@@ -85,22 +82,6 @@ asks_otherwise (const State *state)
   return !rankle_protocol_equal (given, present);
 }
 
-static gboolean
-columns_differ (const RankleTrajectory *a, const RankleTrajectory *b, guint column)
-{
-  const double *times = rankle_trajectory_get_times (a);
-  double        largest = 0, most = 0;
-
-  for (guint i = 0; i < rankle_trajectory_get_n_times (a); i++)
-    {
-      double value = rankle_trajectory_get_value_at (b, column, times[i]);
-
-      largest = fmax (largest, fabs (value));
-      most = fmax (most, fabs (value - rankle_trajectory_get_column (a, column)[i]));
-    }
-  return most > SAME * largest;
-}
-
 /* Another answer than to what was given: a moment behind the end of the run is as good as
  * never. */
 static gboolean
@@ -112,7 +93,7 @@ is_otherwise (const State *state)
 
   g_assert_nonnull (given);
   for (guint i = 0; i < rankle_model_get_n_columns (model); i++)
-    if (columns_differ (state->run, given, i))
+    if (state_columns_differ (state->run, given, i))
       return TRUE;
   return FALSE;
 }
