@@ -7,49 +7,16 @@
 #include "rankle-file-reading.h"
 #include "rankle-window-private.h"
 
-/* What is to be known when a file has been read. */
-typedef struct
-{
-  GWeakRef      window; /* it may be closed by then */
-  GCancellable *token;  /* (owned) */
-  char         *path;   /* (owned) */
-} Opening;
-
-static Opening *
-opening_new (RankleWindow *window, GCancellable *token, const char *path)
-{
-  Opening *opening = g_new0 (Opening, 1);
-
-  g_assert (RANKLE_IS_WINDOW (window) && G_IS_CANCELLABLE (token));
-
-  g_weak_ref_init (&opening->window, window);
-  opening->token = g_object_ref (token);
-  opening->path = g_strdup (path);
-  return opening;
-}
-
-static void
-opening_free (Opening *opening)
-{
-  g_weak_ref_clear (&opening->window);
-  g_object_unref (opening->token);
-  g_free (opening->path);
-  g_free (opening);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
-
 /* The result of a reader that was superseded or cancelled is dropped. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Opening) opening = data;
-  g_autoptr (RankleWindow) window = g_weak_ref_get (&opening->window);
+  g_autoptr (RankleWindowReading) reading = data;
+  g_autoptr (RankleWindow) window = _rankle_window_end_reading (reading);
   g_autoptr (GError) error = NULL;
   g_autoptr (RankleModel) model = rankle_model_read_finish (result, &error);
 
-  if (window == NULL || window->reading == NULL ||
-      !rankle_reading_bar_end (window->reading, opening->token))
+  if (window == NULL)
     return;
   g_assert ((model == NULL) == (error != NULL));
   if (model == NULL)
@@ -58,7 +25,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       _rankle_window_tell_no_more (window);
       _rankle_window_show_file (window, model);
-      _rankle_window_remember (window, opening->path);
+      _rankle_window_remember (window, reading->path);
     }
 }
 
@@ -86,9 +53,8 @@ open_scenario (RankleWindow *window, const char *path)
 void
 rankle_window_open_file (RankleWindow *window, GFile *file)
 {
-  g_autoptr (GCancellable) token = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char     *path = NULL;
+  RankleWindowReading *reading;
 
   g_return_if_fail (RANKLE_IS_WINDOW (window) && G_IS_FILE (file));
 
@@ -108,7 +74,6 @@ rankle_window_open_file (RankleWindow *window, GFile *file)
       open_scenario (window, path);
       return;
     }
-  name = g_filename_display_basename (path);
-  token = rankle_reading_bar_begin (window->reading, name);
-  rankle_model_read_async (path, token, read_cb, opening_new (window, token, path));
+  reading = _rankle_window_begin_reading (window, path, 0);
+  rankle_model_read_async (path, reading->token, read_cb, reading);
 }

@@ -99,6 +99,22 @@ void _rankle_window_add_document (RankleWindow *self);
 gboolean _rankle_window_is_untouched (RankleWindow *self);
 void     _rankle_window_close_now (RankleWindow *self);
 
+/* rankle-window-reading.c: what is to be known when a file has been read. */
+typedef struct
+{
+  GWeakRef      window;  /* it may be closed by then */
+  GCancellable *token;   /* (owned) */
+  char         *path;    /* (owned) */
+  guint         purpose; /* whatever it is to whoever began it */
+} RankleWindowReading;
+
+RankleWindowReading *
+_rankle_window_begin_reading (RankleWindow *self, const char *path, guint purpose);
+/* (transfer full) (nullable): NULL: it was superseded or cancelled, or has no window. */
+RankleWindow *_rankle_window_end_reading (RankleWindowReading *reading);
+void          _rankle_window_reading_free (RankleWindowReading *reading);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleWindowReading, _rankle_window_reading_free)
+
 /* rankle-window-session.c: of files that take their time. */
 void _rankle_window_open_session (RankleWindow *self, const char *path);
 /* What a crash has left; it is gone when it is shown. */

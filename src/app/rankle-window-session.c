@@ -16,26 +16,6 @@ typedef enum
   REVERT,
 } Purpose;
 
-/* What is to be known when a file has been read. */
-typedef struct
-{
-  GWeakRef      window; /* it may be closed by then */
-  GCancellable *token;  /* (owned) */
-  char         *path;   /* (owned) */
-  Purpose       purpose;
-} Reading;
-
-static void
-reading_free (Reading *reading)
-{
-  g_weak_ref_clear (&reading->window);
-  g_object_unref (reading->token);
-  g_free (reading->path);
-  g_free (reading);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
-
 /* What is looked at is the document's, too. */
 static void
 show_looks (RankleWindow *self)
@@ -70,7 +50,7 @@ revert (RankleWindow *self, const char *path, RankleSession *session)
 
 static void
 show_session (RankleWindow               *self,
-              const Reading              *read,
+              const RankleWindowReading  *read,
               RankleSession              *session,
               const RankleSessionReading *reading)
 {
@@ -97,7 +77,7 @@ show_session (RankleWindow               *self,
 
 /* Something was done here meanwhile, which must not be lost. */
 static void
-go_elsewhere (RankleWindow *self, const Reading *read)
+go_elsewhere (RankleWindow *self, const RankleWindowReading *read)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autoptr (GFile) file = g_file_new_for_path (read->path);
@@ -120,15 +100,14 @@ hold_against_evidence (RankleWindow *self, RankleSession *session)
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Reading) read = data;
+  g_autoptr (RankleWindowReading) read = data;
   g_auto (RankleSessionReading) reading = { 0 };
-  g_autoptr (RankleWindow) window = g_weak_ref_get (&read->window);
+  g_autoptr (RankleWindow) window = _rankle_window_end_reading (read);
   g_autoptr (GError) error = NULL;
   g_autoptr (RankleSession) session =
       rankle_session_read_finish (result, &reading, &error);
 
-  if (window == NULL || window->reading == NULL ||
-      !rankle_reading_bar_end (window->reading, read->token))
+  if (window == NULL)
     return;
   g_assert ((session == NULL) == (error != NULL));
   if (session == NULL)
@@ -146,13 +125,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_session (RankleWindow *self, const char *path, Purpose purpose)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  Reading         *read = g_new0 (Reading, 1);
+  RankleWindowReading *read = _rankle_window_begin_reading (self, path, purpose);
 
-  g_weak_ref_init (&read->window, self);
-  read->token = rankle_reading_bar_begin (self->reading, name);
-  read->path = g_strdup (path);
-  read->purpose = purpose;
   rankle_session_read_async (path, read->token, read_cb, read);
 }
 
