@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "rankle-file-reading.h"
+#include "rankle-omex.h"
 #include "rankle-preferences.h"
 #include "rankle-recovery.h"
 #include "rankle-resources.h"
@@ -113,8 +114,7 @@ find_window_for (RankleApplication *self, GFile *file)
   RankleWindow    *window = open_window (self);
   g_autofree char *name = g_file_get_basename (file);
 
-  if (!g_str_has_suffix (name, RANKLE_SESSION_SUFFIX) ||
-      _rankle_window_is_untouched (window))
+  if (!rankle_archive_opens_as_session (name) || _rankle_window_is_untouched (window))
     return window;
   return rankle_window_new_beside (window);
 }
@@ -155,6 +155,11 @@ add_accelerators (GtkApplication *application)
     { "win.export-table", { "<Control><Shift>e" } },
     { "win.provenance", { "<Control>i" } },
     { "win.findings", { "<Control>e" } },
+    { "win.measures", { "<Control>m" } },
+    { "win.topics", { "<Control>t" } },
+    { "win.doses", { "<Control>d" } },
+    { "win.genes", { "<Control>g" } },
+    { "win.cards", { "<Control>k" } },
     { "win.side-panel", { "F9" } },
     { "win.show-help-overlay", { "F1", "<Control>question" } },
     { "win.view('pathway')", { "<Control>1" } },

@@ -3,6 +3,8 @@
 #include "rankle-file-reading.h"
 
 #include "rankle-model-file.h"
+#include "rankle-observations-file.h"
+#include "rankle-omex.h"
 
 /* The path is all that a reader is handed, and what it has read all that it hands back:
  * neither changes any more. */
@@ -136,7 +138,7 @@ read_session (GTask *task, gpointer source, gpointer path, GCancellable *cancell
   g_assert (source == NULL && path != NULL);
 
   begin (task);
-  result->session = rankle_session_file_load (path, NULL, &result->reading, &error);
+  result->session = rankle_archive_load_session (path, NULL, &result->reading, &error);
   if (result->session == NULL)
     g_clear_pointer (&result, read_session_free);
   end (task, result, read_session_free, error);
@@ -171,4 +173,67 @@ rankle_session_read_finish (GAsyncResult         *result,
   read->reading = (RankleSessionReading){ 0 };
   read_session_free (read);
   return session;
+}
+
+/* ---- points of one's own ---- */
+
+typedef struct
+{
+  RankleObservations *observations; /* (owned) (nullable) */
+  char               *remark;       /* (owned) (nullable) */
+} ReadObservations;
+
+static void
+read_observations_free (gpointer data)
+{
+  ReadObservations *self = data;
+
+  g_clear_pointer (&self->observations, rankle_observations_unref);
+  g_free (self->remark);
+  g_free (self);
+}
+
+static void
+read_observations (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+{
+  GError           *error = NULL;
+  ReadObservations *result = g_new0 (ReadObservations, 1);
+
+  g_assert (source == NULL && path != NULL);
+
+  begin (task);
+  result->observations = rankle_observations_file_load (path, &result->remark, &error);
+  if (result->observations == NULL)
+    g_clear_pointer (&result, read_observations_free);
+  end (task, result, read_observations_free, error);
+}
+
+void
+rankle_observations_read_async (const char         *path,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            data)
+{
+  read_async (path, cancellable, callback, data, rankle_observations_read_async,
+              read_observations);
+}
+
+RankleObservations *
+rankle_observations_read_finish (GAsyncResult *result, char **remark, GError **error)
+{
+  ReadObservations   *read;
+  RankleObservations *observations;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL) && remark != NULL, NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, rankle_observations_read_async),
+                        NULL);
+
+  *remark = NULL;
+  read = g_task_propagate_pointer (G_TASK (result), error);
+  if (read == NULL)
+    return NULL;
+  observations = g_steal_pointer (&read->observations);
+  *remark = g_steal_pointer (&read->remark);
+  read_observations_free (read);
+  return observations;
 }

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "rankle-observations.h"
 #include "rankle-session-file.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,15 @@ void rankle_session_read_async (const char         *path,
 RankleSession *rankle_session_read_finish (GAsyncResult         *result,
                                            RankleSessionReading *reading,
                                            GError              **error);
+
+/* Points of one's own. @remark: (out) (transfer full) (nullable): on how they were read.
+ */
+void rankle_observations_read_async (const char         *path,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            data);
+RankleObservations *
+rankle_observations_read_finish (GAsyncResult *result, char **remark, GError **error);
 
 /* Until no thread reads any more: before the process ends, and with it what libSBML keeps
  * for all. */

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "rankle-finding-words.h"
+#include "rankle-own-points-group.h"
 #include "rankle-plot-sample.h"
 
 struct _RankleFindingsWindow
@@ -30,7 +31,9 @@ G_DEFINE_FINAL_TYPE (RankleFindingsWindow, rankle_findings_window, ADW_TYPE_WIND
 static GtkWidget *
 make_mark (const RankleFinding *finding)
 {
-  GtkWidget *mark = rankle_plot_sample_new (finding->predicted, finding->row->recalled);
+  GtkWidget *mark = rankle_plot_sample_new (finding->predicted ? RANKLE_PLOT_MARK_DIAMOND
+                                                               : RANKLE_PLOT_MARK_ROUND,
+                                            finding->row->recalled);
 
   /* A time is no place on a curve. */
   gtk_widget_set_opacity (mark, isfinite (finding->value) ? 1 : 0);
@@ -42,9 +45,11 @@ make_row (const RankleFinding *finding, RankleModel *model)
 {
   g_autofree char *observed = rankle_finding_dup_observed (finding);
   g_autofree char *modelled = rankle_finding_dup_modelled (finding);
+  g_autofree char *people = rankle_finding_dup_people (finding);
   g_autofree char *source = rankle_finding_dup_source (finding);
   g_autofree char *words = rankle_finding_dup_words (finding, model);
-  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", modelled, source);
+  g_autofree char *subtitle = g_strdup_printf ("%s\n%s%s%s", modelled, people,
+                                               *people != '\0' ? "\n" : "", source);
   GtkWidget       *row =
       g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", observed,
                     "subtitle", subtitle, "title-lines", 0, "subtitle-lines", 0, NULL);
@@ -60,9 +65,12 @@ make_row (const RankleFinding *finding, RankleModel *model)
 
 /* A group for each column, which the findings are ordered by. */
 static void
-list_findings (RankleFindingsWindow *self, const RankleFinding *findings, guint n)
+list_findings (RankleFindingsWindow *self,
+               RankleModel          *model,
+               const char           *run,
+               const RankleFinding  *findings,
+               guint                 n)
 {
-  RankleModel         *model = rankle_study_get_model (self->study);
   AdwPreferencesGroup *group = NULL;
 
   for (guint i = 0; i < n; i++)
@@ -75,10 +83,57 @@ list_findings (RankleFindingsWindow *self, const RankleFinding *findings, guint 
           group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
           adw_preferences_group_set_title (
               group, rankle_model_get_column (model, column)->label);
+          adw_preferences_group_set_description (group, run);
           gtk_box_append (self->groups, GTK_WIDGET (group));
         }
       adw_preferences_group_add (group, make_row (&findings[i], model));
     }
+}
+
+/* (transfer full): RankleFinding, those of @result that are none of the @n. */
+static GArray *
+list_own (const RankleKeptResult *result, const RankleFinding *findings, guint n)
+{
+  GArray *own = g_array_new (FALSE, FALSE, sizeof (RankleFinding));
+
+  for (guint i = 0; result->findings != NULL && i < result->findings->len; i++)
+    {
+      const RankleFinding *finding = &g_array_index (result->findings, RankleFinding, i);
+      guint                k = 0;
+
+      while (k < n && findings[k].row != finding->row)
+        k++;
+      if (k == n)
+        g_array_append_val (own, *finding);
+    }
+  return own;
+}
+
+/* What belongs to a kept run stands behind, under that run's name. Returns how many. */
+static guint
+list_of_kept (RankleFindingsWindow *self, const RankleFinding *findings, guint n)
+{
+  guint                   n_kept, listed = 0;
+  const RankleKeptResult *results = rankle_study_get_kept (self->study, &n_kept);
+
+  for (guint i = 0; i < n_kept; i++)
+    {
+      RankleKeptRun   *kept = results[i].kept;
+      g_autofree char *letter =
+          rankle_kept_run_dup_letter (rankle_kept_run_get_ink (kept));
+      /* Translators: the letter of a kept run, and its name */
+      g_autofree char *run = g_markup_printf_escaped (_ ("Run %1$s: %2$s"), letter,
+                                                      rankle_kept_run_get_name (kept));
+      g_autoptr (GArray) own = NULL;
+
+      if (rankle_kept_run_is_hidden (kept))
+        continue;
+      own = list_own (&results[i], findings, n);
+      list_findings (self, rankle_kept_run_get_model (kept), run,
+                     (const RankleFinding *)(void *)own->data, own->len);
+      listed += own->len;
+    }
+  return listed;
 }
 
 static guint
@@ -91,14 +146,26 @@ count_within (const RankleFinding *findings, guint n)
   return within;
 }
 
+/* What is told of several runs is neither within nor outside. */
+static guint
+count_modelled (const RankleFinding *findings, guint n)
+{
+  guint modelled = 0;
+
+  for (guint i = 0; i < n; i++)
+    modelled += findings[i].against == NULL && findings[i].differing == NULL;
+  return modelled;
+}
+
 static void
 update_title (RankleFindingsWindow *self, const RankleFinding *findings, guint n)
 {
+  guint            modelled = count_modelled (findings, n);
   g_autofree char *text =
-      n == 0 ? g_strdup ("")
-             /* Translators: how many of how many numbers */
-             : g_strdup_printf (_ ("Modelled within the range: %u of %u"),
-                                count_within (findings, n), n);
+      modelled == 0 ? g_strdup ("")
+                    /* Translators: how many of how many numbers */
+                    : g_strdup_printf (_ ("Modelled within the range: %u of %u"),
+                                       count_within (findings, n), modelled);
 
   adw_window_title_set_subtitle (self->title, text);
 }
@@ -108,13 +175,19 @@ update (RankleFindingsWindow *self)
 {
   guint                n;
   const RankleFinding *findings = rankle_study_get_findings (self->study, &n);
-  GtkWidget           *child;
+  GtkWidget           *child, *own;
+  guint                n_kept;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
     gtk_box_remove (self->groups, child);
-  list_findings (self, findings, n);
+  list_findings (self, rankle_study_get_model (self->study), NULL, findings, n);
+  n_kept = list_of_kept (self, findings, n);
+  own = rankle_own_points_group_new (self->study);
+  if (own != NULL)
+    gtk_box_append (self->groups, own);
   update_title (self, findings, n);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    n + n_kept > 0 || own != NULL ? "list" : "empty");
 }
 
 /* ---- following the study ---- */
@@ -173,8 +246,10 @@ rankle_findings_window_init (RankleFindingsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_status_page_set_description (
-      self->empty, _ ("Points are shown where a study did what the controls say. Try "
-                      "the scenario “Denosumab for three years, then stop”."));
+      self->empty,
+      _ ("Points are shown where a study did what the controls say. Try "
+         "the scenario “Denosumab in a woman ten years after menopause, then "
+         "stop”."));
 }
 
 GtkWidget *
@@ -188,7 +263,9 @@ rankle_findings_window_new (GtkWindow *parent, RankleStudy *study)
   self = g_object_new (RANKLE_TYPE_FINDINGS_WINDOW, "transient-for", parent, NULL);
   self->study = g_object_ref (study);
   g_signal_connect_swapped (study, "notify::findings", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (study, "notify::observations", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (study, "notify::trajectory", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (study, "notify::kept", G_CALLBACK (changed_cb), self);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /**
  * RankleFindingsWindow:
  *
- * The published points of a study's present run, as text: what the marks in the plots and
- * their tooltips tell, a row a point. It follows the study.
+ * The published points of a study's present run, and apart from them those of one's own,
+ * as text: what the marks in the plots and their tooltips tell, a row a point. It follows
+ * the study.
  */
 #define RANKLE_TYPE_FINDINGS_WINDOW (rankle_findings_window_get_type ())
 G_DECLARE_FINAL_TYPE (

@@ -9,6 +9,7 @@
 
 #include "rankle-catalog.h"
 #include "rankle-time-unit.h"
+#include "rankle-type-ahead.h"
 
 #define WIDTH      480
 #define MAX_HEIGHT 520
@@ -103,6 +104,63 @@ add_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, heading);
 }
 
+/* ---- what is typed ---- */
+
+static const char *
+get_words (GtkListBox *list)
+{
+  return gtk_editable_get_text (g_object_get_data (G_OBJECT (list), "search"));
+}
+
+static gboolean
+fits (GtkListBoxRow *row, gpointer data)
+{
+  const RankleModel *model = g_object_get_data (G_OBJECT (row), "model");
+  const char        *group = g_object_get_data (G_OBJECT (row), "group");
+  const char        *words = get_words (data);
+
+  return g_str_match_string (words, rankle_model_get_title (model), TRUE) ||
+         g_str_match_string (words, rankle_model_get_summary (model), TRUE) ||
+         g_str_match_string (words, group, TRUE);
+}
+
+/* Enter takes the first that fits what is typed by now: what is seen is a moment behind.
+ */
+static void
+search_activated_cb (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  if (*get_words (list) == '\0')
+    return;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (row)) && fits (row, list))
+      {
+        g_signal_emit_by_name (list, "row-activated", row);
+        return;
+      }
+}
+
+/* What is typed at a row, and no key of the list's, is searched for. */
+static GtkWidget *
+make_search (GtkWidget *list, GtkWidget *popover)
+{
+  GtkWidget *search =
+      g_object_new (GTK_TYPE_SEARCH_ENTRY, "placeholder-text", _ ("Find a model"), NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Find a model"), -1);
+  g_object_set_data (G_OBJECT (list), "search", search);
+  rankle_type_ahead_add (popover, GTK_SEARCH_ENTRY (search));
+  gtk_list_box_set_filter_func (GTK_LIST_BOX (list), fits, list, NULL);
+  g_signal_connect_swapped (search, "search-changed",
+                            G_CALLBACK (gtk_list_box_invalidate_filter), list);
+  g_signal_connect_swapped (search, "activate", G_CALLBACK (search_activated_cb), list);
+  g_signal_connect_swapped (search, "stop-search", G_CALLBACK (gtk_popover_popdown),
+                            popover);
+  return search;
+}
+
 /* ---- the list ---- */
 
 static void
@@ -163,10 +221,17 @@ mark_present (GtkListBox *list, const RankleModel *present)
 static void
 map_cb (GtkWidget *popover, GtkListBox *list)
 {
+  gtk_editable_set_text (g_object_get_data (G_OBJECT (list), "search"), "");
   if (gtk_list_box_get_row_at_index (list, 0) == NULL)
     fill (list);
   renew_opened (list, g_object_get_data (G_OBJECT (popover), "opened"));
   mark_present (list, g_object_get_data (G_OBJECT (popover), "present"));
+}
+
+static gboolean
+is_for_rivals (GtkPopover *popover)
+{
+  return g_object_get_data (G_OBJECT (popover), "rivals") != NULL;
 }
 
 static void
@@ -178,9 +243,14 @@ activated_cb (GtkListBox *list, GtkListBoxRow *row, GtkPopover *popover)
 
   gtk_popover_popdown (popover);
   if (id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (popover), "win.model", "s", id);
+    gtk_widget_activate_action (GTK_WIDGET (popover),
+                                is_for_rivals (popover) ? "win.keep-rival" : "win.model",
+                                "s", id);
   else if (g_ptr_array_find (opened, g_object_get_data (G_OBJECT (row), "model"), &which))
-    gtk_widget_activate_action (GTK_WIDGET (popover), "win.opened-model", "u", which);
+    gtk_widget_activate_action (GTK_WIDGET (popover),
+                                is_for_rivals (popover) ? "win.keep-opened-rival"
+                                                        : "win.opened-model",
+                                "u", which);
 }
 
 void
@@ -204,26 +274,50 @@ make_scroller (GtkWidget *list)
                        "child", list, NULL);
 }
 
-GtkWidget *
-rankle_model_chooser_new (void)
+/* What is said of the model that is shown. */
+static GtkWidget *
+make_about (GtkPopover *popover)
+{
+  GtkWidget *about = gtk_button_new_with_label (_ ("About This Model"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (about), "win.provenance");
+  gtk_widget_add_css_class (about, "flat");
+  g_signal_connect_swapped (about, "clicked", G_CALLBACK (gtk_popover_popdown), popover);
+  return about;
+}
+
+static GtkWidget *
+make_chooser (gboolean for_rivals)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *about = gtk_button_new_with_label (_ ("About This Model"));
 
+  if (for_rivals)
+    g_object_set_data (G_OBJECT (popover), "rivals", list);
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Models"), -1);
   gtk_widget_set_size_request (list, WIDTH, -1);
   gtk_list_box_set_header_func (GTK_LIST_BOX (list), add_heading, NULL, NULL);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (about), "win.provenance");
-  gtk_widget_add_css_class (about, "flat");
+  gtk_box_append (GTK_BOX (box), make_search (list, popover));
   gtk_box_append (GTK_BOX (box), make_scroller (list));
-  gtk_box_append (GTK_BOX (box), about);
+  if (!for_rivals)
+    gtk_box_append (GTK_BOX (box), make_about (GTK_POPOVER (popover)));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   g_signal_connect (popover, "map", G_CALLBACK (map_cb), list);
   g_signal_connect (list, "row-activated", G_CALLBACK (activated_cb), popover);
-  g_signal_connect_swapped (about, "clicked", G_CALLBACK (gtk_popover_popdown), popover);
   return popover;
+}
+
+GtkWidget *
+rankle_model_chooser_new (void)
+{
+  return make_chooser (FALSE);
+}
+
+GtkWidget *
+rankle_model_chooser_new_for_rivals (void)
+{
+  return make_chooser (TRUE);
 }

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * is filled when it first opens, so that the start does not wait for models that nobody
  * asked for. */
 GtkWidget *rankle_model_chooser_new (void);
+/* (transfer floating): likewise, one whose run is to be kept: by the actions
+ * win.keep-rival and win.keep-opened-rival. */
+GtkWidget *rankle_model_chooser_new_for_rivals (void);
 /* @opened: RankleModel, of files; what is chosen of them is put as its place in @opened
  * to the action win.opened-model. @present: the one that is shown. */
 void rankle_model_chooser_set_models (GtkWidget   *chooser,

@@ -6,8 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "rankle-catalog.h"
-#include "rankle-diagram.h"
+#include "rankle-diagram-values.h"
 
 /* Four controls of one drug have one reason. */
 static void
@@ -23,31 +22,17 @@ add_absent_controls (GPtrArray *sentences, RankleModel *model)
     }
 }
 
-/* (transfer full) (nullable) */
-static RankleDiagram *
-load_diagram (RankleModel *model)
-{
-  const char *name = rankle_model_get_diagram (model);
-  g_autoptr (GBytes) text =
-      name == NULL ? NULL : rankle_catalog_read ("diagrams", name, NULL);
-
-  if (text == NULL)
-    return NULL;
-  return rankle_diagram_new_from_sbgn (g_bytes_get_data (text, NULL),
-                                       (gssize)g_bytes_get_size (text), name, NULL);
-}
-
 static gboolean
 is_missing (RankleModel *model, const RankleGlyph *glyph)
 {
   return rankle_glyph_is_entity (glyph) &&
-         rankle_model_find_glyph_column (model, glyph->id) < 0;
+         !rankle_diagram_glyph_has_amount (model, glyph);
 }
 
 static void
 add_empty_glyphs (GPtrArray *sentences, RankleModel *model)
 {
-  g_autoptr (RankleDiagram) diagram = load_diagram (model);
+  g_autoptr (RankleDiagram) diagram = rankle_diagram_load_for (model, NULL);
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; diagram != NULL && i < rankle_diagram_get_n_glyphs (diagram); i++)

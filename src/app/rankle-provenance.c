@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rankle-csv.h"
 #include "rankle-provenance-row.h"
 #include "rankle-provenance-table.h"
 #include "rankle-provenance-words.h"
@@ -99,25 +100,6 @@ make_table (RankleProvenance *self)
 
 /* ---- copy ---- */
 
-/* RFC 4180 */
-static void
-append_quoted (GString *text, const char *cell)
-{
-  if (strpbrk (cell, ",\"\n") == NULL)
-    {
-      g_string_append (text, cell);
-      return;
-    }
-  g_string_append_c (text, '"');
-  for (const char *p = cell; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *p);
-    }
-  g_string_append_c (text, '"');
-}
-
 static void
 append_row (GString *text, RankleProvenanceRow *row)
 {
@@ -127,7 +109,7 @@ append_row (GString *text, RankleProvenanceRow *row)
                                    ? g_strdup (rankle_cell_get_title (cell))
                                    : rankle_provenance_row_dup_cell (row, cell, TRUE);
 
-      append_quoted (text, value);
+      rankle_csv_append_text (text, value);
       g_string_append_c (text, cell + 1 < RANKLE_N_CELLS ? ',' : '\n');
     }
 }

@@ -4,9 +4,14 @@
 
 #include <glib/gi18n.h>
 
+#include "rankle-card-window.h"
+#include "rankle-doses-window.h"
 #include "rankle-findings-window.h"
+#include "rankle-genes-window.h"
+#include "rankle-measures-window.h"
 #include "rankle-provenance.h"
 #include "rankle-scenario-file.h"
+#include "rankle-topics-window.h"
 #include "rankle-window-private.h"
 
 static void
@@ -61,6 +66,13 @@ next_dose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   rankle_time_bar_step (RANKLE_WINDOW (data)->time_bar, 1);
 }
 
+/* For widgets within, which have no place of their own to say so. */
+static void
+tell_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _rankle_window_tell (RANKLE_WINDOW (data), g_variant_get_string (parameter, NULL));
+}
+
 static void
 fit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -90,8 +102,9 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       _ ("Open"), GTK_WINDOW (data), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _ ("Sessions, models and scenarios"));
+  gtk_file_filter_set_name (filter, _ ("Sessions, archives, models and scenarios"));
   gtk_file_filter_add_suffix (filter, "rankle");
+  gtk_file_filter_add_suffix (filter, "omex");
   gtk_file_filter_add_suffix (filter, "json");
   gtk_file_filter_add_suffix (filter, "ant");
   gtk_file_filter_add_suffix (filter, "xml");
@@ -133,6 +146,17 @@ provenance_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+measures_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RankleWindow *self = RANKLE_WINDOW (data);
+
+  if (self->measures == NULL)
+    g_set_weak_pointer (&self->measures,
+                        rankle_measures_window_new (GTK_WINDOW (data), self->study));
+  gtk_window_present (GTK_WINDOW (self->measures));
+}
+
+static void
 findings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RankleWindow *self = RANKLE_WINDOW (data);
@@ -143,6 +167,61 @@ findings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     g_set_weak_pointer (&self->findings,
                         rankle_findings_window_new (GTK_WINDOW (data), self->study));
   gtk_window_present (GTK_WINDOW (self->findings));
+}
+
+static void
+topics_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWidget *topics = rankle_topics_window_new (GTK_WINDOW (data));
+
+  g_signal_connect_object (topics, "chosen", G_CALLBACK (_rankle_window_load_topic), data,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (topics));
+}
+
+static void
+doses_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RankleWindow *self = RANKLE_WINDOW (data);
+
+  g_assert (self->doses == NULL || GTK_IS_WINDOW (self->doses));
+
+  if (self->doses == NULL)
+    g_set_weak_pointer (&self->doses,
+                        rankle_doses_window_new (GTK_WINDOW (data), self->study));
+  gtk_window_present (GTK_WINDOW (self->doses));
+}
+
+static void
+genes_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RankleWindow *self = RANKLE_WINDOW (data);
+
+  g_assert (self->genes == NULL || GTK_IS_WINDOW (self->genes));
+
+  if (self->genes == NULL)
+    g_set_weak_pointer (&self->genes,
+                        rankle_genes_window_new (GTK_WINDOW (data),
+                                                 rankle_study_get_runner (self->study)));
+  gtk_window_present (GTK_WINDOW (self->genes));
+}
+
+void
+_rankle_window_show_card (RankleWindow *self, const char *id)
+{
+  g_assert (self->cards == NULL || GTK_IS_WINDOW (self->cards));
+
+  if (self->cards == NULL)
+    g_set_weak_pointer (&self->cards, rankle_card_window_new (GTK_WINDOW (self)));
+  if (id != NULL)
+    rankle_card_window_show (RANKLE_CARD_WINDOW (self->cards), id);
+  gtk_window_present (GTK_WINDOW (self->cards));
+}
+
+static void
+cards_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _rankle_window_show_card (RANKLE_WINDOW (data), NULL);
 }
 
 /* Keys without a modifier: a widget that types or is pressed by them comes before the
@@ -162,6 +241,10 @@ _rankle_window_add_keys (RankleWindow *self)
     { GDK_KEY_0, "win.fit" },
     { GDK_KEY_KP_0, "win.fit" },
     { GDK_KEY_b, "win.show-baseline" },
+    { GDK_KEY_d, "win.difference" },
+    { GDK_KEY_p, "win.keep-run" },
+    { GDK_KEY_h, "win.hold" },
+    { GDK_KEY_a, "win.apply" },
     { GDK_KEY_question, "win.show-help-overlay" },
     { GDK_KEY_Escape, "win.cancel-reading" },
   };
@@ -189,11 +272,21 @@ set_enabled (RankleWindow *self, const char *name, gboolean enabled)
 static void
 update_ways_back (RankleWindow *self)
 {
-  g_assert (self->plain != NULL);
-
   set_enabled (self, "back-to-scenario", !rankle_study_is_as_given (self->study));
   set_enabled (self, "back-to-model",
-               !rankle_study_is_as_opened (self->study, self->plain));
+               self->plain != NULL &&
+                   !rankle_study_is_as_opened (self->study, self->plain));
+}
+
+static void
+load_plain (RankleWindow *self)
+{
+  RankleModel *model = rankle_study_get_model (self->study);
+
+  g_clear_pointer (&self->plain, rankle_scenario_unref);
+  if (model != NULL)
+    self->plain = rankle_scenario_file_load_first (model);
+  update_ways_back (self);
 }
 
 /* It keeps its name; @what (nullable) it takes back, or brings back, is heard behind it.
@@ -228,13 +321,11 @@ _rankle_window_update_undo (RankleWindow *self)
 static void
 offer_ways_back (RankleWindow *self)
 {
-  self->plain = rankle_scenario_file_load (RANKLE_FIRST_SCENARIO, NULL, NULL);
-  g_assert (self->plain != NULL); /* it is bundled */
   g_signal_connect_object (self->study, "notify::scenario", G_CALLBACK (update_ways_back),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->study, "notify::model", G_CALLBACK (update_ways_back),
-                           self, G_CONNECT_SWAPPED);
-  update_ways_back (self);
+  g_signal_connect_object (self->study, "notify::model", G_CALLBACK (load_plain), self,
+                           G_CONNECT_SWAPPED);
+  load_plain (self);
 }
 
 /* ---- files dropped ---- */
@@ -307,6 +398,12 @@ _rankle_window_add_actions (RankleWindow *self)
     { .name = "cancel-reading", .activate = cancel_reading_cb },
     { .name = "provenance", .activate = provenance_cb },
     { .name = "findings", .activate = findings_cb },
+    { .name = "measures", .activate = measures_cb },
+    { .name = "tell", .parameter_type = "s", .activate = tell_cb },
+    { .name = "topics", .activate = topics_cb },
+    { .name = "doses", .activate = doses_cb },
+    { .name = "genes", .activate = genes_cb },
+    { .name = "cards", .activate = cards_cb },
     { .name = "opened-model", .parameter_type = "u", .activate = opened_model_cb },
     { .name = "view", .parameter_type = "s", .state = "'both'", .change_state = view_cb },
     { .name = "scenario",
@@ -320,16 +417,20 @@ _rankle_window_add_actions (RankleWindow *self)
   };
   g_autoptr (GPropertyAction) ghost =
       g_property_action_new ("show-baseline", self->plots, "show-ghost");
+  g_autoptr (GPropertyAction) difference =
+      g_property_action_new ("difference", self->study, "difference");
   g_autoptr (GPropertyAction) panel =
       g_property_action_new ("side-panel", self->flap, "reveal-flap");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries),
                                    self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (ghost));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (difference));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (panel));
   g_object_bind_property (
       self->reading, "reading",
       g_action_map_lookup_action (G_ACTION_MAP (self), "cancel-reading"), "enabled",
       G_BINDING_SYNC_CREATE);
   offer_ways_back (self);
+  _rankle_window_add_observations (self);
 }

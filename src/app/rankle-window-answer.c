@@ -40,6 +40,17 @@ announce_soon (RankleWindow *self)
 
 /* ---- shown ---- */
 
+static char *
+tell_pending (guint n)
+{
+  return g_strdup_printf (
+      ngettext ("Held: %u change is not applied. Map and curves are those of before it.",
+                "Held: %u changes are not applied. Map and curves are those of before "
+                "them.",
+                n),
+      n);
+}
+
 /* (transfer full) (nullable): NULL: the run is still made, and what is said of the curves
  * that are shown stays with them. */
 static char *
@@ -49,13 +60,17 @@ make_answer (RankleWindow *self)
   RankleTrajectory *baseline = rankle_study_get_baseline (self->study);
   gboolean          busy = FALSE;
 
+  if (rankle_study_get_pending (self->study) > 0)
+    return tell_pending (rankle_study_get_pending (self->study));
   g_object_get (self->study, "busy", &busy, NULL);
   if (rankle_study_get_failure (self->study) != NULL)
     return g_strdup (_ ("No answer: the run did not reach its end."));
-  if (busy || run == NULL || baseline == NULL)
+  if (busy || run == NULL)
     return NULL;
+  if (baseline == NULL)
+    return g_strdup (_ ("No answer: the baseline did not reach its end."));
   g_assert (rankle_trajectory_get_model (run) == rankle_trajectory_get_model (baseline));
-  return rankle_answer_in_words (rankle_study_get_session (self->study), run, baseline);
+  return rankle_answer_in_words (rankle_study_get_shown (self->study), run, baseline);
 }
 
 static void
@@ -85,10 +100,11 @@ void
 _rankle_window_connect_answer (RankleWindow *self)
 {
   /* The label of undo comes at the end of a change. */
-  static const char *const signals[] = { "notify::trajectory", "notify::baseline",
-                                         "notify::busy",       "notify::failure",
-                                         "notify::scenario",   "notify::model",
-                                         "notify::undo-label", NULL };
+  static const char *const signals[] = {
+    "notify::trajectory", "notify::baseline", "notify::busy",
+    "notify::failure",    "notify::scenario", "notify::model",
+    "notify::undo-label", "notify::pending",  NULL
+  };
 
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->answer), TRUE);
   g_signal_connect (self->answer, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);

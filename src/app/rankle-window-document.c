@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rankle-save-dialog.h"
 #include "rankle-window-private.h"
 
 /* The window's document: its name, its file, and what is asked before it is lost. */
@@ -77,47 +78,44 @@ revert_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* (transfer full): with the suffix, whatever was typed. */
 static char *
-get_chosen_path (GtkFileChooser *chooser)
+add_suffix (const char *path)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
-  g_autofree char *path = file == NULL ? NULL : g_file_get_path (file);
+  return g_str_has_suffix (path, RANKLE_SESSION_SUFFIX)
+             ? g_strdup (path)
+             : g_strconcat (path, RANKLE_SESSION_SUFFIX, NULL);
+}
 
-  if (path == NULL || g_str_has_suffix (path, RANKLE_SESSION_SUFFIX))
-    return g_steal_pointer (&path);
-  return g_strconcat (path, RANKLE_SESSION_SUFFIX, NULL);
+/* FALSE: it is not saved. */
+static gboolean
+save_chosen (RankleWindow *self, const char *chosen)
+{
+  g_autofree char *path = add_suffix (chosen);
+
+  return save_to (self, path);
 }
 
 static void
 save_response_cb (GtkNativeDialog *dialog, int response, RankleWindow *self)
 {
-  gboolean closes = self->closes;
+  gboolean         closes = self->closes;
+  const char      *complaint;
+  g_autofree char *path = rankle_save_dialog_finish (dialog, response, &complaint);
 
   self->closes = FALSE;
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autofree char *path = get_chosen_path (GTK_FILE_CHOOSER (dialog));
-
-      if (path == NULL)
-        _rankle_window_tell (self, _ ("Only files on this computer can be written."));
-      else if (save_to (self, path) && closes)
-        _rankle_window_close_now (self);
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+  if (complaint != NULL)
+    _rankle_window_tell (self, complaint);
+  if (path != NULL && save_chosen (self, path) && closes)
+    _rankle_window_close_now (self);
 }
 
 static void
 ask_where (RankleWindow *self)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Save As"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   g_autofree char *name = g_strconcat (rankle_document_get_name (self->document),
                                        RANKLE_SESSION_SUFFIX, NULL);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (save_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (rankle_save_dialog_new (
+      GTK_WINDOW (self), _ ("Save As"), name, G_CALLBACK (save_response_cb))));
 }
 
 static void

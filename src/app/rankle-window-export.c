@@ -9,6 +9,7 @@
 #include "rankle-file.h"
 #include "rankle-integrator.h"
 #include "rankle-picture-writer.h"
+#include "rankle-save-dialog.h"
 #include "rankle-session-table.h"
 #include "rankle-watch.h"
 #include "rankle-window-private.h"
@@ -110,7 +111,7 @@ table_run_cb (RankleWatch      *watch,
 void
 _rankle_window_export_table (RankleWindow *self, const char *path)
 {
-  begin (self, path, rankle_study_get_session (self->study), (Export){ 0 }, table_run_cb);
+  begin (self, path, rankle_study_get_shown (self->study), (Export){ 0 }, table_run_cb);
 }
 
 /* ---- picture ---- */
@@ -118,11 +119,15 @@ _rankle_window_export_table (RankleWindow *self, const char *path)
 static void
 write_picture (Export *self, RankleTrajectory *baseline)
 {
+  guint                   n_kept;
+  const RankleKeptResult *kept = rankle_study_get_kept (self->window->study, &n_kept);
   g_autoptr (GError) error = NULL;
   g_autoptr (RanklePicture) picture = rankle_picture_new (
       &(RanklePictureContent){ .session = self->session,
                                .run = self->run,
                                .baseline = baseline,
+                               .kept = kept,
+                               .n_kept = n_kept,
                                .failure = self->failure,
                                .without_ghosts = self->without_ghosts });
   g_autoptr (GBytes) bytes = rankle_picture_write (picture, self->format, &error);
@@ -146,9 +151,15 @@ baseline_cb (RankleWatch      *watch,
 static void
 ask_baseline (Export *self)
 {
-  g_autoptr (RankleProtocol) protocol = rankle_session_make_baseline (self->session);
+  g_autoptr (RankleProtocol) protocol =
+      rankle_session_make_baseline (self->session, NULL);
 
   g_assert (self->run != NULL);
+  if (protocol == NULL)
+    {
+      write_picture (self, NULL);
+      return;
+    }
 
   rankle_watch_free (self->watch);
   self->watch =
@@ -193,7 +204,7 @@ _rankle_window_export_picture (RankleWindow *self, const char *path)
     }
   g_object_get (self->plots, "show-ghost", &ghosts, NULL);
   content.without_ghosts = !ghosts;
-  begin (self, path, rankle_study_get_session (self->study), content, picture_run_cb);
+  begin (self, path, rankle_study_get_shown (self->study), content, picture_run_cb);
 }
 
 /* ---- where to ---- */
@@ -203,18 +214,13 @@ typedef void (*WriteFunc) (RankleWindow *self, const char *path);
 static void
 write_chosen (GtkNativeDialog *dialog, int response, RankleWindow *self, WriteFunc write)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
+  const char      *complaint;
+  g_autofree char *path = rankle_save_dialog_finish (dialog, response, &complaint);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  path = file == NULL ? NULL : g_file_get_path (file);
   if (path != NULL)
     write (self, path);
-  else if (file != NULL)
-    _rankle_window_tell (self, _ ("Only files on this computer can be written."));
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+  else if (complaint != NULL)
+    _rankle_window_tell (self, complaint);
 }
 
 static void
@@ -229,18 +235,13 @@ picture_response_cb (GtkNativeDialog *dialog, int response, RankleWindow *self)
   write_chosen (dialog, response, self, _rankle_window_export_picture);
 }
 
-static GtkFileChooser *
+static GtkFileChooserNative *
 make_chooser (RankleWindow *self, const char *title, const char *ending, GCallback answer)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   g_autofree char *name =
       g_strconcat (rankle_document_get_name (self->document), ".", ending, NULL);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", answer, self, 0);
-  return GTK_FILE_CHOOSER (chooser);
+  return rankle_save_dialog_new (GTK_WINDOW (self), title, name, answer);
 }
 
 static void
@@ -255,7 +256,7 @@ export_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 export_picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkFileChooser *chooser =
+  GtkFileChooserNative *chooser =
       make_chooser (data, _ ("Export Picture"), "png", G_CALLBACK (picture_response_cb));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
@@ -263,7 +264,7 @@ export_picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   for (guint i = 0; i < RANKLE_N_PICTURE_FORMATS; i++)
     gtk_file_filter_add_suffix (
         filter, rankle_picture_format_get_ending ((RanklePictureFormat)i));
-  gtk_file_chooser_add_filter (chooser, filter);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

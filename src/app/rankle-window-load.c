@@ -94,6 +94,8 @@ _rankle_window_show_model (RankleWindow *self)
     keep_opened (self, model);
   rankle_model_chooser_set_models (
       GTK_WIDGET (gtk_menu_button_get_popover (self->model_button)), self->opened, model);
+  rankle_model_chooser_set_models (rankle_runs_panel_get_rivals (self->runs),
+                                   self->opened, model);
   _rankle_window_show_scenario (self);
   _rankle_window_build_scenario_menu (self);
   _rankle_window_update_view (self);
@@ -101,18 +103,37 @@ _rankle_window_show_model (RankleWindow *self)
     rankle_provenance_set_model (RANKLE_PROVENANCE (self->provenance), model);
 }
 
-/* What stands is put to the other model, too, if that has words for it. */
+/* FALSE: it was made for a model that opens with its own, or asks for what @model does
+ * not have. */
+static gboolean
+keeps_scenario (RankleWindow *self, RankleModel *model)
+{
+  RankleModel *present = rankle_study_get_model (self->study);
+
+  return rankle_model_get_scenario (model) == NULL &&
+         (present == NULL || rankle_model_get_scenario (present) == NULL) &&
+         rankle_scenario_suits (rankle_study_get_scenario (self->study), model);
+}
+
+/* What stands is put to the other model, too, if that has words for it; else what was
+ * done is, to what that one opens with. */
 static void
 ask_model (RankleWindow *self, RankleModel *model)
 {
   g_autoptr (RankleScenario) first = NULL;
+  g_autoptr (RankleSession) session = NULL;
 
-  if (!rankle_scenario_suits (rankle_study_get_scenario (self->study), model))
-    first = rankle_scenario_file_load (RANKLE_FIRST_SCENARIO, NULL, NULL);
-  if (first != NULL)
-    rankle_study_set_question (self->study, model, first);
-  else
-    rankle_study_set_model (self->study, model);
+  if (keeps_scenario (self, model))
+    {
+      rankle_study_set_model (self->study, model);
+      return;
+    }
+  if (rankle_study_get_model (self->study) == model)
+    return;
+  first = rankle_scenario_file_load_first (model);
+  session =
+      rankle_session_with_system (rankle_study_get_session (self->study), model, first);
+  rankle_study_replace_session (self->study, session, rankle_model_get_title (model));
 }
 
 gboolean
@@ -153,15 +174,42 @@ _rankle_window_show_file (RankleWindow *self, RankleModel *model)
   ask_model (self, model);
 }
 
+/* What is said of a lymph node is not said of a skeleton that has words for it. A model
+ * out of a file may be anything. */
+static gboolean
+is_of_another_system (const char *made_for, RankleModel *model)
+{
+  g_autofree char *id = rankle_catalog_dup_id (model);
+
+  return id != NULL && !g_str_equal (made_for, id) &&
+         (rankle_catalog_is_system (made_for) || rankle_catalog_is_system (id));
+}
+
+/* What is bundled is put to those beside which it is offered, a file to all that have
+ * words for it, but to no system that it was not made for. */
+static gboolean
+is_for (const char     *id,
+        RankleScenario *scenario,
+        const char     *made_for,
+        RankleModel    *model)
+{
+  return g_str_has_suffix (id, ".json") ? rankle_scenario_suits (scenario, model) &&
+                                              !is_of_another_system (made_for, model)
+                                        : rankle_scenario_file_is_offered (id, model);
+}
+
 /* (transfer full): which model @scenario, made for @made_for (nullable), is put to: a
- * question that the present one has no words for, to the one it was made for. NULL: the
+ * question that is none for the present one, to the one it was made for. NULL: the
  * present one. */
 static RankleModel *
-choose_model (RankleWindow *self, RankleScenario *scenario, const char *made_for)
+choose_model (RankleWindow   *self,
+              const char     *id,
+              RankleScenario *scenario,
+              const char     *made_for)
 {
   RankleModel *model = rankle_study_get_model (self->study);
 
-  if (model == NULL || made_for == NULL || rankle_scenario_suits (scenario, model))
+  if (model == NULL || made_for == NULL || is_for (id, scenario, made_for, model))
     return NULL;
   return rankle_catalog_load (made_for, NULL); /* or it may be one of a file's */
 }
@@ -219,7 +267,7 @@ rankle_window_load_scenario (RankleWindow *window, const char *id)
       _rankle_window_tell (window, error->message);
       return FALSE;
     }
-  other = choose_model (window, scenario, made_for);
+  other = choose_model (window, id, scenario, made_for);
   asked = other != NULL ? other : rankle_study_get_model (window->study);
   /* What is bundled is chosen for any model. */
   if (g_str_has_suffix (id, ".json") && asked != NULL &&
@@ -230,6 +278,23 @@ rankle_window_load_scenario (RankleWindow *window, const char *id)
   else
     rankle_study_set_scenario (window->study, scenario);
   return TRUE;
+}
+
+void
+_rankle_window_load_topic (RankleWindow *self, const char *id)
+{
+  g_autofree char *made_for = NULL;
+  g_autoptr (RankleScenario) scenario = NULL;
+  g_autoptr (RankleModel) model = NULL;
+
+  g_assert (RANKLE_IS_WINDOW (self) && id != NULL);
+
+  scenario = rankle_scenario_file_load (id, &made_for, NULL);
+  if (made_for != NULL)
+    model = rankle_catalog_load (made_for, NULL);
+  g_return_if_fail (scenario != NULL && model != NULL); /* a test sees to it */
+  rankle_reading_bar_cancel (self->reading);
+  rankle_study_set_question (self->study, model, scenario);
 }
 
 /* What is bundled; without it there are no points, and all else works. */

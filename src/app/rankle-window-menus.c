@@ -127,29 +127,26 @@ append (GMenu *menu, const char *label, const char *action, const char *id)
   g_object_unref (item);
 }
 
-/* What the present model can answer comes first; what asks another model changes to it.
- */
+/* What the present model can answer; all else is found by its topic. */
 static GMenuModel *
 build_scenario_menu (RankleModel *model)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) suiting = g_menu_new ();
-  g_autoptr (GMenu) others = g_menu_new ();
-  g_auto (GStrv) ids = rankle_scenario_file_list ();
+  g_autoptr (GMenu) topics = g_menu_new ();
+  g_autoptr (GMenu) offered = g_menu_new ();
+  g_auto (GStrv) ids = rankle_scenario_file_list_for (model);
 
-  for (guint i = 0; ids[i] != NULL; i++)
+  g_menu_append (topics, _ ("_Topics…"), "win.topics");
+  for (char **id = ids; *id != NULL; id++)
     {
-      g_autoptr (RankleScenario) scenario =
-          rankle_scenario_file_load (ids[i], NULL, NULL);
+      g_autoptr (RankleScenario) scenario = rankle_scenario_file_load (*id, NULL, NULL);
 
       if (scenario != NULL)
-        append (rankle_scenario_suits (scenario, model) ? suiting : others,
-                _rankle_window_translate (rankle_scenario_get_title (scenario)),
-                "win.scenario", ids[i]);
+        append (offered, _rankle_window_translate (rankle_scenario_get_title (scenario)),
+                "win.scenario", *id);
     }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (suiting));
-  if (g_menu_model_get_n_items (G_MENU_MODEL (others)) > 0)
-    g_menu_append_section (menu, _ ("With Another Model"), G_MENU_MODEL (others));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (topics));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (offered));
   return G_MENU_MODEL (menu);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "rankle-file-reading.h"
+#include "rankle-omex.h"
 #include "rankle-window-private.h"
 
 /* The result of a reader that was superseded or cancelled is dropped. */
@@ -64,9 +65,14 @@ rankle_window_open_file (RankleWindow *window, GFile *file)
       _rankle_window_tell (window, _ ("Only files on this computer can be opened."));
       return;
     }
-  if (g_str_has_suffix (path, RANKLE_SESSION_SUFFIX))
+  if (rankle_archive_opens_as_session (path))
     {
       open_session (window, file, path);
+      return;
+    }
+  if (_rankle_window_is_observations (path))
+    {
+      _rankle_window_open_observations (window, path);
       return;
     }
   if (g_str_has_suffix (path, ".json"))

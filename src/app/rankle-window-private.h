@@ -7,9 +7,11 @@
 #include "rankle-controls.h"
 #include "rankle-diagram-view.h"
 #include "rankle-document.h"
+#include "rankle-dose-track.h"
 #include "rankle-plot-legend.h"
 #include "rankle-plot-view.h"
 #include "rankle-reading-bar.h"
+#include "rankle-runs-panel.h"
 #include "rankle-time-bar.h"
 #include "rankle-window.h"
 
@@ -27,12 +29,20 @@ struct _RankleWindow
   GSettings           *settings;   /* (owned) (nullable) */
   gboolean             shows_file; /* opened, and not out of the catalogue */
   GPtrArray           *opened;     /* (owned): RankleModel, each out of a file */
-  RankleScenario      *plain;      /* (owned): asks nothing of any model */
+  RankleScenario      *plain;      /* (owned) (nullable): what the model opens with */
   GtkWidget           *provenance; /* (nullable) Borrowed: the page while it is open */
+  GtkWidget           *measures;   /* (nullable) Borrowed: the table while it is open */
   GtkWidget           *findings;   /* (nullable) Borrowed: the list while it is open */
-  char                *warning;    /* (owned) (nullable): the banner's, as last made */
+  GtkWidget           *doses;      /* (nullable) Borrowed: the table while it is open */
+  GtkWidget           *genes;      /* (nullable) Borrowed: the bench while it is open */
+  GtkWidget           *cards;      /* (nullable) Borrowed: those of molecules, likewise */
+  GtkWidget           *report;     /* (nullable) Borrowed: its texts, likewise */
+  GtkWidget           *run;     /* (nullable) Borrowed: that of one kept run, likewise */
+  char                *warning; /* (owned) (nullable): the banner's, as last made */
   guint                announcing; /* source: the answer is read out soon; 0: it is not */
+  RankleSpotlight     *spotlight;  /* (owned) */
   guint                waiting;    /* source: patience ends, or the bar moves; or 0 */
+  guint                patience;   /* before curves are dimmed [ms] */
 
   AdwToast *told; /* (nullable) Borrowed: the message that is shown */
 
@@ -51,12 +61,14 @@ struct _RankleWindow
   GtkLabel          *announcement;
   GtkLabel          *source_label;
   RankleControls    *controls;
+  RankleRunsPanel   *runs;
   GtkPaned          *paned;
   RankleDiagramView *diagram;
   GtkWidget         *plots_pane;
   RanklePlotView    *plots;
   RanklePlotLegend  *legend;
   RankleCompareView *compare;
+  RankleDoseTrack   *track;
   RankleTimeBar     *time_bar;
   RankleReadingBar  *reading;
   GtkProgressBar    *waiting_bar;
@@ -67,9 +79,15 @@ void _rankle_window_add_actions (RankleWindow *self);
 void _rankle_window_add_keys (RankleWindow *self);
 void _rankle_window_take_drops (RankleWindow *self);
 void _rankle_window_update_undo (RankleWindow *self);
+/* @id: of a card; NULL: the one that was looked at, or the first. */
+void _rankle_window_show_card (RankleWindow *self, const char *id);
+
+/* rankle-window-runs.c: those that are kept, and what waits. */
+void _rankle_window_add_runs (RankleWindow *self);
 
 /* rankle-window-view.c: which of the parts are seen. */
 void _rankle_window_show_view (RankleWindow *self, const char *view);
+void _rankle_window_show_curve (RankleWindow *self, const char *column);
 /* The model is another: has it a diagram? */
 void _rankle_window_update_view (RankleWindow *self);
 
@@ -88,6 +106,8 @@ gboolean _rankle_window_wants_motion (void);
 void _rankle_window_show_file (RankleWindow *self, RankleModel *model);
 /* One that was opened in this window before. */
 void _rankle_window_load_opened (RankleWindow *self, guint which);
+/* The bundled scenario of a topic, with the model that it was made for. */
+void _rankle_window_load_topic (RankleWindow *self, const char *id);
 /* What the study's model is, wherever it came from; likewise its scenario. */
 void _rankle_window_show_model (RankleWindow *self);
 void _rankle_window_show_scenario (RankleWindow *self);
@@ -121,6 +141,13 @@ void _rankle_window_open_session (RankleWindow *self, const char *path);
 void _rankle_window_restore (RankleWindow *self, const char *copy);
 void _rankle_window_revert (RankleWindow *self);
 
+/* rankle-window-observations.c: points of one's own. */
+void _rankle_window_add_observations (RankleWindow *self);
+/* By its name @path is a table. */
+gboolean _rankle_window_is_observations (const char *path);
+/* Reads it, and asks how it is meant. */
+void _rankle_window_open_observations (RankleWindow *self, const char *path);
+
 /* rankle-window-recent.c */
 void _rankle_window_add_recent (RankleWindow *self);
 /* @path has been opened, or saved. */
@@ -131,6 +158,16 @@ void _rankle_window_add_exports (RankleWindow *self);
 void _rankle_window_export_table (RankleWindow *self, const char *path);
 /* What the view shows, as the ending of @path says. */
 void _rankle_window_export_picture (RankleWindow *self, const char *path);
+
+/* rankle-window-archive.c */
+void _rankle_window_add_archives (RankleWindow *self);
+void _rankle_window_export_sbml (RankleWindow *self, const char *path);
+void _rankle_window_export_archive (RankleWindow *self, const char *path);
+
+/* rankle-window-report.c */
+void _rankle_window_add_reports (RankleWindow *self);
+/* On the paper of the locale; what was typed for it is in the study. */
+void _rankle_window_export_report (RankleWindow *self, const char *path);
 
 /* rankle-window-menus.c */
 void

@@ -25,6 +25,18 @@ _rankle_window_show_view (RankleWindow *self, const char *view)
   _rankle_window_place_answer (self);
 }
 
+/* Where plots are not shown they come beside the map. */
+void
+_rankle_window_show_curve (RankleWindow *self, const char *column)
+{
+  g_assert (RANKLE_IS_WINDOW (self) && column != NULL);
+
+  if (!gtk_widget_get_visible (self->plots_pane))
+    g_action_group_change_action_state (G_ACTION_GROUP (self), "view",
+                                        g_variant_new_string ("both"));
+  rankle_plot_view_show_column (self->plots, column);
+}
+
 void
 _rankle_window_update_view (RankleWindow *self)
 {

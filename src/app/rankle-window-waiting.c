@@ -69,7 +69,7 @@ update_cb (RankleWindow *self)
   g_clear_handle_id (&self->waiting, g_source_remove);
   show_waiting (self, FALSE);
   if (is_waiting (self))
-    self->waiting = g_timeout_add (PATIENCE, patience_cb, self);
+    self->waiting = g_timeout_add (self->patience, patience_cb, self);
 }
 
 void
@@ -77,6 +77,7 @@ _rankle_window_connect_waiting (RankleWindow *self)
 {
   static const char *const signals[] = { "notify::busy", "notify::trajectory", NULL };
 
+  self->patience = PATIENCE;
   for (const char *const *name = signals; *name != NULL; name++)
     g_signal_connect_object (self->study, *name, G_CALLBACK (update_cb), self,
                              G_CONNECT_SWAPPED);

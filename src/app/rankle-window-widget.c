@@ -45,9 +45,16 @@ rankle_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->told);
   g_clear_handle_id (&self->announcing, g_source_remove);
   g_clear_handle_id (&self->waiting, g_source_remove);
+  g_clear_object (&self->spotlight);
   g_clear_pointer (&self->warning, g_free);
   g_clear_weak_pointer (&self->provenance);
   g_clear_weak_pointer (&self->findings);
+  g_clear_weak_pointer (&self->measures);
+  g_clear_weak_pointer (&self->doses);
+  g_clear_weak_pointer (&self->genes);
+  g_clear_weak_pointer (&self->cards);
+  g_clear_weak_pointer (&self->report);
+  g_clear_weak_pointer (&self->run);
   gtk_widget_dispose_template (GTK_WIDGET (object), RANKLE_TYPE_WINDOW);
   g_clear_object (&self->document);
   g_clear_object (&self->study);
@@ -77,6 +84,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, announcement);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, source_label);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, controls);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, runs);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, diagram);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots_pane);
@@ -85,6 +93,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, compare);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, reading);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, waiting_bar);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, track);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, time_bar);
 }
 
@@ -98,9 +107,11 @@ rankle_window_class_init (RankleWindowClass *klass)
   g_type_ensure (RANKLE_TYPE_COMPARE_VIEW);
   g_type_ensure (RANKLE_TYPE_CONTROLS);
   g_type_ensure (RANKLE_TYPE_DIAGRAM_VIEW);
+  g_type_ensure (RANKLE_TYPE_DOSE_TRACK);
   g_type_ensure (RANKLE_TYPE_PLOT_LEGEND);
   g_type_ensure (RANKLE_TYPE_PLOT_VIEW);
   g_type_ensure (RANKLE_TYPE_READING_BAR);
+  g_type_ensure (RANKLE_TYPE_RUNS_PANEL);
   g_type_ensure (RANKLE_TYPE_TIME_BAR);
   bind_template (widget_class);
 }
@@ -112,6 +123,7 @@ rankle_window_init (RankleWindow *self)
   g_assert (self->time_bar != NULL && self->reading != NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
   self->study = rankle_study_new ();
+  self->spotlight = rankle_spotlight_new ();
   self->opened = g_ptr_array_new_with_free_func ((GDestroyNotify)rankle_model_unref);
   gtk_menu_button_set_popover (self->model_button, rankle_model_chooser_new ());
 #if DEVELOPMENT

@@ -58,7 +58,7 @@ connect_warning (RankleWindow *self)
 }
 
 static void
-dragging_cb (RankleControls *controls, gboolean dragging, RankleWindow *self)
+dragging_cb (GtkWidget *dragged, gboolean dragging, RankleWindow *self)
 {
   rankle_plot_view_set_hold (self->plots, dragging);
 }
@@ -102,9 +102,17 @@ connect_study (RankleWindow *self)
   _rankle_window_connect_answer (self);
   g_signal_connect_object (self->controls, "dragging", G_CALLBACK (dragging_cb), self, 0);
   rankle_controls_set_study (self->controls, self->study);
+  rankle_diagram_view_set_spotlight (self->diagram, self->spotlight);
+  rankle_plot_view_set_spotlight (self->plots, self->spotlight);
   rankle_diagram_view_set_study (self->diagram, self->study);
+  g_signal_connect_swapped (self->diagram, "card-wanted",
+                            G_CALLBACK (_rankle_window_show_card), self);
+  g_signal_connect_swapped (self->diagram, "curve-wanted",
+                            G_CALLBACK (_rankle_window_show_curve), self);
   rankle_plot_view_set_study (self->plots, self->study);
   rankle_plot_legend_set_study (self->legend, self->study);
+  rankle_dose_track_set_study (self->track, self->study);
+  g_signal_connect_object (self->track, "dragging", G_CALLBACK (dragging_cb), self, 0);
   rankle_time_bar_set_study (self->time_bar, self->study);
   rankle_compare_view_set_study (self->compare, self->study);
   _rankle_window_connect_waiting (self);
@@ -185,8 +193,11 @@ rankle_window_new (GtkApplication *application, GSettings *settings)
   self = g_object_new (RANKLE_TYPE_WINDOW, "application", application, NULL);
   g_set_object (&self->settings, settings);
   _rankle_window_add_actions (self);
+  _rankle_window_add_runs (self);
   _rankle_window_add_document (self);
   _rankle_window_add_exports (self);
+  _rankle_window_add_archives (self);
+  _rankle_window_add_reports (self);
   _rankle_window_add_recent (self);
   _rankle_window_add_keys (self);
   _rankle_window_take_drops (self);

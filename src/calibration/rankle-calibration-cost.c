@@ -1,14 +1,13 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From parameter values to residuals: every arm is run for every set of values, and each
- * row is measured in the run of its arm. */
+/* From parameter values to residuals: what the inquiry runs is run once for every set of
+ * values, and each row is told of what was seen there. */
 
 #include <math.h>
 
 #include "rankle-calibration.h"
 #include "rankle-score.h"
-#include "rankle-scorecard.h"
 
 /* Of a run that breaks down, or of a measure that is none: far beyond any sound one. */
 #define BROKEN 1e3
@@ -17,7 +16,8 @@ typedef struct
 {
   const RankleCalibration *self;
   const double            *values;
-  guint                    n_arms;
+  guint                    n_runs, n_sights; /* of a set */
+  RankleSight             *sights;
   double                  *residuals;
 } Work;
 
@@ -50,41 +50,30 @@ fill_parameters (const Work *work, guint set)
   return all;
 }
 
-static gboolean
-is_of_arm (const Work *work, guint term, guint arm)
-{
-  guint                    n;
-  const RankleEvidenceRow *rows = rankle_evidence_get_rows (work->self->evidence, &n);
-
-  return rankle_evidence_find_arm (work->self->evidence, rows[term].arm) == (int)arm;
-}
-
-/* An arm without rows still needs a protocol that runs: of one moment. */
 static RankleProtocol *
 make (guint run, gpointer data)
 {
-  const Work         *work = data;
-  g_autofree double  *parameters = fill_parameters (work, run / work->n_arms);
-  RankleProtocol     *protocol;
-  static const double moment = 0;
+  const Work        *work = data;
+  g_autofree double *parameters = fill_parameters (work, run / work->n_runs);
 
-  protocol = rankle_score_make_protocol (work->self->evidence, run % work->n_arms,
-                                         work->self->model, parameters, NULL);
-  if (protocol != NULL)
-    return protocol;
-  protocol = rankle_protocol_new (work->self->model);
-  rankle_protocol_set_times (protocol, &moment, 1);
-  rankle_protocol_seal (protocol);
-  return protocol;
+  return rankle_inquiry_make_protocol (work->self->inquiry, run % work->n_runs,
+                                       parameters);
+}
+
+static void
+take (guint run, RankleTrajectory *trajectory, const GError *error, gpointer data)
+{
+  const Work *work = data;
+
+  rankle_inquiry_look (work->self->inquiry, run % work->n_runs, trajectory,
+                       work->sights + (gsize)(run / work->n_runs) * work->n_sights);
 }
 
 static double
-compute_residual (const RankleTerm        *term,
-                  const RankleEvidenceRow *row,
-                  const RankleTrajectory  *trajectory)
+compute_residual (const RankleTerm *term, const RankleEvidenceRow *row, double modelled)
 {
-  double modelled = trajectory == NULL ? NAN : rankle_score_measure (row, trajectory);
-
+  if (!(term->weight > 0))
+    return 0;
   if (!isfinite (modelled))
     return BROKEN;
   if (term->scale > 0)
@@ -94,17 +83,18 @@ compute_residual (const RankleTerm        *term,
 }
 
 static void
-take (guint run, RankleTrajectory *trajectory, const GError *error, gpointer data)
+add_rows (const Work *work, guint set)
 {
-  const Work              *work = data;
-  double                  *residuals = get_residuals (work, run / work->n_arms);
+  const RankleCalibration *self = work->self;
+  const RankleSight       *sights = work->sights + (gsize)set * work->n_sights;
+  double                  *residuals = get_residuals (work, set);
   guint                    n;
-  const RankleEvidenceRow *rows = rankle_evidence_get_rows (work->self->evidence, &n);
+  const RankleEvidenceRow *rows = rankle_evidence_get_rows (self->evidence, &n);
 
-  for (guint i = 0; i < work->self->terms->len; i++)
-    if (is_of_arm (work, i, run % work->n_arms))
-      residuals[i] = compute_residual (&g_array_index (work->self->terms, RankleTerm, i),
-                                       &rows[i], trajectory);
+  for (guint i = 0; i < self->terms->len; i++)
+    residuals[i] =
+        compute_residual (&g_array_index (self->terms, RankleTerm, i), &rows[i],
+                          rankle_inquiry_tell (self->inquiry, i, sights));
 }
 
 static void
@@ -119,18 +109,45 @@ add_prior (const Work *work, guint set)
                    log2 (work->values[set * n + i] / get_parameter (self, i)->start);
 }
 
+/* Runs all of @n_sets; (transfer full): what was seen. */
+static RankleSight *
+look (Work *work, guint n_sets)
+{
+  const RankleInquiry *inquiry = work->self->inquiry;
+
+  work->n_runs = rankle_inquiry_get_n_runs (inquiry);
+  work->n_sights = rankle_inquiry_get_n_sights (inquiry);
+  work->sights = g_new0 (RankleSight, (gsize)n_sets * work->n_sights + 1);
+  rankle_runner_run_batch (work->self->runner, n_sets * work->n_runs, make, take, work);
+  return work->sights;
+}
+
 void
 rankle_calibration_compute (const RankleCalibration *self,
                             const double            *values,
                             guint                    n_sets,
                             double                  *residuals)
 {
-  Work work = { .self = self,
-                .values = values,
-                .n_arms = rankle_evidence_get_n_arms (self->evidence),
-                .residuals = residuals };
+  Work work = { .self = self, .values = values, .residuals = residuals };
+  g_autofree RankleSight *sights = look (&work, n_sets);
 
-  rankle_runner_run_batch (self->runner, n_sets * work.n_arms, make, take, &work);
+  g_assert (sights != NULL);
+
   for (guint set = 0; set < n_sets; set++)
-    add_prior (&work, set);
+    {
+      add_rows (&work, set);
+      add_prior (&work, set);
+    }
+}
+
+void
+rankle_calibration_tell (const RankleCalibration *self,
+                         const double            *values,
+                         double                  *modelled)
+{
+  Work                    work = { .self = self, .values = values };
+  g_autofree RankleSight *sights = look (&work, 1);
+
+  for (guint i = 0; i < self->terms->len; i++)
+    modelled[i] = rankle_inquiry_tell (self->inquiry, i, sights);
 }

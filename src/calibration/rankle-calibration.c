@@ -131,6 +131,20 @@ add_term (const Reader *reader, const RankleEvidenceRow *row, double weight, dou
   g_array_append_val (reader->self->terms, term);
 }
 
+/* What is put to another model alone was fitted by hand. */
+static gboolean
+is_of_fit (const Reader            *reader,
+           const RankleEvidence    *evidence,
+           const RankleEvidenceRow *row)
+{
+  int arm = rankle_evidence_find_arm (evidence, row->arm);
+
+  g_assert (arm >= 0);
+
+  return !row->predicted &&
+         rankle_evidence_asks (evidence, (guint)arm, reader->self->model);
+}
+
 static gboolean
 is_fitted_to (const RankleEvidence *evidence, const char *study)
 {
@@ -163,7 +177,7 @@ add_observations (const Reader *reader, const RankleEvidence *evidence)
     return;
   check_weights (reader, evidence);
   for (guint i = 0; i < n; i++)
-    if (!rows[i].predicted)
+    if (is_of_fit (reader, evidence, &rows[i]))
       add_term (reader, &rows[i],
                 rankle_json_get_number_or (reader->json, rows[i].study, 1, 0, INFINITY),
                 0);
@@ -231,6 +245,22 @@ add_arms (const Reader *reader, const RankleEvidence *evidence)
       }
 }
 
+/* Each row that is in the sum must be told by the model. */
+static void
+ask (const Reader *reader)
+{
+  RankleCalibration       *self = reader->self;
+  guint                    n;
+  const RankleEvidenceRow *rows = rankle_evidence_get_rows (self->evidence, &n);
+
+  self->inquiry = rankle_inquiry_new (self->evidence, self->model);
+  for (guint i = 0; i < n; i++)
+    if (rankle_inquiry_get_reason (self->inquiry, i) != NULL)
+      rankle_json_fail (reader->json, NULL, "%s, arm %s, %s: %s", rows[i].study,
+                        rows[i].arm, rows[i].observable,
+                        rankle_inquiry_get_reason (self->inquiry, i));
+}
+
 /* Words to whoever reads the file. */
 static void
 read_about (const Reader *reader)
@@ -253,6 +283,7 @@ read_plan (const Reader *reader, const RankleEvidence *evidence, GError **error)
   add_arms (reader, evidence);
   add_observations (reader, evidence);
   add_requirements (reader);
+  ask (reader);
   return rankle_json_reader_finish (reader->json, RANKLE_CALIBRATION_ERROR, &codes,
                                     error);
 }
@@ -285,6 +316,7 @@ rankle_calibration_free (RankleCalibration *self)
   if (self == NULL)
     return;
   rankle_model_unref (self->model);
+  rankle_inquiry_free (self->inquiry);
   rankle_evidence_unref (self->evidence);
   g_string_chunk_free (self->strings);
   g_object_unref (self->runner);

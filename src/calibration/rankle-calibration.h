@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rankle-evidence.h"
+#include "rankle-inquiry.h"
 #include "rankle-runner.h"
 
 G_BEGIN_DECLS
@@ -65,6 +66,7 @@ typedef struct
 {
   RankleModel    *model;
   RankleEvidence *evidence;   /* rows marked fit, then requirements */
+  RankleInquiry  *inquiry;    /* what is run for them */
   GArray         *terms;      /* RankleTerm, one a row */
   GArray         *parameters; /* RankleFittedParameter */
   GStringChunk   *strings;
@@ -93,6 +95,11 @@ void rankle_calibration_compute (const RankleCalibration *calibration,
                                  guint                    n_sets,
                                  double                  *residuals);
 
+/* What the model says of each row at one set of @values; NaN: nothing. */
+void rankle_calibration_tell (const RankleCalibration *calibration,
+                              const double            *values,
+                              double                  *modelled);
+
 /**
  * RankleFit:
  * @values: @uncertainties: (owned): a parameter each; the uncertainty is the factor that
@@ -112,7 +119,37 @@ typedef struct
 /* @tell (nullable): called after each step with the cost reached. */
 typedef void (*RankleFitTell) (guint step, double cost, gpointer data);
 
-/* Bounded least squares from the plan's start. */
+/**
+ * RankleFitFrom:
+ * @values: (nullable): where the search begins, a value each; NULL: at the plan's start
+ * @fixed: a parameter that stays at @value, or -1
+ * @rest: a step that lowers the cost by less is the last; 0: until nothing moves
+ */
+typedef struct
+{
+  const double *values;
+  int           fixed;
+  double        value;
+  double        rest;
+} RankleFitFrom;
+
+/* Bounded least squares; of a parameter that stays the uncertainty is 1. */
+gboolean rankle_fit_run_from (const RankleCalibration *calibration,
+                              const RankleFitFrom     *from,
+                              RankleFitTell            tell,
+                              gpointer                 data,
+                              RankleFit               *fit,
+                              GError                 **error);
+/* A search may end where its steps have become small and not where the cost is least:
+ * goes on from where @fit ended, searching anew, until that gains no more than @least of
+ * the cost, and keeps the best. FALSE: it still gained. */
+gboolean rankle_fit_run_on (const RankleCalibration *calibration,
+                            const RankleFitFrom     *from,
+                            double                   least,
+                            RankleFitTell            tell,
+                            gpointer                 data,
+                            RankleFit               *fit);
+/* From the plan's start, and on from there to the end. */
 gboolean rankle_fit_run (const RankleCalibration *calibration,
                          RankleFitTell            tell,
                          gpointer                 data,

@@ -5,7 +5,7 @@
 
 JSON and SBGN have no place for a translator's mark. RESOURCES lists what is bundled; of it, these are the
 texts that the readers in src/catalog/, src/exchange/ and src/diagram/ hand to gettext. Of a model's quantities
-only the labels of its columns, since no other label stands on a plot. Tests hold this against the models and
+only the labels and units of its columns, since no other stands on a plot or a map. Tests hold this against the models and
 the diagram themselves.
 """
 import json
@@ -15,7 +15,7 @@ import sys
 import xml.etree.ElementTree
 
 SHOWN = {"title", "summary", "description", "label", "labels", "unit", "absent", "notes", "group",
-         "nothing", "words", "rises", "falls", "when_off", "when_on", "idle"}
+         "nothing", "words", "rises", "falls", "when_off", "when_on", "idle", "sentence"}
 
 HEAD = """/* Made by the build of what is bundled; see src/catalog/make-words.py. */
 #define N_(words) words
@@ -48,8 +48,9 @@ def find_columns(antimony):
 def find_labels(sidecar, antimony):
     quantities = sidecar.get("quantities", {})
     for column in set(find_columns(antimony)) - set(sidecar.get("hidden", [])):
-        if "label" in quantities.get(column, {}):
-            yield quantities[column]["label"]
+        for member in "label", "unit":
+            if quantities.get(column, {}).get(member):
+                yield quantities[column][member]
 
 
 def find_glyph_words(sbgn):
@@ -58,6 +59,8 @@ def find_glyph_words(sbgn):
         name = element.tag.rpartition("}")[2]
         if name == "label" and element.get("text"):
             yield element.get("text")
+        elif name == "level":
+            yield element.get("name")
         elif name == "notes":
             yield " ".join("".join(element.itertext()).split())
 

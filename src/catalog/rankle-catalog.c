@@ -9,11 +9,12 @@
 #include <string.h>
 
 #include "rankle-data.h"
+#include "rankle-explorer-private.h"
 #include "rankle-model-error.h"
 #include "rankle-model-file.h"
 
-/* As they are offered: ours first, tissue by year, drugs, signals in the cell, tumours.
- */
+/* As they are offered, group by group: ours first, tissue by year, bone in illness,
+ * tumours, drugs, signals in the cell, and what RANK does beyond bone. */
 static const char *const models[] = {
   "rankle",
   "komarova-2003",
@@ -23,12 +24,23 @@ static const char *const models[] = {
   "graham-2013",
   "martinez-reina-2019",
   "joerg-2022",
+  "osteopetrosis",
+  "paget",
+  "arthritis",
+  "periodontitis",
+  "metastasis",
+  "ayati-2010",
   "zierhut-2008",
   "sutjandra-2011",
+  "opg-mimetic",
   "lipniacki-2004",
   "krishna-2006",
   "rankl-signalling",
-  "ayati-2010",
+  "traf-adaptors",
+  "fever",
+  "lymph-node",
+  "mammary-gland",
+  "lactation",
   NULL,
 };
 
@@ -165,6 +177,39 @@ rankle_catalog_dup_id (RankleModel *model)
     }
   g_mutex_unlock (&cache_lock);
   return found;
+}
+
+/* (transfer full): ids of those that open with a scenario of their own. */
+static GHashTable *
+find_systems (void)
+{
+  GHashTable *systems = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; models[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat (models[i], ".json", NULL);
+      g_autoptr (GBytes) sidecar = rankle_catalog_read ("models", name, NULL);
+      g_autofree char *scenario = NULL;
+
+      g_assert (sidecar != NULL);
+      scenario = _rankle_sidecar_find_scenario (g_bytes_get_data (sidecar, NULL),
+                                                (gssize)g_bytes_get_size (sidecar));
+      if (scenario != NULL)
+        g_hash_table_add (systems, (gpointer)models[i]);
+    }
+  return systems;
+}
+
+gboolean
+rankle_catalog_is_system (const char *id)
+{
+  static GHashTable *systems; /* (owned) by the process */
+
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (g_once_init_enter (&systems))
+    g_once_init_leave (&systems, find_systems ());
+  return g_hash_table_contains (systems, id);
 }
 
 static gboolean

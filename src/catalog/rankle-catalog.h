@@ -17,6 +17,10 @@ char **rankle_catalog_list_models (void);
  * command line's MODEL. A bundled model is compiled once and shared. */
 RankleModel *rankle_catalog_load (const char *id_or_path, GError **error);
 
+/* The model that is bundled as @id opens with a scenario of its own; told without
+ * compiling it. FALSE: or there is none. */
+gboolean rankle_catalog_is_system (const char *id);
+
 /* (transfer full) (nullable): the id that @model is bundled under; NULL: it is not one of
  * those that rankle_catalog_load() gave. */
 char *rankle_catalog_dup_id (RankleModel *model);

@@ -19,4 +19,7 @@ gboolean _rankle_sidecar_apply (RankleModel *model,
                                 const char  *name,
                                 GError     **error);
 
+/* (transfer full) (nullable): the scenario that a model with this sidecar opens with. */
+char *_rankle_sidecar_find_scenario (const char *json, gssize length);
+
 G_END_DECLS

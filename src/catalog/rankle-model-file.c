@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "rankle-explorer-private.h"
@@ -183,9 +184,65 @@ rankle_model_new_from_origin (RankleModelOrigin *origin, GError **error)
   return model;
 }
 
+/* ---- the diagram beside it ---- */
+
+#define MOST_DIAGRAM (4 * 1024 * 1024) /* bytes */
+
+/* Whatever links there are on the way. */
+static gboolean
+lies_beneath (const char *path, const char *folder)
+{
+  /* realpath() gives what free() takes, which is g_free(). */
+  g_autofree char *whole = realpath (path, NULL);
+  g_autofree char *top = realpath (folder, NULL);
+  gsize            length = top == NULL ? 0 : strlen (top);
+
+  return whole != NULL && top != NULL && strncmp (whole, top, length) == 0 &&
+         (whole[length] == G_DIR_SEPARATOR || g_str_has_suffix (top, G_DIR_SEPARATOR_S));
+}
+
+/* (transfer full) (nullable): a file of that name that is one of ours to read. One that
+ * is not is told of when it is to be drawn. */
+static GBytes *
+read_diagram (const char *path, const char *name)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *beside = g_build_filename (folder, name, NULL);
+  g_autoptr (GBytes) diagram = NULL;
+
+  if (!lies_beneath (beside, folder))
+    return NULL;
+  diagram = read_bytes (beside, name, NULL);
+  return diagram != NULL && g_bytes_get_size (diagram) <= MOST_DIAGRAM
+             ? g_steal_pointer (&diagram)
+             : NULL;
+}
+
+/* The origin again, with what the sidecar turned out to name. */
+static void
+add_diagram (RankleModel *model)
+{
+  RankleModelOrigin *origin = model->origin;
+  const char        *path = rankle_model_origin_get_path (origin);
+  g_autoptr (GBytes) diagram = NULL;
+
+  g_assert (path != NULL);
+
+  if (model->diagram != NULL)
+    diagram = read_diagram (path, model->diagram);
+  if (diagram == NULL)
+    return;
+  model->origin =
+      rankle_model_origin_new (rankle_model_origin_get_name (origin), path,
+                               rankle_model_origin_get_content (origin),
+                               rankle_model_origin_get_sidecar (origin), diagram);
+  rankle_model_origin_unref (origin);
+}
+
 RankleModel *
 rankle_model_new_from_file (const char *path, GError **error)
 {
+  RankleModel     *model;
   g_autofree char *name = NULL;
   g_autoptr (GBytes) content = NULL;
   g_autoptr (GBytes) sidecar = NULL;
@@ -199,6 +256,9 @@ rankle_model_new_from_file (const char *path, GError **error)
     return NULL;
   if (!is_xml (g_bytes_get_data (content, NULL)) && !read_sidecar (path, &sidecar, error))
     return NULL;
-  origin = rankle_model_origin_new (name, path, content, sidecar);
-  return rankle_model_new_from_origin (origin, error);
+  origin = rankle_model_origin_new (name, path, content, sidecar, NULL);
+  model = rankle_model_new_from_origin (origin, error);
+  if (model != NULL)
+    add_diagram (model);
+  return model;
 }

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Reads PATH: Antimony or SBML, told apart by content. A sidecar NAME.json beside
- * NAME.ant is read with it when it is there. */
+ * NAME.ant is read with it when it is there, and the diagram that it names. */
 RankleModel *rankle_model_new_from_file (const char *path, GError **error);
 
 /* As that: a file whose texts are at hand. */

@@ -3,13 +3,15 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "rankle-model-builder.h"
 #include "rankle-sidecar-private.h"
 
 /* What may be said of a run is { kind: "share", column, of: [ columns ], words }, or
- * { kind: "level", column, rises, falls }, or { kind: "change", column, words }. */
+ * { kind: "level", column, rises, falls }, or { kind: "change", column, words }, or
+ * { kind: "amount", column, rises, falls, least }. */
 
 /* A sentence without a place for its number would tell none. */
 static const char *
@@ -53,6 +55,7 @@ read_answer (const RankleSidecar *s, RankleAnswer *answer)
   static const char *const kinds[] = { [RANKLE_ANSWER_SHARE] = "share",
                                        [RANKLE_ANSWER_LEVEL] = "level",
                                        [RANKLE_ANSWER_CHANGE] = "change",
+                                       [RANKLE_ANSWER_AMOUNT] = "amount",
                                        NULL };
 
   if (!rankle_json_open_object (s->json, NULL))
@@ -61,7 +64,10 @@ read_answer (const RankleSidecar *s, RankleAnswer *answer)
   answer->column = rankle_sidecar_get_column (s, "column");
   if (answer->kind == RANKLE_ANSWER_SHARE)
     read_whole (s, answer);
-  if (answer->kind == RANKLE_ANSWER_LEVEL)
+  if (answer->kind == RANKLE_ANSWER_AMOUNT)
+    answer->least =
+        rankle_json_get_number (s->json, "least", RANKLE_JSON_ABOVE_0, INFINITY);
+  if (answer->kind == RANKLE_ANSWER_LEVEL || answer->kind == RANKLE_ANSWER_AMOUNT)
     {
       answer->words = read_phrase (s, "rises");
       answer->falls = read_phrase (s, "falls");

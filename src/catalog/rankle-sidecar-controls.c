@@ -13,8 +13,8 @@
  * min, max, neutral, step, off, never, whole, factor, display_factor, digits }, or { id,
  * label, group, description, parameter, switch: true, neutral, reversed: { label,
  * when_off, when_on } } for 0 or 1, or { id, label, absent } where the model has none.
- * Either of the first two may have { needs: id of another, idle: what is said where that
- * is nothing }. "start" of the whole is { id of a control: value }.
+ * Either of the first two may have what rankle-sidecar-needs.c reads. "start" of the
+ * whole is { id of a control: value }.
  */
 
 static void
@@ -168,57 +168,6 @@ read_reversed (const RankleSidecar *s, RankleControl *control)
 }
 
 static void
-read_needs (const RankleSidecar *s, RankleControl *control)
-{
-  if (!rankle_json_has (s->json, "needs") && !rankle_json_has (s->json, "idle"))
-    return;
-  if (control->role != RANKLE_CONTROL_PARAMETER)
-    rankle_json_fail (s->json, "needs", _ ("what makes doses needs an amount alone"));
-  control->needs = rankle_sidecar_keep (s, rankle_json_get_text (s->json, "needs"));
-  control->idle = rankle_sidecar_require_words (s, "idle");
-}
-
-/* (nullable): what @control needs, if a slider or switch can give it. */
-static const RankleControl *
-find_needed (const RankleSidecar *s, const RankleControl *control)
-{
-  const RankleControl *needed = rankle_model_find_control (s->model, control->needs);
-
-  return needed != NULL && needed->absent == NULL &&
-                 needed->role == RANKLE_CONTROL_PARAMETER
-             ? needed
-             : NULL;
-}
-
-/* Each of a chain comes to an end, or they would all wait for one another. */
-static gboolean
-can_be_fulfilled (const RankleSidecar *s, const RankleControl *control)
-{
-  for (guint i = 0; i < s->model->n_controls; i++)
-    {
-      if (control->needs == NULL)
-        return TRUE;
-      control = find_needed (s, control);
-      if (control == NULL)
-        return FALSE;
-    }
-  return FALSE;
-}
-
-static void
-check_needs (const RankleSidecar *s)
-{
-  for (guint i = 0; i < s->model->n_controls; i++)
-    {
-      const RankleControl *control = &s->model->controls[i];
-
-      if (!can_be_fulfilled (s, control))
-        rankle_json_fail (s->json, NULL, _ ("nothing gives the control %s what it needs"),
-                          control->id);
-    }
-}
-
-static void
 read_range (const RankleSidecar *s, RankleControl *control)
 {
   control->is_switch = rankle_json_get_boolean_or (s->json, "switch", FALSE);
@@ -256,7 +205,7 @@ read_control (const RankleSidecar *s, RankleControl *control)
       read_target (s, control);
       read_range (s, control);
       read_reversed (s, control);
-      read_needs (s, control);
+      rankle_sidecar_read_needs (s, control);
     }
   rankle_json_close (s->json);
 }
@@ -275,7 +224,7 @@ rankle_sidecar_read_controls (const RankleSidecar *s)
       read_control (s, &control);
       rankle_model_add_control (s->model, &control);
     }
-  check_needs (s);
+  rankle_sidecar_check_needs (s);
   rankle_json_close (s->json);
 }
 

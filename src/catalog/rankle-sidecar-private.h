@@ -39,10 +39,17 @@ void rankle_sidecar_read_ranges (const RankleSidecar *s);
 /* Moves observables: before anything that counts columns. */
 void rankle_sidecar_read_hidden (const RankleSidecar *s);
 void rankle_sidecar_read_controls (const RankleSidecar *s);
+/* Of one control; and of all, when all are there. */
+void rankle_sidecar_read_needs (const RankleSidecar *s, RankleControl *control);
+void rankle_sidecar_check_needs (const RankleSidecar *s);
 /* Of the controls, which must have been read. */
 void rankle_sidecar_read_start (const RankleSidecar *s);
 void rankle_sidecar_read_panels (const RankleSidecar *s);
+void rankle_sidecar_read_glyphs (const RankleSidecar *s);
+void rankle_sidecar_read_terms (const RankleSidecar *s);
 void rankle_sidecar_read_answers (const RankleSidecar *s);
 void rankle_sidecar_read_evidence (const RankleSidecar *s);
+/* How arms are put to it, by controls, which must have been read. */
+void rankle_sidecar_read_renderings (const RankleSidecar *s);
 
 G_END_DECLS

@@ -8,8 +8,8 @@
 #include "rankle-model-builder.h"
 #include "rankle-sidecar-private.h"
 
-/* A quantity is { label, unit, description, source, grade, uncertainty, range [min, max]
- * }. */
+/* A quantity is { label, unit, description, source, grade, uncertainty, range [min, max],
+ * shade }. */
 
 /* The words of RankleGrade, from published to ours. */
 static RankleGrade
@@ -61,6 +61,8 @@ read_quantity (const RankleSidecar *s)
   quantity->grade = read_grade (s, quantity->grade);
   quantity->uncertainty =
       rankle_json_get_number_or (s->json, "uncertainty", 0, 1, INFINITY);
+  quantity->shade =
+      rankle_json_get_number_or (s->json, "shade", 0, RANKLE_JSON_ABOVE_0, INFINITY);
   read_range (s, quantity);
   rankle_json_close (s->json);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "rankle-explorer-private.h"
@@ -19,7 +20,8 @@ static const RankleJsonCodes codes = { .syntax = RANKLE_MODEL_ERROR_SIDECAR,
 
 /* The JSON beside a model, schema 1: what the explorer needs and SBML has no word for.
  *
- *   schema, title, summary, source, time_unit, horizon, diagram
+ *   schema, title, summary, source, time_unit, horizon, moment, scenario
+ *   diagram     SBGN-ML beside this file, or a bundled one
  *   group       what it stands under in a list of models
  *   notes       [ what a reader of the results must know ]
  *   units       { unit id of the model: text to show }
@@ -30,41 +32,10 @@ static const RankleJsonCodes codes = { .syntax = RANKLE_MODEL_ERROR_SIDECAR,
  *   start       { id of a control: where it stands when the model is opened }
  *   panels      [ … ]  rankle-sidecar-panels.c
  *   answer      [ … ]  rankle-sidecar-answer.c
- *   glyphs      { glyph of the diagram: column, or { column, label } where the model has
- *                 something else in that place }
+ *   glyphs      { … }  rankle-sidecar-glyphs.c
+ *   terms       { … }  rankle-sidecar-terms.c
  *
  * Whatever else stands in it is an error: a word misspelt would be a word lost. */
-
-/* ---- glyphs ---- */
-
-static void
-read_glyph (const RankleSidecar *s, RankleGlyphBinding *glyph)
-{
-  glyph->glyph = rankle_sidecar_keep (s, rankle_json_get_name (s->json));
-  if (!rankle_json_is_object (s->json, NULL))
-    {
-      glyph->column = rankle_sidecar_get_column (s, NULL);
-      return;
-    }
-  rankle_json_open_object (s->json, NULL);
-  glyph->column = rankle_sidecar_get_column (s, "column");
-  glyph->label = rankle_sidecar_get_words (s, "label", NULL);
-  rankle_json_close (s->json);
-}
-
-static void
-read_glyphs (const RankleSidecar *s)
-{
-  RankleModel *model = s->model;
-
-  g_assert (model->glyphs == NULL && model->n_glyphs == 0);
-  if (!rankle_json_open_object (s->json, "glyphs"))
-    return;
-  model->glyphs = g_new0 (RankleGlyphBinding, rankle_json_count (s->json) + 1);
-  while (rankle_json_next (s->json))
-    read_glyph (s, &model->glyphs[model->n_glyphs++]);
-  rankle_json_close (s->json);
-}
 
 /* ---- notes ---- */
 
@@ -84,6 +55,36 @@ read_notes (const RankleSidecar *s)
 
 /* ---- the whole ---- */
 
+/* Beside the sidecar or beneath its folder: no file says what of the rest of the disk is
+ * to be read. */
+static gboolean
+stays_in_folder (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, G_DIR_SEPARATOR_S, -1);
+
+  g_assert (parts[0] != NULL);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] == '\0' || g_str_equal (parts[i], ".") || g_str_equal (parts[i], ".."))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+read_diagram (const RankleSidecar *s)
+{
+  RankleModel     *model = s->model;
+  g_autofree char *place = NULL;
+
+  if (!rankle_json_has (s->json, "diagram"))
+    return;
+  model->diagram = rankle_sidecar_keep (s, rankle_json_get_text (s->json, "diagram"));
+  place = rankle_json_dup_place (s->json, "diagram");
+  model->diagram_place = rankle_sidecar_keep (s, place);
+  if (rankle_json_is_sound (s->json) && !stays_in_folder (model->diagram))
+    rankle_json_fail (s->json, "diagram",
+                      _ ("must be in the folder of this file, or beneath it"));
+}
+
 static void
 read_head (const RankleSidecar *s)
 {
@@ -95,9 +96,11 @@ read_head (const RankleSidecar *s)
   model->group = rankle_sidecar_get_words (s, "group", model->group);
   model->source = rankle_sidecar_get_text (s, "source", model->source);
   model->time_unit = rankle_sidecar_get_text (s, "time_unit", model->time_unit);
-  model->diagram = rankle_sidecar_get_text (s, "diagram", model->diagram);
+  read_diagram (s);
+  model->scenario = rankle_sidecar_get_text (s, "scenario", model->scenario);
   model->horizon = rankle_json_get_number_or (s->json, "horizon", model->horizon,
                                               RANKLE_JSON_ABOVE_0, INFINITY);
+  model->moment = rankle_json_get_number_or (s->json, "moment", NAN, 0, model->horizon);
 }
 
 gboolean
@@ -119,8 +122,19 @@ _rankle_sidecar_apply (
   rankle_sidecar_read_controls (&sidecar);
   rankle_sidecar_read_start (&sidecar);
   rankle_sidecar_read_panels (&sidecar);
-  read_glyphs (&sidecar);
+  rankle_sidecar_read_glyphs (&sidecar);
+  rankle_sidecar_read_terms (&sidecar);
   rankle_sidecar_read_answers (&sidecar);
   rankle_sidecar_read_evidence (&sidecar);
+  rankle_sidecar_read_renderings (&sidecar);
   return rankle_json_reader_finish (reader, RANKLE_MODEL_ERROR, &codes, error);
+}
+
+char *
+_rankle_sidecar_find_scenario (const char *json, gssize length)
+{
+  g_autoptr (RankleJsonReader) reader =
+      rankle_json_reader_new (json, length, "sidecar", &limits);
+
+  return g_strdup (rankle_json_get_text_or (reader, "scenario", NULL));
 }

@@ -8,8 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "rankle-catalog.h"
+#include "rankle-cli-model.h"
 #include "rankle-cli-run.h"
+#include "rankle-cli-suggest.h"
 #include "rankle-cli-syntax.h"
 #include "rankle-cli-vary.h"
 #include "rankle-cli.h"
@@ -46,7 +47,7 @@ typedef struct
   char           **vary;
   char           **column;
   int              runs, threads, seed;
-  gboolean         bands, keep_going, stats;
+  gboolean         bands, keep_going, stats, no_comments;
   char            *out;
 } Options;
 
@@ -144,10 +145,15 @@ add_panel_columns (Ensemble *self)
 static gboolean
 refuse_column (const RankleModel *model, const char *id, GError **error)
 {
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autofree char *meant = NULL;
+
   if (rankle_model_find_full_column (model, id) >= 0)
     return rankle_cli_refuse (error, "--column “%s”: hidden; --hidden shows it", id);
-  return rankle_cli_refuse (error, "--column “%s”: no state and no observable of “%s”",
-                            id, rankle_model_get_id (model));
+  ids = rankle_cli_list_columns (model);
+  meant = rankle_cli_suggest (id, (const char *const *)ids->pdata);
+  return rankle_cli_refuse (error, "--column “%s”: no state and no observable of “%s”%s",
+                            id, rankle_model_get_id (model), meant);
 }
 
 static gboolean
@@ -414,7 +420,8 @@ write_table (const Ensemble *self, const char *command)
   g_autofree char *owned = NULL;
   GError          *error = NULL;
 
-  append_notes (self, command, text);
+  if (!self->options->no_comments)
+    append_notes (self, command, text);
   if (self->options->bands)
     append_bands (self, text);
   else
@@ -436,7 +443,7 @@ run_ensemble (const char *command, const Options *options)
   GError  *error = NULL;
   int      status;
 
-  model = rankle_catalog_load (options->run.model, &error);
+  model = rankle_cli_load_model (options->run.model, &error);
   self.model = model;
   if (model != NULL)
     self.base = rankle_run_options_make_protocol (&options->run, model, TRUE, &error);
@@ -471,6 +478,8 @@ add_options (Options *self, GOptionContext *context)
       "Leave out runs that fail", NULL },
     { "stats", 0, 0, G_OPTION_ARG_NONE, &self->stats, "Print runs per second on stderr",
       NULL },
+    { "no-comments", 0, 0, G_OPTION_ARG_NONE, &self->no_comments,
+      "Leave out the lines that begin with #", NULL },
     { "out", 0, 0, G_OPTION_ARG_FILENAME, &self->out, "Write to FILE instead of stdout",
       "FILE" },
     { NULL },

@@ -4,19 +4,22 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "rankle-cli-session.h"
 #include "rankle-cli-syntax.h"
 #include "rankle-cli.h"
 #include "rankle-csv.h"
 #include "rankle-model-file.h"
 #include "rankle-model.h"
+#include "rankle-omex.h"
 #include "rankle-printable.h"
 #include "rankle-sbml.h"
 #include "rankle-timed-event.h"
 
 static const char summary[] =
-    "Reads an Antimony or SBML file and says what it holds, what was assumed where it\n"
-    "says nothing, and what libSBML warns of. What Rankle cannot read is refused by "
-    "name.";
+    "Reads an Antimony or SBML file, or the model in a COMBINE archive, and says what "
+    "it\n"
+    "holds, what was assumed where it says nothing, and what libSBML warns of. What\n"
+    "Rankle cannot read is refused by name.";
 
 static const char description[] =
     "A file stands wherever MODEL does, so nothing has to be imported before it is "
@@ -97,16 +100,17 @@ add_model (GString *text, RankleModel *model, const char *path)
 
 /* Of the file itself; of an Antimony file, what it would be as SBML. */
 static gboolean
-add_check (GString *text, RankleModel *model, const char *path, GError **error)
+add_check (GString *text, RankleModel *model, GError **error)
 {
-  g_autofree char *sbml = NULL;
-  g_autofree char *complaints = NULL;
+  RankleModelOrigin *origin = rankle_model_get_origin (model);
+  g_autofree char   *sbml = NULL;
+  g_autofree char   *complaints = NULL;
   g_auto (GStrv) lines = NULL;
 
-  if (!g_str_has_prefix (rankle_model_get_format (model), "SBML"))
+  if (origin != NULL && g_str_has_prefix (rankle_model_get_format (model), "SBML"))
+    sbml = g_strdup (g_bytes_get_data (rankle_model_origin_get_content (origin), NULL));
+  else
     sbml = rankle_model_to_sbml (model, NULL, error);
-  else if (!g_file_get_contents (path, &sbml, NULL, error))
-    return FALSE;
   if (sbml == NULL)
     return FALSE;
   complaints = rankle_sbml_check (sbml);
@@ -127,11 +131,13 @@ import (const char *command, const char *path, gboolean check)
   g_autoptr (GString) text = g_string_new (NULL);
   GError *error = NULL;
 
-  model = rankle_model_new_from_file (path, &error);
+  model = g_str_has_suffix (path, RANKLE_ARCHIVE_SUFFIX)
+              ? rankle_cli_open_model (command, path, &error)
+              : rankle_model_new_from_file (path, &error);
   if (model == NULL)
     return rankle_cli_fail_input (command, error);
   add_model (text, model, path);
-  if (check && !add_check (text, model, path, &error))
+  if (check && !add_check (text, model, &error))
     return rankle_cli_fail (command, error);
   return rankle_cli_print (command, text->str, text->len);
 }

@@ -4,17 +4,15 @@
 #include <string.h>
 
 #include "rankle-catalog.h"
+#include "rankle-cli-kept.h"
+#include "rankle-cli-observations.h"
 #include "rankle-cli-run.h"
 #include "rankle-cli-session.h"
 #include "rankle-cli-syntax.h"
 #include "rankle-cli.h"
 #include "rankle-evidence-file.h"
 #include "rankle-file.h"
-#include "rankle-integrator.h"
 #include "rankle-picture-writer.h"
-
-/* It asks nothing of any model, and is what a window opens with. */
-#define FIRST_SCENARIO "healthy-adult"
 
 static const char summary[] =
     "Integrates MODEL and writes what the window shows of it as a picture, in the "
@@ -25,6 +23,11 @@ static const char description[] =
     "The ending of FILE says what is written: .png, .svg or .pdf. FILE is replaced as a\n"
     "whole, or on failure left as it was. Options that say what is run are those of\n"
     "\"rankle-cli simulate\". A panel that MODEL lacks is answered with those it has.\n"
+    "\n"
+    "Observations are a table of your own: CSV with a head, long (day, quantity, value,\n"
+    "sd, arm) or wide (day, CTX, P1NP). Names are those of MODEL's columns; time 0 is "
+    "the\n"
+    "first dose.\n"
     "\n"
     "MODEL may be a session, NAME.rankle, which says itself what is run and shown.\n"
     "\n"
@@ -38,8 +41,9 @@ static const char description[] =
 typedef struct
 {
   RankleRunOptions    run;
-  char               *out, *view, *at; /* (owned) (nullable) */
-  char              **panels;          /* (owned) (nullable) */
+  char               *out, *view, *at, *observations; /* (owned) (nullable) */
+  char              **panels;                         /* (owned) (nullable) */
+  gboolean            difference;
   RanklePictureFormat format;
 } PlotOptions;
 
@@ -50,32 +54,12 @@ plot_options_clear (PlotOptions *self)
   g_free (self->out);
   g_free (self->view);
   g_free (self->at);
+  g_free (self->observations);
   g_strfreev (self->panels);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlotOptions, plot_options_clear)
 
 /* ---- what is asked ---- */
-
-/* A picture has the rows and the tolerance of the window. */
-static gboolean
-check_rows (const RankleRunOptions *options, GError **error)
-{
-  const struct
-  {
-    const char *name;
-    gboolean    is_given;
-  } given[] = {
-    { "--every", options->every != NULL }, { "--times", options->times != NULL },
-    { "--as-shown", options->as_shown },   { "--rtol", options->rtol != NULL },
-    { "--atol", options->atol != NULL },   { "--hidden", options->hidden },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
-    if (given[i].is_given)
-      return rankle_cli_refuse (error, "%s: a picture is made as the window makes it",
-                                given[i].name);
-  return TRUE;
-}
 
 static gboolean
 check_options (PlotOptions *self, GError **error)
@@ -86,27 +70,7 @@ check_options (PlotOptions *self, GError **error)
     return rankle_cli_refuse (error, "--out is missing");
   if (!rankle_picture_format_find (self->out, &self->format, &local))
     return rankle_cli_refuse (error, "--out: %s", local->message);
-  return check_rows (&self->run, error);
-}
-
-static RankleSession *
-ask_model (RankleRunOptions *options, RankleEvidence *evidence, GError **error)
-{
-  g_autoptr (RankleModel) model = rankle_catalog_load (options->model, error);
-  g_autoptr (RankleSession) session = NULL;
-  g_autoptr (RankleSession) complete = NULL;
-
-  if (model == NULL)
-    return NULL;
-  if (options->scenario == NULL)
-    options->scenario = g_strdup (FIRST_SCENARIO);
-  options->as_shown = TRUE;
-  session = rankle_run_options_make_session (options, model, error);
-  if (session == NULL)
-    return NULL;
-  complete = rankle_session_with_evidence (session, evidence);
-  /* There is nothing to be seen of a run at its start. */
-  return rankle_session_with_cursor (complete, rankle_session_get_horizon (complete));
+  return rankle_cli_check_rows (&self->run, "a picture", error);
 }
 
 /* ---- what is shown ---- */
@@ -143,19 +107,21 @@ choose_view (RankleSession *session, const PlotOptions *options, GError **error)
 }
 
 static gboolean
-check_panels (const PlotOptions *options, RankleModel *model, GError **error)
+check_panels (const PlotOptions *options, const RankleSession *session, GError **error)
 {
+  g_autoptr (GPtrArray) panels = rankle_session_list_panels (session);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autofree char *list = NULL;
 
-  for (guint i = 0; i < rankle_model_get_n_panels (model); i++)
-    g_ptr_array_add (ids, (gpointer)rankle_model_get_panel (model, i)->id);
+  for (guint i = 0; i < panels->len; i++)
+    g_ptr_array_add (ids, (gpointer)rankle_shown_panel_get (panels->pdata[i])->id);
   g_ptr_array_add (ids, NULL);
   list = g_strjoinv (", ", (char **)ids->pdata);
   for (char **id = options->panels; id != NULL && *id != NULL; id++)
     if (!g_strv_contains ((const char *const *)ids->pdata, *id))
       return rankle_cli_refuse (error, "--panel “%s”: model “%s” has %s", *id,
-                                rankle_model_get_id (model), list);
+                                rankle_model_get_id (rankle_session_get_model (session)),
+                                list);
   return TRUE;
 }
 
@@ -164,22 +130,18 @@ static RankleSession *
 look (RankleSession *session, const PlotOptions *options, GError **error)
 {
   g_autoptr (RankleSession) there = NULL;
+  g_autoptr (RankleSession) turned = NULL;
 
-  if (check_panels (options, rankle_session_get_model (session), error))
+  if (check_panels (options, session, error))
     there = look_at (session, options, error);
-  return there == NULL ? NULL : choose_view (there, options, error);
+  if (there == NULL)
+    return NULL;
+  turned = options->difference ? rankle_session_with_difference (there, TRUE)
+                               : rankle_session_ref (there);
+  return choose_view (turned, options, error);
 }
 
 /* ---- the picture ---- */
-
-static RankleTrajectory *
-run_baseline (const RankleSession *session, GError **error)
-{
-  g_autoptr (RankleProtocol) protocol = rankle_session_make_baseline (session);
-  g_autoptr (RankleIntegrator) integrator = rankle_integrator_new ();
-
-  return rankle_integrator_run (integrator, protocol, NULL, error);
-}
 
 static int
 write_picture (const char *command, RankleSession *session, const PlotOptions *options)
@@ -187,16 +149,20 @@ write_picture (const char *command, RankleSession *session, const PlotOptions *o
   GError *error = NULL;
   g_autoptr (RankleTrajectory) run = rankle_cli_run_session (session, &error);
   g_autoptr (RankleTrajectory) baseline =
-      run == NULL ? NULL : run_baseline (session, &error);
+      run == NULL ? NULL : rankle_cli_run_baseline (session, &error);
+  g_autoptr (GArray) kept = NULL;
   g_autoptr (RanklePicture) picture = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (baseline == NULL)
     return rankle_cli_fail (command, error);
+  kept = rankle_cli_run_kept (session);
   picture = rankle_picture_new (&(RanklePictureContent){
       .session = session,
       .run = run,
       .baseline = baseline,
+      .kept = (const RankleKeptResult *)(void *)kept->data,
+      .n_kept = kept->len,
       .panels = (const char *const *)options->panels,
   });
   bytes = rankle_picture_write (picture, options->format, &error);
@@ -206,22 +172,35 @@ write_picture (const char *command, RankleSession *session, const PlotOptions *o
   return RANKLE_EXIT_OK;
 }
 
+/* (transfer full) */
+static RankleSession *
+observe (const char        *command,
+         RankleSession     *session,
+         const PlotOptions *options,
+         GError           **error)
+{
+  return options->observations == NULL
+             ? rankle_session_ref (session)
+             : rankle_cli_observe (command, session, options->observations, error);
+}
+
 static int
 plot (const char *command, PlotOptions *options)
 {
   g_autoptr (RankleEvidence) evidence = NULL;
   g_autoptr (RankleSession) session = NULL;
+  g_autoptr (RankleSession) observed = NULL;
   g_autoptr (RankleSession) looked_at = NULL;
   GError *error = NULL;
 
   if (check_options (options, &error))
     evidence = rankle_evidence_file_load (NULL, &error);
   if (evidence != NULL)
-    session = rankle_cli_is_session (options->run.model)
-                  ? rankle_cli_load_session (command, &options->run, evidence, &error)
-                  : ask_model (&options->run, evidence, &error);
+    session = rankle_cli_open_session (command, &options->run, evidence, &error);
   if (session != NULL)
-    looked_at = look (session, options, &error);
+    observed = observe (command, session, options, &error);
+  if (observed != NULL)
+    looked_at = look (observed, options, &error);
   if (looked_at == NULL)
     return rankle_cli_fail_input (command, error);
   return write_picture (command, looked_at, options);
@@ -230,7 +209,6 @@ plot (const char *command, PlotOptions *options)
 int
 rankle_cli_plot (char **argv)
 {
-  static const char *const operands[] = { "MODEL", NULL };
   g_auto (PlotOptions) options = { 0 };
 
   const GOptionEntry entries[] = {
@@ -239,23 +217,21 @@ rankle_cli_plot (char **argv)
       "Show this plot, and none that is not named (repeatable)", "ID" },
     { "view", 0, 0, G_OPTION_ARG_STRING, &options.view,
       "Show both, the pathway or the plots", "both|pathway|plots" },
+    { "difference", 0, 0, G_OPTION_ARG_NONE, &options.difference,
+      "Draw the run less the baseline, whatever a session says", NULL },
+    { "observations", 0, 0, G_OPTION_ARG_FILENAME, &options.observations,
+      "Show the points of this table, too", "FILE" },
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at,
       "Give the numbers at T; the end, unless a session says another", "T" },
     { NULL },
   };
   GOptionContext *context =
       g_option_context_new ("MODEL --out FILE - run a model and paint it");
-  g_auto (GStrv) left = NULL;
   GError *error = NULL;
 
   g_option_context_set_summary (context, summary);
   g_option_context_set_description (context, description);
-  rankle_run_options_add_schedule (&options.run, context);
-  rankle_run_options_add_inputs (&options.run, context);
-  g_option_context_add_main_entries (context, entries, NULL);
-  left = rankle_cli_parse (argv, context, operands, &error);
-  if (left == NULL)
+  if (!rankle_run_options_parse (&options.run, argv, context, entries, &error))
     return rankle_cli_fail_input (argv[0], error);
-  options.run.model = g_strdup (left[0]);
   return plot (argv[0], &options);
 }

@@ -5,11 +5,13 @@
 #include <string.h>
 
 #include "rankle-catalog.h"
+#include "rankle-cli-model.h"
 #include "rankle-cli-syntax.h"
 #include "rankle-cli.h"
 #include "rankle-csv.h"
 #include "rankle-evidence-file.h"
 #include "rankle-integrator.h"
+#include "rankle-scorecard-csv.h"
 #include "rankle-scorecard-json.h"
 #include "rankle-scorecard.h"
 
@@ -17,16 +19,21 @@ static const char summary[] =
     "Runs every arm of the evidence on MODEL (without one: rankle) and sets what was\n"
     "observed beside what the model says. What lies from low to high passes; the\n"
     "deviation from the value is counted in half-widths of that spread, which need not\n"
-    "lie evenly about it. Rows marked fit went into the calibration of the default\n"
+    "lie evenly about it; of one bound alone (“at most”), from the value to the bound.\n"
+    "“A less B” is told of the difference of two arms, “± SD” of the mean of people who\n"
+    "differ in a control. Rows marked fit went into the calibration of the default\n"
     "model, rows marked predict did not. Of a recalled row the source was not seen. A\n"
-    "model that has no such treatment or observable is not asked. Where a run breaks\n"
+    "model that has no such treatment or observable is not asked, and a system (a\n"
+    "joint, a tooth) only its own arms, where fit means set by hand. Where a run breaks\n"
     "down its rows fail, and with them the command.";
 
 static const char description[] =
-    "DIR holds STUDY.csv files and arms/ARM.json, as data/evidence does.\n"
+    "DIR holds STUDY.csv files and arms/ARM.json, as data/evidence does; an arm that is\n"
+    "not there may be a bundled scenario.\n"
     "\n"
     "Examples:\n"
     "  rankle-cli scorecard\n"
+    "  rankle-cli scorecard --all\n"
     "  rankle-cli scorecard peterson-riggs-2012 --json\n";
 
 #define DEFAULT_MODEL "rankle"
@@ -64,20 +71,60 @@ add_deviation (RankleTable *table, double number)
   rankle_table_add (table, text);
 }
 
+/* Where there is one bound alone, that is what was observed. */
+static void
+add_observed (RankleTable *table, const RankleEvidenceRow *row)
+{
+  g_autoptr (GString) text = g_string_new (isinf (row->low)    ? "at most "
+                                           : isinf (row->high) ? "at least "
+                                                               : "");
+
+  rankle_csv_append_number (text, isinf (row->low)    ? row->high
+                                  : isinf (row->high) ? row->low
+                                                      : row->value);
+  rankle_table_add (table, text->str);
+}
+
+static void
+add_bound (RankleTable *table, double bound)
+{
+  if (isfinite (bound))
+    rankle_table_add_number (table, bound);
+  else
+    rankle_table_add (table, NULL);
+}
+
+/* (transfer full): the arm, and what else was run: "drug less placebo, menopause ± 4" */
+static char *
+describe_arm (const RankleEvidenceRow *row)
+{
+  GString *text = g_string_new (row->arm);
+
+  if (row->against != NULL)
+    g_string_append_printf (text, " less %s", row->against);
+  if (row->spread != NULL)
+    {
+      g_string_append_printf (text, ", %s ± ", row->spread);
+      rankle_csv_append_number (text, row->spread_sd);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_row (RankleTable *table, const RankleScore *score)
 {
   const RankleEvidenceRow *row = score->row;
   g_autofree char         *days = describe_days (row);
+  g_autofree char         *arm = describe_arm (row);
 
   rankle_table_add (table, row->study);
-  rankle_table_add (table, row->arm);
+  rankle_table_add (table, arm);
   rankle_table_add (table, row->observable);
   rankle_table_add (table, rankle_measure_to_string (row->measure));
   rankle_table_add (table, days);
-  rankle_table_add_number (table, row->value);
-  rankle_table_add_number (table, row->low);
-  rankle_table_add_number (table, row->high);
+  add_observed (table, row);
+  add_bound (table, row->low);
+  add_bound (table, row->high);
   rankle_table_add (table, row->unit);
   add_rounded (table, score->modelled);
   add_deviation (table, score->deviation);
@@ -128,6 +175,7 @@ format_text (const RankleScorecard *scorecard, RankleModel *model)
   append_total (text, "fit", rankle_scorecard_get_total (scorecard, FALSE));
   append_total (text, "predicted", rankle_scorecard_get_total (scorecard, TRUE));
   append_total (text, "together", rankle_scorecard_get_grand_total (scorecard));
+  append_total (text, "recalled", rankle_scorecard_get_recalled_total (scorecard));
   return g_string_free (text, FALSE);
 }
 
@@ -146,33 +194,141 @@ check_runs (const char *command, const RankleScorecard *scorecard)
                                                 "arm %s: %s", arm, reason));
 }
 
-static int
-score (const char *command,
-       const char *id,
-       const char *folder,
-       int         threads,
-       gboolean    as_json)
+typedef struct
 {
-  g_autoptr (RankleModel) model = NULL;
-  g_autoptr (RankleEvidence) evidence = NULL;
-  g_autoptr (RankleRunner) runner = NULL;
+  const char     *command;
+  RankleEvidence *evidence; /* (owned) (nullable) */
+  RankleRunner   *runner;   /* (owned) (nullable) */
+  gboolean        as_json, as_csv;
+} Scoring;
+
+static void
+scoring_clear (Scoring *self)
+{
+  g_clear_pointer (&self->evidence, rankle_evidence_unref);
+  g_clear_object (&self->runner);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scoring, scoring_clear)
+
+static gboolean
+scoring_open (Scoring *self, const char *folder, int threads, GError **error)
+{
+  g_assert (self->evidence == NULL && self->runner == NULL);
+
+  if (!rankle_cli_check_threads (threads, error))
+    return FALSE;
+  self->evidence = rankle_evidence_file_load (folder, error);
+  if (self->evidence == NULL)
+    return FALSE;
+  self->runner = rankle_runner_new_with_threads ((guint)threads);
+  return TRUE;
+}
+
+static int
+score_one (const Scoring *self, const char *id)
+{
+  GError *error = NULL;
+  g_autoptr (RankleModel) model = rankle_cli_load_model (id, &error);
   g_autoptr (RankleScorecard) scorecard = NULL;
   g_autofree char *text = NULL;
-  GError          *error = NULL;
   int              status;
 
-  if (rankle_cli_check_threads (threads, &error))
-    model = rankle_catalog_load (id, &error);
-  if (model != NULL)
-    evidence = rankle_evidence_file_load (folder, &error);
-  if (evidence == NULL)
-    return rankle_cli_fail_input (command, error);
-  runner = rankle_runner_new_with_threads ((guint)threads);
-  scorecard = rankle_scorecard_new (evidence, model, runner);
-  text = as_json ? rankle_scorecard_to_json (scorecard, model)
-                 : format_text (scorecard, model);
-  status = rankle_cli_print (command, text, strlen (text));
-  return status == RANKLE_EXIT_OK ? check_runs (command, scorecard) : status;
+  if (model == NULL)
+    return rankle_cli_fail_input (self->command, error);
+  scorecard = rankle_scorecard_new (self->evidence, model, self->runner);
+  text = self->as_json  ? rankle_scorecard_to_json (scorecard, model)
+         : self->as_csv ? rankle_scorecard_to_csv (scorecard)
+                        : format_text (scorecard, model);
+  status = rankle_cli_print (self->command, text, strlen (text));
+  return status == RANKLE_EXIT_OK ? check_runs (self->command, scorecard) : status;
+}
+
+/* ---- every model ---- */
+
+static void
+add_share (RankleTable *table, RankleTotal total)
+{
+  g_autofree char *text = total.asked == 0
+                              ? g_strdup ("none")
+                              : g_strdup_printf ("%u of %u", total.passed, total.asked);
+
+  rankle_table_add (table, text);
+}
+
+static void
+add_model (RankleTable *table, const char *id, const RankleScorecard *scorecard)
+{
+  RankleTotal      together = rankle_scorecard_get_grand_total (scorecard);
+  g_autofree char *left = g_strdup_printf ("%u", together.not_asked);
+
+  rankle_table_add (table, id);
+  add_share (table, rankle_scorecard_get_total (scorecard, FALSE));
+  add_share (table, rankle_scorecard_get_total (scorecard, TRUE));
+  add_rounded (table, together.deviation);
+  rankle_table_add (table, left);
+}
+
+/* (transfer full) */
+static RankleTable *
+make_summary (void)
+{
+  static const char *const heads[] = { "model", "fit", "predicted", "deviation",
+                                       "not asked" };
+  RankleTable             *table = rankle_table_new (G_N_ELEMENTS (heads));
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    rankle_table_add (table, heads[i]);
+  return table;
+}
+
+/* One object a model, in a list. */
+static void
+append_json (GString *text, const RankleScorecard *scorecard, RankleModel *model)
+{
+  g_autofree char *object = rankle_scorecard_to_json (scorecard, model);
+
+  g_string_append (text, text->len == 0 ? "[\n" : ",\n");
+  g_string_append (text, g_strchomp (object));
+}
+
+/* A model whose run breaks down is no reason not to ask the next. */
+static int
+score_each (const Scoring *self, RankleTable *table, GString *text)
+{
+  g_auto (GStrv) ids = rankle_catalog_list_models ();
+  int status = RANKLE_EXIT_OK;
+
+  for (char **id = ids; *id != NULL; id++)
+    {
+      g_autoptr (RankleModel) model = rankle_catalog_load (*id, NULL);
+      g_autoptr (RankleScorecard) scorecard = NULL;
+
+      g_assert (model != NULL); /* it is bundled, and a test reads each that is */
+      scorecard = rankle_scorecard_new (self->evidence, model, self->runner);
+      if (self->as_json)
+        append_json (text, scorecard, model);
+      else
+        add_model (table, *id, scorecard);
+      status = MAX (status, check_runs (self->command, scorecard));
+    }
+  return status;
+}
+
+static int
+score_all (const Scoring *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (RankleTable) table = make_summary ();
+  int status = score_each (self, table, text);
+  int printed;
+
+  if (self->as_json)
+    g_string_append (text, "\n]\n");
+  else
+    rankle_table_append_to (table, "", text);
+  printed = rankle_cli_print (self->command, text->str, text->len);
+  return printed == RANKLE_EXIT_OK ? status : printed;
 }
 
 int
@@ -181,14 +337,20 @@ rankle_cli_scorecard (char **argv)
   static const char *const operands[] = { "[MODEL]", NULL };
   g_autofree char         *folder = NULL;
   int                      threads = rankle_cli_get_default_threads ();
-  gboolean                 as_json = FALSE;
-  const GOptionEntry       entries[] = {
-          { "evidence", 0, 0, G_OPTION_ARG_FILENAME, &folder,
-            "Take the evidence in DIR instead of what is bundled", "DIR" },
-          { "threads", 0, 0, G_OPTION_ARG_INT, &threads,
-            "On so many threads (as many as processors)", "N" },
-          { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Write JSON, with all digits", NULL },
-          { NULL },
+  gboolean                 all = FALSE;
+  g_auto (Scoring) scoring = { .command = argv[0] };
+  const GOptionEntry entries[] = {
+    { "evidence", 0, 0, G_OPTION_ARG_FILENAME, &folder,
+      "Take the evidence in DIR instead of what is bundled", "DIR" },
+    { "threads", 0, 0, G_OPTION_ARG_INT, &threads,
+      "On so many threads (as many as processors)", "N" },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, "Ask every bundled model: a line each",
+      NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &scoring.as_json, "Write JSON, with all digits",
+      NULL },
+    { "csv", 0, 0, G_OPTION_ARG_NONE, &scoring.as_csv,
+      "Write a table of one model, with all digits and whose numbers they are", NULL },
+    { NULL },
   };
   GOptionContext *context =
       g_option_context_new ("[MODEL] - hold a model against what studies found");
@@ -201,6 +363,16 @@ rankle_cli_scorecard (char **argv)
   left = rankle_cli_parse (argv, context, operands, &error);
   if (left == NULL)
     return rankle_cli_fail_input (argv[0], error);
-  return score (argv[0], left[0] != NULL ? left[0] : DEFAULT_MODEL, folder, threads,
-                as_json);
+  if (all && left[0] != NULL)
+    return rankle_cli_fail_input (argv[0],
+                                  g_error_new (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                                               "--all: “%s” is one of them", left[0]));
+  if (scoring.as_csv && (all || scoring.as_json))
+    return rankle_cli_fail_input (
+        argv[0], g_error_new (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                              "--csv: not with %s", all ? "--all" : "--json"));
+  if (!scoring_open (&scoring, folder, threads, &error))
+    return rankle_cli_fail_input (argv[0], error);
+  return all ? score_all (&scoring)
+             : score_one (&scoring, left[0] != NULL ? left[0] : DEFAULT_MODEL);
 }

@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-#include "rankle-catalog.h"
 #include "rankle-cli-controls.h"
+#include "rankle-cli-model.h"
 #include "rankle-cli.h"
 #include "rankle-csv.h"
 #include "rankle-workspace.h"
@@ -283,7 +283,7 @@ rankle_cli_show (char **argv)
                                 "--control takes.");
   left = rankle_cli_parse (argv, context, operands, &error);
   if (left != NULL)
-    model = rankle_catalog_load (left[0], &error);
+    model = rankle_cli_load_model (left[0], &error);
   if (model == NULL)
     return rankle_cli_fail_input (argv[0], error);
   append_head (text, model, left[0]);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rankle-catalog.h"
+#include "rankle-cli-model.h"
 #include "rankle-cli-run.h"
 #include "rankle-cli.h"
 #include "rankle-csv.h"
@@ -34,7 +34,9 @@ append_observables (GString *text, const RankleProtocol *protocol, const double 
 }
 
 static int
-find_steady_state (const char *command, const RankleRunOptions *options)
+find_steady_state (const char             *command,
+                   const RankleRunOptions *options,
+                   gboolean                no_comments)
 {
   g_autoptr (RankleModel) model = NULL;
   g_autoptr (RankleProtocol) protocol = NULL;
@@ -44,7 +46,7 @@ find_steady_state (const char *command, const RankleRunOptions *options)
   g_auto (GStrv) notes = NULL;
   GError *error = NULL;
 
-  model = rankle_catalog_load (options->model, &error);
+  model = rankle_cli_load_model (options->model, &error);
   if (model != NULL)
     protocol = rankle_run_options_make_protocol (options, model, FALSE, &error);
   if (protocol == NULL)
@@ -54,7 +56,7 @@ find_steady_state (const char *command, const RankleRunOptions *options)
   if (!rankle_integrator_find_steady_state (integrator, protocol, NULL, state, &error))
     return rankle_cli_fail (command, error);
   notes = rankle_run_options_describe (options, protocol, command);
-  for (char **note = notes; *note != NULL; note++)
+  for (char **note = notes; *note != NULL && !no_comments; note++)
     rankle_csv_append_note (text, *note);
   g_string_append (text, "id,value\n");
   for (guint i = 0; i < rankle_model_get_n_states (model); i++)
@@ -68,6 +70,12 @@ rankle_cli_steady (char **argv)
 {
   static const char *const operands[] = { "MODEL", NULL };
   g_auto (RankleRunOptions) options = { 0 };
+  gboolean           no_comments = FALSE;
+  const GOptionEntry entries[] = {
+    { "no-comments", 0, 0, G_OPTION_ARG_NONE, &no_comments,
+      "Leave out the lines that begin with #", NULL },
+    { NULL },
+  };
   GOptionContext *context = g_option_context_new ("MODEL - find a model's steady state");
   g_auto (GStrv) left = NULL;
   GError *error = NULL;
@@ -77,9 +85,10 @@ rankle_cli_steady (char **argv)
       "Settles MODEL from its initial state, polishes the result, and writes each state\n"
       "and observable as id,value. Doses and timed changes play no part.");
   rankle_run_options_add_inputs (&options, context);
+  g_option_context_add_main_entries (context, entries, NULL);
   left = rankle_cli_parse (argv, context, operands, &error);
   if (left == NULL)
     return rankle_cli_fail_input (argv[0], error);
   options.model = g_strdup (left[0]);
-  return find_steady_state (argv[0], &options);
+  return find_steady_state (argv[0], &options, no_comments);
 }

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <string.h>
 
+#include "rankle-cli-suggest.h"
 #include "rankle-cli.h"
 
 static const struct
@@ -20,7 +21,8 @@ static const struct
   { "simulate", rankle_cli_simulate }, { "steady", rankle_cli_steady },
   { "export", rankle_cli_export },     { "ensemble", rankle_cli_ensemble },
   { "import", rankle_cli_import },     { "scorecard", rankle_cli_scorecard },
-  { "plot", rankle_cli_plot },
+  { "plot", rankle_cli_plot },         { "measure", rankle_cli_measure },
+  { "report", rankle_cli_report },     { "genes", rankle_cli_genes },
 };
 
 static const char usage[] =
@@ -32,11 +34,15 @@ static const char usage[] =
     "Commands:\n"
     "  models                     list the bundled models: id, states, time unit, title\n"
     "  show MODEL                 states, observables, parameters and controls\n"
-    "  simulate MODEL --end T     run it and write a table of comma-separated values\n"
+    "  simulate MODEL             run it and write a table of comma-separated values\n"
     "  plot MODEL --out FILE      run it and write a picture: PNG, SVG or PDF\n"
-    "  ensemble MODEL --end T     run it many times, parameters varied\n"
+    "  report MODEL --out FILE    run it and write a lab report: PDF\n"
+    "  measure MODEL              run it and write peaks, nadirs, areas and changes\n"
+    "  ensemble MODEL             run it many times, parameters varied\n"
     "  steady MODEL               find its steady state\n"
     "  scorecard [MODEL]          hold it against what studies found\n"
+    "  genes                      what follows where genes are knocked out, in all "
+    "models\n"
     "  export MODEL --sbml FILE   write it as SBML Level 3\n"
     "  import FILE                say what a file of your own holds, or why it cannot "
     "be\n"
@@ -53,12 +59,15 @@ static const char usage[] =
 static int
 run_command (char **argv)
 {
+  const char      *names[G_N_ELEMENTS (commands) + 1] = { NULL };
+  g_autofree char *meant = NULL;
   g_autofree char *what = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       g_autofree char *name = NULL;
 
+      names[i] = commands[i].name;
       if (!g_str_equal (argv[0], commands[i].name))
         continue;
       /* The name by which --help and errors speak of the command. */
@@ -67,7 +76,9 @@ run_command (char **argv)
       argv[0] = name;
       return commands[i].run (argv);
     }
-  what = g_strdup_printf ("unknown command “%s”; rankle-cli --help lists them", argv[0]);
+  meant = rankle_cli_suggest (argv[0], names);
+  what = g_strconcat ("unknown command “", argv[0], "”",
+                      *meant != '\0' ? meant : "; rankle-cli --help lists them", NULL);
   rankle_cli_print_error ("rankle-cli", what);
   return RANKLE_EXIT_BAD_INPUT;
 }

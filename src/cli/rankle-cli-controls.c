@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "rankle-cli-suggest.h"
 #include "rankle-cli-syntax.h"
 #include "rankle-control-range.h"
 #include "rankle-csv.h"
@@ -41,6 +42,23 @@ rankle_cli_check_control (
   return rankle_cli_refuse (error, "%s: %s cannot be %s: its range is %s%s", option, id,
                             shown->str, range,
                             control->is_count ? ", in whole numbers" : "");
+}
+
+gboolean
+rankle_cli_check_has_control (const RankleModel *model,
+                              const char        *option,
+                              const char        *id,
+                              GError           **error)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autofree char *meant = NULL;
+
+  if (rankle_model_find_control (model, id) != NULL)
+    return TRUE;
+  ids = rankle_cli_list_controls (model);
+  meant = rankle_cli_suggest (id, (const char *const *)ids->pdata);
+  return rankle_cli_refuse (error, "%s: model “%s” has no control “%s”%s", option,
+                            rankle_model_get_id (model), id, meant);
 }
 
 gboolean

@@ -14,6 +14,11 @@ char *rankle_cli_describe_range (const RankleControl *control);
  * would not let it stand there. @option begins the sentence. */
 gboolean rankle_cli_check_control (
     RankleModel *model, const char *option, const char *id, double value, GError **error);
+/* FALSE, and which it may have been, where the model knows no such control. */
+gboolean rankle_cli_check_has_control (const RankleModel *model,
+                                       const char        *option,
+                                       const char        *id,
+                                       GError           **error);
 /* Of all that @scenario puts controls to, and changes them to. */
 gboolean rankle_cli_check_controls (RankleModel          *model,
                                     const char           *option,

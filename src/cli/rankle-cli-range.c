@@ -51,3 +51,35 @@ rankle_cli_note_ranges (const char *command, const RankleTrajectory *trajectory)
       note (command, trajectory, first, worst, next - i - 1);
     }
 }
+
+static gboolean
+is_given_into (const RankleProtocol *protocol, guint state)
+{
+  guint              n;
+  const RankleEvent *events = rankle_protocol_get_events (protocol, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (events[i].kind != RANKLE_EVENT_PARAMETER && events[i].target == state)
+      return TRUE;
+  return FALSE;
+}
+
+void
+rankle_cli_note_concentrations (const char *command, const RankleProtocol *protocol)
+{
+  RankleModel *model = rankle_protocol_get_model (protocol);
+
+  for (guint i = 0; i < rankle_model_get_n_states (model); i++)
+    {
+      const RankleQuantity *state = rankle_model_get_state (model, i);
+      g_autofree char      *line = NULL;
+
+      if (state->place == NULL || !is_given_into (protocol, i))
+        continue;
+      line =
+          g_strdup_printf ("note: %s is a concentration in %s: what is given into it is "
+                           "added as one; the amount in %s grows by its size times that",
+                           state->id, state->place, state->place);
+      rankle_cli_print_error (command, line);
+    }
+}

@@ -9,12 +9,13 @@
 #include "rankle-cli-run.h"
 
 #include "rankle-cli-controls.h"
+#include "rankle-cli-model.h"
 #include "rankle-cli-schedule.h"
 #include "rankle-cli-syntax.h"
+#include "rankle-cli.h"
 #include "rankle-evidence-file.h"
 #include "rankle-finding.h"
 #include "rankle-run-notes.h"
-#include "rankle-scenario-file.h"
 
 void
 rankle_run_options_clear (RankleRunOptions *self)
@@ -94,7 +95,7 @@ read_scenario (const RankleRunOptions *self, RankleModel *model, GError **error)
   if (self->scenario == NULL)
     scenario = rankle_scenario_new ("", "", "");
   else
-    scenario = rankle_scenario_file_load (self->scenario, NULL, error);
+    scenario = rankle_cli_load_scenario (self->scenario, error);
   if (scenario == NULL)
     g_prefix_error (error, "--scenario: ");
   else if (rankle_cli_check_controls (model, "--scenario", scenario, error))
@@ -117,7 +118,8 @@ add_controls (const RankleRunOptions *self,
 
       if (!rankle_cli_parse_assignment (*text, "--control", &assignment, error))
         return FALSE;
-      good = rankle_cli_check_control (model, "--control", assignment.id,
+      good = rankle_cli_check_has_control (model, "--control", assignment.id, error) &&
+             rankle_cli_check_control (model, "--control", assignment.id,
                                        assignment.value, error);
       if (good)
         rankle_scenario_set_control (scenario, assignment.id, assignment.value);
@@ -234,6 +236,25 @@ make_question (const RankleRunOptions *self,
   if (self->as_shown && !add_found_times (question, model, error))
     return NULL;
   return g_steal_pointer (&question);
+}
+
+gboolean
+rankle_run_options_parse (RankleRunOptions   *options,
+                          char              **argv,
+                          GOptionContext     *context,
+                          const GOptionEntry *entries,
+                          GError            **error)
+{
+  static const char *const operands[] = { "MODEL", NULL };
+  g_auto (GStrv) left = NULL;
+
+  rankle_run_options_add_schedule (options, context);
+  rankle_run_options_add_inputs (options, context);
+  g_option_context_add_main_entries (context, entries, NULL);
+  left = rankle_cli_parse (argv, context, operands, error);
+  if (left != NULL)
+    options->model = g_strdup (left[0]);
+  return left != NULL;
 }
 
 RankleProtocol *

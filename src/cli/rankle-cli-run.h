@@ -37,6 +37,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RankleRunOptions, rankle_run_options_clear)
 void rankle_run_options_add_inputs (RankleRunOptions *options, GOptionContext *context);
 /* What happens when, and what is reported: end, times, doses, infusions. */
 void rankle_run_options_add_schedule (RankleRunOptions *options, GOptionContext *context);
+/* Of a command whose one operand is a model: both of these, and @entries, its own. FALSE,
+ * without an error, when --help was asked for and given. */
+gboolean rankle_run_options_parse (RankleRunOptions   *options,
+                                   char              **argv,
+                                   GOptionContext     *context,
+                                   const GOptionEntry *entries,
+                                   GError            **error);
 
 /* Everything is put to the model: NULL, with the option and the reason, if it does not
  * take it.

@@ -7,8 +7,10 @@
 #include <math.h>
 
 #include "rankle-cli-controls.h"
+#include "rankle-cli-suggest.h"
 #include "rankle-cli-syntax.h"
 #include "rankle-file.h"
+#include "rankle-series.h"
 
 #define ROWS_MAX          1000000
 #define DEFAULT_INTERVALS 100
@@ -24,6 +26,25 @@ name_kind (RankleQuantityKind kind)
   return names[kind];
 }
 
+/* (transfer full): "; did you mean …?", or "". What is changed may be a control, too. */
+static char *
+suggest (const RankleModel *model,
+         const char        *id,
+         RankleQuantityKind kind,
+         const char        *option)
+{
+  g_autoptr (GPtrArray) ids = rankle_cli_list_quantities (model, kind);
+
+  if (g_str_equal (option, "--change"))
+    {
+      g_autoptr (GPtrArray) controls = rankle_cli_list_controls (model);
+
+      g_ptr_array_remove_index (ids, ids->len - 1);
+      g_ptr_array_extend (ids, controls, NULL, NULL);
+    }
+  return rankle_cli_suggest (id, (const char *const *)ids->pdata);
+}
+
 const RankleQuantity *
 rankle_cli_find_quantity (const RankleModel *model,
                           const char        *id,
@@ -33,6 +54,7 @@ rankle_cli_find_quantity (const RankleModel *model,
                           GError           **error)
 {
   const RankleQuantity *quantity = rankle_model_find (model, id);
+  g_autofree char      *meant = NULL;
 
   if (quantity != NULL && quantity->kind == kind)
     return quantity;
@@ -41,22 +63,22 @@ rankle_cli_find_quantity (const RankleModel *model,
                        argument, id, name_kind (quantity->kind),
                        rankle_model_get_id (model), name_kind (kind));
   else
-    rankle_cli_refuse (error, "%s “%s”: model “%s” has no “%s”", option, argument,
-                       rankle_model_get_id (model), id);
+    {
+      meant = suggest (model, id, kind, option);
+      rankle_cli_refuse (error, "%s “%s”: model “%s” has no “%s”%s", option, argument,
+                         rankle_model_get_id (model), id, meant);
+    }
   return NULL;
 }
 
-/* Without --end a scenario's own horizon is the end, or that of the model it is put to.
- */
+/* Without --end it is the scenario's own horizon, or that of the model it is put to. */
 static gboolean
 read_end (const RankleRunOptions *options,
           const RankleQuestion   *question,
           double                 *end,
           GError                **error)
 {
-  *end = options->scenario != NULL || options->as_shown
-             ? rankle_question_get_horizon (question)
-             : 0;
+  *end = rankle_question_get_horizon (question);
   if (options->end != NULL &&
       !rankle_cli_parse_number (options->end, "--end", end, error))
     return FALSE;
@@ -216,7 +238,8 @@ add_dose (const char       *text,
                                  .target = RANKLE_TARGET_STATE };
   const RankleQuantity *state;
   g_autofree char      *id = NULL;
-  RankleDoseSpec        dose;
+  g_autoptr (GArray) exceptions = NULL;
+  RankleDoseSpec dose;
 
   if (!rankle_cli_parse_dose (text, &dose, error))
     return FALSE;
@@ -225,9 +248,12 @@ add_dose (const char       *text,
   step.time = dose.time;
   step.count = dose.count;
   step.interval = dose.interval;
+  exceptions = dose.exceptions;
+  rankle_series_set_exceptions (&step, exceptions);
   state =
       rankle_cli_find_quantity (model, id, RANKLE_QUANTITY_STATE, "--dose", text, error);
-  if (state == NULL || !check_within (span, "--dose", text, dose.time, error))
+  if (state == NULL ||
+      !check_within (span, "--dose", text, rankle_series_get_first (&step), error))
     return FALSE;
   rankle_scenario_add_step (scenario, &step);
   return TRUE;

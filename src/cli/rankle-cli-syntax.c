@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "rankle-series.h"
+
 /* A file of times or a series of doses longer than this is a mistake. */
 #define TIMES_MAX 1000000
 #define DOSES_MAX 100000
@@ -150,24 +152,98 @@ parse_series (const char *series, const char *whole, RankleDoseSpec *dose, GErro
   return TRUE;
 }
 
+/* missed, late=TIME or amount=AMOUNT, which @exception does not say already. */
+static gboolean
+parse_exception (const char          *text,
+                 const char          *whole,
+                 RankleDoseException *exception,
+                 GError             **error)
+{
+  gboolean is_first = !rankle_dose_exception_says (exception);
+  double  *value;
+
+  if (strcmp (text, "missed") == 0 && is_first)
+    {
+      exception->missed = TRUE;
+      return TRUE;
+    }
+  if (g_str_has_prefix (text, "late=") && !exception->missed &&
+      !(fabs (exception->late) > 0))
+    value = &exception->late;
+  else if (g_str_has_prefix (text, "amount=") && !exception->missed &&
+           !exception->has_amount)
+    value = &exception->amount;
+  else
+    return rankle_cli_refuse (
+        error, "--dose “%s”: “%s” of dose %u is %s", whole, text, exception->dose,
+        is_first ? "not missed, late=TIME or amount=AMOUNT" : "one thing too many");
+  exception->has_amount |= value == &exception->amount;
+  return parse_part (strchr (text, '=') + 1, "--dose", whole, "exception", value, error);
+}
+
+/* K:EXCEPTION */
+static gboolean
+add_exception (const char *text, const char *whole, RankleDoseSpec *dose, GError **error)
+{
+  RankleTreatmentStep series = { .kind = RANKLE_TREATMENT_DOSE, .count = dose->count };
+  RankleDoseException exception;
+  const char         *colon = strchr (text, ':');
+  g_autofree char    *number = NULL;
+  double              which;
+
+  if (colon == NULL)
+    return rankle_cli_refuse (error,
+                              "--dose “%s”: “%s” must read K:missed, K:late=TIME or "
+                              "K:amount=AMOUNT",
+                              whole, text);
+  number = g_strndup (text, (gsize)(colon - text));
+  if (!parse_part (number, "--dose", whole, "number of the dose", &which, error))
+    return FALSE;
+  if (which < 1 || which > dose->count || fabs (which - floor (which)) > 0)
+    return rankle_cli_refuse (error, "--dose “%s”: there is no dose %s among %u", whole,
+                              number, dose->count);
+  rankle_series_set_exceptions (&series, dose->exceptions);
+  exception = rankle_series_get_exception (&series, (guint)which);
+  if (!parse_exception (colon + 1, whole, &exception, error))
+    return FALSE;
+  rankle_dose_exceptions_put (dose->exceptions, &exception);
+  return TRUE;
+}
+
+/* TIME[xCOUNT/INTERVAL] */
+static gboolean
+parse_times_of (const char *text, const char *whole, RankleDoseSpec *dose, GError **error)
+{
+  const char      *times = strchr (text, 'x');
+  g_autofree char *time =
+      times != NULL ? g_strndup (text, (gsize)(times - text)) : g_strdup (text);
+
+  return parse_part (time, "--dose", whole, "time", &dose->time, error) &&
+         (times == NULL || parse_series (times + 1, whole, dose, error));
+}
+
 gboolean
 rankle_cli_parse_dose (const char *text, RankleDoseSpec *dose, GError **error)
 {
   g_autofree char *state = NULL;
-  g_autofree char *time = NULL;
-  const char      *rest, *times;
+  g_autoptr (GArray) exceptions = rankle_dose_exceptions_new ();
+  g_auto (GStrv) parts = NULL;
+  const char *rest;
 
   dose->count = 1;
   dose->interval = 0;
+  dose->exceptions = exceptions;
   if (!parse_head (text, "--dose", DOSE_FORM, "amount", &state, &dose->amount, &rest,
                    error))
     return FALSE;
-  times = strchr (rest, 'x');
-  time = times != NULL ? g_strndup (rest, (gsize)(times - rest)) : g_strdup (rest);
-  if (!parse_part (time, "--dose", text, "time", &dose->time, error) ||
-      (times != NULL && !parse_series (times + 1, text, dose, error)))
+  parts = g_strsplit (rest, ",", -1);
+  if (!parse_times_of (parts[0] != NULL ? parts[0] : "", text, dose, error))
     return FALSE;
+  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
+    if (!add_exception (parts[i], text, dose, error))
+      return FALSE;
   dose->state = g_steal_pointer (&state);
+  dose->exceptions = g_steal_pointer (&exceptions);
   return TRUE;
 }
 

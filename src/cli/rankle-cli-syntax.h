@@ -54,7 +54,8 @@ typedef struct
 gboolean
 rankle_cli_parse_change (const char *text, RankleChangeSpec *change, GError **error);
 
-/* STATE:AMOUNT@TIME[xCOUNT/INTERVAL] */
+/* STATE:AMOUNT@TIME[xCOUNT/INTERVAL], and behind it for doses that are not as the others,
+ * counted from 1, ",K:missed", ",K:late=TIME" (below 0: early) and ",K:amount=AMOUNT" */
 typedef struct
 {
   char  *state;
@@ -62,6 +63,8 @@ typedef struct
   double time;
   guint  count;    /* ≥ 1 */
   double interval; /* > 0 if count > 1, else 0 */
+
+  GArray *exceptions; /* (owned): as a series has them */
 } RankleDoseSpec;
 
 gboolean rankle_cli_parse_dose (const char *text, RankleDoseSpec *dose, GError **error);

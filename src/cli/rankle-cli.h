@@ -23,10 +23,13 @@ int rankle_cli_show (char **argv);
 int rankle_cli_simulate (char **argv);
 int rankle_cli_steady (char **argv);
 int rankle_cli_plot (char **argv);
+int rankle_cli_report (char **argv);
+int rankle_cli_measure (char **argv);
 int rankle_cli_export (char **argv);
 int rankle_cli_ensemble (char **argv);
 int rankle_cli_import (char **argv);
 int rankle_cli_scorecard (char **argv);
+int rankle_cli_genes (char **argv);
 
 /* Reads @argv with @context (transfer full), which must leave exactly the names in
  * @operands (a NULL- terminated list such as { "MODEL", NULL }, where "[MODEL]" may be

@@ -16,4 +16,22 @@ RankleBox rankle_diagram_place_callout (const RankleDiagram *diagram,
                                         double               width,
                                         double               height);
 
+/* Likewise, and nothing of the arc is hidden where there is room for that. */
+RankleBox rankle_diagram_place_arc_callout (const RankleDiagram *diagram,
+                                            guint                arc,
+                                            RankleDiagramCamera  camera,
+                                            RankleBox            surface,
+                                            double               width,
+                                            double               height);
+
+/* There, it hides nothing of the glyph, or of the arc. */
+gboolean rankle_diagram_callout_is_clear_of_glyph (const RankleDiagram *diagram,
+                                                   guint                glyph,
+                                                   RankleDiagramCamera  camera,
+                                                   RankleBox            card);
+gboolean rankle_diagram_callout_is_clear_of_arc (const RankleDiagram *diagram,
+                                                 guint                arc,
+                                                 RankleDiagramCamera  camera,
+                                                 RankleBox            card);
+
 G_END_DECLS

@@ -17,19 +17,23 @@ get_fill (const RankleInk *ink, const RankleGlyphState *state)
 {
   if (state->standing == RANKLE_GLYPH_KNOCKED_OUT)
     return ink->theme->ground;
+  if (state->has_no_multiples)
+    return rankle_diagram_theme_get_fill (ink->theme, state->shade);
   if (isnan (state->ratio) && !isnan (state->share))
     return rankle_diagram_theme_get_fill (
         ink->theme, pow (RANKLE_DIAGRAM_GREATEST_RATIO, CLAMP (state->share, 0, 1)));
   return rankle_diagram_theme_get_fill (ink->theme, state->ratio);
 }
 
-/* A unit that says "relative to something" would say the ratio again. */
+/* A unit that says "relative to something" would say the ratio again; one that says of
+ * what a share is, is long. */
 static gboolean
 unit_tells (const RankleGlyphState *state)
 {
   return state->unit != NULL && *state->unit != 0 && *state->unit != '%' &&
          !g_str_has_prefix (state->unit, "×") &&
-         !g_str_has_prefix (state->unit, "relative");
+         !g_str_has_prefix (state->unit, "relative") &&
+         !g_str_has_prefix (state->unit, "of ") && !g_str_equal (state->unit, "share");
 }
 
 static char *

@@ -31,11 +31,9 @@ rankle_diagram_arc_is_live (const RankleDiagram    *diagram,
 static void
 paint_regions (const RankleInk *ink)
 {
-  guint rank = 0;
-
   for (guint i = 0; i < rankle_diagram_get_n_glyphs (ink->diagram); i++)
     if (rankle_diagram_get_glyph (ink->diagram, i)->klass == RANKLE_GLYPH_COMPARTMENT)
-      _rankle_ink_paint_region (ink, i, rank++);
+      _rankle_ink_paint_region (ink, i, rankle_diagram_get_glyph (ink->diagram, i)->rank);
   for (guint i = 0; i < rankle_diagram_get_n_glyphs (ink->diagram); i++)
     if (rankle_diagram_get_glyph (ink->diagram, i)->klass == RANKLE_GLYPH_COMPARTMENT)
       _rankle_ink_write_region (ink, i);
@@ -175,6 +173,39 @@ rankle_diagram_paint_mark (cairo_t                  *cr,
   cairo_set_line_width (cr, rings[mark].width * theme->line_scale);
   if (focused)
     cairo_set_dash (cr, focus_dashes, G_N_ELEMENTS (focus_dashes), 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* The arc is seen through it. */
+#define ARC_MARK_WIDTH 9.0 /* [px] */
+#define ARC_MARK_ALPHA 0.45
+
+void
+rankle_diagram_paint_arc_mark (cairo_t                  *cr,
+                               const RankleDiagram      *diagram,
+                               guint                     arc,
+                               RankleDiagramCamera       camera,
+                               const RankleDiagramTheme *theme)
+{
+  const RankleArc *it;
+
+  g_return_if_fail (cr != NULL && diagram != NULL && theme != NULL);
+  g_return_if_fail (arc < rankle_diagram_get_n_arcs (diagram));
+
+  it = rankle_diagram_get_arc (diagram, arc);
+  cairo_save (cr);
+  for (guint i = 0; i < it->n_points; i++)
+    {
+      RanklePoint at = rankle_diagram_camera_to_pixel (camera, it->points[i]);
+
+      cairo_line_to (cr, at.x, at.y);
+    }
+  cairo_set_source_rgba (cr, theme->accent.red, theme->accent.green, theme->accent.blue,
+                         ARC_MARK_ALPHA);
+  cairo_set_line_width (cr, ARC_MARK_WIDTH * theme->line_scale);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_stroke (cr);
   cairo_restore (cr);
 }

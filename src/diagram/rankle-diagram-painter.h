@@ -74,6 +74,13 @@ void rankle_diagram_paint_mark (cairo_t                  *cr,
                                 RankleDiagramCamera       camera,
                                 const RankleDiagramTheme *theme);
 
+/* Along the arc, in the accent. */
+void rankle_diagram_paint_arc_mark (cairo_t                  *cr,
+                                    const RankleDiagram      *diagram,
+                                    guint                     arc,
+                                    RankleDiagramCamera       camera,
+                                    const RankleDiagramTheme *theme);
+
 /* Dashed like the focus of a glyph, around the whole surface: nothing is selected. */
 void rankle_diagram_paint_frame (cairo_t                  *cr,
                                  double                    width,

@@ -14,7 +14,9 @@ struct _RankleDiagram
   GArray         *glyphs;  /* (owned): RankleGlyph */
   GArray         *arcs;    /* (owned): RankleArc */
   GHashTable     *by_id;   /* (owned): id → glyph index + 1 */
+  GPtrArray      *levels;  /* (owned): names, kept in @strings */
   RankleBox       bounds;
+  RankleDiagram  *whole; /* (owned) (nullable): whose texts these are */
 };
 
 RankleDiagram *_rankle_diagram_alloc (void);

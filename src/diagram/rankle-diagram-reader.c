@@ -21,6 +21,9 @@
 #define MOST_ARCS   4000
 #define MOST_POINTS 64
 #define MOST_DEPTH  32
+#define MOST_LEVELS 12
+/* The namespace of what of SBGN-ML is ours. */
+#define LEVELS "urn:rankle:levels"
 
 typedef enum
 {
@@ -32,6 +35,8 @@ typedef enum
   ELEMENT_LABEL,
   ELEMENT_LEAF,
   ELEMENT_NOTES,
+  ELEMENT_EXTENSION,
+  ELEMENT_LEVELS,
   ELEMENT_TEXT,    /* whatever lies in notes */
   ELEMENT_SKIPPED, /* and all beneath it */
 } Element;
@@ -45,6 +50,7 @@ typedef struct
   guint                depth;
   GString             *note;   /* (owned) */
   GArray              *points; /* (owned): RanklePoint, of the arc being read */
+  guint                n_regions;
   gboolean             has_map, arc_began, arc_ended;
 } Reader;
 
@@ -191,7 +197,7 @@ read_glyph_class (const RankleAttributes *attributes,
 static Element
 begin_glyph (Reader *reader, const RankleAttributes *attributes, GError **error)
 {
-  RankleGlyph glyph = { .compartment = RANKLE_NO_GLYPH };
+  RankleGlyph glyph = { .compartment = RANKLE_NO_GLYPH, .about = RANKLE_NO_GLYPH };
   GArray     *glyphs = reader->reading.diagram->glyphs;
   const char *id = _rankle_attributes_need (attributes, "id", error);
 
@@ -205,6 +211,8 @@ begin_glyph (Reader *reader, const RankleAttributes *attributes, GError **error)
                    MOST_GLYPHS);
       return ELEMENT_NONE;
     }
+  if (glyph.klass == RANKLE_GLYPH_COMPARTMENT)
+    glyph.rank = reader->n_regions++;
   glyph.id = keep (reader, id);
   if (!claim_id (reader, reader->reading.diagram->by_id, glyph.id, glyphs->len, error))
     return ELEMENT_NONE;
@@ -335,11 +343,66 @@ begin_port (Reader *reader, const RankleAttributes *attributes, GError **error)
   return ELEMENT_LEAF;
 }
 
+/* An annotation may be about nothing in particular. */
+static Element
+begin_callout (Reader *reader, const RankleAttributes *attributes, GError **error)
+{
+  RankleReference reference = { .index = reader->glyphs[reader->depth],
+                                .line = get_line (reader) };
+  const char     *target = _rankle_attributes_find (attributes, "target");
+
+  if (target == NULL)
+    return ELEMENT_SKIPPED;
+  reference.target = keep (reader, target);
+  g_array_append_val (reader->reading.callouts, reference);
+  return ELEMENT_SKIPPED;
+}
+
 static Element
 begin_notes (Reader *reader, const RankleAttributes *attributes, GError **error)
 {
   g_string_truncate (reader->note, 0);
   return ELEMENT_NOTES;
+}
+
+static Element
+begin_extension (Reader *reader, const RankleAttributes *attributes, GError **error)
+{
+  return ELEMENT_EXTENSION;
+}
+
+/* Others may have levels, too, and mean something else by them. */
+static Element
+begin_levels (Reader *reader, const RankleAttributes *attributes, GError **error)
+{
+  return g_strcmp0 (_rankle_attributes_find (attributes, "xmlns"), LEVELS) == 0
+             ? ELEMENT_LEVELS
+             : ELEMENT_SKIPPED;
+}
+
+static Element
+begin_level (Reader *reader, const RankleAttributes *attributes, GError **error)
+{
+  GPtrArray  *levels = reader->reading.diagram->levels;
+  const char *name = _rankle_attributes_need (attributes, "name", error);
+  const char *ids =
+      name == NULL ? NULL : _rankle_attributes_need (attributes, "glyphs", error);
+  RankleReference reference = { .index = levels->len, .line = get_line (reader) };
+
+  if (ids == NULL)
+    return ELEMENT_NONE;
+  if (levels->len == MOST_LEVELS)
+    {
+      g_set_error (error, RANKLE_READING_LIMIT,
+                   ngettext ("there are more than %d level",
+                             "there are more than %d levels", MOST_LEVELS),
+                   MOST_LEVELS);
+      return ELEMENT_NONE;
+    }
+  reference.target = keep (reader, ids);
+  g_array_append_val (reader->reading.levels, reference);
+  g_ptr_array_add (levels, (gpointer)keep (reader, name));
+  return ELEMENT_LEAF;
 }
 
 /* Control points of curves lie within and are passed over: all arcs are drawn of straight
@@ -383,13 +446,24 @@ static const struct
   Element     parent;
   Element (*begin) (Reader *reader, const RankleAttributes *attributes, GError **error);
 } elements[] = {
-  { "sbgn", ELEMENT_NONE, begin_sbgn },    { "map", ELEMENT_SBGN, begin_map },
-  { "bbox", ELEMENT_MAP, begin_box },      { "glyph", ELEMENT_MAP, begin_glyph },
-  { "arc", ELEMENT_MAP, begin_arc },       { "glyph", ELEMENT_GLYPH, begin_glyph },
-  { "label", ELEMENT_GLYPH, begin_label }, { "bbox", ELEMENT_GLYPH, begin_box },
-  { "port", ELEMENT_GLYPH, begin_port },   { "notes", ELEMENT_GLYPH, begin_notes },
-  { "bbox", ELEMENT_LABEL, begin_box },    { "start", ELEMENT_ARC, begin_start },
-  { "next", ELEMENT_ARC, append_point },   { "end", ELEMENT_ARC, begin_end },
+  { "sbgn", ELEMENT_NONE, begin_sbgn },
+  { "map", ELEMENT_SBGN, begin_map },
+  { "bbox", ELEMENT_MAP, begin_box },
+  { "glyph", ELEMENT_MAP, begin_glyph },
+  { "arc", ELEMENT_MAP, begin_arc },
+  { "glyph", ELEMENT_GLYPH, begin_glyph },
+  { "label", ELEMENT_GLYPH, begin_label },
+  { "bbox", ELEMENT_GLYPH, begin_box },
+  { "port", ELEMENT_GLYPH, begin_port },
+  { "notes", ELEMENT_GLYPH, begin_notes },
+  { "callout", ELEMENT_GLYPH, begin_callout },
+  { "bbox", ELEMENT_LABEL, begin_box },
+  { "start", ELEMENT_ARC, begin_start },
+  { "next", ELEMENT_ARC, append_point },
+  { "end", ELEMENT_ARC, begin_end },
+  { "extension", ELEMENT_MAP, begin_extension },
+  { "levels", ELEMENT_EXTENSION, begin_levels },
+  { "level", ELEMENT_LEVELS, begin_level },
 };
 
 static Element
@@ -542,7 +616,9 @@ open_reader (Reader *reader)
   reader->points = g_array_new (FALSE, FALSE, sizeof (RanklePoint));
   reader->reading.diagram = _rankle_diagram_alloc ();
   reader->reading.regions = g_array_new (FALSE, FALSE, sizeof (RankleReference));
+  reader->reading.callouts = g_array_new (FALSE, FALSE, sizeof (RankleReference));
   reader->reading.ends = g_array_new (FALSE, FALSE, sizeof (RankleReference));
+  reader->reading.levels = g_array_new (FALSE, FALSE, sizeof (RankleReference));
   reader->reading.ports = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
@@ -553,7 +629,9 @@ close_reader (Reader *reader)
   g_string_free (reader->note, TRUE);
   g_array_unref (reader->points);
   g_array_unref (reader->reading.regions);
+  g_array_unref (reader->reading.callouts);
   g_array_unref (reader->reading.ends);
+  g_array_unref (reader->reading.levels);
   g_hash_table_unref (reader->reading.ports);
 }
 

@@ -19,10 +19,12 @@ typedef struct
 typedef struct
 {
   RankleDiagram *diagram;
-  GArray        *regions; /* (owned): RankleReference of glyphs to compartments */
-  GArray        *ends;    /* (owned): RankleReference of arcs */
-  GHashTable    *ports;   /* (owned): port id → glyph index + 1 */
-  gboolean       has_box; /* the map states its bounds */
+  GArray        *regions;  /* (owned): RankleReference of glyphs to compartments */
+  GArray        *callouts; /* (owned): RankleReference of annotations to glyphs */
+  GArray        *ends;     /* (owned): RankleReference of arcs */
+  GArray        *levels;   /* (owned): RankleReference of levels to ids of glyphs */
+  GHashTable    *ports;    /* (owned): port id → glyph index + 1 */
+  gboolean       has_box;  /* the map states its bounds */
 } RankleReading;
 
 #define RANKLE_READING_MOST_TEXT 2000 /* bytes */

@@ -92,6 +92,52 @@ resolve_regions (RankleReading *reading, int *line, GError **error)
   return TRUE;
 }
 
+/* What is about an arc, or about nothing that is drawn, is only not told of a glyph. */
+static void
+resolve_callouts (RankleReading *reading)
+{
+  for (guint i = 0; i < reading->callouts->len; i++)
+    {
+      RankleReference *reference = &g_array_index (reading->callouts, RankleReference, i);
+      gpointer found = g_hash_table_lookup (reading->diagram->by_id, reference->target);
+
+      if (found != NULL)
+        get_glyph (reading, reference->index)->about = GPOINTER_TO_UINT (found) - 1;
+    }
+}
+
+static gboolean
+resolve_level (RankleReading *reading, const RankleReference *level, GError **error)
+{
+  g_auto (GStrv) ids = g_strsplit_set (level->target, " \t\n", -1);
+
+  for (char **id = ids; *id != NULL; id++)
+    {
+      guint glyph;
+
+      if (**id == '\0')
+        continue;
+      if (!look_up (reading, *id, &glyph, error))
+        return FALSE;
+      get_glyph (reading, glyph)->level = level->index;
+    }
+  return TRUE;
+}
+
+static gboolean
+resolve_levels (RankleReading *reading, int *line, GError **error)
+{
+  for (guint i = 0; i < reading->levels->len; i++)
+    {
+      const RankleReference *level = &g_array_index (reading->levels, RankleReference, i);
+
+      *line = level->line;
+      if (!resolve_level (reading, level, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 find_bounds (RankleReading *reading)
 {
@@ -121,5 +167,7 @@ _rankle_reading_resolve (RankleReading *reading, int *line, GError **error)
     }
   if (!reading->has_box)
     find_bounds (reading);
-  return resolve_regions (reading, line, error) && resolve_ends (reading, line, error);
+  resolve_callouts (reading);
+  return resolve_regions (reading, line, error) && resolve_ends (reading, line, error) &&
+         resolve_levels (reading, line, error);
 }

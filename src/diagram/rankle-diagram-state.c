@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "rankle-diagram-navigation.h"
 #include "rankle-diagram-theme.h"
@@ -63,6 +64,22 @@ format_number (double number, int digits)
   return g_strdup_printf ("%.*f", find_decimals (size, digits), number);
 }
 
+/* Of what was set: 35 and not 35.0, whatever stands before the decimals. */
+static void
+cut_zeros (char *number)
+{
+  char *end = number + strlen (number);
+
+  if (strpbrk (number, ".,") == NULL || strchr (number, 'e') != NULL)
+    return;
+  while (end[-1] == '0')
+    end--;
+  if (!g_ascii_isdigit (end[-1]))
+    end--;
+  g_assert (end > number);
+  *end = '\0';
+}
+
 /* Two digits, but three where the first two would say that nothing happens. */
 static char *
 format_ratio (double ratio)
@@ -85,10 +102,30 @@ rankle_glyph_state_format_ratio (const RankleGlyphState *state)
   return g_strconcat ("×", number, NULL);
 }
 
+/* "0 relative" is no more than 0, and "0.5 share" than 0.5. */
+static gboolean
+names_nothing (const char *unit)
+{
+  return unit == NULL || *unit == '\0' || g_str_equal (unit, "relative") ||
+         g_str_equal (unit, "share");
+}
+
+static char *
+format_amount (const RankleGlyphState *state, double value)
+{
+  g_autofree char *number = format_number (value, VALUE_DIGITS);
+
+  if (state->is_alone)
+    cut_zeros (number);
+  if (names_nothing (state->unit))
+    return g_steal_pointer (&number);
+  return g_strconcat (number, g_str_has_prefix (state->unit, "%") ? "\302\240" : " ",
+                      _ (state->unit), NULL);
+}
+
 char *
 rankle_glyph_state_format_value (const RankleGlyphState *state)
 {
-  g_autofree char *number = NULL;
 
   g_return_val_if_fail (state != NULL, NULL);
 
@@ -99,11 +136,7 @@ rankle_glyph_state_format_value (const RankleGlyphState *state)
     return g_strdup (_ ("out of range"));
   if (isnan (state->value))
     return g_strdup (state->of_nothing ? "–" : "");
-  number = format_number (state->value, VALUE_DIGITS);
-  if (state->unit == NULL || *state->unit == '\0')
-    return g_steal_pointer (&number);
-  return g_strconcat (number, g_str_has_prefix (state->unit, "%") ? "\302\240" : " ",
-                      state->unit, NULL);
+  return format_amount (state, state->value);
 }
 
 /* "34 % of baseline" says it all. */
@@ -111,6 +144,20 @@ static gboolean
 counts_from_baseline (const RankleGlyphState *state)
 {
   return state->unit != NULL && g_str_has_suffix (state->unit, "baseline");
+}
+
+/* Of what has no multiples. */
+static char *
+describe_beside (const RankleGlyphState *state, const char *value)
+{
+  g_autofree char *otherwise = format_amount (state, state->otherwise);
+
+  g_assert (state->has_no_multiples);
+  if (!isfinite (state->otherwise) || g_str_equal (value, otherwise))
+    return g_strdup (value);
+  /* Translators: a value with its unit, such as a temperature, and what it is at baseline
+   */
+  return g_strdup_printf (_ ("%1$s, %2$s at baseline"), value, otherwise);
 }
 
 char *
@@ -127,8 +174,11 @@ rankle_glyph_state_describe_amount (const RankleGlyphState *state)
       return g_strdup (_ ("a share of nothing"));
     }
   value = rankle_glyph_state_format_value (state);
-  if (*value == '\0' || state->is_beyond || counts_from_baseline (state))
+  if (*value == '\0' || state->is_beyond || state->is_alone ||
+      counts_from_baseline (state))
     return g_steal_pointer (&value);
+  if (state->has_no_multiples)
+    return describe_beside (state, value);
   if (isnan (state->ratio))
     {
       /* Translators: a quantity that is zero at baseline, such as a drug. */
@@ -166,6 +216,28 @@ rankle_glyph_state_describe (const RankleDiagram    *diagram,
   return g_strdup_printf (_ ("%s, %s"), label, amount);
 }
 
+/* No entity lies in the region itself, and so none says where it lies. */
+static gboolean
+is_bare (const RankleDiagram *diagram, guint region)
+{
+  if (rankle_diagram_get_glyph (diagram, region)->klass != RANKLE_GLYPH_COMPARTMENT)
+    return FALSE;
+  for (guint i = 0; i < rankle_diagram_get_n_glyphs (diagram); i++)
+    if (rankle_diagram_get_glyph (diagram, i)->compartment == region &&
+        rankle_glyph_is_entity (rankle_diagram_get_glyph (diagram, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+append_bare_regions (GString *text, const RankleDiagram *diagram)
+{
+  for (guint i = 0; i < rankle_diagram_get_n_glyphs (diagram); i++)
+    if (is_bare (diagram, i))
+      g_string_append_printf (text, "%s. %s\n", rankle_diagram_get_label (diagram, i),
+                              rankle_diagram_get_note (diagram, i));
+}
+
 char *
 rankle_diagram_describe (const RankleDiagram *diagram, const RankleGlyphState *states)
 {
@@ -185,6 +257,7 @@ rankle_diagram_describe (const RankleDiagram *diagram, const RankleGlyphState *s
       g_string_append (text, line);
       g_string_append_c (text, '\n');
     }
+  append_bare_regions (text, diagram);
   return g_string_free (text, FALSE);
 }
 
@@ -233,7 +306,8 @@ rankle_glyph_state_looks_like (const RankleGlyphState *a, const RankleGlyphState
   return a->standing == b->standing && a->unit == b->unit && a->label == b->label &&
          rankle_glyph_state_get_excess (a) == rankle_glyph_state_get_excess (b) &&
          same_tone (get_tone (a->ratio), get_tone (b->ratio)) &&
-         same_tone (a->share, b->share) &&
+         same_tone (a->share, b->share) && same_tone (a->shade, b->shade) &&
+         a->has_no_multiples == b->has_no_multiples &&
          same_text (rankle_glyph_state_format_ratio, a, b) &&
          same_text (rankle_glyph_state_format_value, a, b);
 }

@@ -20,8 +20,11 @@ typedef enum
  * @of_nothing: there is a run, and the value is a share of nothing: it cannot be told
  * @is_beyond: likewise, and the value is out of its quantity's range: not to be read
  * @share: value / its peak in the run, 0 … 1: what fills the glyph when @ratio is NaN
+ * @has_no_multiples: nothing is a multiple of it, as of °C: it is told beside @otherwise,
+ * its value at baseline, and shaded as a ratio of @shade would be
  * @unit: (nullable): an interned string
  * @label: (nullable): an interned string: what stands there instead of the glyph's own
+ * @is_alone: it is told by its value alone, and compared with nothing
  */
 typedef struct
 {
@@ -31,7 +34,9 @@ typedef struct
   double              share;
   const char         *unit;
   const char         *label;
-  gboolean            of_nothing, is_beyond;
+  gboolean            of_nothing, is_beyond, has_no_multiples;
+  double              otherwise, shade;
+  gboolean            is_alone;
 } RankleGlyphState;
 
 /* One state for each glyph of @diagram, all "not simulated" at first. */
@@ -50,7 +55,8 @@ char *rankle_glyph_state_describe_amount (const RankleGlyphState *state);
 char *rankle_glyph_state_describe (const RankleDiagram    *diagram,
                                    guint                   glyph,
                                    const RankleGlyphState *state);
-/* A line for every entity in reading order: the picture as text. */
+/* A line for every entity in reading order, then what regions say that hold none: the
+ * picture as text. */
 char *rankle_diagram_describe (const RankleDiagram    *diagram,
                                const RankleGlyphState *states);
 

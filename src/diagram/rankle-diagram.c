@@ -31,6 +31,7 @@ _rankle_diagram_alloc (void)
   self->arcs = g_array_new (FALSE, TRUE, sizeof (RankleArc));
   g_array_set_clear_func (self->arcs, arc_clear);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->levels = g_ptr_array_new ();
   return self;
 }
 
@@ -53,6 +54,8 @@ rankle_diagram_unref (RankleDiagram *diagram)
   g_hash_table_unref (diagram->by_id);
   g_array_unref (diagram->glyphs);
   g_array_unref (diagram->arcs);
+  g_ptr_array_unref (diagram->levels);
+  g_clear_pointer (&diagram->whole, rankle_diagram_unref);
   g_string_chunk_free (diagram->strings);
   g_free (diagram);
 }

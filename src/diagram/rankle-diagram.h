@@ -66,6 +66,7 @@ typedef struct
 } RankleBox;
 
 #define RANKLE_NO_GLYPH G_MAXUINT
+#define RANKLE_NO_ARC   G_MAXUINT
 
 /**
  * RankleGlyph:
@@ -73,6 +74,9 @@ typedef struct
  * @note: (nullable): one sentence on what it is, as in the file
  * @label_box: where the label stands; the glyph's own box where the file says nothing
  * @compartment: index of the compartment it lies in, or RANKLE_NO_GLYPH
+ * @about: index of what an annotation is about, or RANKLE_NO_GLYPH
+ * @level: the level from which on it is shown
+ * @rank: of a compartment, how many come before it in the whole map: it keeps its color
  * @ports: (array length=2): where arcs of a process begin and end; both the centre for
  * the others
  */
@@ -84,7 +88,8 @@ typedef struct
   RankleGlyphClass klass;
   RankleBox        box;
   RankleBox        label_box;
-  guint            compartment;
+  guint            compartment, about;
+  guint            level, rank;
   guint            n_ports;
   RanklePoint      ports[2];
 } RankleGlyph;
@@ -133,6 +138,15 @@ guint rankle_diagram_find (const RankleDiagram *diagram, const char *id);
 /* The glyph whose amount an arc carries: of what a process takes and gives the process,
  * of the others their source. */
 guint rankle_diagram_get_driver (const RankleDiagram *diagram, guint arc);
+
+/* A map may be told level by level: of its ligands first, say, then of more and more. 0:
+ * it is told all at once. */
+guint rankle_diagram_get_n_levels (const RankleDiagram *diagram);
+/* What a level adds, in the language of the user: "Signalling" */
+const char *rankle_diagram_get_level_name (const RankleDiagram *diagram, guint level);
+/* (transfer full): the map with its first @levels, and with nothing else: in its place,
+ * and of the size of the whole; 0, or more than there are: the whole. */
+RankleDiagram *rankle_diagram_show_levels (RankleDiagram *diagram, guint levels);
 
 /* What a reader is told, in the language of the user; "" where the file has none. */
 const char *rankle_diagram_get_label (const RankleDiagram *diagram, guint glyph);

@@ -12,15 +12,23 @@ depends_on_time (const RankleGraph *graph, RankleExpression a)
   return (rankle_graph_get (graph, a)->depends & RANKLE_DEPENDS_TIME) != 0;
 }
 
-/* A product or quotient of which only one factor, the one given, may depend on time. */
-static gboolean
-is_linear (const RankleGraph *graph, const RankleNode *node)
+gboolean
+rankle_crossings_is_linear (const RankleGraph *graph, const RankleNode *node)
 {
-  if (node->op == RANKLE_OP_MULTIPLY)
-    return !depends_on_time (graph, node->child[0]) ||
-           !depends_on_time (graph, node->child[1]);
-
-  return node->op != RANKLE_OP_DIVIDE || !depends_on_time (graph, node->child[1]);
+  switch (node->op)
+    {
+    case RANKLE_OP_NEGATE:
+    case RANKLE_OP_ADD:
+    case RANKLE_OP_SUBTRACT:
+      return TRUE;
+    case RANKLE_OP_MULTIPLY:
+      return !depends_on_time (graph, node->child[0]) ||
+             !depends_on_time (graph, node->child[1]);
+    case RANKLE_OP_DIVIDE:
+      return !depends_on_time (graph, node->child[1]);
+    default:
+      return FALSE;
+    }
 }
 
 static RankleExpression
@@ -33,7 +41,7 @@ rebuild (const RankleCrossings *self, const RankleNode *node)
     return a == NONE ? NONE : rankle_graph_unary (self->graph, RANKLE_OP_NEGATE, a);
 
   b = self->at_zero[node->child[1]];
-  if (a == NONE || b == NONE || !is_linear (self->graph, node))
+  if (a == NONE || b == NONE)
     return NONE;
 
   return rankle_graph_binary (self->graph, node->op, a, b);
@@ -52,19 +60,10 @@ look_at (const RankleCrossings *self, RankleExpression formula)
   if ((node.depends & RANKLE_DEPENDS_TIME) == 0)
     return formula;
 
-  switch ((guint)node.op)
-    {
-    case RANKLE_OP_TIME:
-      return rankle_graph_constant (self->graph, 0.0);
-    case RANKLE_OP_NEGATE:
-    case RANKLE_OP_ADD:
-    case RANKLE_OP_SUBTRACT:
-    case RANKLE_OP_MULTIPLY:
-    case RANKLE_OP_DIVIDE:
-      return rebuild (self, &node);
-    default:
-      return NONE;
-    }
+  if (node.op == RANKLE_OP_TIME)
+    return rankle_graph_constant (self->graph, 0.0);
+
+  return rankle_crossings_is_linear (self->graph, &node) ? rebuild (self, &node) : NONE;
 }
 
 void

@@ -17,6 +17,10 @@ typedef struct
                                 else NONE; only of what was asked for */
 } RankleCrossings;
 
+/* The operation keeps what is linear in time so: a sum, or a product or quotient of which
+ * one factor alone, and no divisor, depends on time. */
+gboolean rankle_crossings_is_linear (const RankleGraph *graph, const RankleNode *node);
+
 /* Looks at the @n @formulas and all below them; NONE among them. Adds to the graph. */
 void rankle_crossings_init (RankleCrossings        *self,
                             RankleGraph            *graph,

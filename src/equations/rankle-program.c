@@ -107,6 +107,19 @@ find_breakpoints (Compiler *self)
   g_array_append_vals (self->breakpoints, equations->crossings, equations->n_crossings);
 }
 
+/* Of rates and triggers. */
+static RankleForcing *
+find_forcing (const Compiler *self)
+{
+  const RankleEquations *equations = self->equations;
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (RankleExpression));
+
+  g_array_append_vals (all, equations->rates, equations->n_states);
+  g_array_append_vals (all, equations->triggers, equations->n_events);
+  return rankle_forcing_new (self->graph, (RankleExpression *)(void *)all->data,
+                             all->len);
+}
+
 /* ---- registers ---- */
 
 /* All formulas of the system; NONE among them. */
@@ -426,10 +439,7 @@ emit_events (Compiler *self)
   settle_breakpoints (self);
   targets_init (&targets);
   for (guint i = 0; i < equations->n_events; i++)
-    {
-      g_assert (!depends_on (self->graph, equations->triggers[i], RANKLE_DEPENDS_STATE));
-      targets_add (&targets, equations->triggers[i], program->triggers + i);
-    }
+    targets_add (&targets, equations->triggers[i], program->triggers + i);
   for (guint i = 0; i < equations->n_event_values; i++)
     targets_add (&targets, equations->event_values[i],
                  program->triggers + equations->n_events + i);
@@ -457,6 +467,7 @@ compile (Compiler *self)
 
   build_jacobian (self);
   find_breakpoints (self);
+  program->forcing = find_forcing (self);
   if (rankle_graph_is_full (self->graph))
     return FALSE;
 
@@ -511,6 +522,7 @@ rankle_program_free (RankleProgram *program)
 {
   for (guint i = 0; i < RANKLE_N_CODES; i++)
     g_free (program->code[i]);
+  rankle_forcing_free (program->forcing);
   g_free (program->constants);
   g_free (program->defaults);
   g_free (program->start);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rankle-expression.h"
+#include "rankle-forcing.h"
 #include "rankle-sparsity.h"
 
 /* Equations compiled for a register machine. One file of doubles holds, in this order,
@@ -47,7 +48,7 @@ typedef struct
  * RankleEquations:
  * @rates: @initial: n_states formulas; @initial ones depend on parameters only
  * @observables: n_observables
- * @triggers: n_events formulas of parameters and time, true or false
+ * @triggers: n_events formulas, true or false
  * @crossings: n_crossings formulas of parameters: the times at which a trigger may change
  * @event_values: n_event_values: what the events assign
  * @derived: n_parameters; NONE for a parameter that has a value of its own
@@ -84,6 +85,8 @@ typedef struct _RankleProgram
 
   RankleInstruction *code[RANKLE_N_CODES]; /* (owned): each ends with END */
   guint              n_code[RANKLE_N_CODES];
+
+  RankleForcing *forcing; /* (owned) (nullable) */
 
   RankleSparsity sparsity;
   guint         *start, *rows; /* (owned): what @sparsity shows */

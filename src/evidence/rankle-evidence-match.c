@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "rankle-question.h"
+#include "rankle-rendering.h"
 #include "rankle-time-unit.h"
 
 /* A row that the model answers for. */
@@ -29,12 +30,18 @@ struct _RankleEvidenceMatch
   GArray          *answers;  /* (owned): Answer, by number */
 };
 
-/* NULL: the model lacks what the scenario moves. */
+/* NULL: the model lacks what the arm moves, or is asked it on other days than those that
+ * the rows count, and then they have no place beside a run. */
 static RankleProtocol *
-make_protocol (RankleModel *model, RankleScenario *scenario)
+make_protocol (RankleModel *model, RankleScenario *arm)
 {
-  g_autoptr (RankleQuestion) question = rankle_question_new (model, scenario);
+  double shift;
+  g_autoptr (RankleScenario) scenario = rankle_rendering_put (arm, model, &shift, NULL);
+  g_autoptr (RankleQuestion) question = NULL;
 
+  if (scenario == NULL || shift > 0)
+    return NULL;
+  question = rankle_question_new (model, scenario);
   return rankle_question_make_protocol (question, NULL);
 }
 
@@ -74,7 +81,8 @@ rankle_evidence_match_new (RankleEvidence *evidence, RankleModel *model)
   self->model = rankle_model_ref (model);
   self->arms = g_new0 (RankleProtocol *, n + 1);
   for (guint i = 0; i < n; i++)
-    self->arms[i] = make_protocol (model, rankle_evidence_get_arm (evidence, i));
+    if (rankle_evidence_asks (evidence, i, model))
+      self->arms[i] = make_protocol (model, rankle_evidence_get_arm (evidence, i));
   self->answers = list_answers (evidence, model);
   return self;
 }

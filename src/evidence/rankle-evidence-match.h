@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * RankleEvidenceMatch:
  *
  * Which rows of the evidence a run may be held against: those whose arm asks of the
- * model, up to the row's time, just what the run was asked. Built once for a model, since
- * a slider asks at every step.
+ * model, up to the row's time, just what the run was asked. An arm that begins later in
+ * the model's run than it says is held against none. Built once for a model, since a
+ * slider asks at every step.
  */
 typedef struct _RankleEvidenceMatch RankleEvidenceMatch;
 

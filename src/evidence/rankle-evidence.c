@@ -16,12 +16,14 @@ struct _RankleEvidence
   GStringChunk   *strings; /* every const char * of a row lives here */
   GArray         *rows;    /* RankleEvidenceRow */
   GPtrArray      *arms;    /* (owned) RankleScenario */
+  GPtrArray      *models;  /* const char *, one an arm; NULL: of any */
 };
 
 G_DEFINE_QUARK (rankle_evidence_error_quark, rankle_evidence_error)
 
 static const char *const measures[RANKLE_N_MEASURES] = {
-  "value", "change", "fold", "max", "min", "time_of_max",
+  "value", "change",      "fold",       "difference", "max",
+  "min",   "time_of_max", "max_change", "min_change",
 };
 
 const char *
@@ -50,7 +52,16 @@ gboolean
 rankle_measure_is_of_window (RankleMeasure measure)
 {
   return measure == RANKLE_MEASURE_MAX || measure == RANKLE_MEASURE_MIN ||
-         measure == RANKLE_MEASURE_TIME_OF_MAX;
+         measure == RANKLE_MEASURE_TIME_OF_MAX || measure == RANKLE_MEASURE_MAX_CHANGE ||
+         measure == RANKLE_MEASURE_MIN_CHANGE;
+}
+
+gboolean
+rankle_evidence_is_of_several (const RankleEvidenceRow *row)
+{
+  g_return_val_if_fail (row != NULL, FALSE);
+
+  return row->against != NULL || row->spread != NULL;
 }
 
 const char *
@@ -78,6 +89,7 @@ rankle_evidence_new (void)
   self->strings = g_string_chunk_new (1024);
   self->rows = g_array_new (FALSE, TRUE, sizeof (RankleEvidenceRow));
   self->arms = g_ptr_array_new_with_free_func ((GDestroyNotify)rankle_scenario_unref);
+  self->models = g_ptr_array_new ();
   return self;
 }
 
@@ -98,6 +110,7 @@ rankle_evidence_unref (RankleEvidence *self)
   g_string_chunk_free (self->strings);
   g_array_unref (self->rows);
   g_ptr_array_unref (self->arms);
+  g_ptr_array_unref (self->models);
   g_free (self);
 }
 
@@ -116,18 +129,64 @@ fail (GError **error, const char *format, ...)
   return FALSE;
 }
 
-gboolean
-rankle_evidence_add_arm (RankleEvidence *self, const RankleScenario *arm, GError **error)
+/* @model: (nullable): kept already */
+static gboolean
+add_arm (RankleEvidence       *self,
+         const RankleScenario *arm,
+         const char           *model,
+         GError              **error)
 {
-  const char *id;
+  const char *id = rankle_scenario_get_id (arm);
 
-  g_return_val_if_fail (self != NULL && arm != NULL, FALSE);
+  g_assert (self->arms->len == self->models->len);
 
-  id = rankle_scenario_get_id (arm);
   if (rankle_evidence_find_arm (self, id) >= 0)
     return fail (error, _ ("there are two arms “%s”"), id);
   g_ptr_array_add (self->arms, rankle_scenario_copy (arm));
+  g_ptr_array_add (self->models, (gpointer)model);
   return TRUE;
+}
+
+gboolean
+rankle_evidence_add_arm (RankleEvidence *self, const RankleScenario *arm, GError **error)
+{
+  g_return_val_if_fail (self != NULL && arm != NULL, FALSE);
+
+  return add_arm (self, arm, NULL, error);
+}
+
+gboolean
+rankle_evidence_add_arm_of (RankleEvidence       *self,
+                            const RankleScenario *arm,
+                            const char           *model,
+                            GError              **error)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (self != NULL && arm != NULL && model != NULL, FALSE);
+
+  /* A file is called "lymph-node"; the model in it can only be lymph_node. */
+  id = g_strdelimit (g_strdup (model), "-", '_');
+  return add_arm (self, arm, g_string_chunk_insert_const (self->strings, id), error);
+}
+
+gboolean
+rankle_evidence_is_own (const RankleEvidence *self, guint arm)
+{
+  g_return_val_if_fail (self != NULL && arm < self->models->len, FALSE);
+
+  return g_ptr_array_index (self->models, arm) != NULL;
+}
+
+gboolean
+rankle_evidence_asks (const RankleEvidence *self, guint arm, const RankleModel *model)
+{
+  g_return_val_if_fail (self != NULL && model != NULL, FALSE);
+  g_return_val_if_fail (arm < self->models->len, FALSE);
+
+  if (!rankle_evidence_is_own (self, arm))
+    return rankle_model_get_scenario (model) == NULL;
+  return g_str_equal (g_ptr_array_index (self->models, arm), rankle_model_get_id (model));
 }
 
 /* ---- rows ---- */
@@ -148,18 +207,64 @@ check_numbers (const RankleEvidenceRow *row, GError **error)
   if (!(row->since >= 0) || !(row->time >= row->since) || !(row->time <= DAYS_MAX))
     return fail (error,
                  _ ("since and time must be days from 0 to a million, since first"));
-  if (!isfinite (row->low) || !isfinite (row->high) || !(row->low <= row->value) ||
-      !(row->value <= row->high))
+  if (!isfinite (row->value) || !(row->low <= row->value) || !(row->value <= row->high))
     return fail (error, _ ("the value must lie from low to high"));
   if (!(row->low < row->high))
     return fail (error, _ ("low and high must differ"));
+  if (!isfinite (row->low) && !isfinite (row->high))
+    return fail (error, _ ("low or high must be given"));
+  /* From there to the bound is what a deviation is counted in. */
+  if (isinf (row->high - row->low) &&
+      !(isfinite (row->low) ? row->low < row->value : row->value < row->high))
+    return fail (error, _ ("the value must differ from the only bound"));
   return TRUE;
 }
 
+static gboolean
+check_against (const RankleEvidence *self, const RankleEvidenceRow *row, GError **error)
+{
+  int arm = rankle_evidence_find_arm (self, row->arm);
+  int against;
+
+  g_assert (arm >= 0);
+
+  if (row->against == NULL)
+    return TRUE;
+  against = rankle_evidence_find_arm (self, row->against);
+  if (against < 0)
+    return fail (error, _ ("there is no arm “%s”"), row->against);
+  if (against == arm)
+    return fail (error, _ ("an arm cannot be told against itself"));
+  if (g_ptr_array_index (self->models, arm) != g_ptr_array_index (self->models, against))
+    return fail (error, _ ("“%s” is put to other models than “%s”"), row->against,
+                 row->arm);
+  if (row->measure != RANKLE_MEASURE_VALUE && row->measure != RANKLE_MEASURE_CHANGE &&
+      row->measure != RANKLE_MEASURE_DIFFERENCE)
+    return fail (error,
+                 _ ("only value, change and difference can be told against an arm, not "
+                    "%s"),
+                 rankle_measure_to_string (row->measure));
+  return TRUE;
+}
+
+static gboolean
+check_spread (const RankleEvidenceRow *row, GError **error)
+{
+  if (row->spread == NULL)
+    return TRUE;
+  if (!isfinite (row->spread_sd) || !(row->spread_sd > 0))
+    return fail (error, _ ("the standard deviation of a spread must be above 0"));
+  if (rankle_measure_is_of_window (row->measure))
+    return fail (error, _ ("%s cannot be told of people who differ: it has no two ends"),
+                 rankle_measure_to_string (row->measure));
+  return TRUE;
+}
+
+/* @words (nullable) */
 static const char *
 keep (RankleEvidence *self, const char *words)
 {
-  return g_string_chunk_insert_const (self->strings, words);
+  return words == NULL ? NULL : g_string_chunk_insert_const (self->strings, words);
 }
 
 gboolean
@@ -174,15 +279,20 @@ rankle_evidence_add_row (RankleEvidence          *self,
   g_assert (row->study != NULL && row->arm != NULL && row->observable != NULL);
   g_assert (row->measure < RANKLE_N_MEASURES);
 
-  if (!check_words (self, row, error) || !check_numbers (row, error))
+  if (!check_words (self, row, error) || !check_numbers (row, error) ||
+      !check_against (self, row, error) || !check_spread (row, error))
     return FALSE;
   copy = *row;
   copy.study = keep (self, row->study);
   copy.arm = keep (self, row->arm);
   copy.observable = keep (self, row->observable);
+  copy.against = keep (self, row->against);
+  copy.spread = keep (self, row->spread);
   copy.unit = keep (self, row->unit);
   copy.citation = keep (self, row->citation);
   copy.note = keep (self, row->note);
+  copy.people = keep (self, row->people == NULL ? "" : row->people);
+  copy.assay = keep (self, row->assay == NULL ? "" : row->assay);
   g_array_append_val (self->rows, copy);
   return TRUE;
 }

@@ -50,7 +50,8 @@ rankle_days_in_words (double days)
 static char *
 tell_window (const RankleEvidenceRow *row, const char *from, const char *to)
 {
-  gboolean highest = row->measure == RANKLE_MEASURE_MAX;
+  gboolean highest =
+      row->measure == RANKLE_MEASURE_MAX || row->measure == RANKLE_MEASURE_MAX_CHANGE;
 
   g_assert (rankle_measure_is_of_window (row->measure));
 
@@ -70,10 +71,10 @@ rankle_finding_dup_when (const RankleFinding *finding)
   g_autofree char         *from = rankle_days_in_words (row->since);
   g_autofree char         *to = rankle_days_in_words (row->time);
 
-  if (row->measure == RANKLE_MEASURE_MAX || row->measure == RANKLE_MEASURE_MIN)
-    return tell_window (row, from, to);
   if (row->measure == RANKLE_MEASURE_TIME_OF_MAX)
     return g_strdup (_ ("Time of the highest value"));
+  if (rankle_measure_is_of_window (row->measure))
+    return tell_window (row, from, to);
   if (row->measure != RANKLE_MEASURE_VALUE && row->since > 0)
     /* Translators: of a change: %s are times, such as “3 years” and “4 years” */
     return g_strdup_printf (_ ("From %s to %s"), from, to);
@@ -100,6 +101,15 @@ is_whole (double number)
   return fabs (number - round (number)) < 1e-6;
 }
 
+static gboolean
+is_of_change (const RankleEvidenceRow *row)
+{
+  return row->measure == RANKLE_MEASURE_CHANGE ||
+         row->measure == RANKLE_MEASURE_DIFFERENCE ||
+         row->measure == RANKLE_MEASURE_MAX_CHANGE ||
+         row->measure == RANKLE_MEASURE_MIN_CHANGE;
+}
+
 /* Three digits, but not "13.70" of what was published as 13.7; a change says which way it
  * goes, with a minus that is as wide as the plus. */
 static char *
@@ -111,12 +121,30 @@ format (const RankleEvidenceRow *row, double number)
 
   /* No "-0". */
   number = round (number * power) / power + 0.0;
-  sign = number < 0                                            ? "−"
-         : row->measure == RANKLE_MEASURE_CHANGE && number > 0 ? "+"
-                                                               : "";
+  sign = number < 0 ? "−" : is_of_change (row) && number > 0 ? "+" : "";
   while (digits > 0 && is_whole (number * pow (10, digits - 1)))
     digits--;
   return g_strdup_printf ("%s%.*f", sign, digits, fabs (number));
+}
+
+/* There is one on one side alone. */
+static gboolean
+has_one_bound (const RankleEvidenceRow *row)
+{
+  return isinf (row->low) || isinf (row->high);
+}
+
+static char *
+dup_bound (const RankleEvidenceRow *row, const char *unit)
+{
+  gboolean         at_most = isinf (row->low);
+  g_autofree char *bound = format (row, at_most ? row->high : row->low);
+
+  g_assert (has_one_bound (row));
+
+  /* Translators: a value and its unit: “at most −86 %” */
+  return g_strdup_printf (at_most ? _ ("at most %s %s") : _ ("at least %s %s"), bound,
+                          unit);
 }
 
 /* (transfer full) */
@@ -126,8 +154,10 @@ dup_range (const RankleEvidenceRow *row, const char *value, const char *unit)
   g_autofree char *low = format (row, row->low);
   g_autofree char *high = format (row, row->high);
 
-  if (!isfinite (row->low) || !isfinite (row->high))
+  if (isnan (row->low) || isnan (row->high))
     return g_strdup_printf ("%s %s", value, unit);
+  if (has_one_bound (row))
+    return dup_bound (row, unit);
   /* Translators: a value, its unit, and the range that it lies in: “7.7 % (6.2 to 9.2)”
    */
   return g_strdup_printf (_ ("%1$s %2$s (%3$s to %4$s)"), value, unit, low, high);
@@ -148,28 +178,113 @@ rankle_finding_dup_observed (const RankleFinding *finding)
 static gboolean
 can_be_judged (const RankleFinding *finding)
 {
-  return isfinite (finding->row->low) && isfinite (finding->row->high) &&
+  return !isnan (finding->row->low) && !isnan (finding->row->high) &&
          isfinite (finding->modelled);
 }
 
-char *
-rankle_finding_dup_modelled (const RankleFinding *finding)
+static const char *
+tell_verdict (const RankleFinding *finding)
 {
-  GString         *text = g_string_new (NULL);
+  if (has_one_bound (finding->row))
+    return finding->within ? _ (", within that bound") : _ (", beyond that bound");
+  return finding->within ? _ (", within that range") : _ (", outside that range");
+}
+
+/* (transfer full): why nothing is modelled of it. */
+static char *
+tell_of_several (const RankleFinding *finding)
+{
+  g_assert (finding->against != NULL || finding->differing != NULL);
+
+  if (finding->differing == NULL)
+    /* Translators: %s is how others were treated, with whom a result was compared */
+    return g_strdup_printf (_ ("Told against “%s”, not of one run alone"),
+                            finding->against);
+  if (finding->against == NULL)
+    /* Translators: %s is a control, such as “Menopause” */
+    return g_strdup_printf (
+        _ ("A mean of people who differ in “%s”, not of one run alone"),
+        finding->differing);
+  return g_strdup_printf (_ ("Told against “%s”, as a mean of people who differ in “%s”"),
+                          finding->against, finding->differing);
+}
+
+static char *
+tell_modelled (const RankleFinding *finding)
+{
   g_autofree char *unit = dup_unit (finding->row);
   g_autofree char *value = isfinite (finding->modelled)
                                ? format (finding->row, finding->modelled)
                                : g_strdup ("–");
 
   /* Translators: a value and its unit */
-  g_string_append_printf (text, _ ("Modelled: %s %s"), value, unit);
+  return g_strdup_printf (_ ("Modelled: %s %s"), value, unit);
+}
+
+char *
+rankle_finding_dup_modelled (const RankleFinding *finding)
+{
+  gboolean         several = finding->against != NULL || finding->differing != NULL;
+  g_autofree char *modelled =
+      several ? tell_of_several (finding) : tell_modelled (finding);
+  GString *text = g_string_new (modelled);
+
   if (can_be_judged (finding))
-    g_string_append (text, finding->within ? _ (", within that range")
-                                           : _ (", outside that range"));
+    g_string_append (text, tell_verdict (finding));
   if (finding->fitted)
     g_string_append (text, _ ("; used in the fit"));
   if (finding->predicted)
     g_string_append (text, _ ("; predicted, not used in the fit"));
+  if (finding->by_hand)
+    g_string_append (text, _ ("; a size of the model was set by it"));
+  return g_string_free (text, FALSE);
+}
+
+/* @words (nullable) */
+static void
+add_words (GString *text, const char *separator, const char *words)
+{
+  if (words == NULL || *words == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, separator);
+  g_string_append (text, words);
+}
+
+/* (transfer full) (nullable) */
+static char *
+tell_studied (const RankleEvidenceRow *row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  add_words (text, "; ", row->people);
+  add_words (text, "; ", row->assay);
+  /* Translators: %s is who was studied, and by what it was measured */
+  return text->len > 0 ? g_strdup_printf (_ ("Studied: %s"), text->str) : NULL;
+}
+
+/* (transfer full) (nullable) */
+static char *
+tell_person (const RankleFinding *finding)
+{
+  g_autofree char *who = NULL;
+
+  if (finding->person == NULL || !rankle_person_is_told (finding->person))
+    return NULL;
+  who = rankle_person_dup_words (finding->person);
+  /* Translators: %s is as “A woman of 50, 66 kg” */
+  return g_strdup_printf (_ ("In the model: %s"), who);
+}
+
+char *
+rankle_finding_dup_people (const RankleFinding *finding)
+{
+  GString         *text = g_string_new (NULL);
+  g_autofree char *studied = tell_studied (finding->row);
+  g_autofree char *who = tell_person (finding);
+
+  add_words (text, ". ", studied);
+  add_words (text, ". ", who);
   return g_string_free (text, FALSE);
 }
 
@@ -195,10 +310,13 @@ join (const RankleFinding *finding, RankleModel *model, const char *separator)
 {
   g_autofree char *observed = rankle_finding_dup_observed (finding);
   g_autofree char *modelled = rankle_finding_dup_modelled (finding);
+  g_autofree char *people = rankle_finding_dup_people (finding);
   g_autofree char *source = rankle_finding_dup_source (finding);
+  const char      *label = rankle_model_get_column (model, finding->column)->label;
 
-  return g_strjoin (separator, rankle_model_get_column (model, finding->column)->label,
-                    observed, modelled, source, NULL);
+  if (*people == '\0')
+    return g_strjoin (separator, label, observed, modelled, source, NULL);
+  return g_strjoin (separator, label, observed, modelled, people, source, NULL);
 }
 
 char *

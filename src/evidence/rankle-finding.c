@@ -39,10 +39,12 @@ add_candidate (RankleFinder *self, guint number)
 {
   const RankleEvidenceRow *row = &self->rows[number];
   Candidate                candidate = { .number = number };
+  guint arm = (guint)rankle_evidence_find_arm (self->evidence, row->arm);
 
   g_assert (number < self->n_rows);
 
-  if (rankle_model_find_observed (self->model, row->observable, &candidate.observed))
+  if (rankle_evidence_asks (self->evidence, arm, self->model) &&
+      rankle_model_find_observed (self->model, row->observable, &candidate.observed))
     g_array_append_val (self->candidates, candidate);
 }
 
@@ -122,7 +124,7 @@ rankle_finder_list_times (RankleFinder *self, const RankleProtocol *asked)
     {
       guint number = g_array_index (self->candidates, Candidate, i).number;
 
-      if (matches[number])
+      if (matches[number] && !rankle_evidence_is_of_several (&self->rows[number]))
         rankle_score_add_days (&self->rows[number], MOST_ROWS, times);
     }
   for (guint i = 0; i < times->len; i++)
@@ -139,9 +141,13 @@ to_observable (const RankleEvidenceRow *row, double number, double at_since)
   switch (row->measure)
     {
     case RANKLE_MEASURE_CHANGE:
+    case RANKLE_MEASURE_MAX_CHANGE:
+    case RANKLE_MEASURE_MIN_CHANGE:
       return at_since * (1 + number / 100);
     case RANKLE_MEASURE_FOLD:
       return at_since * number;
+    case RANKLE_MEASURE_DIFFERENCE:
+      return at_since + number;
     case RANKLE_MEASURE_TIME_OF_MAX:
     case RANKLE_N_MEASURES:
       return NAN;
@@ -153,12 +159,11 @@ to_observable (const RankleEvidenceRow *row, double number, double at_since)
     }
 }
 
+/* NaN: no bound. */
 static double
-to_column (const RankleObserved *observed, double observable, double at_start)
+to_bound (double value)
 {
-  if (observed->relative)
-    return observable / 100 * at_start;
-  return (observable - observed->offset) / observed->factor;
+  return isfinite (value) ? value : NAN;
 }
 
 static void
@@ -174,11 +179,43 @@ put_values (const RankleObserved    *observed,
   g_assert (observed->column < rankle_trajectory_get_n_columns (trajectory));
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    values[i] = to_column (observed, to_observable (row, values[i], at_since), at_start);
+    values[i] = rankle_score_to_column (
+        observed, to_observable (row, values[i], at_since), at_start);
   finding->value = values[0];
   /* A negative factor turns them round. */
-  finding->low = fmin (values[1], values[2]);
-  finding->high = fmax (values[1], values[2]);
+  finding->low = to_bound (fmin (values[1], values[2]));
+  finding->high = to_bound (fmax (values[1], values[2]));
+}
+
+/* Told of several runs, of which this is one at most. */
+static void
+tell_of_several (RankleFinder *self, const RankleEvidenceRow *row, RankleFinding *finding)
+{
+  const RankleControl *control = NULL;
+
+  g_assert (rankle_evidence_is_of_several (row));
+
+  finding->value = finding->low = finding->high = finding->modelled = NAN;
+  if (row->against != NULL)
+    finding->against = rankle_scenario_get_title (rankle_evidence_get_arm (
+        self->evidence, (guint)rankle_evidence_find_arm (self->evidence, row->against)));
+  if (row->spread != NULL)
+    control = rankle_model_find_control (self->model, row->spread);
+  if (control != NULL)
+    finding->differing = control->label;
+  else
+    finding->differing = row->spread;
+}
+
+static void
+hold (const Candidate         *candidate,
+      const RankleEvidenceRow *row,
+      const RankleTrajectory  *trajectory,
+      RankleFinding           *finding)
+{
+  put_values (&candidate->observed, trajectory, row, finding);
+  finding->modelled = rankle_score_measure (row, trajectory);
+  finding->within = rankle_score_judge (row, finding->modelled) == RANKLE_VERDICT_PASS;
 }
 
 static RankleFinding
@@ -188,17 +225,22 @@ make_finding (RankleFinder           *self,
 {
   const RankleEvidenceRow *row = &self->rows[candidate->number];
   RankleFinding            finding = { .row = row, .column = candidate->observed.column };
+  guint arm = (guint)rankle_evidence_find_arm (self->evidence, row->arm);
 
   g_assert (candidate->number < self->n_rows);
 
   finding.to = row->time * self->day;
   finding.from =
       rankle_measure_is_of_window (row->measure) ? row->since * self->day : finding.to;
-  put_values (&candidate->observed, trajectory, row, &finding);
-  finding.modelled = rankle_score_measure (row, trajectory);
-  finding.within = rankle_score_judge (row, finding.modelled) == RANKLE_VERDICT_PASS;
+  if (rankle_evidence_is_of_several (row))
+    tell_of_several (self, row, &finding);
+  else
+    hold (candidate, row, trajectory, &finding);
   finding.fitted = self->is_fitted && !row->predicted;
   finding.predicted = self->is_fitted && row->predicted;
+  finding.by_hand = !row->predicted && rankle_evidence_is_own (self->evidence, arm);
+  finding.person =
+      rankle_scenario_get_person (rankle_evidence_get_arm (self->evidence, arm));
   return finding;
 }
 

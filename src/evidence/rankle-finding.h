@@ -16,11 +16,18 @@ G_BEGIN_DECLS
  * both when it was observed
  * @value: @low: @high: where it stands among the column's own values: what the row says
  * of a change is put on top of the run's own value at its start. NaN: nothing was
- * published, or (a time is no value of the column) there is no such place
+ * published, there is no bound on that side, or (a time is no value of the column) there
+ * is no such place
  * @modelled: what the run gives, in the row's unit
  * @within: that lies within the row's spread
  * @fitted: the model's own numbers were fitted to it by us
  * @predicted: they were, to others. Both FALSE of a model that we fitted to nothing
+ * @by_hand: it is of this model alone, and a size of ours was set by hand so that it
+ * holds
+ * @person: whom its arm is about; nothing need be told of them
+ * @against: (nullable): title of the arm that it is told against
+ * @differing: (nullable): label of the control by which its people differ. With either it
+ * is told of several runs: of this one nothing is modelled, and it has no place in it
  *
  * What a study found, beside a run that it can be held against.
  */
@@ -31,7 +38,9 @@ typedef struct
   double                   from, to;
   double                   value, low, high;
   double                   modelled;
-  gboolean                 within, fitted, predicted;
+  gboolean                 within, fitted, predicted, by_hand;
+  const RanklePerson      *person;
+  const char              *against, *differing;
 } RankleFinding;
 
 /**

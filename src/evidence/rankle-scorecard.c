@@ -7,21 +7,26 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "rankle-score.h"
+#include "rankle-inquiry.h"
 
 struct _RankleScorecard
 {
   RankleEvidence *evidence; /* (owned) */
-  RankleModel    *model;    /* (owned) */
+  RankleInquiry  *inquiry;  /* (owned) */
   RankleScore    *scores;
   guint           n_scores;
 
-  /* Per arm; a run that is not made has no protocol. */
-  RankleProtocol **protocols; /* (owned) */
-  char           **reasons;   /* (owned): why there is no run, or it broke down */
-  guint           *runs;      /* arm of each run */
-  guint            n_runs;
+  /* Per run. */
+  char    **reasons; /* (owned): why it broke down */
+  gboolean *failed;
 };
+
+/* While it is being made. */
+typedef struct
+{
+  RankleScorecard *self;
+  RankleSight     *sights;
+} Work;
 
 const char *
 rankle_verdict_to_string (RankleVerdict verdict)
@@ -33,108 +38,95 @@ rankle_verdict_to_string (RankleVerdict verdict)
   return words[verdict];
 }
 
-/* ---- what cannot be asked ---- */
-
-static void
-sort_out (RankleScorecard *self, RankleScore *score)
-{
-  guint          arm = (guint)rankle_evidence_find_arm (self->evidence, score->row->arm);
-  RankleObserved observed;
-
-  if (!rankle_model_find_observed (self->model, score->row->observable, &observed))
-    score->reason = _ ("the model has nothing of the kind");
-  else if (self->protocols[arm] == NULL)
-    score->reason = self->reasons[arm];
-  if (score->reason != NULL)
-    score->verdict = RANKLE_VERDICT_NOT_ASKED;
-}
-
 /* ---- the runs ---- */
-
-static void
-plan (RankleScorecard *self)
-{
-  guint n = rankle_evidence_get_n_arms (self->evidence);
-
-  self->protocols = g_new0 (RankleProtocol *, n + 1);
-  self->reasons = g_new0 (char *, n + 1);
-  self->runs = g_new (guint, n + 1);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      self->protocols[i] =
-          rankle_score_make_protocol (self->evidence, i, self->model, NULL, &error);
-      if (self->protocols[i] != NULL)
-        self->runs[self->n_runs++] = i;
-      else
-        self->reasons[i] = g_strdup (error->message);
-    }
-}
 
 static RankleProtocol *
 make (guint run, gpointer data)
 {
-  RankleScorecard *self = data;
+  const Work *work = data;
 
-  g_assert (run < self->n_runs);
+  return rankle_inquiry_make_protocol (work->self->inquiry, run, NULL);
+}
 
-  return rankle_protocol_ref (self->protocols[self->runs[run]]);
+/* On several threads at once: each touches what is of its own run. */
+static void
+take (guint run, RankleTrajectory *trajectory, const GError *error, gpointer data)
+{
+  Work            *work = data;
+  RankleScorecard *self = work->self;
+
+  g_assert ((trajectory == NULL) != (error == NULL));
+
+  self->failed[run] = trajectory == NULL;
+  if (trajectory == NULL)
+    self->reasons[run] = g_strdup (error->message);
+  rankle_inquiry_look (self->inquiry, run, trajectory, work->sights);
 }
 
 static void
-score_row (RankleScore *score, const RankleTrajectory *trajectory, const char *reason)
+score_row (const Work *work, guint row, RankleScore *score)
 {
-  if (score->verdict == RANKLE_VERDICT_NOT_ASKED)
-    return;
-  score->reason = reason;
-  if (trajectory != NULL)
-    score->modelled = rankle_score_measure (score->row, trajectory);
-  if (isnan (score->modelled) && reason == NULL)
+  const RankleScorecard *self = work->self;
+  int                    failed;
+
+  score->reason = rankle_inquiry_get_reason (self->inquiry, row);
+  if (score->reason != NULL)
+    {
+      score->verdict = RANKLE_VERDICT_NOT_ASKED;
+      return;
+    }
+  failed = rankle_inquiry_find_failed (self->inquiry, row, self->failed);
+  score->modelled = rankle_inquiry_tell (self->inquiry, row, work->sights);
+  if (failed >= 0)
+    score->reason = self->reasons[failed];
+  else if (isnan (score->modelled))
     score->reason = _ ("the model gives no number there");
   score->deviation = rankle_score_deviation (score->row, score->modelled);
   score->verdict = rankle_score_judge (score->row, score->modelled);
 }
 
-/* On several threads at once: each touches the rows of its own arm. */
+/* What is put to other models alone is no question. */
 static void
-take (guint run, RankleTrajectory *trajectory, const GError *error, gpointer data)
+score_rows (const Work *work)
 {
-  RankleScorecard *self = data;
-  guint            arm = self->runs[run];
-  const char *id = rankle_scenario_get_id (rankle_evidence_get_arm (self->evidence, arm));
+  RankleScorecard         *self = work->self;
+  guint                    n;
+  const RankleEvidenceRow *rows = rankle_evidence_get_rows (self->evidence, &n);
 
-  g_assert (run < self->n_runs && (trajectory == NULL) != (error == NULL));
+  self->scores = g_new (RankleScore, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      RankleScore *score = &self->scores[self->n_scores];
 
-  if (trajectory == NULL)
-    self->reasons[arm] = g_strdup (error->message);
-  for (guint i = 0; i < self->n_scores; i++)
-    if (g_str_equal (self->scores[i].row->arm, id))
-      score_row (&self->scores[i], trajectory, self->reasons[arm]);
+      if (!rankle_inquiry_includes (self->inquiry, i))
+        continue;
+      *score = (RankleScore){ .row = &rows[i], .modelled = NAN, .deviation = NAN };
+      score_row (work, i, score);
+      self->n_scores++;
+    }
 }
 
 RankleScorecard *
 rankle_scorecard_new (RankleEvidence *evidence, RankleModel *model, RankleRunner *runner)
 {
-  RankleScorecard         *self;
-  const RankleEvidenceRow *rows;
+  RankleScorecard        *self;
+  g_autofree RankleSight *sights = NULL;
+  Work                    work;
+  guint                   n;
 
   g_return_val_if_fail (evidence != NULL && model != NULL, NULL);
   g_return_val_if_fail (RANKLE_IS_RUNNER (runner), NULL);
 
   self = g_new0 (RankleScorecard, 1);
   self->evidence = rankle_evidence_ref (evidence);
-  self->model = rankle_model_ref (model);
-  rows = rankle_evidence_get_rows (evidence, &self->n_scores);
-  self->scores = g_new (RankleScore, self->n_scores + 1);
-  plan (self);
-  for (guint i = 0; i < self->n_scores; i++)
-    {
-      self->scores[i] =
-          (RankleScore){ .row = &rows[i], .modelled = NAN, .deviation = NAN };
-      sort_out (self, &self->scores[i]);
-    }
-  rankle_runner_run_batch (runner, self->n_runs, make, take, self);
+  self->inquiry = rankle_inquiry_new (evidence, model);
+  n = rankle_inquiry_get_n_runs (self->inquiry);
+  self->reasons = g_new0 (char *, n + 1);
+  self->failed = g_new0 (gboolean, n + 1);
+  sights = g_new0 (RankleSight, rankle_inquiry_get_n_sights (self->inquiry) + 1);
+  work = (Work){ .self = self, .sights = sights };
+  rankle_runner_run_batch (runner, n, make, take, &work);
+  score_rows (&work);
   return self;
 }
 
@@ -143,17 +135,13 @@ rankle_scorecard_free (RankleScorecard *self)
 {
   if (self == NULL)
     return;
-  for (guint i = 0; i < rankle_evidence_get_n_arms (self->evidence); i++)
-    {
-      g_clear_pointer (&self->protocols[i], rankle_protocol_unref);
-      g_free (self->reasons[i]);
-    }
-  g_free (self->protocols);
+  for (guint i = 0; i < rankle_inquiry_get_n_runs (self->inquiry); i++)
+    g_free (self->reasons[i]);
   g_free (self->reasons);
-  g_free (self->runs);
+  g_free (self->failed);
   g_free (self->scores);
+  rankle_inquiry_free (self->inquiry);
   rankle_evidence_unref (self->evidence);
-  rankle_model_unref (self->model);
   g_free (self);
 }
 
@@ -171,20 +159,48 @@ rankle_scorecard_get_breakdown (const RankleScorecard *self, const char **arm)
 {
   g_return_val_if_fail (self != NULL && arm != NULL, NULL);
 
-  for (guint i = 0; i < self->n_runs; i++)
-    if (self->reasons[self->runs[i]] != NULL)
+  for (guint i = 0; i < rankle_inquiry_get_n_runs (self->inquiry); i++)
+    if (self->failed[i])
       {
-        *arm = rankle_scenario_get_id (
-            rankle_evidence_get_arm (self->evidence, self->runs[i]));
-        return self->reasons[self->runs[i]];
+        guint index = rankle_inquiry_get_arm (self->inquiry, i);
+
+        *arm = rankle_scenario_get_id (rankle_evidence_get_arm (self->evidence, index));
+        return self->reasons[i];
       }
   return NULL;
 }
 
 /* ---- totals ---- */
 
+/* Which rows are summed up. */
+typedef gboolean (*Choose) (const RankleEvidenceRow *row);
+
+static gboolean
+is_fit (const RankleEvidenceRow *row)
+{
+  return !row->predicted;
+}
+
+static gboolean
+is_predicted (const RankleEvidenceRow *row)
+{
+  return row->predicted;
+}
+
+static gboolean
+is_recalled (const RankleEvidenceRow *row)
+{
+  return row->recalled;
+}
+
+static gboolean
+is_any (const RankleEvidenceRow *row)
+{
+  return TRUE;
+}
+
 static RankleTotal
-sum_up (const RankleScorecard *self, gboolean fit, gboolean predicted)
+sum_up (const RankleScorecard *self, Choose is_chosen)
 {
   RankleTotal total = { 0 };
   double      sum = 0;
@@ -194,7 +210,7 @@ sum_up (const RankleScorecard *self, gboolean fit, gboolean predicted)
     {
       const RankleScore *score = &self->scores[i];
 
-      if (!(score->row->predicted ? predicted : fit))
+      if (!is_chosen (score->row))
         continue;
       total.passed += score->verdict == RANKLE_VERDICT_PASS;
       total.not_asked += score->verdict == RANKLE_VERDICT_NOT_ASKED;
@@ -214,7 +230,7 @@ rankle_scorecard_get_total (const RankleScorecard *self, gboolean predicted)
 {
   g_return_val_if_fail (self != NULL, (RankleTotal){ 0 });
 
-  return sum_up (self, !predicted, predicted);
+  return sum_up (self, predicted ? is_predicted : is_fit);
 }
 
 RankleTotal
@@ -222,5 +238,13 @@ rankle_scorecard_get_grand_total (const RankleScorecard *self)
 {
   g_return_val_if_fail (self != NULL, (RankleTotal){ 0 });
 
-  return sum_up (self, TRUE, TRUE);
+  return sum_up (self, is_any);
+}
+
+RankleTotal
+rankle_scorecard_get_recalled_total (const RankleScorecard *self)
+{
+  g_return_val_if_fail (self != NULL, (RankleTotal){ 0 });
+
+  return sum_up (self, is_recalled);
 }

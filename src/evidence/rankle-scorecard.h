@@ -39,11 +39,11 @@ typedef struct
 /**
  * RankleScorecard:
  *
- * Every row of the evidence beside what one model says there. Constant.
+ * Every row of the evidence that is put to a model beside what it says there. Constant.
  */
 typedef struct _RankleScorecard RankleScorecard;
 
-/* Has @runner run each arm once, and returns when all are done. */
+/* Has @runner run what an inquiry asks, and returns when all is done. */
 RankleScorecard *
 rankle_scorecard_new (RankleEvidence *evidence, RankleModel *model, RankleRunner *runner);
 void rankle_scorecard_free (RankleScorecard *scorecard);
@@ -57,6 +57,8 @@ RankleTotal rankle_scorecard_get_total (const RankleScorecard *scorecard,
                                         gboolean               predicted);
 /* Of both together. */
 RankleTotal rankle_scorecard_get_grand_total (const RankleScorecard *scorecard);
+/* Of those of both whose source was not seen. */
+RankleTotal rankle_scorecard_get_recalled_total (const RankleScorecard *scorecard);
 /* (nullable): why the run of an arm broke down, the first such @arm. */
 const char *rankle_scorecard_get_breakdown (const RankleScorecard *scorecard,
                                             const char           **arm);

@@ -10,6 +10,7 @@
 #include "rankle-catalog.h"
 #include "rankle-number.h"
 #include "rankle-scenario-file.h"
+#include "rankle-series.h"
 
 static GPtrArray *
 list_new (void)
@@ -94,6 +95,29 @@ add_change (GPtrArray *words, RankleModel *model, const RankleTreatmentStep *ste
   add_option (words, "--change", argument);
 }
 
+/* @factor: what of a control's dose comes into the state. */
+static void
+append_exceptions (GString *text, const RankleTreatmentStep *step, double factor)
+{
+  for (guint i = 0; i < step->n_exceptions; i++)
+    {
+      const RankleDoseException *exception = &step->exceptions[i];
+
+      if (exception->missed)
+        g_string_append_printf (text, ",%u:missed", exception->dose);
+      if (exception->has_amount)
+        {
+          g_string_append_printf (text, ",%u:amount=", exception->dose);
+          rankle_number_append (text, factor * exception->amount);
+        }
+      if (fabs (exception->late) > 0)
+        {
+          g_string_append_printf (text, ",%u:late=", exception->dose);
+          rankle_number_append (text, exception->late);
+        }
+    }
+}
+
 /* Of a control's dose, what comes into the state. */
 static void
 add_doses (GPtrArray *words, RankleModel *model, const RankleTreatmentStep *step)
@@ -102,12 +126,13 @@ add_doses (GPtrArray *words, RankleModel *model, const RankleTreatmentStep *step
       step->target == RANKLE_TARGET_CONTROL ? find_control (model, step->id) : NULL;
   const char *state =
       control != NULL ? rankle_model_get_state (model, control->state)->id : step->id;
-  double   amount = control != NULL ? control->factor * step->value : step->value;
+  double   factor = control != NULL ? control->factor : 1;
+  double   amount = factor * step->value;
   double   count = round (step->count);
   GString *argument;
 
-  if (!has_quantity (model, state, RANKLE_QUANTITY_STATE) || !(fabs (amount) > 0) ||
-      count < 1)
+  if (!has_quantity (model, state, RANKLE_QUANTITY_STATE) || count < 1 ||
+      (!(fabs (amount) > 0) && step->n_exceptions == 0))
     return;
   argument = join (state, ':', amount);
   append (argument, "@", step->time);
@@ -116,6 +141,7 @@ add_doses (GPtrArray *words, RankleModel *model, const RankleTreatmentStep *step
       append (argument, "x", count);
       append (argument, "/", step->interval);
     }
+  append_exceptions (argument, step, factor);
   add_option (words, "--dose", argument);
 }
 
@@ -132,6 +158,13 @@ add_infusion (GPtrArray *words, RankleModel *model, const RankleTreatmentStep *s
   add_option (words, "--infuse", argument);
 }
 
+static gboolean
+begins_within (const RankleTreatmentStep *step, double horizon)
+{
+  return (step->kind == RANKLE_TREATMENT_DOSE ? rankle_series_get_first (step)
+                                              : step->time) <= horizon;
+}
+
 /* What begins behind the end of the run changes nothing, and would be refused. */
 static void
 add_step (GPtrArray                 *words,
@@ -139,7 +172,7 @@ add_step (GPtrArray                 *words,
           const RankleTreatmentStep *step,
           double                     horizon)
 {
-  if (step->time > horizon)
+  if (!begins_within (step, horizon))
     return;
   if (step->kind == RANKLE_TREATMENT_CHANGE)
     add_change (words, model, step);
@@ -240,4 +273,27 @@ rankle_command_format (const RankleSession *session)
   rankle_number_append (line, rankle_session_get_horizon (session));
   g_string_append (line, " --as-shown");
   return g_string_free (line, FALSE);
+}
+
+char **
+rankle_command_list_runs (const RankleSession *session)
+{
+  guint                 n;
+  RankleKeptRun *const *kept;
+  GPtrArray            *commands;
+
+  g_return_val_if_fail (session != NULL, NULL);
+
+  kept = rankle_session_get_kept (session, &n);
+  commands = g_ptr_array_new ();
+  g_ptr_array_add (commands, rankle_command_format (session));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RankleSession) alone = rankle_session_new_of_kept (session, kept[i]);
+
+      if (!rankle_kept_run_is_hidden (kept[i]))
+        g_ptr_array_add (commands, rankle_command_format (alone));
+    }
+  g_ptr_array_add (commands, NULL);
+  return (char **)g_ptr_array_free (commands, FALSE);
 }

@@ -15,5 +15,7 @@ GPtrArray *rankle_command_list_inputs (RankleModel          *model,
                                        const RankleScenario *scenario);
 /* (transfer full): the line for a shell that writes the run of the session. */
 char *rankle_command_format (const RankleSession *session);
+/* (transfer full): that line, and one for each kept run that is not hidden. */
+char **rankle_command_list_runs (const RankleSession *session);
 
 G_END_DECLS

@@ -5,10 +5,10 @@
 #include "rankle-evidence-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "rankle-catalog.h"
+#include "rankle-evidence-row.h"
 #include "rankle-evidence-table.h"
 #include "rankle-file.h"
 #include "rankle-scenario-file.h"
@@ -20,151 +20,43 @@
 #define BUNDLED      "evidence"
 #define BUNDLED_ARMS "evidence/arms"
 
-enum
-{
-  STUDY,
-  ARM,
-  OBSERVABLE,
-  MEASURE,
-  SINCE,
-  TIME,
-  VALUE,
-  LOW,
-  HIGH,
-  UNIT,
-  CITATION,
-  GRADE,
-  USE,
-  NOTE,
-  N_FIELDS
-};
-
-static const char *const heads[N_FIELDS] = {
-  "study", "arm",  "observable", "measure",  "since", "time", "value",
-  "low",   "high", "unit",       "citation", "grade", "use",  "note",
-};
-
-typedef struct
-{
-  const char *name;
-  guint       line;
-} Place;
-
-static gboolean fail (const Place *place, GError **error, const char *format, ...)
-    G_GNUC_PRINTF (3, 4);
-
+/* What is no arm of the folder may be a bundled scenario, and is of the model that it was
+ * made for. What it is not either, the row says. */
 static gboolean
-fail (const Place *place, GError **error, const char *format, ...)
+add_scenario (RankleEvidence *evidence, const char *id, GError **error)
 {
-  va_list          arguments;
-  g_autofree char *what = NULL;
+  g_auto (GStrv) ids = NULL;
+  g_autofree char *model = NULL;
+  g_autoptr (RankleScenario) scenario = NULL;
 
-  va_start (arguments, format);
-  what = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, RANKLE_EXCHANGE_ERROR, RANKLE_EXCHANGE_ERROR_SCHEMA, "%s:%u: %s",
-               place->name, place->line, what);
-  return FALSE;
-}
-
-/* ---- a row ---- */
-
-static gboolean
-read_number (
-    const Place *place, GPtrArray *fields, guint i, double *number, GError **error)
-{
-  const char *text = g_ptr_array_index (fields, i);
-  char       *end;
-
-  *number = g_ascii_strtod (text, &end);
-  if (*text == '\0' || g_ascii_isspace (*text) || *end != '\0')
-    return fail (place, error, _ ("%s must be a number, not “%s”"), heads[i], text);
-  return TRUE;
+  if (rankle_evidence_find_arm (evidence, id) >= 0)
+    return TRUE;
+  ids = rankle_scenario_file_list ();
+  if (!g_strv_contains ((const char *const *)ids, id))
+    return TRUE;
+  scenario = rankle_scenario_file_load (id, &model, error);
+  if (scenario == NULL)
+    return FALSE;
+  return model != NULL ? rankle_evidence_add_arm_of (evidence, scenario, model, error)
+                       : rankle_evidence_add_arm (evidence, scenario, error);
 }
 
 static gboolean
-read_numbers (const Place       *place,
-              GPtrArray         *fields,
-              RankleEvidenceRow *row,
-              GError           **error)
-{
-  return read_number (place, fields, SINCE, &row->since, error) &&
-         read_number (place, fields, TIME, &row->time, error) &&
-         read_number (place, fields, VALUE, &row->value, error) &&
-         read_number (place, fields, LOW, &row->low, error) &&
-         read_number (place, fields, HIGH, &row->high, error);
-}
-
-/* One of two words: FALSE for the first. */
-static gboolean
-read_choice (const Place *place,
-             GPtrArray   *fields,
-             guint        i,
-             const char  *first,
-             const char  *second,
-             gboolean    *choice,
-             GError     **error)
-{
-  const char *text = g_ptr_array_index (fields, i);
-
-  *choice = g_str_equal (text, second);
-  if (!*choice && !g_str_equal (text, first))
-    return fail (place, error, _ ("%s must be %s or %s, not “%s”"), heads[i], first,
-                 second, text);
-  return TRUE;
-}
-
-static gboolean
-check_text (const Place *place, GPtrArray *fields, GError **error)
-{
-  for (guint i = 0; i < fields->len; i++)
-    if (!g_utf8_validate (g_ptr_array_index (fields, i), -1, NULL))
-      return fail (place, error, _ ("not UTF-8 text"));
-  if (fields->len != N_FIELDS)
-    return fail (place, error, _ ("the fields are %u, those of the head %u"), fields->len,
-                 (guint)N_FIELDS);
-  return TRUE;
-}
-
-static gboolean
-read_row (const Place *place, GPtrArray *fields, RankleEvidenceRow *row, GError **error)
-{
-  *row = (RankleEvidenceRow){ .study = g_ptr_array_index (fields, STUDY),
-                              .arm = g_ptr_array_index (fields, ARM),
-                              .observable = g_ptr_array_index (fields, OBSERVABLE),
-                              .unit = g_ptr_array_index (fields, UNIT),
-                              .citation = g_ptr_array_index (fields, CITATION),
-                              .note = g_ptr_array_index (fields, NOTE) };
-  if (!rankle_measure_from_string (g_ptr_array_index (fields, MEASURE), &row->measure))
-    return fail (place, error, _ ("there is no measure “%s”"),
-                 (const char *)g_ptr_array_index (fields, MEASURE));
-  return read_numbers (place, fields, row, error) &&
-         read_choice (place, fields, GRADE, "seen", "recalled", &row->recalled, error) &&
-         read_choice (place, fields, USE, "fit", "predict", &row->predicted, error);
-}
-
-static gboolean
-add_row (RankleEvidence *evidence, const Place *place, GPtrArray *fields, GError **error)
+add_row (RankleEvidence           *evidence,
+         const RanklePlace        *place,
+         const RankleTableColumns *columns,
+         GPtrArray                *fields,
+         GError                  **error)
 {
   g_autoptr (GError) local = NULL;
   RankleEvidenceRow row;
 
-  if (!check_text (place, fields, error) || !read_row (place, fields, &row, error))
+  if (!_rankle_evidence_row_read (place, columns, fields, &row, error) ||
+      !add_scenario (evidence, row.arm, error) ||
+      (row.against != NULL && !add_scenario (evidence, row.against, error)))
     return FALSE;
   return rankle_evidence_add_row (evidence, &row, &local) ||
-         fail (place, error, "%s", local->message);
-}
-
-static gboolean
-check_head (const Place *place, GPtrArray *fields, GError **error)
-{
-  if (!check_text (place, fields, error))
-    return FALSE;
-  for (guint i = 0; i < N_FIELDS; i++)
-    if (!g_str_equal (g_ptr_array_index (fields, i), heads[i]))
-      return fail (place, error, _ ("the head has “%s” where “%s” belongs"),
-                   (const char *)g_ptr_array_index (fields, i), heads[i]);
-  return TRUE;
+         _rankle_place_fail (place, error, "%s", local->message);
 }
 
 /* ---- a table ---- */
@@ -172,10 +64,11 @@ check_head (const Place *place, GPtrArray *fields, GError **error)
 static gboolean
 parse (RankleEvidence *evidence, const char *text, const char *name, GError **error)
 {
-  RankleTableReader reader = { .at = text, .line = 1 };
-  Place             place = { .name = name, .line = 1 };
-  const char       *complaint;
-  gboolean          has_head = FALSE;
+  RankleTableReader  reader = { .at = text, .line = 1 };
+  RanklePlace        place = { .name = name, .line = 1 };
+  RankleTableColumns columns = { .n = 0 };
+  const char        *complaint;
+  gboolean           has_head = FALSE;
 
   while (TRUE)
     {
@@ -183,11 +76,12 @@ parse (RankleEvidence *evidence, const char *text, const char *name, GError **er
           _rankle_table_reader_next (&reader, &place.line, &complaint);
 
       if (complaint != NULL)
-        return fail (&place, error, "%s", complaint);
+        return _rankle_place_fail (&place, error, "%s", complaint);
       if (fields == NULL)
-        return has_head || fail (&place, error, _ ("there is no head and no row"));
-      if (!(has_head ? add_row (evidence, &place, fields, error)
-                     : check_head (&place, fields, error)))
+        return has_head ||
+               _rankle_place_fail (&place, error, _ ("there is no head and no row"));
+      if (!(has_head ? add_row (evidence, &place, &columns, fields, error)
+                     : _rankle_evidence_head_read (&place, fields, &columns, error)))
         return FALSE;
       has_head = TRUE;
     }
@@ -201,18 +95,19 @@ rankle_evidence_file_parse (RankleEvidence *evidence,
                             GError        **error)
 {
   g_autofree char *copy = NULL;
-  Place            start = { .name = name, .line = 1 };
+  RanklePlace      start = { .name = name, .line = 1 };
 
   g_return_val_if_fail (evidence != NULL && text != NULL && name != NULL, FALSE);
 
   if (length < 0)
     length = (gssize)strlen (text);
   if (length > SIZE_MAX_BYTES)
-    return fail (&start, error,
-                 ngettext ("larger than %d byte", "larger than %d bytes", SIZE_MAX_BYTES),
-                 SIZE_MAX_BYTES);
+    return _rankle_place_fail (
+        &start, error,
+        ngettext ("larger than %d byte", "larger than %d bytes", SIZE_MAX_BYTES),
+        SIZE_MAX_BYTES);
   if (memchr (text, '\0', (gsize)length) != NULL)
-    return fail (&start, error, _ ("not UTF-8 text"));
+    return _rankle_place_fail (&start, error, _ ("not UTF-8 text"));
   copy = g_strndup (text, (gsize)length);
   return parse (evidence, copy, name, error);
 }

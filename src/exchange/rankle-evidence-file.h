@@ -13,8 +13,12 @@ G_BEGIN_DECLS
  *
  *   study,arm,observable,measure,since,time,value,low,high,unit,citation,grade,use,note
  *
- * measure: see RankleMeasure. since, time: days. grade: seen | recalled. use: fit |
- * predict. */
+ * measure: see RankleMeasure. since, time: days. low or high may be empty. grade: seen |
+ * recalled. use: fit | predict. Among these, anywhere, a table may have
+ *
+ *   against   id of an arm, or empty
+ *   spread    CONTROL:SD, or empty
+ *   people, assay   words, or empty */
 
 /* Adds the rows of one table; on error it may have added some. @name stands in front of
  * error messages: "name:line: what". @length may be -1. */

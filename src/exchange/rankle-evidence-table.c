@@ -46,14 +46,27 @@ read_quoted (RankleTableReader *self, GString *field)
   return FALSE;
 }
 
+static char
+get_separator (const RankleTableReader *self)
+{
+  return self->separator != '\0' ? self->separator : ',';
+}
+
+static gboolean
+is_at_end_of_field (const RankleTableReader *self)
+{
+  return *self->at == get_separator (self) || *self->at == '\n' || *self->at == '\0';
+}
+
 static void
 read_plain (RankleTableReader *self, GString *field)
 {
-  gsize length = strcspn (self->at, ",\n");
+  const char ends[] = { get_separator (self), '\n', '\0' };
+  gsize      length = strcspn (self->at, ends);
 
   g_string_append_len (field, self->at, (gssize)length);
   self->at += length;
-  if (*self->at != ',' && g_str_has_suffix (field->str, "\r"))
+  if (*self->at != get_separator (self) && g_str_has_suffix (field->str, "\r"))
     g_string_truncate (field, field->len - 1);
 }
 
@@ -76,7 +89,7 @@ read_field (RankleTableReader *self, GPtrArray *fields)
         complaint = _ ("a quote is not closed");
       else if (*self->at == '\r' && self->at[1] == '\n')
         self->at++;
-      else if (strchr (",\n", *self->at) == NULL)
+      else if (!is_at_end_of_field (self))
         complaint = _ ("text behind a closing quote");
     }
   g_ptr_array_add (fields, g_string_free (g_steal_pointer (&field), FALSE));
@@ -100,7 +113,7 @@ _rankle_table_reader_next (RankleTableReader *self, guint *line, const char **co
       *complaint = read_field (self, fields);
       if (*complaint != NULL)
         return NULL;
-      more = *self->at == ',';
+      more = *self->at == get_separator (self);
       if (more)
         self->at++;
     }

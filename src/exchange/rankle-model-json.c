@@ -27,6 +27,7 @@ read_file (RankleJsonReader *json, RankleModelReference *reference)
   reference->content = read_optional (json, "content");
   reference->base64 = read_optional (json, "base64");
   reference->sidecar = read_optional (json, "sidecar");
+  reference->diagram = read_optional (json, "diagram");
   if ((reference->content == NULL) == (reference->base64 == NULL))
     rankle_json_fail (json, NULL,
                       _ ("one of “content” and “base64” must hold the file's text"));
@@ -103,6 +104,13 @@ get_content (const RankleModelReference *reference)
   return g_bytes_new_take (content, strlen (content));
 }
 
+/* (transfer full) (nullable): likewise. */
+static GBytes *
+copy_text (const char *text)
+{
+  return text == NULL ? NULL : g_bytes_new_take (g_strdup (text), strlen (text));
+}
+
 RankleModel *
 _rankle_model_resolve (const RankleModelReference *reference,
                        char                      **changed,
@@ -110,6 +118,7 @@ _rankle_model_resolve (const RankleModelReference *reference,
 {
   g_autoptr (GBytes) content = NULL;
   g_autoptr (GBytes) sidecar = NULL;
+  g_autoptr (GBytes) diagram = NULL;
   g_autoptr (RankleModelOrigin) origin = NULL;
 
   g_assert (*changed == NULL);
@@ -118,10 +127,10 @@ _rankle_model_resolve (const RankleModelReference *reference,
   if (reference->id != NULL)
     return load_bundled (reference, changed, error);
   content = get_content (reference);
-  if (reference->sidecar != NULL)
-    sidecar =
-        g_bytes_new_take (g_strdup (reference->sidecar), strlen (reference->sidecar));
-  origin = rankle_model_origin_new (reference->name, reference->path, content, sidecar);
+  sidecar = copy_text (reference->sidecar);
+  diagram = copy_text (reference->diagram);
+  origin = rankle_model_origin_new (reference->name, reference->path, content, sidecar,
+                                    diagram);
   return rankle_model_new_from_origin (origin, error);
 }
 
@@ -157,6 +166,17 @@ write_content (RankleJsonWriter *json, GBytes *content)
   rankle_json_write_text (json, "base64", base64);
 }
 
+/* One that is no text is no map either, and is told of there as one that is missing. */
+static void
+write_diagram (RankleJsonWriter *json, GBytes *diagram)
+{
+  gsize       length;
+  const char *text = g_bytes_get_data (diagram, &length);
+
+  if (length > 0 && is_plain (text, length))
+    rankle_json_write_text (json, "diagram", text);
+}
+
 static void
 write_file (RankleJsonWriter *json, const RankleModelOrigin *origin)
 {
@@ -170,6 +190,8 @@ write_file (RankleJsonWriter *json, const RankleModelOrigin *origin)
   write_content (json, rankle_model_origin_get_content (origin));
   if (sidecar != NULL)
     rankle_json_write_text (json, "sidecar", g_bytes_get_data (sidecar, NULL));
+  if (rankle_model_origin_get_diagram (origin) != NULL)
+    write_diagram (json, rankle_model_origin_get_diagram (origin));
 }
 
 void

@@ -20,7 +20,7 @@ typedef struct
 {
   const char *id, *version;                   /* both or neither */
   const char *name, *path, *content, *base64; /* (nullable) */
-  const char *sidecar;                        /* (nullable) */
+  const char *sidecar, *diagram;              /* (nullable) */
 } RankleModelReference;
 
 /* Opens @member and reads all of it. */

@@ -51,12 +51,13 @@ load_path (const char *path, char **model, GError **error)
   return rankle_scenario_file_parse (text, (gssize)length, path, model, error);
 }
 
-static gboolean
-is_bundled (const char *id)
+/* (transfer full) (nullable): the bundled file, if there is one. */
+static GBytes *
+read_bundled (const char *id)
 {
-  g_auto (GStrv) ids = rankle_scenario_file_list ();
+  g_autofree char *name = g_strconcat (id, SUFFIX, NULL);
 
-  return g_strv_contains ((const char *const *)ids, id);
+  return rankle_catalog_read (FOLDER, name, NULL);
 }
 
 RankleScenario *
@@ -69,12 +70,10 @@ rankle_scenario_file_load (const char *id_or_path, char **model, GError **error)
 
   g_return_val_if_fail (id_or_path != NULL, NULL);
 
-  if (!is_bundled (id_or_path))
+  bytes = read_bundled (id_or_path);
+  if (bytes == NULL)
     return load_path (id_or_path, model, error);
   name = g_strconcat (id_or_path, SUFFIX, NULL);
-  bytes = rankle_catalog_read (FOLDER, name, error);
-  if (bytes == NULL)
-    return NULL;
   data = g_bytes_get_data (bytes, &length);
   return rankle_scenario_file_parse (data, (gssize)length, name, model, error);
 }
@@ -101,6 +100,68 @@ compare_ids (gconstpointer a, gconstpointer b)
   if (g_str_equal (x, FIRST_ID) != g_str_equal (y, FIRST_ID))
     return g_str_equal (x, FIRST_ID) ? -1 : 1;
   return strcmp (x, y);
+}
+
+RankleScenario *
+rankle_scenario_file_load_first (const RankleModel *model)
+{
+  const char *own;
+  g_autoptr (GBytes) bytes = NULL;
+  RankleScenario *first;
+
+  g_return_val_if_fail (model != NULL, NULL);
+
+  /* A model in a file may name what is not bundled. */
+  own = rankle_model_get_scenario (model);
+  bytes = own == NULL ? NULL : read_bundled (own);
+  first = rankle_scenario_file_load (bytes != NULL ? own : FIRST_ID, NULL, NULL);
+  g_assert (first != NULL); /* it is bundled, and a test reads each that is */
+  return first;
+}
+
+/* @name (nullable): what @model is bundled under. */
+static gboolean
+is_offered (const char *id, RankleModel *model, const char *name)
+{
+  g_autofree char *made_for = NULL;
+  g_autoptr (RankleScenario) scenario = rankle_scenario_file_load (id, &made_for, NULL);
+
+  if (scenario == NULL)
+    return FALSE;
+  if (name != NULL && rankle_model_get_scenario (model) != NULL)
+    return g_strcmp0 (made_for, name) == 0;
+  return (made_for == NULL || !rankle_catalog_is_system (made_for)) &&
+         rankle_scenario_suits (scenario, model);
+}
+
+gboolean
+rankle_scenario_file_is_offered (const char *id, RankleModel *model)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (id != NULL && model != NULL, FALSE);
+
+  name = rankle_catalog_dup_id (model);
+  return is_offered (id, model, name);
+}
+
+char **
+rankle_scenario_file_list_for (RankleModel *model)
+{
+  g_auto (GStrv) ids = rankle_scenario_file_list ();
+  g_autofree char *name = NULL;
+  GStrvBuilder    *offered = g_strv_builder_new ();
+  char           **list;
+
+  g_return_val_if_fail (model != NULL, NULL);
+
+  name = rankle_catalog_dup_id (model);
+  for (char **id = ids; *id != NULL; id++)
+    if (is_offered (*id, model, name))
+      g_strv_builder_add (offered, *id);
+  list = g_strv_builder_end (offered);
+  g_strv_builder_unref (offered);
+  return list;
 }
 
 char **

@@ -35,5 +35,14 @@ gboolean rankle_scenario_file_save (const RankleScenario *scenario,
                                     GError              **error);
 /* (transfer full): ids of the bundled scenarios, "healthy-adult" first, then by name. */
 char **rankle_scenario_file_list (void);
+/* (transfer full): what a window opens @model with: the model's own scenario, or else
+ * "healthy-adult", which asks nothing of any model. */
+RankleScenario *rankle_scenario_file_load_first (const RankleModel *model);
+/* (transfer full): ids of those that are offered beside @model, in the same order. One
+ * that opens with a scenario of its own has those that were made for it; any other those
+ * that suit it, but for what was made for one of those. */
+char **rankle_scenario_file_list_for (RankleModel *model);
+/* @id, of a bundled one, is among them. */
+gboolean rankle_scenario_file_is_offered (const char *id, RankleModel *model);
 
 G_END_DECLS

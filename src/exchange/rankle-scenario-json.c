@@ -25,6 +25,12 @@ static const RankleJsonCodes codes = { .syntax = RANKLE_EXCHANGE_ERROR_SYNTAX,
                                        .limit = RANKLE_EXCHANGE_ERROR_LIMIT,
                                        .content = RANKLE_EXCHANGE_ERROR_SCHEMA };
 
+/* No older [years] and no heavier [kg] was anybody. */
+#define AGE_MAX    150
+#define WEIGHT_MAX 1000
+
+static const char *const sexes[] = { "woman", "man", NULL };
+
 /* ---- reading ---- */
 
 typedef void (*SetFunc) (RankleScenario *scenario, const char *id, double value);
@@ -59,6 +65,22 @@ read_time_unit (RankleJsonReader *json)
              : "";
 }
 
+static void
+read_person (RankleJsonReader *json, RankleScenario *scenario)
+{
+  RanklePerson person = { 0 };
+
+  if (!rankle_json_open_object (json, "person"))
+    return;
+  person.age = rankle_json_get_number_or (json, "age", 0, 0, AGE_MAX);
+  person.weight = rankle_json_get_number_or (json, "weight", 0, 0, WEIGHT_MAX);
+  if (rankle_json_has (json, "sex"))
+    person.sex = RANKLE_SEX_WOMAN + rankle_json_get_choice (json, "sex", sexes);
+  person.words = rankle_json_get_text_or (json, "words", "");
+  rankle_scenario_set_person (scenario, &person);
+  rankle_json_close (json);
+}
+
 /* (transfer full): of the head alone, be it sound or not. */
 static RankleScenario *
 read_head (RankleJsonReader *json)
@@ -72,6 +94,7 @@ read_head (RankleJsonReader *json)
   if (rankle_json_has (json, "horizon"))
     rankle_scenario_set_horizon (scenario,
                                  rankle_json_get_number (json, "horizon", 0, INFINITY));
+  read_person (json, scenario);
   return scenario;
 }
 
@@ -122,6 +145,27 @@ write_text (RankleJsonWriter *json, const char *member, const char *text)
     rankle_json_write_text (json, member, text);
 }
 
+static void
+write_size (RankleJsonWriter *json, const char *member, double size)
+{
+  if (size > 0)
+    rankle_json_write_number (json, member, size);
+}
+
+static void
+write_person (RankleJsonWriter *json, const RanklePerson *person)
+{
+  if (!rankle_person_is_told (person))
+    return;
+  rankle_json_write_object (json, "person");
+  write_size (json, "age", person->age);
+  write_size (json, "weight", person->weight);
+  if (person->sex != RANKLE_SEX_UNTOLD)
+    rankle_json_write_text (json, "sex", sexes[person->sex - RANKLE_SEX_WOMAN]);
+  write_text (json, "words", person->words);
+  rankle_json_write_end (json);
+}
+
 /* The reader wants one. */
 static void
 write_name (RankleJsonWriter *json,
@@ -157,6 +201,7 @@ _rankle_scenario_write_members (RankleJsonWriter     *json,
   write_name (json, "id", rankle_scenario_get_id (scenario), "unnamed");
   write_name (json, "title", rankle_scenario_get_title (scenario), "Unnamed");
   write_text (json, "description", rankle_scenario_get_description (scenario));
+  write_person (json, rankle_scenario_get_person (scenario));
   write_text (json, "model", model);
   write_text (json, "time_unit", rankle_scenario_get_time_unit (scenario));
   rankle_json_write_number (json, "horizon", rankle_scenario_get_horizon (scenario));

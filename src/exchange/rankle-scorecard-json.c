@@ -17,6 +17,13 @@ write_number (RankleJsonWriter *json, const char *member, double value)
 }
 
 static void
+write_spread (RankleJsonWriter *json, const RankleEvidenceRow *row)
+{
+  rankle_json_write_text (json, "spread", row->spread);
+  write_number (json, "spread_sd", row->spread != NULL ? row->spread_sd : NAN);
+}
+
+static void
 write_score (RankleJsonWriter *json, const RankleScore *score)
 {
   const RankleEvidenceRow *row = score->row;
@@ -24,6 +31,8 @@ write_score (RankleJsonWriter *json, const RankleScore *score)
   rankle_json_write_object (json, NULL);
   rankle_json_write_text (json, "study", row->study);
   rankle_json_write_text (json, "arm", row->arm);
+  rankle_json_write_text (json, "against", row->against);
+  write_spread (json, row);
   rankle_json_write_text (json, "observable", row->observable);
   rankle_json_write_text (json, "measure", rankle_measure_to_string (row->measure));
   write_number (json, "since", row->since);
@@ -36,6 +45,8 @@ write_score (RankleJsonWriter *json, const RankleScore *score)
   rankle_json_write_text (json, "grade", rankle_evidence_get_grade (row));
   rankle_json_write_text (json, "use", rankle_evidence_get_use (row));
   rankle_json_write_text (json, "note", row->note);
+  rankle_json_write_text (json, "people", row->people);
+  rankle_json_write_text (json, "assay", row->assay);
   write_number (json, "modelled", score->modelled);
   write_number (json, "deviation", score->deviation);
   rankle_json_write_text (json, "result", rankle_verdict_to_string (score->verdict));
@@ -67,6 +78,7 @@ rankle_scorecard_to_json (const RankleScorecard *scorecard, RankleModel *model)
   write_total (json, "fit", rankle_scorecard_get_total (scorecard, FALSE));
   write_total (json, "predicted", rankle_scorecard_get_total (scorecard, TRUE));
   write_total (json, "together", rankle_scorecard_get_grand_total (scorecard));
+  write_total (json, "recalled", rankle_scorecard_get_recalled_total (scorecard));
   rankle_json_write_list (json, "rows");
   for (guint i = 0; i < n; i++)
     write_score (json, &scores[i]);

@@ -80,6 +80,18 @@ is_of_nothing (const RankleModelReference *reference)
   return reference->id == NULL && reference->name == NULL;
 }
 
+/* (transfer full) */
+static RankleKeptRun *
+make_kept_run (const RankleSessionKept *kept, RankleModel *model)
+{
+  g_autoptr (RankleKeptRun) plain =
+      rankle_kept_run_new (kept->name, model, kept->scenario);
+  g_autoptr (RankleKeptRun) inked = rankle_kept_run_with_ink (plain, kept->ink);
+  g_autoptr (RankleKeptRun) seen = rankle_kept_run_with_hidden (inked, kept->hidden);
+
+  return rankle_kept_run_with_baseline (seen, kept->baseline);
+}
+
 static void
 make_kept (const RankleSessionContent *content,
            RankleSession             **session,
@@ -98,7 +110,7 @@ make_kept (const RankleSessionContent *content,
               : resolve_part (&kept->model, kept->name, reading);
 
       if (model != NULL)
-        g_ptr_array_add (runs, rankle_kept_run_new (kept->name, model, kept->scenario));
+        g_ptr_array_add (runs, make_kept_run (kept, model));
     }
   replace (session, rankle_session_with_kept (*session,
                                               (RankleKeptRun *const *)(void *)runs->pdata,
@@ -139,6 +151,31 @@ remark_on_ranges (const RankleSessionContent *content,
   add_remark (reading, remark);
 }
 
+/* What the model lacks is not shown, and stays in the session: another version of the
+ * model may have it. */
+static void
+remark_on_panels (const RankleSessionContent *content,
+                  const char                 *name,
+                  RankleModel                *model,
+                  RankleSessionReading       *reading)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) panels = rankle_shown_panels_list (
+      model, rankle_arrangement_get (content->arrangement, rankle_model_get_id (model)),
+      missing);
+  g_autofree char *list = NULL;
+  g_autofree char *remark = NULL;
+
+  if (missing->len == 0)
+    return;
+  g_ptr_array_add (missing, NULL);
+  list = g_strjoinv (", ", (char **)missing->pdata);
+  /* Translators: a file, the title of a model, and ids of quantities */
+  remark = g_strdup_printf (_ ("%1$s: plots of what “%2$s” lacks are left out: %3$s."),
+                            name, rankle_model_get_title (model), list);
+  add_remark (reading, remark);
+}
+
 static RankleSession *
 make_session (const RankleSessionContent *content,
               const char                 *name,
@@ -156,6 +193,7 @@ make_session (const RankleSessionContent *content,
   if (changed != NULL)
     add_remark (reading, changed);
   remark_on_ranges (content, name, model, reading);
+  remark_on_panels (content, name, model, reading);
   session = rankle_session_new_of (model, content->given != NULL ? content->given
                                                                  : content->scenario);
   if (content->given != NULL)
@@ -164,8 +202,16 @@ make_session (const RankleSessionContent *content,
   make_rival (content, &session, reading);
   if (content->has_evidence)
     replace (&session, rankle_session_with_evidence (session, evidence));
+  replace (&session, rankle_session_with_observations (session, content->observations));
   replace (&session, rankle_session_with_notes (session, content->notes));
+  for (guint i = 0; i < RANKLE_N_REPORT_TEXTS; i++)
+    replace (&session, rankle_session_with_report_text (session, (RankleReportText)i,
+                                                        content->report[i]));
   replace (&session, rankle_session_with_view (session, content->view));
+  replace (&session, rankle_session_with_difference (session, content->difference));
+  replace (&session, rankle_session_with_map_levels (session, content->map_levels));
+  replace (&session, rankle_session_with_arrangement (session, content->arrangement));
+  replace (&session, rankle_session_with_plot_looks (session, content->looks));
   replace (&session, rankle_session_with_zoom (session, content->from, content->to));
   replace (&session, rankle_session_with_cursor (session, content->cursor));
   return session;

@@ -16,19 +16,26 @@ typedef struct
   const char          *name;
   RankleModelReference model;
   RankleScenario      *scenario; /* (owned) */
+  guint                ink;
+  gboolean             hidden, baseline;
 } RankleSessionKept;
 
 /* @rival of nothing: there is none. */
 typedef struct
 {
   RankleModelReference model, rival;
-  RankleScenario      *scenario; /* (owned) */
-  RankleScenario      *given;    /* (owned) (nullable): NULL: it stands unchanged */
-  GArray              *kept;     /* (owned): RankleSessionKept */
-  gboolean             has_evidence;
+  RankleScenario      *scenario;    /* (owned) */
+  RankleScenario      *given;       /* (owned) (nullable): NULL: it stands unchanged */
+  GArray              *kept;        /* (owned): RankleSessionKept */
+  RanklePlotLooks     *looks;       /* (owned) */
+  RankleArrangement   *arrangement; /* (owned) */
+  gboolean             has_evidence, difference;
+  guint                map_levels;
   RankleView           view;
   double               from, to, cursor;
+  RankleObservations  *observations; /* (owned) (nullable) */
   const char          *notes;
+  const char          *report[RANKLE_N_REPORT_TEXTS];
   const char          *saved_as; /* (nullable) */
 } RankleSessionContent;
 

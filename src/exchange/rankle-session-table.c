@@ -9,19 +9,39 @@
 #include "rankle-csv.h"
 #include "rankle-run-notes.h"
 
-static char **
-list_notes (const RankleSession *session, const RankleProtocol *protocol)
+char **
+rankle_session_table_list_notes (const RankleSession  *session,
+                                 const RankleProtocol *protocol)
 {
-  RankleModel     *model = rankle_session_get_model (session);
-  RankleScenario  *scenario = rankle_session_get_scenario (session);
-  g_autofree char *name = rankle_catalog_dup_name (model);
-  g_autoptr (GPtrArray) inputs = rankle_command_list_inputs (model, scenario);
-  GPtrArray *notes = rankle_run_notes_new ("rankle", name, model);
+  RankleModel     *model;
+  RankleScenario  *scenario;
+  const char      *title;
+  GPtrArray       *notes;
+  g_autofree char *name = NULL;
+  g_autofree char *who = NULL;
+  g_autoptr (GPtrArray) inputs = NULL;
 
-  rankle_run_notes_add (notes, "scenario %s", rankle_scenario_get_title (scenario));
+  g_return_val_if_fail (session != NULL && protocol != NULL, NULL);
+
+  model = rankle_session_get_model (session);
+  scenario = rankle_session_get_scenario (session);
+  name = rankle_catalog_dup_name (model);
+  who = rankle_person_dup_words (rankle_scenario_get_person (scenario));
+  inputs = rankle_command_list_inputs (model, scenario);
+  notes = rankle_run_notes_new ("rankle", name, model);
+  title = rankle_scenario_get_title (scenario);
+  /* As the session's file calls it, which must have a name. */
+  rankle_run_notes_add (notes, "scenario %s", *title != '\0' ? title : "Unnamed");
+  if (*who != '\0')
+    rankle_run_notes_add (notes, "person %s", who);
   for (guint i = 0; i + 1 < inputs->len; i += 2)
     rankle_run_notes_add (notes, "%s %s", (char *)g_ptr_array_index (inputs, i),
                           (char *)g_ptr_array_index (inputs, i + 1));
+  /* There are rows at their times. */
+  if (rankle_session_get_observations (session) != NULL)
+    rankle_run_notes_add (
+        notes, "observations %s",
+        rankle_observations_get_name (rankle_session_get_observations (session)));
   return rankle_run_notes_finish (notes, protocol);
 }
 
@@ -37,6 +57,7 @@ rankle_session_table_format (const RankleSession    *session,
                             rankle_session_get_model (session),
                         NULL);
 
-  notes = list_notes (session, rankle_trajectory_get_protocol (trajectory));
+  notes = rankle_session_table_list_notes (session,
+                                           rankle_trajectory_get_protocol (trajectory));
   return rankle_csv_format (trajectory, (const char *const *)notes, length);
 }

@@ -13,5 +13,9 @@ G_BEGIN_DECLS
 char *rankle_session_table_format (const RankleSession    *session,
                                    const RankleTrajectory *trajectory,
                                    gsize                  *length);
+/* (transfer full): what was asked, a line each, ended by NULL. @protocol: of the
+ * session's question. */
+char **rankle_session_table_list_notes (const RankleSession  *session,
+                                        const RankleProtocol *protocol);
 
 G_END_DECLS

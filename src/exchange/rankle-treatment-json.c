@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rankle-series.h"
+
 /* In the order of RankleTreatmentKind and RankleTarget. */
 static const char *const kinds[] = { "change", "dose", "infusion", NULL };
 static const char *const targets[] = { "control", "parameter", "state", NULL };
@@ -43,6 +45,55 @@ read_target (RankleJsonReader *json, RankleTreatmentStep *step)
   step->id = (char *)rankle_json_get_text (json, targets[step->target]);
 }
 
+/* The reader stands in the exception's object. */
+static void
+read_exception (RankleJsonReader          *json,
+                const RankleTreatmentStep *step,
+                GArray                    *exceptions)
+{
+  RankleDoseException exception = { 0 };
+  gint64              count = (gint64)step->count;
+
+  exception.dose = (guint)rankle_json_get_integer (json, "dose", 1, MAX (count, 1));
+  exception.missed = rankle_json_get_boolean_or (json, "missed", FALSE);
+  exception.has_amount = rankle_json_has (json, "amount");
+  exception.amount = rankle_json_get_number_or (json, "amount", 0, -INFINITY, INFINITY);
+  exception.late = rankle_json_get_number_or (json, "late", 0, -INFINITY, INFINITY);
+  rankle_json_close (json);
+  if (!rankle_json_is_sound (json))
+    return;
+  if (!rankle_dose_exception_says (&exception))
+    rankle_json_fail (json, NULL,
+                      _ ("must say that the dose is missed, late, or of "
+                         "another amount"));
+  else if (exception.missed && (exception.has_amount || fabs (exception.late) > 0))
+    rankle_json_fail (json, NULL, _ ("a missed dose has neither amount nor time"));
+  else if (rankle_series_get_place (step, exception.dose) + exception.late < 0)
+    rankle_json_fail (json, NULL, _ ("the dose would be given before the start"));
+  else
+    rankle_dose_exceptions_put (exceptions, &exception);
+}
+
+/* (transfer full) */
+static GArray *
+read_exceptions (RankleJsonReader *json, const RankleTreatmentStep *step)
+{
+  GArray *exceptions = rankle_dose_exceptions_new ();
+  guint   n = 0;
+
+  if (!rankle_json_open_list (json, "exceptions"))
+    return exceptions;
+  while (rankle_json_next (json))
+    if (rankle_json_open_object (json, NULL))
+      {
+        read_exception (json, step, exceptions);
+        if (rankle_json_is_sound (json) && exceptions->len != ++n)
+          rankle_json_fail (json, NULL, _ ("the dose has an exception already"));
+      }
+  rankle_json_close (json);
+  return exceptions;
+}
+
 static void
 read_series (RankleJsonReader *json, RankleTreatmentStep *step)
 {
@@ -66,6 +117,7 @@ static void
 read_body (RankleJsonReader *json, RankleScenario *scenario, RankleTreatmentKind kind)
 {
   RankleTreatmentStep step = { .kind = kind };
+  g_autoptr (GArray) exceptions = NULL;
 
   read_target (json, &step);
   if (kind != RANKLE_TREATMENT_INFUSION)
@@ -73,7 +125,11 @@ read_body (RankleJsonReader *json, RankleScenario *scenario, RankleTreatmentKind
   if (kind == RANKLE_TREATMENT_CHANGE)
     step.value = rankle_json_get_number (json, "value", -INFINITY, INFINITY);
   else if (kind == RANKLE_TREATMENT_DOSE)
-    read_series (json, &step);
+    {
+      read_series (json, &step);
+      exceptions = read_exceptions (json, &step);
+      rankle_series_set_exceptions (&step, exceptions);
+    }
   else
     read_infusion (json, &step);
   rankle_json_close (json);
@@ -110,6 +166,27 @@ _rankle_treatment_read_changes (RankleJsonReader *json, RankleScenario *scenario
 /* ---- writing ---- */
 
 static void
+write_exceptions (RankleJsonWriter *json, const RankleTreatmentStep *step)
+{
+  rankle_json_write_list (json, "exceptions");
+  for (guint i = 0; i < step->n_exceptions; i++)
+    {
+      const RankleDoseException *exception = &step->exceptions[i];
+
+      rankle_json_write_object (json, NULL);
+      rankle_json_write_integer (json, "dose", exception->dose);
+      if (exception->missed)
+        rankle_json_write_boolean (json, "missed", TRUE);
+      if (exception->has_amount)
+        rankle_json_write_number (json, "amount", exception->amount);
+      if (fabs (exception->late) > 0)
+        rankle_json_write_number (json, "late", exception->late);
+      rankle_json_write_end (json);
+    }
+  rankle_json_write_end (json);
+}
+
+static void
 write_dose (RankleJsonWriter *json, const RankleTreatmentStep *step)
 {
   g_assert (step->kind == RANKLE_TREATMENT_DOSE && step->count >= 0);
@@ -119,6 +196,8 @@ write_dose (RankleJsonWriter *json, const RankleTreatmentStep *step)
     rankle_json_write_integer (json, "count", (gint64)round (step->count));
   if (step->interval > 0)
     rankle_json_write_number (json, "interval", step->interval);
+  if (step->n_exceptions > 0)
+    write_exceptions (json, step);
 }
 
 static void

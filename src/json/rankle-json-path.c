@@ -68,6 +68,37 @@ append_path (const RankleJsonReader *reader, guint node, GString *path)
     g_string_append_printf (path, "[%u]", find_index (reader, node));
 }
 
+/* (transfer full): "file:line: path", as far as there is something to say. */
+static GString *
+begin_message (const RankleJsonReader *reader,
+               guint                   line,
+               guint                   column,
+               guint                   node,
+               const char             *member)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+  GString *message = g_string_new (reader->name);
+
+  append_path (reader, node, path);
+  if (member != NULL)
+    append_member (path, member);
+  if (line > 0)
+    g_string_append_printf (message, ":%u", line);
+  if (column > 0)
+    g_string_append_printf (message, ":%u", column);
+  if (path->len > 0)
+    g_string_append_printf (message, ": %s", path->str);
+  return message;
+}
+
+char *
+_rankle_json_dup_place (const RankleJsonReader *reader, guint node)
+{
+  return g_string_free (
+      begin_message (reader, _rankle_json_node (reader, node)->line, 0, node, NULL),
+      FALSE);
+}
+
 void
 _rankle_json_take_fault (RankleJsonReader *reader,
                          RankleJsonFault   fault,
@@ -78,22 +109,12 @@ _rankle_json_take_fault (RankleJsonReader *reader,
                          char             *what)
 {
   g_autofree char *owned = what;
-  g_autoptr (GString) path = g_string_new (NULL);
-  GString *message;
+  GString         *message;
 
   g_assert (fault != RANKLE_JSON_FAULT_NONE && what != NULL);
   if (reader->fault != RANKLE_JSON_FAULT_NONE)
     return;
-  message = g_string_new (reader->name);
-  append_path (reader, node, path);
-  if (member != NULL)
-    append_member (path, member);
-  if (line > 0)
-    g_string_append_printf (message, ":%u", line);
-  if (column > 0)
-    g_string_append_printf (message, ":%u", column);
-  if (path->len > 0)
-    g_string_append_printf (message, ": %s", path->str);
+  message = begin_message (reader, line, column, node, member);
   g_string_append_printf (message, ": %s", what);
   reader->fault = fault;
   reader->message = g_string_free (message, FALSE);

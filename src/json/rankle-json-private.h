@@ -63,6 +63,8 @@ struct _RankleJsonReader
 
 RankleJsonNode *_rankle_json_node (const RankleJsonReader *reader, guint node);
 
+/* (transfer full): where it stands: file, line and path. */
+char *_rankle_json_dup_place (const RankleJsonReader *reader, guint node);
 /* (transfer full): @text on one line, and not longer than a message can take. */
 char *_rankle_json_shorten (const char *text);
 

@@ -154,6 +154,15 @@ rankle_json_fail (RankleJsonReader *reader, const char *member, const char *form
   va_end (arguments);
 }
 
+char *
+rankle_json_dup_place (const RankleJsonReader *reader, const char *member)
+{
+  guint found = find (reader, member);
+
+  g_assert (found != 0 || !rankle_json_is_sound (reader));
+  return found == 0 ? g_strdup (reader->name) : _rankle_json_dup_place (reader, found);
+}
+
 /* ---- what nobody asked for ---- */
 
 static void
@@ -309,12 +318,24 @@ rankle_json_has (const RankleJsonReader *reader, const char *member)
   return find (reader, member) != 0;
 }
 
-gboolean
-rankle_json_is_object (const RankleJsonReader *reader, const char *member)
+static gboolean
+is_of_kind (const RankleJsonReader *reader, const char *member, RankleJsonKind kind)
 {
   guint node = find (reader, member);
 
-  return node != 0 && _rankle_json_node (reader, node)->kind == RANKLE_JSON_OBJECT;
+  return node != 0 && _rankle_json_node (reader, node)->kind == kind;
+}
+
+gboolean
+rankle_json_is_object (const RankleJsonReader *reader, const char *member)
+{
+  return is_of_kind (reader, member, RANKLE_JSON_OBJECT);
+}
+
+gboolean
+rankle_json_is_list (const RankleJsonReader *reader, const char *member)
+{
+  return is_of_kind (reader, member, RANKLE_JSON_LIST);
 }
 
 void

@@ -93,8 +93,13 @@ guint rankle_json_count (const RankleJsonReader *reader);
 
 gboolean rankle_json_has (const RankleJsonReader *reader, const char *member);
 gboolean rankle_json_is_object (const RankleJsonReader *reader, const char *member);
+gboolean rankle_json_is_list (const RankleJsonReader *reader, const char *member);
 /* Not there is a fault. */
 void rankle_json_require (RankleJsonReader *reader, const char *member);
+
+/* (transfer full): where @member stands, as faults say it: "denosumab.json:12: diagram".
+ * It must be there, if the reader is sound. */
+char *rankle_json_dup_place (const RankleJsonReader *reader, const char *member);
 
 /* ---- values: those without “or” must be there ---- */
 

@@ -24,6 +24,9 @@ typedef enum
   RANKLE_SCALE_LOG,
 } RankleScale;
 
+/* So many controls one may wait for, each of which will do. */
+#define RANKLE_NEEDS_MAX 4
+
 /**
  * RankleControl:
  * @id: "rankl", "opg", "estrogen", "denosumab_dose", "denosumab_interval",
@@ -47,8 +50,8 @@ typedef enum
  * 0: what it is called then: "Knock out RANKL"
  * @when_off: @when_on: (nullable): of such a switch: what a change to 0, or to 1, is
  * called: "RANKL knocked out"
- * @needs: (nullable): the id of another control, without which this one does nothing:
- * where that is 0, or never comes
+ * @needs: ids of other controls, NULL behind the last, of which it takes one: where each
+ * is 0, or never comes, this one does nothing
  * @idle: (nullable): what is said of it then: "knocked out"; not NULL with @needs
  * @is_count: a whole number, such as that of injections
  * @display_factor: shown value = @display_factor × control value (100 with unit "%")
@@ -63,7 +66,7 @@ typedef struct
   const char       *group;
   const char       *absent;
   const char       *reversed, *when_off, *when_on;
-  const char       *needs, *idle;
+  const char       *needs[RANKLE_NEEDS_MAX + 1], *idle;
   RankleControlRole role;
   guint             parameter;
   guint             state;
@@ -79,6 +82,7 @@ typedef enum
 {
   RANKLE_PANEL_LINES,
   RANKLE_PANEL_STACKED, /* non-negative series on top of each other, as % of their sum */
+  RANKLE_PANEL_PHASE,   /* two columns, the first to the right, the second up */
 } RanklePanelKind;
 
 /**
@@ -114,19 +118,48 @@ typedef struct
 } RanklePanel;
 
 /**
+ * RankleGlyphShown:
+ * @RANKLE_SHOWN_RATIO: in multiples of what it is at baseline
+ * @RANKLE_SHOWN_MULTIPLE: as it is, since the column is in multiples already, of health
+ * @RANKLE_SHOWN_VALUE: by its value: multiples of next to nothing tell nothing
+ */
+typedef enum
+{
+  RANKLE_SHOWN_RATIO,
+  RANKLE_SHOWN_MULTIPLE,
+  RANKLE_SHOWN_VALUE,
+} RankleGlyphShown;
+
+/**
  * RankleGlyphBinding:
  * @glyph: id of a glyph in the diagram
  * @column: trajectory column whose value fills it
+ * @shown: how it is told
  * @label: (nullable): what stands in it in this model, instead of the diagram's own word
+ * @off: (nullable) (array zero-terminated=1): ids of the controls that knock it out, each
+ * by itself; NULL: those that bear the glyph's id, and its gene's
  *
  * A glyph with no binding whose id is no column either is "not simulated" in this model.
  */
 typedef struct
 {
-  const char *glyph;
-  guint       column;
-  const char *label;
+  const char      *glyph;
+  guint            column;
+  RankleGlyphShown shown;
+  const char      *label;
+  const char     **off;
 } RankleGlyphBinding;
+
+/**
+ * RankleTermBinding:
+ * @glyph: id of a process or an arc of the diagram
+ * @term: what it stands for: a rule or a reaction by its id, or a summand of a rate,
+ * "sclerostin' 1"
+ */
+typedef struct
+{
+  const char *glyph, *term;
+} RankleTermBinding;
 
 /**
  * RankleObserved:
@@ -144,11 +177,32 @@ typedef struct
   gboolean    relative;
 } RankleObserved;
 
+/**
+ * RankleRendering:
+ * @asked: the control by which an arm of the evidence says it: "menopause"
+ * @control: id of the one by which this model does: the same, or "menopause_by_age"
+ * @offset: the model's value is that of the arm plus this
+ * @is_moment: the model has one moment for it, at which it comes if @control is at @value
+ * @value: @day: @days_per_unit: of such a moment alone: which day of this model's run it
+ * is, and how many days 1 of the arm's control is
+ *
+ * How an arm is put to a model that lacks a control or means something else by it. A
+ * control without an entry means what the arm means.
+ */
+typedef struct
+{
+  const char *asked, *control;
+  double      offset;
+  gboolean    is_moment;
+  double      value, day, days_per_unit;
+} RankleRendering;
+
 typedef enum
 {
   RANKLE_ANSWER_SHARE,  /* what part of a sum a column is */
   RANKLE_ANSWER_LEVEL,  /* in % of the baseline's start */
   RANKLE_ANSWER_CHANGE, /* likewise, by how much more or less */
+  RANKLE_ANSWER_AMOUNT, /* in its own unit: "38.3 °C" */
 } RankleAnswerKind;
 
 /* Where the number goes in what is said. */
@@ -160,11 +214,12 @@ typedef enum
  * @whole: (array length=n_whole): the columns whose sum @column is a share of; of a share
  * alone
  * @words: what is said of it: "the decoy OPG holds {value} of the RANKL"; of a level that
- * has risen: "osteoclasts rise to {value}"
- * @falls: of a level alone: "osteoclasts fall to {value}"
+ * or an amount that has risen: "osteoclasts rise to {value}"
+ * @falls: of a level or an amount alone: "osteoclasts fall to {value}"
+ * @least: of an amount alone: less of a difference is not told, nor a fraction of it
  *
- * Something that a sentence about a run may say, the more important first: one share, one
- * level and one change are told.
+ * Something that a sentence about a run may say, the more important first: a share of
+ * each of two wholes, one amount, one level and one change are told.
  */
 typedef struct
 {
@@ -174,6 +229,7 @@ typedef struct
   guint            n_whole;
   const char      *words;
   const char      *falls;
+  double           least;
 } RankleAnswer;
 
 G_END_DECLS

@@ -24,8 +24,10 @@ struct _RankleModel
   GHashTable   *by_id;   /* id -> RankleQuantity *, borrowed */
 
   const char *format; /* what it was read from */
-  const char *id, *title, *summary, *group, *source, *version, *time_unit, *diagram;
+  const char *id, *title, *summary, *group, *source, *version, *time_unit;
+  const char *diagram, *diagram_place, *scenario;
   double      horizon;
+  double      moment; /* NaN: none is named */
 
   RankleModelOrigin *origin; /* (owned) (nullable) */
 
@@ -51,8 +53,12 @@ struct _RankleModel
   guint               n_answers;
   RankleGlyphBinding *glyphs;
   guint               n_glyphs;
+  RankleTermBinding  *terms;
+  guint               n_terms;
   RankleObserved     *observed;
   guint               n_observed;
+  RankleRendering    *renderings;
+  guint               n_renderings;
 
   RankleProgram *program; /* (owned) */
 

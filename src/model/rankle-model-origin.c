@@ -9,13 +9,12 @@ struct _RankleModelOrigin
   char           *path;    /* (owned) (nullable) */
   GBytes         *content; /* (owned) */
   GBytes         *sidecar; /* (owned) (nullable) */
+  GBytes         *diagram; /* (owned) (nullable) */
 };
 
 RankleModelOrigin *
-rankle_model_origin_new (const char *name,
-                         const char *path,
-                         GBytes     *content,
-                         GBytes     *sidecar)
+rankle_model_origin_new (
+    const char *name, const char *path, GBytes *content, GBytes *sidecar, GBytes *diagram)
 {
   RankleModelOrigin *self;
 
@@ -28,6 +27,8 @@ rankle_model_origin_new (const char *name,
   self->content = g_bytes_ref (content);
   if (sidecar != NULL)
     self->sidecar = g_bytes_ref (sidecar);
+  if (diagram != NULL)
+    self->diagram = g_bytes_ref (diagram);
   return self;
 }
 
@@ -51,6 +52,7 @@ rankle_model_origin_unref (RankleModelOrigin *self)
   g_free (self->path);
   g_bytes_unref (self->content);
   g_clear_pointer (&self->sidecar, g_bytes_unref);
+  g_clear_pointer (&self->diagram, g_bytes_unref);
   g_free (self);
 }
 
@@ -84,4 +86,12 @@ rankle_model_origin_get_sidecar (const RankleModelOrigin *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->sidecar;
+}
+
+GBytes *
+rankle_model_origin_get_diagram (const RankleModelOrigin *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->diagram;
 }

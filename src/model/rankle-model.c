@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rankle-model.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "rankle-model-builder.h"
 #include "rankle-model-error.h"
 #include "rankle-program.h"
@@ -26,6 +29,7 @@ rankle_model_new_empty (const char *id)
   model->summary = model->group = model->source = "";
   model->version = model->time_unit = "";
   model->horizon = 100.0;
+  model->moment = NAN;
 
   return model;
 }
@@ -70,8 +74,12 @@ free_explorer (RankleModel *model)
   g_free (model->answers);
   g_free (model->notes);
   g_free (model->controls);
+  for (guint i = 0; i < model->n_glyphs; i++)
+    g_free (model->glyphs[i].off);
   g_free (model->glyphs);
+  g_free (model->terms);
   g_free (model->observed);
+  g_free (model->renderings);
 }
 
 static void
@@ -185,11 +193,32 @@ rankle_model_get_horizon (const RankleModel *model)
   return model->horizon;
 }
 
+double
+rankle_model_get_moment (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, 0.0);
+  return isnan (model->moment) ? G_MAXDOUBLE : model->moment;
+}
+
+const char *
+rankle_model_get_scenario (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  return model->scenario;
+}
+
 const char *
 rankle_model_get_diagram (const RankleModel *model)
 {
   g_return_val_if_fail (model != NULL, NULL);
   return model->diagram;
+}
+
+const char *
+rankle_model_get_diagram_place (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, NULL);
+  return model->diagram_place;
 }
 
 RankleModelOrigin *
@@ -386,6 +415,55 @@ rankle_model_get_glyph_label (const RankleModel *model, const char *glyph)
   return binding != NULL ? binding->label : NULL;
 }
 
+RankleGlyphShown
+rankle_model_get_glyph_shown (const RankleModel *model, const char *glyph)
+{
+  const RankleGlyphBinding *binding;
+
+  g_return_val_if_fail (model != NULL, RANKLE_SHOWN_RATIO);
+
+  binding = find_binding (model, glyph);
+  return binding != NULL ? binding->shown : RANKLE_SHOWN_RATIO;
+}
+
+const char *
+rankle_model_get_glyph_term (const RankleModel *model, const char *glyph)
+{
+  g_return_val_if_fail (model != NULL && glyph != NULL, NULL);
+
+  for (guint i = 0; i < model->n_terms; i++)
+    if (g_str_equal (model->terms[i].glyph, glyph))
+      return model->terms[i].term;
+  return NULL;
+}
+
+/* “RANKL” of “rankl” and of “rankl_gene”. */
+static gboolean
+bears_id_of (const RankleControl *control, const char *glyph)
+{
+  gsize length = strlen (glyph);
+
+  return g_ascii_strncasecmp (control->id, glyph, length) == 0 &&
+         (control->id[length] == '\0' || strcmp (control->id + length, "_gene") == 0);
+}
+
+gboolean
+rankle_model_control_makes_glyph (const RankleModel   *model,
+                                  const RankleControl *control,
+                                  const char          *glyph)
+{
+  const RankleGlyphBinding *binding;
+
+  g_return_val_if_fail (model != NULL && control != NULL && glyph != NULL, FALSE);
+
+  if (control->absent != NULL || control->role != RANKLE_CONTROL_PARAMETER)
+    return FALSE;
+  binding = find_binding (model, glyph);
+  if (binding == NULL || binding->off == NULL)
+    return bears_id_of (control, glyph);
+  return g_strv_contains (binding->off, control->id);
+}
+
 gboolean
 rankle_model_find_observed (const RankleModel *model,
                             const char        *observable,
@@ -406,4 +484,22 @@ rankle_model_find_observed (const RankleModel *model,
                                 .column = (guint)MAX (column, 0),
                                 .factor = 1 };
   return column >= 0;
+}
+
+const RankleObserved *
+rankle_model_get_observed (const RankleModel *model, guint *n)
+{
+  g_return_val_if_fail (model != NULL && n != NULL, NULL);
+
+  *n = model->n_observed;
+  return model->observed;
+}
+
+const RankleRendering *
+rankle_model_get_renderings (const RankleModel *model, guint *n)
+{
+  g_return_val_if_fail (model != NULL && n != NULL, NULL);
+
+  *n = model->n_renderings;
+  return model->renderings;
 }

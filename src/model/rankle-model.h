@@ -43,8 +43,15 @@ const char *rankle_model_get_time_unit (
     const RankleModel *model); /* "day", "hour", "minute", "second", "" */
 double
 rankle_model_get_horizon (const RankleModel *model); /* time units the window shows */
+/* When its picture tells most, in the same; G_MAXDOUBLE: at the end, as far as one knows
+ */
+double rankle_model_get_moment (const RankleModel *model);
 const char *
-rankle_model_get_diagram (const RankleModel *model); /* (nullable): file in diagrams/ */
+rankle_model_get_diagram (const RankleModel *model); /* (nullable): see the origin */
+/* (nullable): where the sidecar names it: "own.json:4: diagram" */
+const char *rankle_model_get_diagram_place (const RankleModel *model);
+/* (nullable): the bundled scenario that it opens with, where it was made for one. */
+const char *rankle_model_get_scenario (const RankleModel *model);
 
 /* (transfer none) (nullable): NULL: it is bundled, or was made of no file. */
 RankleModelOrigin *rankle_model_get_origin (const RankleModel *model);
@@ -78,8 +85,18 @@ const RanklePanel   *rankle_model_get_panel (const RankleModel *model, guint ind
 /* -1: this model does not simulate the glyph. A glyph is bound by the sidecar, else by
  * its id. */
 int rankle_model_find_glyph_column (const RankleModel *model, const char *glyph);
+/* Nothing of the glyph is made where @control is 0. */
+gboolean rankle_model_control_makes_glyph (const RankleModel   *model,
+                                           const RankleControl *control,
+                                           const char          *glyph);
 /* (nullable): what stands in the glyph in this model instead of the diagram's word. */
 const char *rankle_model_get_glyph_label (const RankleModel *model, const char *glyph);
+RankleGlyphShown rankle_model_get_glyph_shown (const RankleModel *model,
+                                               const char        *glyph);
+
+/* (nullable): the term of the equations that the sidecar binds to a process or an arc of
+ * the diagram. */
+const char *rankle_model_get_glyph_term (const RankleModel *model, const char *glyph);
 
 /* What is told of a run in a sentence, the more important first. */
 guint               rankle_model_get_n_answers (const RankleModel *model);
@@ -89,5 +106,9 @@ const RankleAnswer *rankle_model_get_answer (const RankleModel *model, guint ind
 gboolean rankle_model_find_observed (const RankleModel *model,
                                      const char        *observable,
                                      RankleObserved    *observed);
+/* What studies measure that it has a word of its own for; NULL where @n is 0. */
+const RankleObserved *rankle_model_get_observed (const RankleModel *model, guint *n);
+/* How arms are put to it, where it has words of its own. */
+const RankleRendering *rankle_model_get_renderings (const RankleModel *model, guint *n);
 
 G_END_DECLS

@@ -34,6 +34,8 @@ typedef enum
  * @source: (nullable): citation, or where the value comes from
  * @value: default value; for a state its initial value; NaN for an observable
  * @is_place: a compartment; its value is a size
+ * @place: (nullable): of a concentration the id of the compartment that it is in: what is
+ * added to it is a concentration, too
  * @derived: the default comes from an initial assignment (a formula of parameters)
  * @min: @max: range within which the number makes sense; NaN where unstated, and each end
  * by itself
@@ -42,6 +44,9 @@ typedef enum
  * the states that it is a share of. Where all of them are nothing it says nothing
  * @uncertainty: of what was fitted: a standard deviation is a factor of this, up or down;
  * 0 where unstated
+ * @shade: of what is no multiple of anything, since its zero is one among others, as that
+ * of °C, or since it may be below nothing: the difference that a map shades as it does a
+ * doubling; 0 of all else
  * @index: position among the quantities of its own @kind
  *
  * Owned by its model and constant for ever.
@@ -58,9 +63,11 @@ typedef struct
   guint              index;
   double             value;
   gboolean           is_place, derived;
+  const char        *place;
   double             min, max;
   const char        *range_reason;
   double             uncertainty;
+  double             shade;
   const guint       *parts;
   guint              n_parts;
 } RankleQuantity;

@@ -18,9 +18,11 @@ G_BEGIN_DECLS
  * @early: its values are those of the moment at which the trigger became true; else those
  * of the moment at which it happens, after other events of the same time
  *
+ * @by_state: the trigger asks the state, so that nobody knows beforehand when it changes;
+ * else it changes at the workspace's breakpoints and jumps only
+ *
  * Something that the model itself does to its states and parameters, all at once, when a
- * condition on time becomes true. The condition changes at the workspace's breakpoints
- * only. Owned by the model, constant for ever.
+ * condition becomes true. Owned by the model, constant for ever.
  */
 typedef struct
 {
@@ -28,7 +30,7 @@ typedef struct
   const RankleQuantity **targets;
   guint                  n_targets;
   guint                  first_value;
-  gboolean               was_true, persistent, early;
+  gboolean               was_true, persistent, early, by_state;
 } RankleTimedEvent;
 
 guint                   rankle_model_get_n_timed_events (const RankleModel *model);

@@ -13,11 +13,13 @@ struct _RankleWorkspace
 {
   RankleModel         *model;   /* (owned) */
   const RankleProgram *program; /* Borrowed from the model */
-  double  *registers;           /* (owned): program->n_registers, see rankle-program.h */
-  double  *wide;                /* (owned) (nullable): RANKLE_LANES times as many */
-  gboolean wide_is_current;     /* it holds what depends on the present parameters */
-  double  *breakpoints;         /* (owned): ascending, finite, distinct */
-  guint    n_breakpoints;
+  double         *registers;    /* (owned): program->n_registers, see rankle-program.h */
+  double         *wide;         /* (owned) (nullable): RANKLE_LANES times as many */
+  gboolean        wide_is_current; /* it holds what depends on the present parameters */
+  double         *breakpoints;     /* (owned): ascending, finite, distinct */
+  guint           n_breakpoints;
+  RankleInterval *stretch; /* (owned) (nullable): what functions of time work in */
+  double         *ranges;  /* (owned) (nullable): how far each of them reaches */
 };
 
 static void
@@ -45,6 +47,12 @@ rankle_workspace_new (RankleModel *model)
   self->program = program;
   self->registers = g_new0 (double, program->n_registers + 1);
   self->breakpoints = g_new0 (double, program->n_breakpoints + 1);
+  if (program->forcing != NULL)
+    {
+      self->stretch =
+          g_new0 (RankleInterval, rankle_forcing_get_n_nodes (program->forcing));
+      self->ranges = g_new0 (double, rankle_forcing_get_n_functions (program->forcing));
+    }
   if (program->n_constants > 0) /* else there is no array to copy */
     memcpy (self->registers, program->constants, program->n_constants * sizeof (double));
   rankle_workspace_set_parameters (self, NULL);
@@ -61,6 +69,8 @@ rankle_workspace_free (RankleWorkspace *workspace)
   g_free (workspace->registers);
   g_free (workspace->wide);
   g_free (workspace->breakpoints);
+  g_free (workspace->stretch);
+  g_free (workspace->ranges);
   rankle_model_unref (workspace->model);
   g_free (workspace);
 }
@@ -139,6 +149,58 @@ rankle_workspace_get_breakpoints (const RankleWorkspace *workspace, guint *n)
   return workspace->breakpoints;
 }
 
+gboolean
+rankle_workspace_is_forced (const RankleWorkspace *workspace)
+{
+  g_return_val_if_fail (workspace != NULL, FALSE);
+
+  return workspace->program->forcing != NULL;
+}
+
+double
+rankle_workspace_find_jump (RankleWorkspace *workspace, double from, double until)
+{
+  const RankleProgram *program;
+
+  g_return_val_if_fail (workspace != NULL && from < until, until);
+
+  program = workspace->program;
+  if (program->forcing == NULL)
+    return until;
+  return rankle_forcing_find_jump (program->forcing,
+                                   workspace->registers + program->parameters,
+                                   workspace->stretch, from, until);
+}
+
+void
+rankle_workspace_measure_forcing (RankleWorkspace *workspace, double from, double until)
+{
+  const RankleProgram *program;
+
+  g_return_if_fail (workspace != NULL && from < until);
+
+  program = workspace->program;
+  if (program->forcing != NULL)
+    rankle_forcing_measure (program->forcing, workspace->registers + program->parameters,
+                            workspace->stretch, nextafter (from, until),
+                            nextafter (until, from), workspace->ranges);
+}
+
+double
+rankle_workspace_find_calm (RankleWorkspace *workspace, double from, double longest)
+{
+  const RankleProgram *program;
+
+  g_return_val_if_fail (workspace != NULL && longest > 0, longest);
+
+  program = workspace->program;
+  if (program->forcing == NULL)
+    return longest;
+  return rankle_forcing_find_calm (program->forcing,
+                                   workspace->registers + program->parameters,
+                                   workspace->stretch, workspace->ranges, from, longest);
+}
+
 static inline void
 evaluate (RankleWorkspace *self,
           RankleCode       code,
@@ -194,12 +256,16 @@ rankle_workspace_observables (RankleWorkspace *workspace,
 }
 
 void
-rankle_workspace_triggers (RankleWorkspace *workspace, double time, gboolean *triggers)
+rankle_workspace_triggers (RankleWorkspace *workspace,
+                           double           time,
+                           const double    *state,
+                           gboolean        *triggers)
 {
   const RankleProgram *program = workspace->program;
   double              *registers = workspace->registers;
 
   registers[program->time] = time;
+  memcpy (registers + program->states, state, program->n_states * sizeof (double));
   rankle_program_run (program->code[RANKLE_CODE_EVENTS], registers);
   for (guint i = 0; i < program->n_events; i++)
     triggers[i] = rankle_is_true (registers[program->triggers + i]);

@@ -36,6 +36,19 @@ void rankle_workspace_get_initial (const RankleWorkspace *workspace, double *sta
 const double *rankle_workspace_get_breakpoints (const RankleWorkspace *workspace,
                                                 guint                 *n);
 
+/* The rates have functions of time of which no formula tells when they change
+ * (rankle-forcing.h): a pulse by a remainder, a sine. */
+gboolean rankle_workspace_is_forced (const RankleWorkspace *workspace);
+/* The first moment after @from at which one of them may jump; @until at the latest. */
+double rankle_workspace_find_jump (RankleWorkspace *workspace, double from, double until);
+/* Between two such moments: how far they reach, for the steps from there on. */
+void
+rankle_workspace_measure_forcing (RankleWorkspace *workspace, double from, double until);
+/* How long a step may be, @longest at most, in which they move by no more than a quarter
+ * of that. */
+double
+rankle_workspace_find_calm (RankleWorkspace *workspace, double from, double longest);
+
 /* d(state)/d(time) [state unit per time unit]. */
 void rankle_workspace_rates (RankleWorkspace *workspace,
                              double           time,
@@ -51,10 +64,12 @@ void rankle_workspace_observables (RankleWorkspace *workspace,
                                    const double    *state,
                                    double          *values);
 
-/* The model's timed events (rankle-timed-event.h): which of them hold their triggers
- * true, n_events truths, and what they would assign, n_event_values numbers. */
-void
-rankle_workspace_triggers (RankleWorkspace *workspace, double time, gboolean *triggers);
+/* The model's own events (rankle-timed-event.h): which of them hold their triggers true,
+ * n_events truths, and what they would assign, n_event_values numbers. */
+void rankle_workspace_triggers (RankleWorkspace *workspace,
+                                double           time,
+                                const double    *state,
+                                gboolean        *triggers);
 void rankle_workspace_event_values (RankleWorkspace *workspace,
                                     double           time,
                                     const double    *state,

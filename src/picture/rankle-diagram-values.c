@@ -9,26 +9,39 @@
 #include <math.h>
 
 #include "rankle-catalog.h"
+#include "rankle-diagram-input.h"
 #include "rankle-excursion.h"
-#include "rankle-idle.h"
+#include "rankle-glyph-choices.h"
 
 struct _RankleDiagramValues
 {
-  RankleDiagram        *diagram; /* (owned) */
-  RankleModel          *model;   /* (owned) */
-  RankleGlyphState     *states;  /* (owned) (array length=glyphs) */
-  int                  *columns; /* (owned) (array length=glyphs): -1: not simulated */
-  const RankleControl **makers;  /* (owned) (array length=glyphs): controls, or NULL */
-  RankleTrajectory     *run;     /* (owned) (nullable): whose peaks are known */
-  double               *peaks;   /* (owned) (array length=glyphs) */
+  RankleDiagram      *diagram; /* (owned) */
+  RankleModel        *model;   /* (owned) */
+  RankleGlyphState   *states;  /* (owned) (array length=glyphs) */
+  int                *columns; /* (owned) (array length=glyphs): -1: it has none */
+  RankleDiagramInput *inputs;  /* (owned) (array length=glyphs): of those */
+  RankleGlyphShown   *shown;   /* (owned) (array length=glyphs) */
+  GPtrArray         **makers;  /* (owned) (array length=glyphs): RankleControl */
+  RankleTrajectory   *run;     /* (owned) (nullable): whose peaks are known */
+  double             *peaks;   /* (owned) (array length=glyphs) */
 };
+
+/* (transfer full) (nullable): of a model from a file the one beside it, else a bundled
+ * one of that name. */
+static GBytes *
+find_text (RankleModel *model, const char *name)
+{
+  RankleModelOrigin *origin = rankle_model_get_origin (model);
+  GBytes *own = origin == NULL ? NULL : rankle_model_origin_get_diagram (origin);
+
+  return own != NULL ? g_bytes_ref (own) : rankle_catalog_read ("diagrams", name, NULL);
+}
 
 RankleDiagram *
 rankle_diagram_load_for (RankleModel *model, GError **error)
 {
   const char *name;
   g_autoptr (GBytes) text = NULL;
-  gsize length;
 
   g_return_val_if_fail (model != NULL, NULL);
 
@@ -39,26 +52,75 @@ rankle_diagram_load_for (RankleModel *model, GError **error)
                            _ ("This model comes without a pathway map."));
       return NULL;
     }
-  text = rankle_catalog_read ("diagrams", name, error);
-  if (text == NULL)
-    return NULL;
-  length = g_bytes_get_size (text);
-  return rankle_diagram_new_from_sbgn (g_bytes_get_data (text, NULL), (gssize)length,
-                                       name, error);
+  text = find_text (model, name);
+  if (text != NULL)
+    return rankle_diagram_new_from_sbgn (g_bytes_get_data (text, NULL),
+                                         (gssize)g_bytes_get_size (text), name, error);
+  /* Translators: file, line and place; the name of a file */
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+               _ ("%s: there is no file “%s” beside it that can be read"),
+               rankle_model_get_diagram_place (model), name);
+  return NULL;
 }
 
-static const RankleControl *
-find_maker (RankleModel *model, const char *glyph)
+static GPtrArray *
+find_makers (RankleModel *model, const char *glyph)
 {
+  GPtrArray *makers = g_ptr_array_new ();
+
   for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
     {
       const RankleControl *control = rankle_model_get_control (model, i);
 
-      if (control->absent == NULL && control->role == RANKLE_CONTROL_PARAMETER &&
-          g_ascii_strcasecmp (control->id, glyph) == 0)
-        return control;
+      if (rankle_model_control_makes_glyph (model, control, glyph))
+        g_ptr_array_add (makers, (gpointer)control);
     }
-  return NULL;
+  return makers;
+}
+
+static gboolean
+is_input (const RankleDiagramValues *self, guint glyph)
+{
+  g_assert (self->columns[glyph] < 0 || self->inputs[glyph].parameter < 0);
+
+  return self->inputs[glyph].parameter >= 0;
+}
+
+/* (nullable) */
+static const char *
+get_unit (const RankleDiagramValues *self, guint glyph)
+{
+  if (is_input (self, glyph))
+    return _rankle_diagram_input_get_unit (&self->inputs[glyph], self->model);
+  return self->columns[glyph] < 0
+             ? NULL
+             : rankle_model_get_column (self->model, (guint)self->columns[glyph])->unit;
+}
+
+static void
+bind (RankleDiagramValues *self, guint glyph)
+{
+  const RankleGlyph *it = rankle_diagram_get_glyph (self->diagram, glyph);
+  RankleGlyphState  *state = &self->states[glyph];
+
+  self->columns[glyph] = rankle_model_find_glyph_column (self->model, it->id);
+  self->inputs[glyph].parameter = -1;
+  if (self->columns[glyph] < 0)
+    self->inputs[glyph] = _rankle_diagram_input_find (self->model, it);
+  self->makers[glyph] = find_makers (self->model, it->id);
+  self->shown[glyph] = rankle_model_get_glyph_shown (self->model, it->id);
+  state->label = g_intern_string (rankle_model_get_glyph_label (self->model, it->id));
+  state->unit = g_intern_string (get_unit (self, glyph));
+  state->is_alone = is_input (self, glyph) || self->shown[glyph] == RANKLE_SHOWN_VALUE;
+}
+
+gboolean
+rankle_diagram_glyph_has_amount (const RankleModel *model, const RankleGlyph *glyph)
+{
+  g_return_val_if_fail (model != NULL && glyph != NULL, FALSE);
+
+  return rankle_model_find_glyph_column (model, glyph->id) >= 0 ||
+         _rankle_diagram_input_find (model, glyph).parameter >= 0;
 }
 
 RankleDiagramValues *
@@ -75,19 +137,12 @@ rankle_diagram_values_new (RankleDiagram *diagram, RankleModel *model)
   self->model = rankle_model_ref (model);
   self->states = rankle_diagram_state_new (diagram);
   self->columns = g_new0 (int, n);
-  self->makers = g_new0 (const RankleControl *, n);
+  self->inputs = g_new0 (RankleDiagramInput, n);
+  self->shown = g_new0 (RankleGlyphShown, n);
+  self->makers = g_new0 (GPtrArray *, n);
   self->peaks = g_new0 (double, n);
   for (guint i = 0; i < n; i++)
-    {
-      const char *id = rankle_diagram_get_glyph (diagram, i)->id;
-
-      self->columns[i] = rankle_model_find_glyph_column (model, id);
-      self->makers[i] = find_maker (model, id);
-      self->states[i].label = g_intern_string (rankle_model_get_glyph_label (model, id));
-      if (self->columns[i] >= 0)
-        self->states[i].unit = g_intern_string (
-            rankle_model_get_column (model, (guint)self->columns[i])->unit);
-    }
+    bind (self, i);
   return self;
 }
 
@@ -96,11 +151,15 @@ rankle_diagram_values_free (RankleDiagramValues *values)
 {
   g_return_if_fail (values != NULL);
 
+  for (guint i = 0; i < rankle_diagram_get_n_glyphs (values->diagram); i++)
+    g_ptr_array_unref (values->makers[i]);
   g_clear_pointer (&values->run, rankle_trajectory_unref);
   rankle_diagram_unref (values->diagram);
   rankle_model_unref (values->model);
   g_free (values->states);
   g_free (values->columns);
+  g_free (values->inputs);
+  g_free (values->shown);
   g_free (values->makers);
   g_free (values->peaks);
   g_free (values);
@@ -130,51 +189,52 @@ find_peaks (RankleDiagramValues *self, RankleTrajectory *run)
     self->peaks[i] = NAN;
 }
 
+/* What is told by its value is little where the baseline comes to have more of it. */
+static double
+find_whole_peak (const RankleDiagramValues *self, guint glyph, RankleTrajectory *baseline)
+{
+  guint  column = (guint)self->columns[glyph];
+  double own = find_peak (self->run, column);
+
+  g_assert (own >= 0);
+  return self->shown[glyph] == RANKLE_SHOWN_VALUE
+             ? MAX (own, find_peak (baseline, column))
+             : own;
+}
+
 /* Of what the baseline has nothing of, such as a drug: how much of its own peak. */
 static double
-get_share (RankleDiagramValues *self, guint glyph)
+get_share (RankleDiagramValues *self, guint glyph, RankleTrajectory *baseline)
 {
   g_assert (self->run != NULL && self->columns[glyph] >= 0);
 
   if (isnan (self->peaks[glyph]))
-    self->peaks[glyph] = find_peak (self->run, (guint)self->columns[glyph]);
+    self->peaks[glyph] = find_whole_peak (self, glyph, baseline);
   if (!(self->peaks[glyph] > 0))
     return 0;
   return self->states[glyph].value / self->peaks[glyph];
 }
 
-/* Nothing of it at baseline either is no knock-out. */
+/* By its slider as by its gene. What merely has nothing to do is not off. */
 static gboolean
-is_at_nothing (const RankleControl *control, RankleScenario *scenario)
+is_off (const RankleDiagramValues *self, guint glyph, RankleScenario *scenario)
 {
-  double value = control->neutral;
+  const GPtrArray *makers = self->makers[glyph];
 
-  g_assert (control->absent == NULL && control->role == RANKLE_CONTROL_PARAMETER);
-
-  rankle_scenario_get_control (scenario, control->id, &value);
-  return !control->ends_never && fabs (control->neutral) > 0 && !(fabs (value) > 0);
-}
-
-/* By itself, or by what it needs: RANKL is off by its slider as by its gene. */
-static gboolean
-is_off (const RankleDiagramValues *self,
-        const RankleControl       *maker,
-        RankleScenario            *scenario)
-{
-  const RankleControl *needed = rankle_control_find_needed (self->model, maker);
-
-  return is_at_nothing (maker, scenario) ||
-         (needed != NULL && is_at_nothing (needed, scenario));
+  for (guint i = 0; i < makers->len; i++)
+    if (rankle_control_is_at_nothing (g_ptr_array_index (makers, i), scenario,
+                                      self->model))
+      return TRUE;
+  return FALSE;
 }
 
 static RankleGlyphStanding
 get_standing (const RankleDiagramValues *self, const RankleSession *session, guint glyph)
 {
-  const RankleControl *maker = self->makers[glyph];
-
-  if (maker != NULL && is_off (self, maker, rankle_session_get_scenario (session)))
+  if (is_off (self, glyph, rankle_session_get_scenario (session)))
     return RANKLE_GLYPH_KNOCKED_OUT;
-  return self->columns[glyph] < 0 ? RANKLE_GLYPH_NOT_SIMULATED : RANKLE_GLYPH_SIMULATED;
+  return self->columns[glyph] < 0 && !is_input (self, glyph) ? RANKLE_GLYPH_NOT_SIMULATED
+                                                             : RANKLE_GLYPH_SIMULATED;
 }
 
 static gboolean
@@ -194,7 +254,50 @@ hide_beyond (RankleDiagramValues *self, guint glyph, double time)
   state->is_beyond =
       rankle_excursions_cover (self->run, (guint)self->columns[glyph], time);
   if (state->is_beyond)
-    state->value = state->ratio = state->share = NAN;
+    state->value = state->ratio = state->share = state->shade = NAN;
+}
+
+/* What is no multiple of its baseline differs from it. */
+static void
+fill_difference (RankleDiagramValues *self,
+                 guint                glyph,
+                 RankleTrajectory    *baseline,
+                 double               at,
+                 double               shade)
+{
+  RankleGlyphState *state = &self->states[glyph];
+
+  g_assert (shade > 0);
+
+  state->has_no_multiples = TRUE;
+  state->otherwise =
+      rankle_trajectory_get_shown_at (baseline, (guint)self->columns[glyph], at);
+  state->shade = exp2 ((state->value - state->otherwise) / shade);
+}
+
+/* What a column of multiples counts in. */
+static double
+get_whole (const RankleGlyphState *state)
+{
+  g_assert (state->unit != NULL);
+
+  return *state->unit == '%' ? 100 : 1;
+}
+
+static double
+get_ratio (const RankleDiagramValues *self,
+           guint                      glyph,
+           RankleTrajectory          *baseline,
+           double                     at)
+{
+  const RankleGlyphState *state = &self->states[glyph];
+
+  if (self->shown[glyph] == RANKLE_SHOWN_VALUE)
+    return NAN;
+  if (self->shown[glyph] == RANKLE_SHOWN_MULTIPLE)
+    return state->value / get_whole (state);
+  return rankle_trajectory_get_ratio_at (self->run, baseline, (guint)self->columns[glyph],
+                                         at);
 }
 
 static void
@@ -202,14 +305,18 @@ fill_state (RankleDiagramValues *self, guint glyph, RankleTrajectory *baseline, 
 {
   RankleGlyphState *state = &self->states[glyph];
   guint             column = (guint)self->columns[glyph];
+  double            shade = rankle_model_get_column (self->model, column)->shade;
 
   g_assert (self->run != NULL && self->columns[glyph] >= 0);
 
   state->value = rankle_trajectory_get_shown_at (self->run, column, at);
-  state->ratio = rankle_trajectory_get_ratio_at (self->run, baseline, column, at);
   state->of_nothing = isnan (state->value);
-  if (isnan (state->ratio))
-    state->share = get_share (self, glyph);
+  if (shade > 0)
+    fill_difference (self, glyph, baseline, at, shade);
+  else
+    state->ratio = get_ratio (self, glyph, baseline, at);
+  if (isnan (state->ratio) && !state->has_no_multiples)
+    state->share = get_share (self, glyph, baseline);
   hide_beyond (self, glyph, at);
 }
 
@@ -219,10 +326,12 @@ rankle_diagram_values_update (RankleDiagramValues *values,
                               RankleTrajectory    *run,
                               RankleTrajectory    *baseline)
 {
+  double   at;
   gboolean known;
 
   g_return_if_fail (values != NULL && session != NULL);
 
+  at = rankle_session_get_cursor (session);
   known = is_of_model (values, run) && is_of_model (values, baseline);
   if (is_of_model (values, run))
     find_peaks (values, run);
@@ -232,9 +341,12 @@ rankle_diagram_values_update (RankleDiagramValues *values,
 
       state->standing = get_standing (values, session, i);
       state->value = state->ratio = state->share = NAN;
-      state->of_nothing = state->is_beyond = FALSE;
+      state->otherwise = state->shade = NAN;
+      state->of_nothing = state->is_beyond = state->has_no_multiples = FALSE;
       if (known && values->columns[i] >= 0)
-        fill_state (values, i, baseline, rankle_session_get_cursor (session));
+        fill_state (values, i, baseline, at);
+      else if (known && is_input (values, i))
+        _rankle_diagram_input_fill (&values->inputs[i], run, at, state);
     }
 }
 
@@ -252,6 +364,9 @@ rankle_diagram_values_get_quantity (const RankleDiagramValues *values, guint gly
   g_return_val_if_fail (values != NULL, NULL);
   g_return_val_if_fail (glyph < rankle_diagram_get_n_glyphs (values->diagram), NULL);
 
+  if (is_input (values, glyph))
+    return rankle_model_get_parameter (values->model,
+                                       (guint)values->inputs[glyph].parameter);
   if (values->columns[glyph] < 0)
     return NULL;
   return rankle_model_get_column (values->model, (guint)values->columns[glyph]);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * What a run says of each glyph of its model's map at a session's time cursor. A glyph is
  * filled by the model's column that the sidecar binds to it, else by the one that bears
- * its id. It is knocked out while the control that bears its id, in lower case, stands at
+ * its id; a perturbing agent that has none, by the control or parameter of its id. It is
+ * knocked out while the control that bears its id, in lower case, stands at
  * zero, or the one that this needs.
  */
 typedef struct _RankleDiagramValues RankleDiagramValues;
@@ -24,6 +25,10 @@ RankleDiagramValues *rankle_diagram_values_new (RankleDiagram *diagram,
                                                 RankleModel   *model);
 void                 rankle_diagram_values_free (RankleDiagramValues *values);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleDiagramValues, rankle_diagram_values_free)
+
+/* A run of @model tells how much there is of it, or its protocol where it stands. */
+gboolean rankle_diagram_glyph_has_amount (const RankleModel *model,
+                                          const RankleGlyph *glyph);
 
 /* Of @session, of the model, and its runs (nullable); one of another model has other
  * columns, and tells nothing. */

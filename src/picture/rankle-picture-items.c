@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rankle-picture-items.h"
+#include "rankle-phase-painter.h"
 
 #include <math.h>
 
@@ -15,6 +16,7 @@ static const double sample_widths[] = {
   [RANKLE_SAMPLE_BASELINE] = 20,
   [RANKLE_SAMPLE_CURSOR] = 5,
   [RANKLE_SAMPLE_POINT] = 16,
+  [RANKLE_SAMPLE_TRACE] = 44,
 };
 
 RanklePictureItem *
@@ -39,6 +41,36 @@ rankle_picture_item_new_words (const char *text, double size, gboolean bold, dou
 }
 
 RanklePictureItem *
+rankle_picture_item_new_code (const char *text, double size)
+{
+  RanklePlotTheme    theme = rankle_plot_theme_for_print ();
+  RanklePictureItem *self = g_new0 (RanklePictureItem, 1);
+  int                w, h;
+
+  g_assert (text != NULL && size > 0);
+
+  theme.family = "monospace";
+  self->kind = RANKLE_PICTURE_WORDS;
+  self->words = rankle_plot_create_text (&theme, NULL, text, size, FALSE);
+  pango_layout_set_single_paragraph_mode (self->words, TRUE);
+  pango_layout_get_pixel_size (self->words, &w, &h);
+  self->box = (RankleBox){ 0, 0, w, h };
+  return self;
+}
+
+RanklePictureItem *
+rankle_picture_item_new_rule (double width)
+{
+  RanklePictureItem *self = g_new0 (RanklePictureItem, 1);
+
+  g_assert (width > 0);
+
+  self->kind = RANKLE_PICTURE_RULE;
+  self->box = (RankleBox){ 0, 0, width, 1 };
+  return self;
+}
+
+RanklePictureItem *
 rankle_picture_item_new_sample (RankleSampleKind sample, RanklePointKind point)
 {
   RanklePictureItem *self = g_new0 (RanklePictureItem, 1);
@@ -50,6 +82,29 @@ rankle_picture_item_new_sample (RankleSampleKind sample, RanklePointKind point)
   self->point = point;
   self->box = (RankleBox){ 0, 0, sample_widths[sample], SAMPLE_HEIGHT };
   return self;
+}
+
+RanklePictureItem *
+rankle_picture_item_new_trace_sample (guint ink)
+{
+  RanklePictureItem *self =
+      rankle_picture_item_new_sample (RANKLE_SAMPLE_TRACE, (RanklePointKind)0);
+
+  g_assert (ink < RANKLE_KEPT_RUN_INKS);
+
+  self->ink = ink;
+  return self;
+}
+
+static void
+paint_trace_sample (const RanklePictureItem *self,
+                    cairo_t                 *cr,
+                    const RanklePlotTheme   *theme)
+{
+  g_autofree char *letter = rankle_kept_run_dup_letter (self->ink);
+
+  rankle_plot_paint_trace_sample (cr, theme, self->ink, letter, self->box.width,
+                                  self->box.height);
 }
 
 void
@@ -86,8 +141,10 @@ paint_sample (const RanklePictureItem *self, cairo_t *cr, const RanklePlotTheme 
          y = round (0.5 * self->box.height) + 0.5;
 
   if (self->sample == RANKLE_SAMPLE_POINT)
-    rankle_plot_paint_point_sample (cr, theme, self->point == RANKLE_POINT_PREDICTED,
+    rankle_plot_paint_point_sample (cr, theme, rankle_point_kind_get_mark (self->point),
                                     self->point == RANKLE_POINT_RECALLED, x, y);
+  else if (self->sample == RANKLE_SAMPLE_TRACE)
+    paint_trace_sample (self, cr, theme);
   else if (self->sample == RANKLE_SAMPLE_CURSOR)
     {
       set_color (cr, &theme->foreground);
@@ -107,14 +164,28 @@ paint_sample (const RanklePictureItem *self, cairo_t *cr, const RanklePlotTheme 
 }
 
 static void
+paint_phase (const RanklePictureItem *self, cairo_t *cr, const RanklePlotTheme *theme)
+{
+  rankle_phase_paint (cr, &self->shown.plot, theme, self->box.width, self->box.height);
+  rankle_phase_paint_cursor (cr, &self->shown.plot, theme, self->box.width,
+                             self->box.height, self->shown.plot.still_at);
+}
+
+static void
 paint_plot (const RanklePictureItem *self, cairo_t *cr, const RanklePlotTheme *theme)
 {
   RanklePlotLayout layout;
 
+  if (self->shown.plot.kind == RANKLE_PLOT_PHASE)
+    {
+      paint_phase (self, cr, theme);
+      return;
+    }
   rankle_plot_layout_compute (&layout, &self->shown.plot, theme, self->box.width,
                               self->box.height);
   rankle_plot_paint_back (cr, &self->shown.plot, &layout, theme);
   rankle_plot_paint_curves (cr, &self->shown.plot, &layout, theme);
+  rankle_plot_paint_edges (cr, &self->shown.plot, &layout, theme);
   rankle_plot_paint_points (cr, &self->shown.plot, &layout, theme);
   rankle_plot_paint_cursor (cr, &self->shown.plot, &layout, theme,
                             self->shown.plot.still_at, -1);
@@ -136,6 +207,10 @@ rankle_picture_item_paint (const RanklePictureItem *self, cairo_t *cr)
     {
     case RANKLE_PICTURE_WORDS:
       paint_words (self, cr, &theme);
+      break;
+    case RANKLE_PICTURE_RULE:
+      set_color (cr, &theme.ghost);
+      cairo_paint (cr);
       break;
     case RANKLE_PICTURE_SAMPLE:
       paint_sample (self, cr, &theme);

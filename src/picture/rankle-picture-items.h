@@ -20,6 +20,7 @@ typedef enum
   RANKLE_PICTURE_SAMPLE, /* of a legend: what stands left of its words */
   RANKLE_PICTURE_MAP,
   RANKLE_PICTURE_PLOT,
+  RANKLE_PICTURE_RULE, /* a line to write on, or between rows: it fills its box */
 } RanklePictureItemKind;
 
 typedef enum
@@ -27,6 +28,7 @@ typedef enum
   RANKLE_SAMPLE_BASELINE,
   RANKLE_SAMPLE_CURSOR,
   RANKLE_SAMPLE_POINT,
+  RANKLE_SAMPLE_TRACE,
 } RankleSampleKind;
 
 /**
@@ -34,7 +36,7 @@ typedef enum
  * @box: [px]; nothing of the item lies outside
  * @words: (owned): of words
  * @dim: they are of less weight
- * @sample: @point: of a sample
+ * @sample: @point: @ink: of a sample
  * @diagram: @values: (owned): of a map
  * @shown: (owned): of a plot
  */
@@ -46,6 +48,7 @@ typedef struct
   gboolean              dim;
   RankleSampleKind      sample;
   RanklePointKind       point;
+  guint                 ink;
   RankleDiagram        *diagram;
   RankleDiagramValues  *values;
   RankleRunPlot         shown;
@@ -59,6 +62,11 @@ RanklePictureItem *rankle_picture_item_new_words (const char *text,
                                                   double      width);
 RanklePictureItem *rankle_picture_item_new_sample (RankleSampleKind sample,
                                                    RanklePointKind  point);
+/* Of what stands in a terminal: on one line, however long, in letters of one width. */
+RanklePictureItem *rankle_picture_item_new_code (const char *text, double size);
+RanklePictureItem *rankle_picture_item_new_rule (double width);
+/* Of the kept run of that ink. */
+RanklePictureItem *rankle_picture_item_new_trace_sample (guint ink);
 void               rankle_picture_item_free (RanklePictureItem *item);
 
 void rankle_picture_item_paint (const RanklePictureItem *item, cairo_t *cr);

@@ -19,7 +19,7 @@
 
 #include "config.h"
 
-#include "rankle-picture.h"
+#include "rankle-picture-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -88,21 +88,21 @@ put_line (const Page *page, RanklePictureItem *item, double gap)
 
 /* ---- words ---- */
 
-/* (transfer full): the title of what was asked, else that of the model. */
-static char *
-make_title (const Page *page)
+char *
+_rankle_picture_make_title (const RankleSession *session)
 {
-  char *title = rankle_session_title_in_words (page->content->session, NULL);
+  char *title = rankle_session_title_in_words (session, NULL);
 
-  return title != NULL ? title : g_strdup (rankle_model_get_title (page->model));
+  return title != NULL
+             ? title
+             : g_strdup (rankle_model_get_title (rankle_session_get_model (session)));
 }
 
-/* (transfer full) */
-static char *
-name_model (const Page *page)
+char *
+_rankle_picture_name_model (const RankleModel *model)
 {
-  const char *title = rankle_model_get_title (page->model);
-  const char *version = rankle_model_get_version (page->model);
+  const char *title = rankle_model_get_title (model);
+  const char *version = rankle_model_get_version (model);
 
   if (*version == '\0')
     return g_strdup (title);
@@ -110,12 +110,9 @@ name_model (const Page *page)
   return g_strdup_printf (_ ("%1$s, version %2$s"), title, version);
 }
 
-/* (transfer full) (nullable) */
-static char *
-make_sentence (const Page *page)
+char *
+_rankle_picture_make_sentence (const RanklePictureContent *content)
 {
-  const RanklePictureContent *content = page->content;
-
   if (content->failure != NULL)
     return g_strdup (content->failure);
   return content->baseline == NULL
@@ -125,11 +122,11 @@ make_sentence (const Page *page)
 
 /* (transfer full): the moment for which numbers and colours hold. */
 static char *
-name_moment (const Page *page)
+name_moment (const RankleSession *session)
 {
-  RankleSession *session = page->content->session;
+  RankleModel *model = rankle_session_get_model (session);
 
-  return rankle_time_moment_in_words (rankle_model_get_time_unit (page->model),
+  return rankle_time_moment_in_words (rankle_model_get_time_unit (model),
                                       rankle_session_get_cursor (session),
                                       rankle_session_get_horizon (session));
 }
@@ -158,8 +155,8 @@ put_dim_words (const Page *page, const char *text, double gap)
 static void
 put_heading (const Page *page)
 {
-  g_autofree char *model = name_model (page);
-  g_autofree char *sentence = make_sentence (page);
+  g_autofree char *model = _rankle_picture_name_model (page->model);
+  g_autofree char *sentence = _rankle_picture_make_sentence (page->content);
 
   put_words (page, page->picture->title, TITLE_SIZE, TRUE, INNER, 2);
   put_dim_words (page, model, GAP - LINE_GAP);
@@ -184,17 +181,20 @@ static void
 put_map (const Page *page)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RankleDiagram) diagram = rankle_diagram_load_for (page->model, &error);
-  g_autofree char   *moment = name_moment (page);
+  g_autoptr (RankleDiagram) whole = rankle_diagram_load_for (page->model, &error);
+  g_autoptr (RankleDiagram) diagram = NULL;
+  g_autofree char   *moment = name_moment (page->content->session);
   g_autofree char   *caption = NULL;
   RanklePictureItem *item;
   RankleBox          bounds;
 
-  if (diagram == NULL)
+  if (whole == NULL)
     {
       put_words (page, error->message, SENTENCE_SIZE, FALSE, SENTENCE_WIDTH, GAP);
       return;
     }
+  diagram = rankle_diagram_show_levels (
+      whole, rankle_session_get_map_levels (page->picture->session));
   /* Translators: %s is a moment of a run, such as “1 year 6 months” */
   caption = g_strdup_printf (_ ("Pathway at %s"), moment);
   put_words (page, caption, CAPTION_SIZE, TRUE, INNER, LINE_GAP);
@@ -214,28 +214,60 @@ put_map (const Page *page)
 /* ---- plots ---- */
 
 static gboolean
-is_wanted (const Page *page, guint panel)
+is_wanted (const RanklePictureContent *content,
+           const RankleShownPanel     *panel,
+           const char                 *enlarged)
 {
-  return page->content->panels == NULL ||
-         g_strv_contains (page->content->panels,
-                          rankle_model_get_panel (page->model, panel)->id);
+  const char *id = rankle_shown_panel_get (panel)->id;
+
+  if (content->panels != NULL)
+    return g_strv_contains (content->panels, id);
+  return enlarged == NULL || g_str_equal (enlarged, id);
+}
+
+/* (nullable): of the panels that there are. */
+static const char *
+find_enlarged (const RanklePictureContent *content, GPtrArray *panels)
+{
+  const char *id =
+      rankle_plot_looks_get_enlarged (rankle_session_get_plot_looks (content->session));
+
+  return id != NULL && rankle_shown_panels_find (panels, id) != NULL ? id : NULL;
+}
+
+static void
+choose_axis (const RanklePictureContent *content, RankleRunPlot *shown)
+{
+  RanklePlotLooks *looks = rankle_session_get_plot_looks (content->session);
+
+  rankle_run_plot_set_logarithmic (
+      shown, rankle_plot_looks_get_logarithmic (looks, shown->panel->id,
+                                                shown->panel->log_scale));
 }
 
 static RanklePictureItem *
-make_plot (const Page *page, guint panel)
+make_plot (const RanklePictureContent *content,
+           const GArray               *findings,
+           const GArray               *own,
+           RankleShownPanel           *panel)
 {
-  const RanklePictureContent *content = page->content;
-  RanklePictureItem          *item = g_new0 (RanklePictureItem, 1);
+  RanklePictureItem *item = g_new0 (RanklePictureItem, 1);
   double horizon = rankle_session_get_horizon (content->session), from = 0, to = 0;
   g_autoptr (GArray) doses =
       rankle_protocol_list_doses (rankle_trajectory_get_protocol (content->run), horizon);
 
   item->kind = RANKLE_PICTURE_PLOT;
-  rankle_run_plot_init (&item->shown, page->model, panel);
+  rankle_run_plot_init_panel (&item->shown, rankle_session_get_model (content->session),
+                              panel);
+  rankle_run_plot_set_difference (&item->shown,
+                                  rankle_session_get_difference (content->session));
+  choose_axis (content, &item->shown);
   rankle_run_plot_take_runs (&item->shown, content->run, content->baseline);
-  rankle_run_plot_take_findings (&item->shown,
-                                 (const RankleFinding *)(void *)page->findings->data,
-                                 page->findings->len);
+  rankle_run_plot_take_kept (&item->shown, content->kept, content->n_kept);
+  rankle_run_plot_take_findings (
+      &item->shown, (const RankleFinding *)(void *)findings->data, findings->len);
+  rankle_run_plot_take_own_points (&item->shown,
+                                   (const RankleOwnPoint *)(void *)own->data, own->len);
   rankle_run_plot_take_beyond (&item->shown);
   rankle_run_plot_take_marks (&item->shown, (const double *)(void *)doses->data,
                               doses->len);
@@ -263,6 +295,22 @@ agree_on_labels (GPtrArray *plots)
     }
   for (guint i = 0; i < plots->len; i++)
     ((RanklePictureItem *)plots->pdata[i])->shown.plot.label_room = room;
+}
+
+GPtrArray *
+_rankle_picture_make_plots (const RanklePictureContent *content, const GArray *findings)
+{
+  GPtrArray *plots = g_ptr_array_new ();
+  g_autoptr (GPtrArray) panels = rankle_session_list_panels (content->session);
+  const char *enlarged = find_enlarged (content, panels);
+  g_autoptr (GArray) own = rankle_own_points_list (
+      rankle_session_get_observations (content->session), content->run);
+
+  for (guint i = 0; i < panels->len; i++)
+    if (is_wanted (content, panels->pdata[i], enlarged))
+      g_ptr_array_add (plots, make_plot (content, findings, own, panels->pdata[i]));
+  agree_on_labels (plots);
+  return plots;
 }
 
 /* Four are a square; else three stand side by side. */
@@ -319,42 +367,143 @@ put_entry (const Page *page, RanklePictureItem *sample, const char *text, double
   *x += wide + ENTRY_GAP;
 }
 
-static void
-put_legend (const Page *page)
+/* (transfer full) */
+static char *
+name_baseline (const RankleSession *session)
 {
-  guint kinds = rankle_point_kinds_find (
-      (const RankleFinding *)(void *)page->findings->data, page->findings->len);
-  g_autofree char *moment = name_moment (page);
-  /* Translators: %s is a moment of a run, such as “1 year 6 months” */
-  g_autofree char *at = g_strdup_printf (_ ("Numbers are those at %s"), moment);
-  double           x = MARGIN;
+  RankleKeptRun *kept = rankle_session_get_baseline (session);
 
-  put_entry (page, rankle_picture_item_new_sample (RANKLE_SAMPLE_CURSOR, 0), at, &x);
-  if (page->content->baseline != NULL && !page->content->without_ghosts)
-    put_entry (page, rankle_picture_item_new_sample (RANKLE_SAMPLE_BASELINE, 0),
-               _ ("Baseline"), &x);
+  if (kept == NULL)
+    return g_strdup (_ ("Baseline"));
+  /* Translators: %s is the name of a run */
+  return g_strdup_printf (_ ("Baseline: %s"), rankle_kept_run_get_name (kept));
+}
+
+static gboolean
+is_drawn (const GPtrArray *plots, guint ink)
+{
+  for (guint i = 0; i < plots->len; i++)
+    {
+      const RanklePictureItem *item = plots->pdata[i];
+
+      for (guint k = 0; k < item->shown.plot.n_traces; k++)
+        if (item->shown.plot.traces[k].ink == ink)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Takes @sample. */
+static void
+add_entry (GArray *entries, RanklePictureItem *sample, const char *words)
+{
+  RanklePictureEntry entry = { .sample = sample, .words = g_strdup (words) };
+
+  g_array_append_val (entries, entry);
+}
+
+static void
+add_kept_entries (GArray                     *entries,
+                  const RanklePictureContent *content,
+                  const GPtrArray            *plots)
+{
+  for (guint i = 0; i < content->n_kept; i++)
+    {
+      RankleKeptRun *kept = content->kept[i].kept;
+      guint          ink = rankle_kept_run_get_ink (kept);
+
+      if (is_drawn (plots, ink))
+        add_entry (entries, rankle_picture_item_new_trace_sample (ink),
+                   rankle_kept_run_get_name (kept));
+    }
+}
+
+static gboolean
+shows_own_points (const GPtrArray *plots)
+{
+  for (guint i = 0; i < plots->len; i++)
+    {
+      const RanklePictureItem *item = plots->pdata[i];
+
+      if (item->shown.plot.n_points > 0 && item->shown.observed->len > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_point_entries (GArray                     *entries,
+                   const RanklePictureContent *content,
+                   const GArray               *findings,
+                   const GPtrArray            *plots)
+{
+  guint kinds = rankle_point_kinds_find ((const RankleFinding *)(void *)findings->data,
+                                         findings->len) |
+                rankle_point_kinds_find_of_kept (content->kept, content->n_kept) |
+                (shows_own_points (plots) ? 1u << RANKLE_POINT_OWN : 0);
+
   for (guint i = 0; i < RANKLE_N_POINT_KINDS; i++)
     if ((kinds & 1u << i) != 0)
-      put_entry (page,
+      add_entry (entries,
                  rankle_picture_item_new_sample (RANKLE_SAMPLE_POINT, (RanklePointKind)i),
-                 rankle_point_kind_get_words ((RanklePointKind)i), &x);
+                 rankle_point_kind_get_words ((RanklePointKind)i));
+}
+
+static void
+clear_entry (gpointer data)
+{
+  g_clear_pointer (&((RanklePictureEntry *)data)->words, g_free);
+}
+
+GArray *
+_rankle_picture_list_entries (const RanklePictureContent *content,
+                              const GArray               *findings,
+                              const GPtrArray            *plots)
+{
+  GArray          *entries = g_array_new (FALSE, FALSE, sizeof (RanklePictureEntry));
+  g_autofree char *moment = name_moment (content->session);
+  /* Translators: %s is a moment of a run, such as “1 year 6 months” */
+  g_autofree char *at = g_strdup_printf (_ ("Numbers are those at %s"), moment);
+  g_autofree char *baseline = name_baseline (content->session);
+
+  g_array_set_clear_func (entries, clear_entry);
+  add_entry (entries, rankle_picture_item_new_sample (RANKLE_SAMPLE_CURSOR, 0), at);
+  if (content->baseline != NULL && !content->without_ghosts &&
+      !rankle_session_get_difference (content->session))
+    add_entry (entries, rankle_picture_item_new_sample (RANKLE_SAMPLE_BASELINE, 0),
+               baseline);
+  add_kept_entries (entries, content, plots);
+  add_point_entries (entries, content, findings, plots);
+  return entries;
+}
+
+static void
+put_legend (const Page *page, const GPtrArray *plots)
+{
+  g_autoptr (GArray) entries =
+      _rankle_picture_list_entries (page->content, page->findings, plots);
+  double x = MARGIN;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const RanklePictureEntry *entry = &g_array_index (entries, RanklePictureEntry, i);
+
+      put_entry (page, entry->sample, entry->words, &x);
+    }
   page->picture->height += CAPTION_SIZE + GAP;
 }
 
 /* ---- the page ---- */
 
 static void
-put_all_plots (const Page *page)
+put_all_plots (Page *page)
 {
-  g_autoptr (GPtrArray) plots = g_ptr_array_new ();
+  g_autoptr (GPtrArray) plots =
+      _rankle_picture_make_plots (page->content, page->findings);
 
-  for (guint i = 0; i < rankle_model_get_n_panels (page->model); i++)
-    if (is_wanted (page, i))
-      g_ptr_array_add (plots, make_plot (page, i));
   if (plots->len == 0)
     return;
-  agree_on_labels (plots);
-  put_legend (page);
+  put_legend (page, plots);
   put_plots (page, plots);
 }
 
@@ -369,7 +518,7 @@ shows_map (const Page *page)
 }
 
 static void
-lay_out (const Page *page)
+lay_out (Page *page)
 {
   put_heading (page);
   if (shows_map (page))
@@ -379,10 +528,10 @@ lay_out (const Page *page)
   put_footing (page);
 }
 
-/* (transfer full): RankleFinding */
-static GArray *
-list_findings (const RanklePictureContent *content, RankleModel *model)
+GArray *
+_rankle_picture_list_findings (const RanklePictureContent *content)
 {
+  RankleModel    *model = rankle_session_get_model (content->session);
   RankleEvidence *evidence = rankle_session_get_evidence (content->session);
   g_autoptr (RankleFinder) finder = NULL;
 
@@ -409,8 +558,8 @@ rankle_picture_new (const RanklePictureContent *content)
   self->session = rankle_session_ref (content->session);
   self->height = MARGIN;
   page.picture = self;
-  page.findings = list_findings (content, page.model);
-  self->title = make_title (&page);
+  page.findings = _rankle_picture_list_findings (content);
+  self->title = _rankle_picture_make_title (content->session);
   lay_out (&page);
   g_array_unref (page.findings);
   return self;

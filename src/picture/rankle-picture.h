@@ -22,18 +22,21 @@ typedef struct _RanklePicture RanklePicture;
  * RanklePictureContent:
  * @run: of the session, or what was computed of it
  * @baseline: (nullable): what it is told beside
+ * @kept: (nullable): what came of the @n_kept kept runs of the session
  * @failure: (nullable): a sentence on why @run is not all
  * @without_ghosts: the baseline is not drawn
  * @panels: (nullable): ids of the plots that are wanted; NULL: all
  */
 typedef struct
 {
-  RankleSession     *session;
-  RankleTrajectory  *run;
-  RankleTrajectory  *baseline;
-  const char        *failure;
-  gboolean           without_ghosts;
-  const char *const *panels;
+  RankleSession          *session;
+  RankleTrajectory       *run;
+  RankleTrajectory       *baseline;
+  const RankleKeptResult *kept;
+  guint                   n_kept;
+  const char             *failure;
+  gboolean                without_ghosts;
+  const char *const      *panels;
 } RanklePictureContent;
 
 RanklePicture *rankle_picture_new (const RanklePictureContent *content);

@@ -9,13 +9,17 @@
 #include <string.h>
 
 #include "rankle-excursion.h"
+#include "rankle-run-difference.h"
+#include "rankle-run-plot-private.h"
+
+G_STATIC_ASSERT (RANKLE_OWN_PANEL_COLUMNS_MAX <= RANKLE_PLOT_MAX_SERIES);
 
 /* ---- curves ---- */
 
 /* A value of 0 at baseline has no percentage: the factor is then undefined, and so is the
  * curve. */
-static double
-find_factor (const RankleRunPlot *self, guint column)
+double
+_rankle_run_plot_find_factor (const RankleRunPlot *self, guint column)
 {
   RankleTrajectory *baseline = self->baseline != NULL ? self->baseline : self->run;
   double            at_start;
@@ -28,18 +32,40 @@ find_factor (const RankleRunPlot *self, guint column)
   return fabs (at_start) > 0 ? 100 / at_start : NAN;
 }
 
+/* (nullable): where the panel has none for all. */
+static const char *
+find_own_unit (const RankleRunPlot *self, guint column)
+{
+  return self->panel->kind == RANKLE_PANEL_PHASE
+             ? rankle_model_get_column (self->model, column)->unit
+             : NULL;
+}
+
+static RanklePlotKind
+get_kind (const RanklePanel *panel)
+{
+  static const RanklePlotKind kinds[] = {
+    [RANKLE_PANEL_LINES] = RANKLE_PLOT_LINES,
+    [RANKLE_PANEL_STACKED] = RANKLE_PLOT_STACKED,
+    [RANKLE_PANEL_PHASE] = RANKLE_PLOT_PHASE,
+  };
+
+  return kinds[panel->kind];
+}
+
 static void
 fill_series (RankleRunPlot *self, guint i)
 {
   guint             column = self->panel->columns[i];
   RanklePlotSeries *series = &self->plot.series[i];
-  double            factor = find_factor (self, column);
+  double            factor = _rankle_run_plot_find_factor (self, column);
 
   *series =
       (RanklePlotSeries){ .label =
                               self->panel->labels != NULL
                                   ? self->panel->labels[i]
                                   : rankle_model_get_column (self->model, column)->label,
+                          .unit = find_own_unit (self, column),
                           .x = rankle_trajectory_get_times (self->run),
                           .y = rankle_trajectory_get_shown (self->run, column),
                           .n = rankle_trajectory_get_n_times (self->run),
@@ -50,6 +76,108 @@ fill_series (RankleRunPlot *self, guint i)
   series->ghost_x = rankle_trajectory_get_times (self->baseline);
   series->ghost = rankle_trajectory_get_shown (self->baseline, column);
   series->n_ghost = rankle_trajectory_get_n_times (self->baseline);
+}
+
+/* ---- less the baseline ---- */
+
+gboolean
+rankle_run_plot_is_difference (const RankleRunPlot *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->wants_difference && self->run != NULL && self->baseline != NULL &&
+         self->plot.kind == RANKLE_PLOT_LINES;
+}
+
+void
+rankle_run_plot_set_difference (RankleRunPlot *self, gboolean wanted)
+{
+  g_return_if_fail (self != NULL);
+
+  self->wants_difference = wanted;
+}
+
+/* The baseline is 0 all along: it is the line that the axis has there. */
+static void
+subtract (RankleRunPlot *self, guint i)
+{
+  RanklePlotSeries *series = &self->plot.series[i];
+
+  self->differences[i] =
+      rankle_run_difference_make (self->run, self->baseline, self->panel->columns[i]);
+  series->y = self->differences[i];
+  series->ghost = series->ghost_x = NULL;
+  series->n_ghost = 0;
+}
+
+/* ---- a logarithmic axis ---- */
+
+void
+rankle_run_plot_set_logarithmic (RankleRunPlot *self, gboolean wanted)
+{
+  g_return_if_fail (self != NULL);
+
+  self->wants_logarithm = wanted;
+}
+
+static gboolean
+is_anywhere_positive (const RanklePlotSeries *series)
+{
+  for (guint i = 0; i < series->n; i++)
+    if (series->factor * series->y[i] > 0)
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+rankle_run_plot_find_no_logarithm (const RankleRunPlot *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->plot.kind == RANKLE_PLOT_STACKED)
+    return _ ("Shares of a whole cannot be shown on a logarithmic axis.");
+  if (self->plot.kind == RANKLE_PLOT_PHASE)
+    return _ ("A phase plane has linear axes.");
+  if (rankle_run_plot_is_difference (self))
+    return _ ("Differences may be 0 or less, which has no place on a logarithmic axis.");
+  for (guint i = 0; i < self->plot.n_series; i++)
+    if (is_anywhere_positive (&self->plot.series[i]))
+      return NULL;
+  return _ ("All values are 0 or less, which has no place on a logarithmic axis.");
+}
+
+/* What the model itself has so stays so where there is nothing: a drug that is not given.
+ */
+static gboolean
+is_logarithmic (const RankleRunPlot *self)
+{
+  if (!self->wants_logarithm || rankle_run_plot_is_difference (self))
+    return FALSE;
+  return self->panel->log_scale || rankle_run_plot_find_no_logarithm (self) == NULL;
+}
+
+/* Differences have an axis of their own: with 0, which has no place on a logarithmic one.
+ */
+static void
+fill_axis (RankleRunPlot *self)
+{
+  gboolean is_difference = rankle_run_plot_is_difference (self);
+
+  self->plot.unit = is_difference ? self->unit : self->panel->unit;
+  self->plot.logarithmic = is_logarithmic (self);
+  self->plot.include_zero =
+      is_difference || (self->panel->include_zero && !self->plot.logarithmic);
+  self->plot.reference = is_difference ? 0 : self->panel->reference;
+}
+
+static void
+fill_differences (RankleRunPlot *self)
+{
+  for (guint i = 0; i < RANKLE_PLOT_MAX_SERIES; i++)
+    g_clear_pointer (&self->differences[i], g_free);
+  for (guint i = 0; rankle_run_plot_is_difference (self) && i < self->plot.n_series; i++)
+    subtract (self, i);
+  fill_axis (self);
 }
 
 static void
@@ -86,9 +214,15 @@ static gboolean
 has_hidden_shares (const RankleRunPlot *self)
 {
   for (guint i = 0; self->run != NULL && i < self->plot.n_series; i++)
-    if (rankle_trajectory_get_shown (self->run, self->panel->columns[i]) !=
-        rankle_trajectory_get_column (self->run, self->panel->columns[i]))
-      return TRUE;
+    {
+      guint column = self->panel->columns[i];
+
+      if (rankle_model_get_column (rankle_trajectory_get_model (self->run), column)
+                  ->n_parts > 0 &&
+          rankle_trajectory_get_shown (self->run, column) !=
+              rankle_trajectory_get_column (self->run, column))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -155,24 +289,41 @@ rankle_run_plot_take_beyond (RankleRunPlot *self)
 void
 rankle_run_plot_init (RankleRunPlot *self, RankleModel *model, guint panel)
 {
-  const RanklePanel *it;
+  g_autoptr (RankleShownPanel) own = NULL;
 
   g_return_if_fail (self != NULL && model != NULL);
   g_return_if_fail (panel < rankle_model_get_n_panels (model));
 
-  it = rankle_model_get_panel (model, panel);
-  *self = (RankleRunPlot){ .model = rankle_model_ref (model), .panel = it };
+  own = rankle_shown_panel_new (model, panel);
+  rankle_run_plot_init_panel (self, model, own);
+}
+
+void
+rankle_run_plot_init_panel (RankleRunPlot    *self,
+                            RankleModel      *model,
+                            RankleShownPanel *panel)
+{
+  const RanklePanel *it;
+
+  g_return_if_fail (self != NULL && model != NULL && panel != NULL);
+
+  it = rankle_shown_panel_get (panel);
+  *self = (RankleRunPlot){ .model = rankle_model_ref (model),
+                           .source = rankle_shown_panel_ref (panel),
+                           .panel = it };
+  self->wants_logarithm = it->log_scale;
+  self->unit = rankle_run_difference_dup_unit (it->unit);
+  _rankle_run_plot_init_kept (self);
   self->points = g_array_new (FALSE, FALSE, sizeof (RanklePlotPoint));
   self->indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->plot =
-      (RanklePlot){ .title = it->title,
-                    .unit = it->unit,
-                    .kind = it->kind == RANKLE_PANEL_STACKED ? RANKLE_PLOT_STACKED
-                                                             : RANKLE_PLOT_LINES,
-                    .logarithmic = it->log_scale,
-                    .include_zero = it->include_zero,
-                    .reference = it->reference,
-                    .time_unit = rankle_model_get_time_unit (model) };
+  self->observed = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->plot = (RanklePlot){ .title = it->title,
+                             .unit = it->unit,
+                             .kind = get_kind (it),
+                             .logarithmic = it->log_scale,
+                             .include_zero = it->include_zero,
+                             .reference = it->reference,
+                             .time_unit = rankle_model_get_time_unit (model) };
 }
 
 void
@@ -182,13 +333,20 @@ rankle_run_plot_clear (RankleRunPlot *self)
 
   g_clear_pointer (&self->run, rankle_trajectory_unref);
   g_clear_pointer (&self->baseline, rankle_trajectory_unref);
+  _rankle_run_plot_clear_kept (self);
   g_clear_pointer (&self->model, rankle_model_unref);
+  g_clear_pointer (&self->source, rankle_shown_panel_unref);
   g_clear_pointer (&self->points, g_array_unref);
   g_clear_pointer (&self->indices, g_array_unref);
+  g_clear_pointer (&self->observed, g_array_unref);
   g_clear_pointer (&self->marks, g_free);
   g_clear_pointer (&self->nothing, g_free);
+  g_clear_pointer (&self->unit, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->beyond); i++)
-    g_clear_pointer (&self->beyond[i], g_array_unref);
+    {
+      g_clear_pointer (&self->beyond[i], g_array_unref);
+      g_clear_pointer (&self->differences[i], g_free);
+    }
 }
 
 static void
@@ -215,6 +373,7 @@ rankle_run_plot_take_runs (RankleRunPlot    *self,
       self->run == NULL ? 0 : MIN (self->panel->n_columns, RANKLE_PLOT_MAX_SERIES);
   for (guint i = 0; i < self->plot.n_series; i++)
     fill_series (self, i);
+  fill_differences (self);
   leave_out_nothing (&self->plot);
   fill_nothing (self);
   fill_end (self);
@@ -223,9 +382,8 @@ rankle_run_plot_take_runs (RankleRunPlot    *self,
 
 /* ---- what was published ---- */
 
-/* -1: none of the panel's. */
-static int
-find_series (const RankleRunPlot *self, guint column)
+int
+_rankle_run_plot_find_series (const RankleRunPlot *self, guint column)
 {
   for (guint i = 0; i < self->plot.n_series; i++)
     if (self->panel->columns[i] == column)
@@ -233,20 +391,42 @@ find_series (const RankleRunPlot *self, guint column)
   return -1;
 }
 
+/* What is taken off a point. Of what is largest within a while it is not known when. */
+static double
+find_offset (const RankleRunPlot *self, const RankleFinding *finding)
+{
+  if (!rankle_run_plot_is_difference (self))
+    return 0;
+  if (finding->from < finding->to)
+    return NAN;
+  return rankle_trajectory_get_shown_at (self->baseline, finding->column, finding->to);
+}
+
 static void
 add_point (RankleRunPlot *self, const RankleFinding *finding, guint index, guint series)
 {
+  double          offset = find_offset (self, finding);
   RanklePlotPoint point = { .series = series,
                             .x_from = finding->from,
                             .x = finding->to,
-                            .y = finding->value,
-                            .low = finding->low,
-                            .high = finding->high,
-                            .predicted = finding->predicted,
+                            .y = finding->value - offset,
+                            .low = finding->low - offset,
+                            .high = finding->high - offset,
+                            .mark = finding->predicted ? RANKLE_PLOT_MARK_DIAMOND
+                                                       : RANKLE_PLOT_MARK_ROUND,
                             .recalled = finding->row->recalled };
 
   g_array_append_val (self->points, point);
   g_array_append_val (self->indices, index);
+}
+
+static void
+point_at_points (RankleRunPlot *self)
+{
+  g_assert (self->points->len ==
+            self->indices->len + self->sources->len + self->observed->len);
+  self->plot.points = (const RanklePlotPoint *)(void *)self->points->data;
+  self->plot.n_points = self->plot.kind == RANKLE_PLOT_LINES ? self->points->len : 0;
 }
 
 void
@@ -258,16 +438,63 @@ rankle_run_plot_take_findings (RankleRunPlot       *self,
 
   g_array_set_size (self->points, 0);
   g_array_set_size (self->indices, 0);
+  g_array_set_size (self->observed, 0);
   for (guint i = 0; i < n; i++)
     {
-      int series = find_series (self, findings[i].column);
+      int series = _rankle_run_plot_find_series (self, findings[i].column);
 
-      if (series >= 0 && isfinite (findings[i].value))
+      if (series >= 0 && isfinite (findings[i].value) &&
+          isfinite (find_offset (self, &findings[i])))
         add_point (self, &findings[i], i, (guint)series);
     }
-  g_assert (self->points->len == self->indices->len);
-  self->plot.points = (const RanklePlotPoint *)(void *)self->points->data;
-  self->plot.n_points = self->plot.kind == RANKLE_PLOT_STACKED ? 0 : self->points->len;
+  _rankle_run_plot_add_kept_points (self, findings, n);
+  point_at_points (self);
+}
+
+/* ---- points of one's own ---- */
+
+static double
+find_own_offset (const RankleRunPlot *self, const RankleOwnPoint *own)
+{
+  return rankle_run_plot_is_difference (self)
+             ? rankle_trajectory_get_shown_at (self->baseline, own->column, own->time)
+             : 0;
+}
+
+static void
+add_own_point (RankleRunPlot *self, const RankleOwnPoint *own, guint index, guint series)
+{
+  double          offset = find_own_offset (self, own);
+  RanklePlotPoint point = { .series = series,
+                            .x_from = own->time,
+                            .x = own->time,
+                            .y = own->value - offset,
+                            .low = own->low - offset,
+                            .high = own->high - offset,
+                            .mark = RANKLE_PLOT_MARK_SQUARE };
+
+  g_array_append_val (self->points, point);
+  g_array_append_val (self->observed, index);
+}
+
+void
+rankle_run_plot_take_own_points (RankleRunPlot        *self,
+                                 const RankleOwnPoint *points,
+                                 guint                 n)
+{
+  g_return_if_fail (self != NULL && (points != NULL || n == 0));
+
+  g_array_set_size (self->points, self->indices->len + self->sources->len);
+  g_array_set_size (self->observed, 0);
+  for (guint i = 0; i < n && points[i].is_known; i++)
+    {
+      int series = _rankle_run_plot_find_series (self, points[i].column);
+
+      if (series >= 0 && isfinite (points[i].value) &&
+          isfinite (find_own_offset (self, &points[i])))
+        add_own_point (self, &points[i], i, (guint)series);
+    }
+  point_at_points (self);
 }
 
 /* ---- time, and the axis ---- */

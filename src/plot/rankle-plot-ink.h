@@ -36,6 +36,13 @@ void _rankle_plot_stroke (cairo_t                *cr,
                           guint                   dashes);
 void _rankle_plot_set_dashes (cairo_t *cr, guint dashes, double from);
 
+/* Curves of other runs, thin and in patterns of their own, with a mark on each where it
+ * finds room. */
+void _rankle_plot_paint_traces (cairo_t                *cr,
+                                const RanklePlot       *plot,
+                                const RanklePlotLayout *layout,
+                                const RanklePlotTheme  *theme);
+
 /* Fills the path, which stays, as the band of a series is filled. */
 void _rankle_plot_fill_band (cairo_t *cr, const RanklePlotTheme *theme, guint series);
 

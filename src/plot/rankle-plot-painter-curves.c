@@ -180,3 +180,25 @@ rankle_plot_paint_curves (cairo_t                *cr,
   _rankle_plot_write_warning (cr, plot, layout, theme);
   cairo_restore (cr);
 }
+
+void
+rankle_plot_paint_lit (cairo_t                *cr,
+                       const RanklePlot       *plot,
+                       const RanklePlotLayout *layout,
+                       const RanklePlotTheme  *theme,
+                       guint                   series)
+{
+  RanklePlotTheme bold;
+
+  g_return_if_fail (plot != NULL && layout != NULL && theme != NULL);
+
+  if (plot->kind != RANKLE_PLOT_LINES || series >= plot->n_series)
+    return;
+  bold = *theme;
+  bold.line_width *= 2;
+  cairo_save (cr);
+  _rankle_plot_clip_to_area (cr, layout);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  paint_line (cr, plot, layout, &bold, series);
+  cairo_restore (cr);
+}

@@ -17,8 +17,10 @@
 /* In radii: the ends of a spread bar; of a window of time. */
 #define BAR_END    0.7
 #define WINDOW_END 0.6
-/* A diamond as large as the circle looks as large when it is taller. */
+/* A diamond as large as the circle looks as large when it is taller, a square when it is
+ * smaller. */
 #define DIAMOND 1.3
+#define SQUARE  0.88
 
 static void
 set_broken (cairo_t *cr, gboolean broken)
@@ -50,16 +52,8 @@ stroke_clear (cairo_t               *cr,
 }
 
 static void
-trace_mark (cairo_t *cr, gboolean predicted, double x, double y, double radius)
+trace_diamond (cairo_t *cr, double x, double y, double reach)
 {
-  double reach = DIAMOND * radius;
-
-  cairo_new_path (cr);
-  if (!predicted)
-    {
-      cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
-      return;
-    }
   cairo_move_to (cr, x, y - reach);
   cairo_line_to (cr, x + reach, y);
   cairo_line_to (cr, x, y + reach);
@@ -67,23 +61,38 @@ trace_mark (cairo_t *cr, gboolean predicted, double x, double y, double radius)
   cairo_close_path (cr);
 }
 
-/* Open: the curve does not show through it. */
+static void
+trace_mark (cairo_t *cr, RanklePlotMark mark, double x, double y, double radius)
+{
+  double half = SQUARE * radius;
+
+  cairo_new_path (cr);
+  if (mark == RANKLE_PLOT_MARK_ROUND)
+    cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+  else if (mark == RANKLE_PLOT_MARK_DIAMOND)
+    trace_diamond (cr, x, y, DIAMOND * radius);
+  else
+    cairo_rectangle (cr, x - half, y - half, 2 * half, 2 * half);
+}
+
+/* Open, but for the square: the curve does not show through it. */
 static void
 paint_mark (cairo_t               *cr,
             const RanklePlotTheme *theme,
             const RanklePlotColor *color,
-            gboolean               predicted,
+            RanklePlotMark         mark,
             gboolean               broken,
             double                 x,
             double                 y,
             double                 radius)
 {
-  trace_mark (cr, predicted, x, y, radius);
+  trace_mark (cr, mark, x, y, radius);
   _rankle_plot_set_color (cr, &theme->background, 1);
   cairo_fill_preserve (cr);
   stroke_clear (cr, theme, color, MARK_WIDTH * theme->line_width, broken);
-  trace_mark (cr, predicted, x, y, radius - 0.5 * MARK_WIDTH * theme->line_width);
-  _rankle_plot_set_color (cr, &theme->background, 1);
+  trace_mark (cr, mark, x, y, radius - 0.5 * MARK_WIDTH * theme->line_width);
+  _rankle_plot_set_color (
+      cr, mark == RANKLE_PLOT_MARK_SQUARE ? color : &theme->background, 1);
   cairo_fill (cr);
 }
 
@@ -165,8 +174,12 @@ paint_point (cairo_t                *cr,
       return;
     }
   paint_spread (cr, theme, color, place, radius, point->recalled);
-  paint_mark (cr, theme, color, point->predicted, point->recalled, place->x, place->y,
-              radius);
+  paint_mark (cr, theme, color, point->mark, point->recalled, place->x, place->y, radius);
+  if (point->letter == NULL)
+    return;
+  _rankle_plot_set_color (cr, color, 1);
+  _rankle_plot_write (cr, theme, point->letter, layout->tick_size, TRUE,
+                      place->x + 1.4 * radius, place->y, 0);
 }
 
 /* A mark at the edge of time is whole: only what lies above and below is cut off. */
@@ -203,7 +216,7 @@ rankle_plot_paint_points (cairo_t                *cr,
 void
 rankle_plot_paint_point_sample (cairo_t               *cr,
                                 const RanklePlotTheme *theme,
-                                gboolean               predicted,
+                                RanklePlotMark         mark,
                                 gboolean               recalled,
                                 double                 x,
                                 double                 y)
@@ -218,6 +231,6 @@ rankle_plot_paint_point_sample (cairo_t               *cr,
   place.bottom = y + 2 * radius;
   cairo_save (cr);
   paint_spread (cr, theme, &theme->foreground, &place, radius, recalled);
-  paint_mark (cr, theme, &theme->foreground, predicted, recalled, x, y, radius);
+  paint_mark (cr, theme, &theme->foreground, mark, recalled, x, y, radius);
   cairo_restore (cr);
 }

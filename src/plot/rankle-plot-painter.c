@@ -232,5 +232,7 @@ rankle_plot_paint_back (cairo_t                *cr,
   _rankle_plot_clip_to_area (cr, layout);
   if (plot->show_ghost && plot->kind == RANKLE_PLOT_LINES)
     paint_ghosts (cr, plot, layout, theme);
+  if (plot->kind == RANKLE_PLOT_LINES)
+    _rankle_plot_paint_traces (cr, plot, layout, theme);
   cairo_restore (cr);
 }

@@ -13,6 +13,9 @@
 #define NEAR_ASIDE 4
 #define FAR_ASIDE  12
 
+/* There is no place beside each other for more. */
+#define MOST_ASIDE 200
+
 double
 rankle_plot_points_get_radius (double label_size)
 {
@@ -134,7 +137,8 @@ rankle_plot_points_place (const RanklePlot *plot, const RanklePlotLayout *layout
   for (guint i = 0; i < plot->n_points; i++)
     {
       places[i] = place (plot, layout, i);
-      if (places[i].shown && !move_aside (places, i, layout, radius, FALSE))
+      if (places[i].shown && i < MOST_ASIDE &&
+          !move_aside (places, i, layout, radius, FALSE))
         move_aside (places, i, layout, radius, TRUE);
     }
   return places;

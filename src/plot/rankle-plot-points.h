@@ -28,7 +28,7 @@ typedef struct
 double rankle_plot_points_get_radius (double label_size);
 
 /* (transfer full): a place for each of the plot's points. Marks that would hide each
- * other are moved aside. */
+ * other are moved aside, as long as they are not hundreds. */
 RanklePlotPlace *rankle_plot_points_place (const RanklePlot       *plot,
                                            const RanklePlotLayout *layout);
 

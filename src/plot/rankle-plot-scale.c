@@ -98,14 +98,52 @@ linear_ticks (const RanklePlotScale *scale, guint target, double *ticks)
   return n;
 }
 
+/* Of each power of 10 so many times it; 0: they are more than @target. */
+static guint
+ladder_ticks (const RanklePlotScale *scale,
+              guint                  target,
+              const double          *digits,
+              guint                  n_digits,
+              double                *ticks)
+{
+  guint n = 0;
+
+  for (double i = floor (log10 (scale->min)); i <= floor (log10 (scale->max)); i++)
+    for (guint k = 0; k < n_digits; k++)
+      {
+        double tick = digits[k] * pow (10, i);
+
+        if (tick < scale->min * (1 - 1e-9) || tick > scale->max * (1 + 1e-9))
+          continue;
+        if (n == target)
+          return 0;
+        ticks[n++] = tick;
+      }
+  return n;
+}
+
+/* Where powers of 10 alone would be too few. */
+static guint
+few_decades_ticks (const RanklePlotScale *scale, guint target, double *ticks)
+{
+  static const double fine[] = { 1, 2, 5 }, coarse[] = { 1, 3 };
+  guint               n = ladder_ticks (scale, target, fine, G_N_ELEMENTS (fine), ticks);
+
+  if (n < 3)
+    n = ladder_ticks (scale, target, coarse, G_N_ELEMENTS (coarse), ticks);
+  return n >= 3 ? n : 0;
+}
+
 static guint
 log_ticks (const RanklePlotScale *scale, guint target, double *ticks)
 {
   double first = ceil (log10 (scale->min) - 1e-9),
          last = floor (log10 (scale->max) + 1e-9);
   double step = MAX (1, ceil ((last - first + 1) / target));
-  guint  n = 0;
+  guint  n = last - first < 2 ? few_decades_ticks (scale, target, ticks) : 0;
 
+  if (n > 0)
+    return n;
   if (last - first < 1)
     return linear_ticks (scale, target, ticks);
   for (double i = first; i <= last && n < RANKLE_PLOT_MAX_TICKS; i += step)

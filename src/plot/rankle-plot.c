@@ -55,6 +55,23 @@ include_series (const RanklePlot       *plot,
       include (series->ghost_factor * series->ghost[i], min, max);
 }
 
+static void
+include_trace (const RanklePlot      *plot,
+               const RanklePlotTrace *trace,
+               double                *min,
+               double                *max)
+{
+  if (trace->n > 0 && trace->x[0] >= plot->x_min && trace->x[trace->n - 1] <= plot->x_max)
+    {
+      include (trace->factor * trace->low, min, max);
+      include (trace->factor * trace->high, min, max);
+      return;
+    }
+  for (guint i = 0; i < trace->n; i++)
+    if (trace->x[i] >= plot->x_min && trace->x[i] <= plot->x_max)
+      include (trace->factor * trace->y[i], min, max);
+}
+
 /* On a logarithmic axis nothing of 0 or less has a place. */
 static void
 include_points (const RanklePlot *plot, double *min, double *max)
@@ -149,6 +166,8 @@ rankle_plot_find_range (const RanklePlot *plot, double *min, double *max)
     }
   for (guint i = 0; i < plot->n_series; i++)
     include_series (plot, &plot->series[i], min, max);
+  for (guint i = 0; i < plot->n_traces; i++)
+    include_trace (plot, &plot->traces[i], min, max);
   include_points (plot, min, max);
   include (plot->reference, min, max);
   if (plot->include_zero)
@@ -205,7 +224,7 @@ rankle_plot_get_value (const RanklePlot *plot, guint series, double x)
 
   g_return_val_if_fail (plot != NULL && series < plot->n_series, NAN);
 
-  if (plot->kind == RANKLE_PLOT_LINES)
+  if (plot->kind != RANKLE_PLOT_STACKED)
     return plot->series[series].factor * interpolate (plot, series, x);
   if (is_nothing_at (plot, x))
     return NAN;
@@ -221,7 +240,7 @@ is_gap (const RanklePlot *plot, guint series, guint row)
 {
   double low, high;
 
-  if (plot->kind == RANKLE_PLOT_LINES)
+  if (plot->kind != RANKLE_PLOT_STACKED)
     return isnan (plot->series[series].y[row]);
   rankle_plot_get_share (plot, series, row, &low, &high);
   return isnan (low);

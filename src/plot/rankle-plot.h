@@ -10,11 +10,13 @@ typedef enum
 {
   RANKLE_PLOT_LINES,
   RANKLE_PLOT_STACKED, /* shares of the series' sum, in % */
+  RANKLE_PLOT_PHASE,   /* the first of two series to the right, the second up */
 } RanklePlotKind;
 
 /**
  * RanklePlotSeries:
  * @label: what stands at the line's end
+ * @unit: (nullable): its own, where series have not all the plot's. Borrowed
  * @x: @y: @n values, x ascending; y may have gaps (NaN). Borrowed
  * @ghost: (nullable): baseline values at @ghost_x. Borrowed
  * @factor: shown = factor × y; likewise for the ghost
@@ -24,6 +26,7 @@ typedef enum
 typedef struct
 {
   const char   *label;
+  const char   *unit;
   const double *x, *y;
   guint         n;
   const double *ghost_x, *ghost;
@@ -35,6 +38,36 @@ typedef struct
 
 #define RANKLE_PLOT_MAX_SERIES 8
 
+/* What stands at a point: shapes, so that no color need be told apart. */
+typedef enum
+{
+  RANKLE_PLOT_MARK_ROUND,
+  RANKLE_PLOT_MARK_DIAMOND,
+  RANKLE_PLOT_MARK_SQUARE, /* filled */
+} RanklePlotMark;
+
+/**
+ * RanklePlotTrace:
+ * @series: whose hue it has
+ * @ink: number of its pattern
+ * @mark: stands on it: what it is called in a legend. Borrowed
+ * @x: @y: @n values, x ascending; y may have gaps (NaN). Borrowed
+ * @factor: shown = factor × y
+ * @low: @high: of all that y is, so that the axis need not look through it
+ *
+ * A curve of another run, which lies thinner below that of the series. In a stacked plot
+ * it is the edge between two shares.
+ */
+typedef struct
+{
+  guint         series, ink;
+  const char   *mark;
+  const double *x, *y;
+  guint         n;
+  double        factor;
+  double        low, high;
+} RanklePlotTrace;
+
 /**
  * RanklePlotPoint:
  * @series: whose hue and factor it has
@@ -42,17 +75,21 @@ typedef struct
  * @x; @x_from = @x: it is the value at @x
  * @y: @low: @high: shown = the series' factor × them; @low and @high may be NaN: no
  * spread
- * @predicted: a mark of the other shape
+ * @mark: its shape
  * @recalled: its spread and outline are dashed
+ * @letter: (nullable): stands beside it: the mark of the trace that it belongs to; NULL:
+ * it belongs to the curve. Borrowed
  *
  * A value from elsewhere, which the curve is held against.
  */
 typedef struct
 {
-  guint    series;
-  double   x_from, x;
-  double   y, low, high;
-  gboolean predicted, recalled;
+  guint          series;
+  double         x_from, x;
+  double         y, low, high;
+  RanklePlotMark mark;
+  gboolean       recalled;
+  const char    *letter;
 } RanklePlotPoint;
 
 /**
@@ -84,6 +121,8 @@ typedef struct
   const guint8    *nothing; /* (nullable): rows without shares; borrowed */
   const char      *remark;  /* (nullable): why there is a gap; stands in a wide one */
   const char      *warning; /* (nullable): stands where series are beyond, if it fits */
+  const RanklePlotTrace *traces; /* borrowed */
+  guint                  n_traces;
   const RanklePlotPoint *points; /* borrowed; not shown in a stacked plot */
   guint                  n_points;
   gboolean               is_still;
@@ -91,8 +130,8 @@ typedef struct
   double                 label_room; /* at the lines' ends, at least [px] */
 } RanklePlot;
 
-/* The range of values that the curves, their ghosts and the points take within x_min …
- * x_max, a little widened. */
+/* The range of values that the curves, their ghosts, the traces and the points take
+ * within x_min … x_max, a little widened. */
 void rankle_plot_find_range (const RanklePlot *plot, double *min, double *max);
 /* The series' value as shown at @x, interpolated; a share in % in a stacked plot. NaN
  * where there is none. */

@@ -6,8 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "rankle-control-range.h"
+#include "rankle-time-entry.h"
 
 /* Parameters of an opened file may be of any size. */
 static gboolean
@@ -22,6 +24,28 @@ rankle_control_get_title (const RankleControl *control)
   g_return_val_if_fail (control != NULL, NULL);
 
   return control->reversed != NULL ? control->reversed : control->label;
+}
+
+/* Up to its last "_"; 0: there is none. */
+static gsize
+measure_stem (const char *id)
+{
+  const char *end = strrchr (id, '_');
+
+  return end == NULL ? 0 : (gsize)(end - id);
+}
+
+gboolean
+rankle_control_is_told_with (const RankleControl *control, const RankleControl *before)
+{
+  gsize stem;
+
+  g_return_val_if_fail (control != NULL && before != NULL, FALSE);
+
+  stem = measure_stem (control->id);
+  return stem > 0 && stem == measure_stem (before->id) &&
+         strncmp (control->id, before->id, stem) == 0 && control->absent != NULL &&
+         g_strcmp0 (control->absent, before->absent) == 0;
 }
 
 gboolean
@@ -106,6 +130,25 @@ rankle_control_format_named (const RankleControl *control, double value)
   return g_strdup_printf (_ ("%1$s %2$s"), control->label, text);
 }
 
+/* What is typed may end in the control's unit, as what is shown does; of times it may be
+ * another: "6 months" of a control in days. */
+static gboolean
+read_value (const RankleControl *control, char *text, double *value)
+{
+  double unit = rankle_time_word_get_seconds (control->unit);
+  char  *end;
+
+  if (unit > 0 && rankle_time_parse (text, unit, value))
+    return TRUE;
+  if (*control->unit != '\0' && g_str_has_suffix (text, control->unit))
+    text[strlen (text) - strlen (control->unit)] = '\0';
+  g_strchomp (text);
+  /* Both the point and the comma that half of the world's keyboards have. */
+  g_strdelimit (text, ",", '.');
+  *value = g_ascii_strtod (text, &end);
+  return *text != '\0' && *end == '\0' && isfinite (*value);
+}
+
 gboolean
 rankle_control_parse (const RankleControl *control,
                       const char          *text,
@@ -113,18 +156,19 @@ rankle_control_parse (const RankleControl *control,
                       char               **complaint)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
-  char            *end;
 
   g_assert (fabs (control->display_factor) > 0 && complaint != NULL);
 
-  /* Both the point and the comma that half of the world's keyboards have. */
-  g_strdelimit (trimmed, ",", '.');
-  *value = g_ascii_strtod (trimmed, &end) / control->display_factor;
-  if (*trimmed == '\0' || *end != '\0' || !isfinite (*value))
+  if (control->ends_never && g_str_equal (trimmed, _ ("never")))
+    *value = control->max * control->display_factor;
+  else if (control->can_be_off && g_str_equal (trimmed, _ ("off")))
+    *value = 0;
+  else if (!read_value (control, trimmed, value))
     {
       *complaint = g_strdup (_ ("Please enter a number."));
       return FALSE;
     }
+  *value /= control->display_factor;
   if (rankle_control_takes (control, *value))
     return TRUE;
   *complaint = g_strdup_printf (

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 
 /* What stands beside it in the window, which may show a switch turned round. */
 const char *rankle_control_get_title (const RankleControl *control);
+/* Both are absent for one reason, and what is before the last "_" of their ids is the
+ * same: of a drug that a model lacks, its dose, interval and start are told of as one. */
+gboolean rankle_control_is_told_with (const RankleControl *control,
+                                      const RankleControl *before);
 /* Of a switch: whether it is shown switched on, and the value that it has then or not. */
 gboolean rankle_control_is_shown_on (const RankleControl *control, double value);
 double   rankle_control_get_shown (const RankleControl *control, gboolean on);

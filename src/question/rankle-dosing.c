@@ -11,10 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rankle-series.h"
 #include "rankle-time-unit.h"
-
-/* More than this is a mistake, not a treatment. */
-#define DOSES_MAX 10000
 
 gboolean
 rankle_control_is_dosing (const RankleControl *control)
@@ -128,11 +126,28 @@ make_neutral (const RankleModel *model, const RankleControl *amount, double unit
   return step;
 }
 
-static int
-find_step (const RankleScenario *scenario, const RankleControl *amount)
+static gboolean
+is_of (const RankleTreatmentStep *step, const RankleControl *amount)
 {
-  return rankle_scenario_find_step (scenario, RANKLE_TREATMENT_DOSE,
-                                    RANKLE_TARGET_CONTROL, amount->id);
+  return step->kind == RANKLE_TREATMENT_DOSE && step->target == RANKLE_TARGET_CONTROL &&
+         g_str_equal (step->id, amount->id);
+}
+
+int
+rankle_dosing_find_series (const RankleScenario *scenario, const RankleControl *amount)
+{
+  guint                      n;
+  const RankleTreatmentStep *steps;
+  int                        longest = -1;
+
+  g_return_val_if_fail (scenario != NULL && amount != NULL, -1);
+
+  steps = rankle_scenario_get_treatment (scenario, &n);
+  for (guint i = 0; i < n; i++)
+    if (is_of (&steps[i], amount) &&
+        (longest < 0 || steps[i].count > steps[longest].count))
+      longest = (int)i;
+  return longest;
 }
 
 static RankleTreatmentStep
@@ -152,7 +167,8 @@ static gboolean
 are_alike (const RankleTreatmentStep *a, const RankleTreatmentStep *b)
 {
   return !(fabs (a->value - b->value) > 0) && !(fabs (a->time - b->time) > 0) &&
-         !(fabs (a->interval - b->interval) > 0) && !(fabs (a->count - b->count) > 0);
+         !(fabs (a->interval - b->interval) > 0) && !(fabs (a->count - b->count) > 0) &&
+         a->n_exceptions == 0 && b->n_exceptions == 0;
 }
 
 /* ---- reading and writing ---- */
@@ -172,12 +188,30 @@ rankle_dosing_get (const RankleScenario *scenario,
   if (rankle_scenario_get_control (scenario, control->id, &value))
     return value;
   amount = rankle_dosing_find_amount (model, control);
-  index = amount == NULL ? -1 : find_step (scenario, amount);
+  index = amount == NULL ? -1 : rankle_dosing_find_series (scenario, amount);
   if (index < 0)
     return control->neutral;
   unit = get_unit (scenario, model);
   step = get_step (scenario, model, index, unit, amount);
   return from_step (control, *get_place (&step, control->role), unit);
+}
+
+/* (transfer full): what @step has of exceptions, of which none is before the start: a
+ * shorter interval leaves less time to be early by. */
+static GArray *
+keep_exceptions (const RankleTreatmentStep *step)
+{
+  GArray *kept = rankle_dose_exceptions_new ();
+
+  for (guint i = 0; i < step->n_exceptions; i++)
+    {
+      RankleDoseException exception = step->exceptions[i];
+
+      exception.late =
+          fmax (exception.late, -rankle_series_get_place (step, exception.dose));
+      rankle_dose_exceptions_put (kept, &exception);
+    }
+  return kept;
 }
 
 /* Moves the settings of one group into its step. */
@@ -187,10 +221,11 @@ settle_group (RankleScenario      *scenario,
               const RankleControl *amount,
               double               unit)
 {
-  int                 index = find_step (scenario, amount);
+  int                 index = rankle_dosing_find_series (scenario, amount);
   RankleTreatmentStep step = get_step (scenario, model, index, unit, amount);
   RankleTreatmentStep neutral = make_neutral (model, amount, unit);
-  gboolean            is_set = FALSE;
+  g_autoptr (GArray) exceptions = NULL;
+  gboolean is_set = FALSE;
 
   g_assert (amount->role == RANKLE_CONTROL_DOSE_AMOUNT && unit > 0);
 
@@ -209,10 +244,12 @@ settle_group (RankleScenario      *scenario,
   if (!is_set)
     return;
   step.id = (char *)amount->id;
-  if (index >= 0)
-    rankle_scenario_remove_step (scenario, (guint)index);
+  exceptions = keep_exceptions (&step);
+  rankle_series_set_exceptions (&step, exceptions);
   if (!are_alike (&step, &neutral))
-    rankle_scenario_add_step (scenario, &step);
+    rankle_scenario_put_step (scenario, index, &step);
+  else if (index >= 0)
+    rankle_scenario_remove_step (scenario, (guint)index);
 }
 
 void
@@ -259,6 +296,35 @@ count_doses (const RankleScenario *scenario,
   return count == NULL ? 1 : round (rankle_dosing_get (scenario, model, count));
 }
 
+/* Some dose of a step of the treatment is something. */
+static gboolean
+is_given (const RankleScenario *scenario, const RankleControl *amount)
+{
+  guint                      n;
+  const RankleTreatmentStep *steps = rankle_scenario_get_treatment (scenario, &n);
+  double                     time, value;
+
+  for (guint i = 0; i < n; i++)
+    for (guint dose = 1;
+         is_of (&steps[i], amount) && dose <= rankle_series_count (&steps[i]); dose++)
+      if (rankle_series_get_dose (&steps[i], dose, &time, &value) && value > 0)
+        return TRUE;
+  return FALSE;
+}
+
+gboolean
+rankle_dosing_is_nothing (const RankleScenario *scenario,
+                          const RankleModel    *model,
+                          const RankleControl  *amount)
+{
+  g_return_val_if_fail (scenario != NULL && model != NULL, TRUE);
+  g_return_val_if_fail (amount->role == RANKLE_CONTROL_DOSE_AMOUNT, TRUE);
+
+  return (!(rankle_dosing_get (scenario, model, amount) > 0) ||
+          count_doses (scenario, model, amount) < 1) &&
+         !is_given (scenario, amount);
+}
+
 const char *
 rankle_dosing_find_idle (const RankleScenario *scenario,
                          const RankleModel    *model,
@@ -282,6 +348,25 @@ rankle_dosing_find_idle (const RankleScenario *scenario,
                                                                 : NULL;
 }
 
+/* (nullable) */
+static const char *
+find_exception_fault (const RankleTreatmentStep *step)
+{
+  double time, amount;
+
+  for (guint i = 0; i < step->n_exceptions; i++)
+    {
+      rankle_series_get_dose (step, step->exceptions[i].dose, &time, &amount);
+      if (!isfinite (time))
+        return _ ("a dose is given at no time that can be told");
+      if (step->target == RANKLE_TARGET_CONTROL && time < 0)
+        return _ ("a dose cannot be given before the start");
+      if (step->target == RANKLE_TARGET_CONTROL && amount < 0)
+        return _ ("the amount of a dose cannot be negative");
+    }
+  return NULL;
+}
+
 const char *
 rankle_dosing_find_fault (const RankleTreatmentStep *step)
 {
@@ -293,7 +378,7 @@ rankle_dosing_find_fault (const RankleTreatmentStep *step)
     return _ ("the number of doses cannot be negative");
   if (fabs (step->count - round (step->count)) > 0)
     return _ ("the number of doses must be a whole number");
-  if (step->count > DOSES_MAX)
+  if (step->count > RANKLE_SERIES_MAX)
     return _ ("too many doses");
   if (step->target == RANKLE_TARGET_CONTROL && step->time < 0)
     return _ ("the first dose cannot be given before the start");
@@ -301,5 +386,5 @@ rankle_dosing_find_fault (const RankleTreatmentStep *step)
     return _ ("the time between doses must be above 0");
   if (!isfinite (step->time + step->count * step->interval))
     return _ ("the last dose is given at no time that can be told");
-  return NULL;
+  return find_exception_fault (step);
 }

@@ -17,12 +17,19 @@ gboolean rankle_control_is_dosing (const RankleControl *control);
 const RankleControl *rankle_dosing_find_amount (const RankleModel   *model,
                                                 const RankleControl *control);
 
+/* The index in the treatment of the series that the controls of @amount stand for, or -1:
+ * of several of one drug the longest, of equals the first. */
+int rankle_dosing_find_series (const RankleScenario *scenario,
+                               const RankleControl  *amount);
+
 /* Where @control stands in @scenario, in its own unit: neutral where nothing is said. */
 double rankle_dosing_get (const RankleScenario *scenario,
                           const RankleModel    *model,
                           const RankleControl  *control);
 /* (transfer full): the scenario, settled for @model, with @control at @value: that is,
- * another series. A series all of which is neutral is none. */
+ * another series. A series all of which is neutral is none. Its exceptions stay, each as
+ * late as it was and with an amount of its own, if it has one; those of doses beyond a
+ * lower count go. */
 RankleScenario *rankle_dosing_put (const RankleScenario *scenario,
                                    RankleModel          *model,
                                    const RankleControl  *control,
@@ -33,6 +40,11 @@ RankleScenario *rankle_dosing_put (const RankleScenario *scenario,
 const char *rankle_dosing_find_idle (const RankleScenario *scenario,
                                      const RankleModel    *model,
                                      const RankleControl  *control);
+
+/* There are no doses of @amount: it is 0, or they are none. */
+gboolean rankle_dosing_is_nothing (const RankleScenario *scenario,
+                                   const RankleModel    *model,
+                                   const RankleControl  *amount);
 
 /* NULL, or what is wrong with a series of doses. */
 const char *rankle_dosing_find_fault (const RankleTreatmentStep *step);

@@ -14,8 +14,10 @@ G_BEGIN_DECLS
 const char *rankle_control_find_idle (const RankleScenario *scenario,
                                       const RankleModel    *model,
                                       const RankleControl  *control);
-/* (nullable): the control by which that would be another: of an interval the amount. */
+/* (nullable): the @index-th of the controls by which that would be another, of which one
+ * will do: of an interval the amount. */
 const RankleControl *rankle_control_find_needed (const RankleModel   *model,
-                                                 const RankleControl *control);
+                                                 const RankleControl *control,
+                                                 guint                index);
 
 G_END_DECLS

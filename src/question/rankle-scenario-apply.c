@@ -11,6 +11,7 @@
 
 #include "rankle-dosing.h"
 #include "rankle-scenario-private.h"
+#include "rankle-series.h"
 #include "rankle-time-unit.h"
 #include "rankle-workspace.h"
 
@@ -196,14 +197,16 @@ apply_change (const Application *self, const RankleTreatmentStep *step, GError *
   return TRUE;
 }
 
+/* @factor: the model's own of what an amount is counted in. */
 static gboolean
 add_doses (const Application         *self,
            const RankleTreatmentStep *step,
            guint                      state,
-           double                     amount,
+           double                     factor,
            GError                   **error)
 {
   const char *fault = rankle_dosing_find_fault (step);
+  double      time, amount;
 
   g_assert (step->kind == RANKLE_TREATMENT_DOSE);
   g_assert (state < rankle_model_get_n_states (self->model));
@@ -214,9 +217,9 @@ add_doses (const Application         *self,
                    rankle_model_get_state (self->model, state)->label, fault);
       return FALSE;
     }
-  for (guint i = 0; fabs (amount) > 0 && i < (guint)step->count; i++)
-    rankle_protocol_add_dose (self->protocol, state, amount,
-                              step->time + i * step->interval);
+  for (guint dose = 1; dose <= rankle_series_count (step); dose++)
+    if (rankle_series_get_dose (step, dose, &time, &amount) && fabs (factor * amount) > 0)
+      rankle_protocol_add_dose (self->protocol, state, factor * amount, time);
   return TRUE;
 }
 
@@ -232,9 +235,9 @@ apply_doses (const Application *self, const RankleTreatmentStep *step, GError **
   else
     state = find_quantity (self, step->id, RANKLE_QUANTITY_STATE);
   if (control != NULL && control->role == RANKLE_CONTROL_DOSE_AMOUNT)
-    return add_doses (self, step, control->state, control->factor * step->value, error);
+    return add_doses (self, step, control->state, control->factor, error);
   if (state != NULL)
-    return add_doses (self, step, state->index, step->value, error);
+    return add_doses (self, step, state->index, 1, error);
   return pass_over (self, step->target, step->id, why, error);
 }
 
@@ -316,6 +319,22 @@ rankle_scenario_get_horizon_for (const RankleScenario *self, const RankleModel *
   return asked;
 }
 
+/* (transfer full) */
+static GArray *
+convert_exceptions (const RankleTreatmentStep *step, double unit)
+{
+  GArray *exceptions = rankle_dose_exceptions_new ();
+
+  for (guint i = 0; i < step->n_exceptions; i++)
+    {
+      RankleDoseException exception = step->exceptions[i];
+
+      exception.late *= unit;
+      rankle_dose_exceptions_put (exceptions, &exception);
+    }
+  return exceptions;
+}
+
 static void
 convert_times (RankleScenario *self, double unit)
 {
@@ -329,7 +348,9 @@ convert_times (RankleScenario *self, double unit)
   for (guint i = 0; i < n; i++)
     {
       RankleTreatmentStep step = old[i];
+      g_autoptr (GArray) exceptions = convert_exceptions (&step, unit);
 
+      rankle_series_set_exceptions (&step, exceptions);
       step.time *= unit;
       step.interval *= unit;
       step.until *= unit;

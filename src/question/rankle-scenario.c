@@ -15,13 +15,14 @@ struct _RankleScenario
 {
   gatomicrefcount ref_count;
 
-  char   *id;
-  char   *title;
-  char   *description;
-  char   *time_unit; /* "": the model's */
-  double  horizon;   /* ≥ 0, in it; 0: the model's */
-  GArray *settings;  /* (owned): RankleSetting */
-  GArray *treatment; /* (owned): RankleTreatmentStep */
+  char        *id;
+  char        *title;
+  char        *description;
+  char        *time_unit; /* "": the model's */
+  double       horizon;   /* ≥ 0, in it; 0: the model's */
+  RanklePerson person;    /* its words are (owned) (nullable) */
+  GArray      *settings;  /* (owned): RankleSetting */
+  GArray      *treatment; /* (owned): RankleTreatmentStep */
 };
 
 G_DEFINE_QUARK (rankle_scenario_error_quark, rankle_scenario_error)
@@ -74,6 +75,7 @@ rankle_scenario_unref (RankleScenario *self)
   g_free (self->title);
   g_free (self->description);
   g_free (self->time_unit);
+  g_free ((char *)self->person.words);
   g_array_unref (self->settings);
   g_array_unref (self->treatment);
   g_free (self);
@@ -88,6 +90,7 @@ rankle_scenario_copy (const RankleScenario *self)
 
   copy = rankle_scenario_new (self->id, self->title, self->description);
   copy->horizon = self->horizon;
+  rankle_scenario_set_person (copy, &self->person);
   rankle_scenario_set_time_unit (copy, self->time_unit);
   for (guint i = 0; i < self->settings->len; i++)
     {
@@ -131,6 +134,26 @@ rankle_scenario_set_description (RankleScenario *self, const char *description)
 
   old = self->description;
   self->description = g_strdup (description);
+}
+
+const RanklePerson *
+rankle_scenario_get_person (const RankleScenario *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->person;
+}
+
+void
+rankle_scenario_set_person (RankleScenario *self, const RanklePerson *person)
+{
+  g_autofree char *old = NULL;
+
+  g_return_if_fail (self != NULL && person != NULL);
+
+  old = (char *)self->person.words;
+  self->person = *person;
+  self->person.words =
+      person->words != NULL && *person->words != '\0' ? g_strdup (person->words) : NULL;
 }
 
 static int
@@ -252,6 +275,22 @@ rankle_scenario_remove_step (RankleScenario *self, guint index)
   g_return_if_fail (self != NULL && index < self->treatment->len);
 
   g_array_remove_index (self->treatment, index);
+}
+
+void
+rankle_scenario_put_step (RankleScenario            *self,
+                          int                        index,
+                          const RankleTreatmentStep *step)
+{
+  g_autoptr (GArray) treatment = NULL;
+
+  g_return_if_fail (self != NULL && step != NULL && index < (int)self->treatment->len);
+
+  treatment = rankle_treatment_copy (self->treatment);
+  if (index >= 0)
+    g_array_remove_index (treatment, (guint)index);
+  rankle_treatment_add (treatment, step);
+  _rankle_scenario_take_treatment (self, g_steal_pointer (&treatment));
 }
 
 const RankleTreatmentStep *
@@ -395,6 +434,7 @@ rankle_scenario_equal (const RankleScenario *a, const RankleScenario *b)
          g_str_equal (a->description, b->description) &&
          strcmp (a->time_unit, b->time_unit) == 0 &&
          !(a->horizon < b->horizon || a->horizon > b->horizon) &&
+         rankle_person_equal (&a->person, &b->person) &&
          settings_equal (a->settings, b->settings) &&
          rankle_treatment_equal (a->treatment, b->treatment);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rankle-person.h"
 #include "rankle-protocol.h"
 #include "rankle-treatment.h"
 
@@ -31,9 +32,9 @@ GQuark rankle_scenario_error_quark (void);
  * RankleScenario:
  *
  * What is being asked of a model, in the user's terms: control values by control id,
- * further parameters and initial values by id, a treatment, a horizon. Knows ids only,
- * and may say what its times are counted in, so that one scenario can be put to several
- * models. Immutable once shared; copy to change. Reference counted.
+ * further parameters and initial values by id, a treatment, a horizon, and of whom. Knows
+ * ids only, and may say what its times are counted in, so that one scenario can be put to
+ * several models. Immutable once shared; copy to change. Reference counted.
  *
  * The controls of a series of doses may stand among the settings, as files and command
  * lines give them; for a model they are settled as one step of the treatment, which is
@@ -72,6 +73,10 @@ const char *rankle_scenario_get_title (const RankleScenario *scenario);
 const char *rankle_scenario_get_description (const RankleScenario *scenario);
 void rankle_scenario_set_description (RankleScenario *scenario, const char *description);
 
+/* Whom it is about; nothing need be told of them. @person is copied. */
+const RanklePerson *rankle_scenario_get_person (const RankleScenario *scenario);
+void rankle_scenario_set_person (RankleScenario *scenario, const RanklePerson *person);
+
 void
 rankle_scenario_set_control (RankleScenario *scenario, const char *control, double value);
 void rankle_scenario_reset_control (RankleScenario *scenario, const char *control);
@@ -108,6 +113,10 @@ int rankle_scenario_find_step (const RankleScenario *scenario,
 /* @step is copied. */
 void rankle_scenario_add_step (RankleScenario *scenario, const RankleTreatmentStep *step);
 void rankle_scenario_remove_step (RankleScenario *scenario, guint index);
+/* @step, which may hold what the one at @index holds, in its place; @index -1: added. */
+void rankle_scenario_put_step (RankleScenario            *scenario,
+                               int                        index,
+                               const RankleTreatmentStep *step);
 /* Changes at a time are steps of the treatment. */
 void rankle_scenario_change_parameter (RankleScenario *scenario,
                                        const char     *parameter,

@@ -12,6 +12,35 @@ clear_step (gpointer data)
   RankleTreatmentStep *step = data;
 
   g_clear_pointer (&step->id, g_free);
+  g_free ((gpointer)step->exceptions);
+  step->exceptions = NULL;
+  step->n_exceptions = 0;
+}
+
+/* How many of the exceptions are of doses that there are. */
+static guint
+count_exceptions (const RankleTreatmentStep *step)
+{
+  guint n = step->n_exceptions;
+
+  while (n > 0 && step->exceptions[n - 1].dose > round (step->count))
+    n--;
+  return n;
+}
+
+/* (transfer full): into what its pointers point is copied, too. */
+static RankleTreatmentStep
+copy_step (const RankleTreatmentStep *step)
+{
+  RankleTreatmentStep copy = *step;
+
+  copy.id = g_strdup (step->id);
+  copy.n_exceptions = count_exceptions (step);
+  copy.exceptions = copy.n_exceptions == 0
+                        ? NULL
+                        : g_memdup2 (step->exceptions,
+                                     copy.n_exceptions * sizeof (RankleDoseException));
+  return copy;
 }
 
 GArray *
@@ -61,8 +90,21 @@ static const guint targets_of[] = {
 };
 
 static void
+check_exceptions (const RankleTreatmentStep *step)
+{
+  g_assert (step->n_exceptions == 0 || step->kind == RANKLE_TREATMENT_DOSE);
+  for (guint i = 0; i < step->n_exceptions; i++)
+    {
+      g_assert (step->exceptions[i].dose > (i == 0 ? 0 : step->exceptions[i - 1].dose));
+      g_assert (isfinite (step->exceptions[i].late));
+      g_assert (isfinite (step->exceptions[i].amount));
+    }
+}
+
+static void
 check_step (const RankleTreatmentStep *step)
 {
+  check_exceptions (step);
   g_assert (step->id != NULL);
   g_assert (step->kind < G_N_ELEMENTS (targets_of));
   g_assert ((targets_of[step->kind] & 1u << step->target) != 0);
@@ -87,8 +129,7 @@ rankle_treatment_add (GArray *treatment, const RankleTreatmentStep *step)
       rankle_treatment_at (treatment, place - 1)->value = step->value;
       return;
     }
-  copy = *step;
-  copy.id = g_strdup (step->id);
+  copy = copy_step (step);
   g_array_insert_val (treatment, place, copy);
 }
 
@@ -101,9 +142,8 @@ rankle_treatment_copy (const GArray *treatment)
 
   for (guint i = 0; i < treatment->len; i++)
     {
-      RankleTreatmentStep step = *rankle_treatment_at (treatment, i);
+      RankleTreatmentStep step = copy_step (rankle_treatment_at (treatment, i));
 
-      step.id = g_strdup (step.id);
       g_array_append_val (copy, step);
     }
   return copy;
@@ -115,6 +155,33 @@ differ (double a, double b)
   return a < b || a > b;
 }
 
+static gboolean
+exceptions_equal (const RankleTreatmentStep *a, const RankleTreatmentStep *b)
+{
+  if (a->n_exceptions != b->n_exceptions)
+    return FALSE;
+  for (guint i = 0; i < a->n_exceptions; i++)
+    {
+      const RankleDoseException *x = &a->exceptions[i], *y = &b->exceptions[i];
+
+      if (x->dose != y->dose || x->missed != y->missed ||
+          x->has_amount != y->has_amount || differ (x->late, y->late) ||
+          differ (x->amount, y->amount))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+rankle_treatment_step_equal (const RankleTreatmentStep *a, const RankleTreatmentStep *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return compare (a, b) == 0 && !differ (a->value, b->value) &&
+         !differ (a->interval, b->interval) && !differ (a->count, b->count) &&
+         !differ (a->until, b->until) && exceptions_equal (a, b);
+}
+
 gboolean
 rankle_treatment_equal (const GArray *a, const GArray *b)
 {
@@ -123,15 +190,9 @@ rankle_treatment_equal (const GArray *a, const GArray *b)
   if (a->len != b->len)
     return FALSE;
   for (guint i = 0; i < a->len; i++)
-    {
-      const RankleTreatmentStep *x = rankle_treatment_at (a, i);
-      const RankleTreatmentStep *y = rankle_treatment_at (b, i);
-
-      if (compare (x, y) != 0 || differ (x->value, y->value) ||
-          differ (x->interval, y->interval) || differ (x->count, y->count) ||
-          differ (x->until, y->until))
-        return FALSE;
-    }
+    if (!rankle_treatment_step_equal (rankle_treatment_at (a, i),
+                                      rankle_treatment_at (b, i)))
+      return FALSE;
   return TRUE;
 }
 

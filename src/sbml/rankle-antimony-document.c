@@ -278,7 +278,8 @@ add_parameter (const Writer           *w,
   Parameter_t *parameter = Model_createParameter (w->sbml);
 
   Parameter_setId (parameter, symbol->id);
-  Parameter_setConstant (parameter, symbol->assignment.n == 0 && symbol->rate.n == 0);
+  Parameter_setConstant (parameter, symbol->assignment.n == 0 && symbol->rate.n == 0 &&
+                                        !symbol->changed);
   if (symbol->label != NULL)
     Parameter_setName (parameter, symbol->label);
   if (unit != NULL)
@@ -304,7 +305,7 @@ add_compartment (const Writer           *w,
                  _ ("the compartment %s changes its size, which is not supported"),
                  symbol->id);
   Compartment_setId (compartment, symbol->id);
-  Compartment_setConstant (compartment, 1);
+  Compartment_setConstant (compartment, !symbol->changed);
   Compartment_setSpatialDimensions (compartment, 3);
   if (symbol->label != NULL)
     Compartment_setName (compartment, symbol->label);
@@ -622,6 +623,48 @@ add_reaction (const Writer             *w,
   return TRUE;
 }
 
+/* ---- events ---- */
+
+static gboolean
+add_changes (const Writer *w, Event_t *event, const RankleEventText *text, GError **error)
+{
+  for (guint i = 0; i < text->changes->len; i++)
+    {
+      const RankleEventChange *change =
+          &g_array_index (text->changes, RankleEventChange, i);
+      EventAssignment_t *assignment;
+      ASTNode_t         *math = parse_formula (w, change->value, NULL, error);
+
+      if (math == NULL)
+        return FALSE;
+      assignment = Event_createEventAssignment (event);
+      EventAssignment_setVariable (assignment, change->id);
+      EventAssignment_setMath (assignment, math);
+      ASTNode_free (math);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_event (const Writer *w, const RankleEventText *text, GError **error)
+{
+  Event_t   *event = Model_createEvent (w->sbml);
+  Trigger_t *trigger = Event_createTrigger (event);
+  ASTNode_t *math;
+
+  if (text->id != NULL)
+    Event_setId (event, text->id);
+  Event_setUseValuesFromTriggerTime (event, text->early);
+  Trigger_setInitialValue (trigger, text->starts_true);
+  Trigger_setPersistent (trigger, text->persistent);
+  math = parse_formula (w, text->trigger, NULL, error);
+  if (math == NULL)
+    return FALSE;
+  Trigger_setMath (trigger, math);
+  ASTNode_free (math);
+  return add_changes (w, event, text, error);
+}
+
 /* ---- the whole ---- */
 
 static void
@@ -655,6 +698,9 @@ write_all (const Writer *w, GError **error)
     return FALSE;
   for (guint i = 0; i < w->model->reactions->len; i++)
     if (!add_reaction (w, w->model->reactions->pdata[i], i, error))
+      return FALSE;
+  for (guint i = 0; i < w->model->events->len; i++)
+    if (!add_event (w, w->model->events->pdata[i], error))
       return FALSE;
   return TRUE;
 }

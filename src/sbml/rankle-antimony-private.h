@@ -32,6 +32,7 @@ typedef struct
   RankleSymbolKind   kind;
   gboolean           constant, variable; /* as declared */
   gboolean           boundary, substance_only;
+  gboolean           changed;                   /* by an event */
   RankleSpan         initial, assignment, rate; /* =, :=, '= */
   char              *unit;                      /* (nullable) */
   char              *label;                     /* (nullable) */
@@ -73,12 +74,29 @@ typedef struct
 
 typedef struct
 {
+  char              *id; /* what changes */
+  const RankleToken *where;
+  RankleSpan         value;
+} RankleEventChange;
+
+typedef struct
+{
+  char              *id; /* NULL: was given none */
+  const RankleToken *where;
+  RankleSpan         trigger;
+  gboolean           starts_true, persistent, early; /* t0, persistent, fromTrigger */
+  GArray            *changes;                        /* RankleEventChange */
+} RankleEventText;
+
+typedef struct
+{
   const char  *name; /* for messages; borrowed */
   RankleTokens tokens;
   char        *id, *label; /* (nullable): of the model */
   GPtrArray   *symbols;    /* RankleSymbolText *, in order of appearance */
   GHashTable  *by_id;
   GPtrArray   *reactions; /* RankleReactionText * */
+  GPtrArray   *events;    /* RankleEventText * */
   GPtrArray   *functions; /* RankleFunctionText * */
   GPtrArray   *units;     /* RankleUnitText * */
 } RankleAntimony;

@@ -461,6 +461,138 @@ parse_reaction (Parser *p, GError **error)
   return TRUE;
 }
 
+/* ---- events ---- */
+
+static void
+change_clear (gpointer data)
+{
+  g_free (((RankleEventChange *)data)->id);
+}
+
+static void
+event_free (gpointer data)
+{
+  RankleEventText *event = data;
+
+  g_free (event->id);
+  g_array_unref (event->changes);
+  g_free (event);
+}
+
+static RankleEventText *
+add_event (Parser *p)
+{
+  RankleEventText *event = g_new0 (RankleEventText, 1);
+
+  event->where = p->at;
+  event->starts_true = event->persistent = event->early = TRUE;
+  event->changes = g_array_new (FALSE, FALSE, sizeof (RankleEventChange));
+  g_array_set_clear_func (event->changes, change_clear);
+  g_ptr_array_add (p->model->events, event);
+  return event;
+}
+
+/* Up to a comma, or to the colon where @colon, outside of brackets. */
+static RankleSpan
+take_part (Parser *p, gboolean colon)
+{
+  RankleSpan span = { .first = p->at };
+  guint      depth = 0;
+
+  for (; !at_break (p); p->at++)
+    {
+      if (depth == 0 &&
+          (rankle_token_is (p->at, ",") ||
+           (colon && (rankle_token_is (p->at, ":") || rankle_token_is (p->at, "after")))))
+        break;
+      depth += rankle_token_is (p->at, "(");
+      depth -= depth > 0 && rankle_token_is (p->at, ")");
+    }
+  span.n = (guint)(p->at - span.first);
+  return span;
+}
+
+static gboolean
+parse_truth (Parser *p, gboolean *truth, GError **error)
+{
+  if (!expect (p, "=", error))
+    return FALSE;
+  *truth = rankle_token_is (p->at, "true");
+  if (!*truth && !rankle_token_is (p->at, "false"))
+    return fail_unexpected (p, _ ("“true” or “false”"), error);
+  p->at++;
+  return TRUE;
+}
+
+static gboolean
+parse_event_option (Parser *p, RankleEventText *event, GError **error)
+{
+  if (accept (p, "t0"))
+    return parse_truth (p, &event->starts_true, error);
+  if (accept (p, "persistent"))
+    return parse_truth (p, &event->persistent, error);
+  if (accept (p, "fromTrigger"))
+    return parse_truth (p, &event->early, error);
+  if (rankle_token_is (p->at, "priority"))
+    return FAIL (p->at, UNSUPPORTED, _ ("“%s” is not supported"), "priority");
+  return fail_unexpected (p, _ ("“t0”, “persistent” or “fromTrigger”"), error);
+}
+
+static gboolean
+parse_event_change (Parser *p, RankleEventText *event, GError **error)
+{
+  RankleEventChange change = { .where = p->at };
+  RankleSymbolText *symbol = take_symbol (p, error);
+
+  if (symbol == NULL || !expect (p, "=", error))
+    return FALSE;
+  if (at_break (p))
+    return fail_unexpected (p, _ ("a formula"), error);
+  symbol->changed = TRUE;
+  change.id = g_strdup (symbol->id);
+  change.value = take_part (p, FALSE);
+  g_array_append_val (event->changes, change);
+  return TRUE;
+}
+
+/* [NAME:] at TRIGGER [, OPTION = TRUTH …]: WHAT = FORMULA [, …] */
+static gboolean
+parse_event (Parser *p, GError **error)
+{
+  RankleEventText *event = add_event (p);
+
+  if (rankle_token_is (p->at + 1, ":"))
+    {
+      event->id = rankle_token_dup (p->at);
+      p->at += 2;
+    }
+  p->at++;
+  event->trigger = take_part (p, TRUE);
+  if (rankle_token_is (p->at, "after"))
+    return FAIL (p->at, UNSUPPORTED, _ ("“%s” is not supported"), "after");
+  if (event->trigger.n == 0)
+    return fail_unexpected (p, _ ("a condition"), error);
+  while (accept (p, ","))
+    if (!parse_event_option (p, event, error))
+      return FALSE;
+  if (!expect (p, ":", error))
+    return FALSE;
+  do
+    if (!parse_event_change (p, event, error))
+      return FALSE;
+  while (accept (p, ","));
+  return TRUE;
+}
+
+static gboolean
+is_event (const Parser *p)
+{
+  const RankleToken *at = rankle_token_is (p->at + 1, ":") ? p->at + 2 : p->at;
+
+  return rankle_token_is (at, "at") && !rankle_token_is (at + 1, "=") &&
+         !rankle_token_is (at + 1, ":=");
+}
+
 /* ---- units, functions, the model's frame ---- */
 
 static void
@@ -568,8 +700,8 @@ parse_end (Parser *p, GError **error)
 static gboolean
 refuse_word (Parser *p, GError **error)
 {
-  static const char *const words[] = { "at",   "import", "event",  "DNA",      "operator",
-                                       "gene", "delete", "module", "priority", "unless" };
+  static const char *const words[] = { "import", "event",  "DNA",      "operator", "gene",
+                                       "delete", "module", "priority", "unless" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (rankle_token_is (p->at, words[i]) && !rankle_token_is (p->at + 1, "=") &&
@@ -643,6 +775,8 @@ parse_statement (Parser *p, GError **error)
     return parse_unit (p, error);
   if (is_declaration (p->at))
     return parse_declaration (p, error);
+  if (p->at->kind == RANKLE_TOKEN_NAME && is_event (p))
+    return parse_event (p, error);
   if (find_in_statement (p, is_arrow) != NULL)
     return parse_reaction (p, error);
   if (p->at->kind != RANKLE_TOKEN_NAME)
@@ -676,6 +810,7 @@ parse (RankleAntimony *antimony,
   antimony->symbols = g_ptr_array_new_with_free_func (symbol_free);
   antimony->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   antimony->reactions = g_ptr_array_new_with_free_func (reaction_free);
+  antimony->events = g_ptr_array_new_with_free_func (event_free);
   antimony->functions = g_ptr_array_new_with_free_func (function_free);
   antimony->units = g_ptr_array_new_with_free_func (unit_free);
   if (!rankle_tokens_read (&antimony->tokens, text, length, name, error))
@@ -692,6 +827,7 @@ clear (RankleAntimony *antimony)
   g_hash_table_unref (antimony->by_id);
   g_ptr_array_unref (antimony->symbols);
   g_ptr_array_unref (antimony->reactions);
+  g_ptr_array_unref (antimony->events);
   g_ptr_array_unref (antimony->functions);
   g_ptr_array_unref (antimony->units);
   rankle_tokens_clear (&antimony->tokens);

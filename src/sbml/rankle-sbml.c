@@ -2,11 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "rankle-sbml.h"
+#include "rankle-sbml-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <sbml/SBMLTypes.h>
 
 #include "rankle-guard.h"
 #include "rankle-model-builder.h"
@@ -16,8 +15,8 @@
 /* SBML out: the document that the model was compiled from, with the values asked for. */
 
 /* A value given takes the place of the formula that the default came from. */
-static void
-set_value (Model_t *sbml, const char *id, double value)
+void
+_rankle_sbml_set_value (Model_t *sbml, const char *id, double value)
 {
   Parameter_t         *parameter = Model_getParameterById (sbml, id);
   Compartment_t       *compartment = Model_getCompartmentById (sbml, id);
@@ -41,30 +40,46 @@ set_values (const RankleModel *model, Model_t *sbml, const double *parameters)
 {
   for (guint i = 0; parameters != NULL && i < model->n_parameters; i++)
     if (!isnan (parameters[i]))
-      set_value (sbml, model->parameters[i].id, parameters[i]);
+      _rankle_sbml_set_value (sbml, model->parameters[i].id, parameters[i]);
 }
 
 /* ---- the whole ---- */
 
-char *
-rankle_model_to_sbml (RankleModel *model, const double *parameters, GError **error)
+SBMLDocument_t *
+_rankle_sbml_copy_document (RankleModel *model)
 {
   SBMLDocument_t *document;
-  char           *text;
 
-  g_return_val_if_fail (model != NULL, NULL);
   g_assert (model->document != NULL); /* nobody else makes models */
 
   g_mutex_lock (&model->document_lock);
   document = SBMLDocument_clone (model->document);
   g_mutex_unlock (&model->document_lock);
-  set_values (model, SBMLDocument_getModel (document), parameters);
-  text = _rankle_digits_write (document);
+  return document;
+}
+
+char *
+_rankle_sbml_write (const RankleModel *model, SBMLDocument_t *document, GError **error)
+{
+  char *text = _rankle_digits_write (document);
+
   SBMLDocument_free (document);
   if (text == NULL)
     g_set_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_UNSUPPORTED,
                  _ ("%s cannot be written as SBML"), model->id);
   return text;
+}
+
+char *
+rankle_model_to_sbml (RankleModel *model, const double *parameters, GError **error)
+{
+  SBMLDocument_t *document;
+
+  g_return_val_if_fail (model != NULL, NULL);
+
+  document = _rankle_sbml_copy_document (model);
+  set_values (model, SBMLDocument_getModel (document), parameters);
+  return _rankle_sbml_write (model, document, error);
 }
 
 /* ---- what libSBML says ---- */
@@ -155,7 +170,7 @@ give_value (Model_t *sbml, const char *id)
   if (species != NULL)
     Species_setInitialAmount (species, 1);
   else
-    set_value (sbml, id, 1);
+    _rankle_sbml_set_value (sbml, id, 1);
   g_assert (has_value (sbml, id));
 }
 

@@ -9,13 +9,15 @@
 
 #include "rankle-crossing.h"
 
-/* Events whose trigger compares time with formulas of parameters and nothing else, so
- * that the moments at which it may change are known beforehand. Each comparison is
- * written anew as "time against the moment", and the moment is where the run stops: no
- * rounding comes between the two. Every other event is refused. */
+/* Where a trigger compares time with formulas of parameters the moments at which it may
+ * change are known beforehand. Each such comparison is written anew as "time against the
+ * moment", and the moment is where the run stops: no rounding comes between the two. What
+ * else a trigger says of time alone is searched for as the run goes on
+ * (rankle-forcing.h), and what it says of the state is looked at after each step
+ * (rankle-run-events.c). */
 
 #define NONE       RANKLE_EXPRESSION_NONE
-#define MAX_EVENTS 1000
+#define MAX_EVENTS 4000 /* a dose a day for ten years, as Rankle writes it */
 
 static const char *
 name_of (Event_t *event)
@@ -123,18 +125,19 @@ static RankleExpression
 write_anew (Trigger *self, RankleExpression formula)
 {
   const RankleNode node = *rankle_graph_get (self->graph, formula);
+  RankleExpression joined = NONE;
 
   g_assert (formula < self->crossings.size);
 
-  if ((node.depends & RANKLE_DEPENDS_STATE) != 0)
-    return NONE;
   if ((node.depends & RANKLE_DEPENDS_TIME) == 0)
     return formula;
   if (is_relation (node.op) &&
       rankle_crossings_has (&self->crossings, node.child[0], node.child[1]))
     return compare_with_moment (self, &node);
+  if (joins_truths (node.op))
+    joined = join_truths (self, &node);
 
-  return joins_truths (node.op) ? join_truths (self, &node) : NONE;
+  return joined == NONE ? formula : joined;
 }
 
 static RankleExpression
@@ -159,21 +162,17 @@ static gboolean
 add_trigger (RankleSystem *self, Event_t *event)
 {
   const Trigger_t *trigger = Event_getTrigger (event);
-  RankleExpression formula, rewritten;
+  RankleExpression formula;
 
   if (trigger == NULL || !Trigger_isSetMath (trigger))
     return refuse (self, event, _ ("an event without a trigger"));
   formula = import (self, event, Trigger_getMath (trigger));
   if (formula == NONE)
     return FALSE;
-  if ((rankle_graph_get (self->graph, formula)->depends & RANKLE_DEPENDS_STATE) != 0)
-    return refuse (self, event, _ ("an event that the state triggers"));
-  rewritten = rewrite (self, formula);
-  if (rewritten == NONE)
-    return refuse (self, event, _ ("an event whose trigger does not compare the time"));
-  g_array_append_val (self->triggers, rewritten);
+  formula = rewrite (self, formula);
+  g_array_append_val (self->triggers, formula);
 
-  return TRUE;
+  return formula != NONE;
 }
 
 /* ---- what it does ---- */
@@ -366,6 +365,14 @@ quantity_of (const RankleModel *model, const RankleSymbol *symbol)
                                              : &model->parameters[symbol->index];
 }
 
+static gboolean
+asks_state (const RankleSystem *self, guint event)
+{
+  RankleExpression trigger = g_array_index (self->triggers, RankleExpression, event);
+
+  return (rankle_graph_get (self->graph, trigger)->depends & RANKLE_DEPENDS_STATE) != 0;
+}
+
 static void
 describe_event (RankleModel *model, const RankleSystem *self, guint index)
 {
@@ -386,6 +393,7 @@ describe_event (RankleModel *model, const RankleSystem *self, guint index)
   it->was_true = !is_level_3 || Trigger_getInitialValue (trigger);
   it->persistent = !is_level_3 || Trigger_getPersistent (trigger);
   it->early = Event_getUseValuesFromTriggerTime (event);
+  it->by_state = asks_state (self, index);
 }
 
 /* Whether each node follows from a parameter that an event assigns to. The formula of a

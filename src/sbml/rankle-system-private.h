@@ -91,6 +91,10 @@ typedef struct
   GError *error;       /* (nullable): set where a function here has failed */
 } RankleSystem;
 
+/* rankle-system.c. What stands in it is borrowed of the document @sbml is in. */
+void _rankle_system_init (RankleSystem *self, const char *name, Model_t *sbml);
+void _rankle_system_clear (RankleSystem *self);
+
 /* rankle-system-fail.c. Sets the error unless there is one. Returns FALSE for brevity's
  * sake. */
 gboolean _rankle_system_fail (RankleSystem    *self,

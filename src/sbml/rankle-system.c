@@ -19,8 +19,8 @@
 #define MAX_NODES  300000
 #define MAX_STATES 2000
 
-static void
-system_init (RankleSystem *self, const char *name, Model_t *sbml)
+void
+_rankle_system_init (RankleSystem *self, const char *name, Model_t *sbml)
 {
   self->name = name;
   self->sbml = sbml;
@@ -44,10 +44,10 @@ system_init (RankleSystem *self, const char *name, Model_t *sbml)
   self->trail = g_ptr_array_new ();
 }
 
-static void
-system_clear (RankleSystem *self)
+void
+_rankle_system_clear (RankleSystem *self)
 {
-  rankle_graph_free (self->graph);
+  g_clear_pointer (&self->graph, rankle_graph_free);
   g_hash_table_unref (self->symbols);
   g_hash_table_unref (self->elements);
   g_hash_table_unref (self->rules);
@@ -231,6 +231,8 @@ describe (RankleModel        *model,
   quantity->index = symbol->index;
   quantity->value = symbol->value;
   quantity->is_place = symbol->compartment != NULL;
+  if (symbol->species != NULL && !Species_getHasOnlySubstanceUnits (symbol->species))
+    quantity->place = keep (model, Species_getCompartment (symbol->species));
   quantity->derived = symbol->derived;
   quantity->min = quantity->max = (double)NAN;
   g_hash_table_insert (model->by_id, (gpointer)quantity->id, quantity);
@@ -372,7 +374,7 @@ _rankle_system_compile (void *document, const char *name, GError **error)
   Model_t     *sbml = SBMLDocument_getModel (document);
   RankleModel *model = NULL;
 
-  system_init (&self, name, sbml);
+  _rankle_system_init (&self, name, sbml);
   if (sbml == NULL)
     _rankle_system_fail (&self, NULL, RANKLE_MODEL_ERROR_SYNTAX,
                          _ ("there is no model in it"));
@@ -390,7 +392,7 @@ _rankle_system_compile (void *document, const char *name, GError **error)
       SBMLDocument_free (document);
       g_propagate_error (error, g_steal_pointer (&self.error));
     }
-  system_clear (&self);
+  _rankle_system_clear (&self);
 
   return model;
 }

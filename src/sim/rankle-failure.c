@@ -38,6 +38,17 @@ rankle_sim_error_private_clear (RankleSimErrorPrivate *self)
 G_DEFINE_EXTENDED_ERROR (RankleSimError, rankle_sim_error)
 
 void
+_rankle_failure_register (void)
+{
+  static gsize registered;
+
+  if (!g_once_init_enter (&registered))
+    return;
+  rankle_sim_error_quark ();
+  g_once_init_leave (&registered, 1);
+}
+
+void
 _rankle_failure_take_partial (GError *error, RankleTrajectory *partial)
 {
   RankleSimErrorPrivate *private = rankle_sim_error_get_private (error);
@@ -148,5 +159,19 @@ _rankle_failure_set_drift (
                _ ("No steady state was found: %s still changes, by %.3g of its size in "
                   "%s"),
                name_state (model, state), change, span);
+  return FALSE;
+}
+
+gboolean
+_rankle_failure_set_forced (RankleModel *model, guint state, double time, GError **error)
+{
+  g_autofree char *when = describe_time (model, time);
+
+  g_set_error (
+      error, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_NO_STEADY_STATE,
+      /* Translators: a name, a time such as "140 days" */
+      _ ("There is no steady state: the model depends on time, and %s that rests at "
+         "the start moves again at %s"),
+      name_state (model, state), when);
   return FALSE;
 }

@@ -39,6 +39,9 @@ gboolean _rankle_integrator_step (RankleIntegrator *self, double *time, GError *
 /* The state at a time within the last step, valid until anything else is asked. */
 const double *
 _rankle_integrator_interpolate (RankleIntegrator *self, double time, GError **error);
+/* The state becomes what it was at a time within the last step: for a restart there. */
+gboolean
+_rankle_integrator_step_back (RankleIntegrator *self, double time, GError **error);
 
 /* One Newton step towards rates = 0: @step = -J⁻¹ rates at @state. FALSE: J is singular,
  * or so near to it, measured in each state's @scale (> 0), that no digit would be right.

@@ -10,7 +10,7 @@
  *
  * Negative excursions: a state is never repaired. A quantity that cannot be negative may
  * still leave the solver a few tolerances below zero; what is reported of it is then 0
- * (rankle-run.c).
+ * (rankle-run.c), and where the rates are undefined there they are asked of 0.
  *
  * Segments: the solver works from one discontinuity to the next, and what it asks at the
  * two ends must be answered from within. The model is therefore never asked about the
@@ -31,6 +31,7 @@
 #include "rankle-integrator-linear.h"
 #include "rankle-integrator-vector.h"
 #include "rankle-tolerance-private.h"
+#include "rankle-trajectory-private.h"
 
 #if SUNDIALS_VERSION_MAJOR >= 7
 typedef sunrealtype    Real;
@@ -48,11 +49,13 @@ typedef booleantype Boolean;
 /* CVODE keeps a Jacobian for up to 51 steps and a factorisation for 20, and a step's
  * length until it could be half as long again: it takes factorising to be dear. Here the
  * analytic Jacobian costs two right-hand sides and its factors one, so both are renewed
- * early and the step grows as soon as it may: eight years of the default model with six
- * doses take 2231 steps in place of 3719. Newton may stop at a fifth of the error
- * allowed: with a fresh matrix it is then far below it. */
-#define SETUP_STEPS      7
-#define NEWTON_TOLERANCE 0.2
+ * early and the step grows as soon as it may. Newton may stop at a fourteenth of the
+ * error allowed: what an old matrix leaves of free RANKL, which follows its source within
+ * minutes, is noise in the differences by which the next step is chosen. A dose of
+ * denosumab takes 307 steps; with a fifth of the error and a matrix kept for 7 steps it
+ * took 362, in the same time. */
+#define SETUP_STEPS      4
+#define NEWTON_TOLERANCE 0.07
 #define GROWTH_WORTH_IT  1.2
 
 struct _RankleIntegrator
@@ -68,13 +71,16 @@ struct _RankleIntegrator
   SUNMatrix           matrix;       /* dense: J alone, for the steady state */
   SUNLinearSolver     dense_solver; /* likewise */
   double             *infusion;
+  double             *lifted;   /* a state without what is a little below 0 */
   gboolean            infusing; /* some infusion is not 0: undefined before a restart */
   gboolean            started;  /* CVodeInit was called */
   gboolean            frozen;
   double              relative;
-  const atomic_bool  *stop;        /* Borrowed for the run (nullable) */
+  double              learnt; /* of a state's largest value: what it may be wrong by */
+  const atomic_bool  *stop;   /* Borrowed for the run (nullable) */
   int                 not_finite;  /* state whose rate last was not finite, or -1 */
   double              time;        /* reached */
+  double              calm;        /* until when functions of time move little */
   double              limit;       /* of the segment */
   double              first, last; /* times within it that the model may be asked about */
   guint               steps_left;  /* in the segment */
@@ -93,29 +99,69 @@ model_time (RankleIntegrator *self, double time)
   return self->frozen ? 0 : CLAMP (time, self->first, self->last);
 }
 
+/* The state, where what the solver left a little below 0 is 0: what has washed out has a
+ * root and a power that is no whole number. */
+static const double *
+lift (RankleIntegrator *self, const double *state)
+{
+  const double *absolute = N_VGetArrayPointer (self->absolute);
+
+  for (guint i = 0; i < self->n; i++)
+    self->lifted[i] =
+        state[i] < 0 && state[i] >= -RANKLE_SMALL_EXCURSION * absolute[i] ? 0 : state[i];
+  return self->lifted;
+}
+
+/* The first number that is none, or -1. */
+static int
+find_not_finite (const double *values, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!isfinite (values[i]))
+      return (int)i;
+  return -1;
+}
+
 static int
 compute_rates (Real time, N_Vector y, N_Vector dy, void *data)
 {
   RankleIntegrator *self = data;
   const double     *state = N_VGetArrayPointer (y);
   double           *rates = N_VGetArrayPointer (dy);
+  double            inside = model_time (self, time);
 
   self->statistics.rate_calls++;
   if (is_stopped (self))
     return -1;
   rates[0] = 0; /* of a model without states */
-  rankle_workspace_rates (self->workspace, model_time (self, time), state, rates);
-  for (guint i = 0; i < self->n; i++)
-    {
-      if (self->infusing)
-        rates[i] += self->infusion[i];
-      if (!isfinite (rates[i]))
-        {
-          self->not_finite = (int)i;
-          return 1;
-        }
-    }
-  return 0;
+  rankle_workspace_rates (self->workspace, inside, state, rates);
+  if (find_not_finite (rates, self->n) >= 0)
+    rankle_workspace_rates (self->workspace, inside, lift (self, state), rates);
+  for (guint i = 0; self->infusing && i < self->n; i++)
+    rates[i] += self->infusion[i];
+  self->not_finite = find_not_finite (rates, self->n);
+  return self->not_finite >= 0;
+}
+
+/* As the rates: of the state, or of the state lifted to 0. An infinite slope, such as
+ * that of a root at 0, is left out: the matrix only guides Newton, and the rates are
+ * checked. */
+static void
+compute_entries (RankleIntegrator *self,
+                 double            time,
+                 const double     *state,
+                 double           *entries)
+{
+  guint n = rankle_model_get_sparsity (self->model)->start[self->n];
+
+  self->statistics.jacobian_calls++;
+  rankle_workspace_jacobian (self->workspace, time, state, entries);
+  if (find_not_finite (entries, n) < 0)
+    return;
+  rankle_workspace_jacobian (self->workspace, time, lift (self, state), entries);
+  for (guint i = 0; i < n; i++)
+    if (!isfinite (entries[i]))
+      entries[i] = 0;
 }
 
 /* What CVODE is to solve with: I - γ J. @reuse: J may be the one of before. */
@@ -138,32 +184,25 @@ compute_system (Real      time,
   _rankle_matrix_set_gamma (system, gamma);
   if (reuse)
     return 0;
-  self->statistics.jacobian_calls++;
-  rankle_workspace_jacobian (self->workspace, model_time (self, time),
-                             N_VGetArrayPointer (y),
-                             _rankle_matrix_get_jacobian (system));
+  compute_entries (self, model_time (self, time), N_VGetArrayPointer (y),
+                   _rankle_matrix_get_jacobian (system));
   return 0;
 }
 
-/* An infinite slope, such as that of the square root of a state at 0, is left out: this
- * matrix only guides Newton, and the rates are checked. */
 static void
 compute_dense_jacobian (RankleIntegrator *self, N_Vector y)
 {
   const RankleSparsity *pattern = rankle_model_get_sparsity (self->model);
   double               *entries = _rankle_matrix_get_jacobian (self->system);
 
-  self->statistics.jacobian_calls++;
-  rankle_workspace_jacobian (self->workspace, model_time (self, 0),
-                             N_VGetArrayPointer (y), entries);
+  compute_entries (self, model_time (self, 0), N_VGetArrayPointer (y), entries);
   SUNMatZero (self->matrix);
   for (guint j = 0; j < self->n; j++)
     {
       double *column = SUNDenseMatrix_Column (self->matrix, j);
 
       for (guint k = pattern->start[j]; k < pattern->start[j + 1]; k++)
-        if (isfinite (entries[k]))
-          column[pattern->rows[k]] = entries[k];
+        column[pattern->rows[k]] = entries[k];
     }
 }
 
@@ -183,6 +222,7 @@ release (RankleIntegrator *self)
   N_VDestroy (self->scratch);
   g_clear_pointer (&self->workspace, rankle_workspace_free);
   g_clear_pointer (&self->infusion, g_free);
+  g_clear_pointer (&self->lifted, g_free);
   g_clear_pointer (&self->model, rankle_model_unref);
 }
 
@@ -206,6 +246,7 @@ allocate (RankleIntegrator *self, RankleModel *model)
   self->workspace = rankle_workspace_new (model);
   self->n = rankle_model_get_n_states (model);
   self->infusion = g_new0 (double, n);
+  self->lifted = g_new0 (double, n);
   self->state = _rankle_vector_new (n, self->context);
   self->absolute = _rankle_vector_new (n, self->context);
   self->scratch = _rankle_vector_new (n, self->context);
@@ -224,6 +265,7 @@ rankle_integrator_new (void)
 {
   RankleIntegrator *self = g_new0 (RankleIntegrator, 1);
 
+  _rankle_failure_register ();
   if (SUNContext_Create (RANKLE_NO_COMMUNICATOR, &self->context) != 0)
     g_error ("SUNDIALS gave no context");
 #if SUNDIALS_VERSION_MAJOR >= 7
@@ -243,7 +285,18 @@ rankle_integrator_free (RankleIntegrator *integrator)
   g_free (integrator);
 }
 
-/* 1 / (what each state may be wrong by). */
+/* What a state has come to tells how well it must be known when it is smaller. */
+static void
+learn_tolerances (RankleIntegrator *self, const double *state)
+{
+  double *absolute = N_VGetArrayPointer (self->absolute);
+
+  for (guint i = 0; i < self->n; i++)
+    absolute[i] = fmax (absolute[i], self->learnt * fabs (state[i]));
+}
+
+/* 1 / (what each state may be wrong by). CVODE asks at the start of each step, of the
+ * state that the last one came to. */
 static int
 compute_weights (N_Vector y, N_Vector weights, void *data)
 {
@@ -252,6 +305,7 @@ compute_weights (N_Vector y, N_Vector weights, void *data)
   const double     *absolute = N_VGetArrayPointer (self->absolute);
   double           *weight = N_VGetArrayPointer (weights);
 
+  learn_tolerances (self, state);
   weight[0] = 1; /* of a model without states */
   for (guint i = 0; i < self->n; i++)
     weight[i] = 1 / (self->relative * fabs (state[i]) + absolute[i]);
@@ -300,7 +354,8 @@ set_initial (RankleIntegrator *self, RankleProtocol *protocol, GError **error)
       if (!isfinite (state[i]))
         return _rankle_failure_set_initial (self->model, i, error);
     }
-  _rankle_tolerance_choose (protocol, state, N_VGetArrayPointer (self->absolute));
+  self->learnt =
+      _rankle_tolerance_choose (protocol, state, N_VGetArrayPointer (self->absolute));
   return TRUE;
 }
 
@@ -409,11 +464,12 @@ report (RankleIntegrator *self, int flag, GError **error)
 
 /* Below it time stands still. Without this bound CVODE would go on to shorten its step
  * before a rate that is undefined, until the step is 0 and its Newton iteration never
- * ends. */
+ * ends. It is told by the time reached: near 0 there is room for what is over at once,
+ * however long the run. */
 static double
-least_step (double time, double limit)
+least_step (double time)
 {
-  return DBL_EPSILON * fmax (fabs (time), fabs (limit));
+  return fmax (DBL_EPSILON * fabs (time), DBL_MIN);
 }
 
 gboolean
@@ -439,9 +495,26 @@ _rankle_integrator_restart (RankleIntegrator *self,
     return report (self, CV_ILL_INPUT, error);
   bad |= CVodeReInit (self->memory, time, self->state);
   bad |= CVodeSetStopTime (self->memory, limit);
-  bad |= CVodeSetMinStep (self->memory, least_step (time, limit));
   self->statistics.restarts++;
+  self->calm = time;
+  if (!self->frozen)
+    rankle_workspace_measure_forcing (self->workspace, time, limit);
   return bad == 0 || report (self, bad, error);
+}
+
+/* A step in which a function of time comes and goes would not see it. */
+static void
+bound_step (RankleIntegrator *self)
+{
+  Real next = 0;
+
+  if (self->frozen || !rankle_workspace_is_forced (self->workspace))
+    return;
+  CVodeGetCurrentStep (self->memory, &next);
+  if (self->time + next >= self->calm)
+    self->calm = self->time + rankle_workspace_find_calm (self->workspace, self->time,
+                                                          self->limit - self->time);
+  CVodeSetMaxStep (self->memory, self->calm - self->time);
 }
 
 gboolean
@@ -455,6 +528,8 @@ _rankle_integrator_step (RankleIntegrator *self, double *time, GError **error)
     return report (self, CV_TOO_MUCH_WORK, error);
   self->steps_left--;
   self->statistics.steps++;
+  CVodeSetMinStep (self->memory, least_step (self->time));
+  bound_step (self);
   /* In this mode the target tells only the direction, and how far it is at most. */
   flag = CVode (self->memory, self->limit, self->state, &reached, CV_ONE_STEP);
   self->time = reached;
@@ -473,6 +548,20 @@ _rankle_integrator_interpolate (RankleIntegrator *self, double time, GError **er
     return N_VGetArrayPointer (self->scratch);
   report (self, flag, error);
   return NULL;
+}
+
+gboolean
+_rankle_integrator_step_back (RankleIntegrator *self, double time, GError **error)
+{
+  const double *then = _rankle_integrator_interpolate (self, time, error);
+  double       *state = N_VGetArrayPointer (self->state);
+
+  if (then == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->n; i++)
+    state[i] = then[i];
+  self->time = time;
+  return TRUE;
 }
 
 /* The Jacobian as if each state were measured in its own @scale. */

@@ -11,16 +11,22 @@
 #include "rankle-integrator.h"
 #include "rankle-timed-event.h"
 
-/* An event happens when its trigger becomes true. Triggers change at the workspace's
- * breakpoints and with parameters only, and the run stops at all of these. There each is
- * asked twice: at the time itself, and at the next number after it, since "time > 40" is
- * false at 40 and "time == 40" false after it.
+/* An event happens when its trigger becomes true. Triggers that do not ask the state
+ * change at the workspace's breakpoints and jumps and with parameters only, and the run
+ * stops at all of these. There each is asked twice: at the time itself, and at the next
+ * number after it, since "time > 40" is false at 40 and "time == 40" false after it.
+ *
+ * Those that ask the state are looked at after each step, at several places along it, and
+ * where one has changed the moment is found by halving. What comes and goes between two
+ * of these places is not seen.
  *
  * Of several at one time the first in the file goes first. What one does may trigger
  * others, or undo their triggers. */
 
 #define MOST_AT_ONCE 10000
-#define MOST         1000000
+/* Places along a step. */
+#define LOOKS 4
+#define MOST  1000000
 
 void
 _rankle_run_events_init (RankleRunEvents *self,
@@ -37,7 +43,66 @@ _rankle_run_events_init (RankleRunEvents *self,
   self->early = g_new0 (double, rankle_model_get_n_event_values (model) + 1);
   self->happened = 0;
   for (guint i = 0; i < self->n; i++)
-    self->was[i] = rankle_model_get_timed_event (model, i)->was_true;
+    {
+      const RankleTimedEvent *event = rankle_model_get_timed_event (model, i);
+
+      self->was[i] = event->was_true;
+      self->by_state |= event->by_state;
+    }
+}
+
+/* ---- triggers that ask the state ---- */
+
+/* FALSE: what a trigger is at @time is not what is noted; or the solver cannot tell. */
+static gboolean
+is_as_noted (RankleRunEvents *self, RankleIntegrator *integrator, double time)
+{
+  const double *state = _rankle_integrator_interpolate (integrator, time, NULL);
+
+  if (state == NULL)
+    return FALSE;
+  rankle_workspace_triggers (self->workspace, time, state, self->is);
+  for (guint i = 0; i < self->n; i++)
+    if (rankle_model_get_timed_event (self->model, i)->by_state &&
+        self->is[i] != self->was[i])
+      return FALSE;
+  return TRUE;
+}
+
+/* Between @before, where all is as noted, and @after, where something is not. */
+static double
+halve (RankleRunEvents *self, RankleIntegrator *integrator, double before, double after)
+{
+  while (TRUE)
+    {
+      double middle = before + 0.5 * (after - before);
+
+      if (!(middle > before && middle < after))
+        return after;
+      if (is_as_noted (self, integrator, middle))
+        before = middle;
+      else
+        after = middle;
+    }
+}
+
+double
+_rankle_run_events_find (RankleRunEvents  *self,
+                         RankleIntegrator *integrator,
+                         double            from,
+                         double            until)
+{
+  double before = from;
+
+  for (guint k = 1; self->by_state && k <= LOOKS; k++)
+    {
+      double at = k == LOOKS ? until : from + k * (until - from) / LOOKS;
+
+      if (!is_as_noted (self, integrator, at))
+        return halve (self, integrator, before, at);
+      before = at;
+    }
+  return until;
 }
 
 void
@@ -56,7 +121,7 @@ notice (RankleRunEvents *self, double time, double moment, const double *state)
 {
   gboolean any = FALSE;
 
-  rankle_workspace_triggers (self->workspace, moment, self->is);
+  rankle_workspace_triggers (self->workspace, moment, state, self->is);
   for (guint i = 0; i < self->n; i++)
     any |= self->is[i] && !self->was[i];
   if (any)

@@ -170,10 +170,10 @@ apply_own_events (Run *run, double time, GError **error)
                                     run->parameters, error);
 }
 
-/* The next discontinuity after @time, or the end. Breakpoints may have moved with a
- * parameter. */
+/* The next discontinuity after @time that is known beforehand, or the end. Breakpoints
+ * may have moved with a parameter. */
 static double
-find_limit (Run *run, double time)
+find_known_limit (Run *run, double time)
 {
   double        limit = run->times[run->n_times - 1];
   guint         n;
@@ -185,6 +185,14 @@ find_limit (Run *run, double time)
     if (breakpoints[i] > time)
       return MIN (limit, breakpoints[i]);
   return limit;
+}
+
+static double
+find_limit (Run *run, double time)
+{
+  double limit = find_known_limit (run, time);
+
+  return limit > time ? rankle_workspace_find_jump (run->workspace, time, limit) : limit;
 }
 
 /* Two times that differ by rounding only, such as 0.3 and 0.1 + 0.2: too close for the
@@ -210,9 +218,15 @@ run_segment (Run *run, double *time, GError **error)
     return FALSE;
   while (*time < limit)
     {
-      if (!_rankle_integrator_step (run->integrator, time, error) ||
-          !add_passed (run, *time, error))
+      double from = *time, reached;
+
+      if (!_rankle_integrator_step (run->integrator, &reached, error))
         return FALSE;
+      *time = _rankle_run_events_find (&run->own, run->integrator, from, reached);
+      if (!add_passed (run, *time, error))
+        return FALSE;
+      if (*time < reached)
+        return _rankle_integrator_step_back (run->integrator, *time, error);
     }
   return TRUE;
 }

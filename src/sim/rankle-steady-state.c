@@ -2,9 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Steady state: settle first, so that of several steady states it is the one that the
- * initial state leads to, then polish by Newton. Where the Jacobian is singular
- * (something is conserved) the settled state stands if it is settled enough; where
- * something drifts for ever, that is the answer. */
+ * initial state leads to, then polish by Newton. Where Newton would go far, what is slow
+ * has not settled, and how far against how fast tells how long it will take. Where the
+ * Jacobian is singular (something is conserved) the settled state stands if it is settled
+ * enough; where something drifts for ever, that is the answer.
+ *
+ * It is that of the model as it stands at time 0: what changes at a moment is left out,
+ * and of a model that goes on changing there is none. */
 
 #include <math.h>
 
@@ -25,6 +29,10 @@
 /* Newton may move a settled state by so much and no more: beyond it is another steady
  * state. */
 #define NEAR 1e-2
+/* Of what is slowest, in the times that it takes to fall to 1/e. */
+#define PATIENCE 30
+/* Times at which a model that rests is looked at again. */
+#define LOOKS 16
 
 typedef struct
 {
@@ -34,6 +42,7 @@ typedef struct
   guint             n;
   guint             steps_left; /* for settling */
   double           *rates, *step, *scale;
+  gboolean          is_far; /* Newton would leave what has settled */
 } Search;
 
 /* What a move of @state is measured by. */
@@ -109,6 +118,7 @@ static gboolean
 polish (Search *search, double *state)
 {
   set_scale (search, state);
+  search->is_far = FALSE;
   for (guint k = 0; k < NEWTON_STEPS; k++)
     {
       double move = 0;
@@ -121,7 +131,8 @@ polish (Search *search, double *state)
           move = MAX (move, fabs (search->step[i]) / search->scale[i]);
           state[i] += search->step[i];
         }
-      if (move > NEAR)
+      search->is_far = move > NEAR;
+      if (search->is_far)
         return FALSE;
       if (move < POLISHED)
         return TRUE;
@@ -138,17 +149,44 @@ copy_state (Search *search, double *state)
     state[i] = reached[i];
 }
 
+/* How long what is slowest would take to go where Newton would go. */
+static double
+measure_slowness (Search *search, const double *state)
+{
+  const double *infusion = _rankle_integrator_infusion (search->integrator);
+  double        slowest = 0;
+
+  if (!search->is_far ||
+      !_rankle_integrator_newton (search->integrator, state, search->scale, search->step))
+    return 0;
+  rankle_workspace_rates (search->workspace, 0, state, search->rates);
+  for (guint i = 0; i < search->n; i++)
+    {
+      double time = fabs (search->step[i] / (search->rates[i] + infusion[i]));
+
+      if (fabs (search->step[i]) > NEAR * search->scale[i] && isfinite (time))
+        slowest = fmax (slowest, time);
+    }
+  return slowest;
+}
+
+static double
+get_horizon (const Search *search)
+{
+  return rankle_model_get_horizon (search->model) > 0
+             ? rankle_model_get_horizon (search->model)
+             : 1;
+}
+
 static gboolean
 search_steady_state (Search *search, double *state, GError **error)
 {
-  double horizon = rankle_model_get_horizon (search->model) > 0
-                       ? rankle_model_get_horizon (search->model)
-                       : 1;
+  double horizon = get_horizon (search);
   double until = horizon;
   double drift = INFINITY;
   guint  worst = 0;
 
-  for (guint k = 0; k < SETTLINGS && search->steps_left > 0; k++, until *= 10)
+  for (guint k = 0; k < SETTLINGS && search->steps_left > 0; k++)
     {
       if (!settle (search, until, error))
         return FALSE;
@@ -157,10 +195,47 @@ search_steady_state (Search *search, double *state, GError **error)
         return TRUE;
       copy_state (search, state);
       drift = measure_drift (search, state, horizon, &worst);
-      if (drift < SETTLED)
+      if (drift < SETTLED && !search->is_far)
         return TRUE;
+      until = fmax (10 * until, PATIENCE * measure_slowness (search, state));
     }
   return _rankle_failure_set_drift (search->model, worst, drift, horizon, error);
+}
+
+/* The first moment at which anything changes at once, or the horizon. */
+static double
+find_first_moment (Search *search)
+{
+  double        first = get_horizon (search);
+  guint         n;
+  const double *moments = rankle_workspace_get_breakpoints (search->workspace, &n);
+
+  for (guint i = n; i-- > 0;)
+    if (moments[i] > 0)
+      first = fmin (first, moments[i]);
+  return rankle_workspace_find_jump (search->workspace, 0, first);
+}
+
+/* What was found for time 0 is none if it moves again before anything happens. */
+static gboolean
+check_rest (Search *search, const double *state, GError **error)
+{
+  double             horizon = get_horizon (search), first = find_first_moment (search);
+  g_autofree double *before = g_new (double, search->n + 1);
+
+  set_scale (search, state);
+  rankle_workspace_rates (search->workspace, 0, state, before);
+  for (guint k = 1; k <= LOOKS; k++)
+    {
+      /* Not in even steps, which might all meet a wave where it is 0. */
+      double time = first * pow (k / (LOOKS + 0.5), 1.5);
+
+      rankle_workspace_rates (search->workspace, time, state, search->rates);
+      for (guint i = 0; i < search->n; i++)
+        if (fabs (search->rates[i] - before[i]) * horizon > NEAR * search->scale[i])
+          return _rankle_failure_set_forced (search->model, i, time, error);
+    }
+  return TRUE;
 }
 
 gboolean
@@ -186,7 +261,8 @@ rankle_integrator_find_steady_state (RankleIntegrator  *integrator,
   search.scale = g_new (double, search.n + 1);
   apply_standing_events (&search, protocol);
   _rankle_integrator_freeze_time (integrator, TRUE);
-  found = search_steady_state (&search, state, error);
+  found =
+      search_steady_state (&search, state, error) && check_rest (&search, state, error);
   g_free (search.rates);
   g_free (search.step);
   g_free (search.scale);

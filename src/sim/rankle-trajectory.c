@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rankle-trajectory.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -265,6 +266,34 @@ make_shown (const RankleTrajectory *self, guint column, const RankleQuantity *sh
   return shown;
 }
 
+/* What is 0 at the start and never leaves it by more than @limit: numbers like 1e-17 of a
+ * drug that nobody has given. */
+static gboolean
+stays_at_zero (const RankleTrajectory *self, guint column, double limit)
+{
+  double largest;
+
+  if (self->n_times == 0 || fabs (rankle_trajectory_get_column (self, column)[0]) > 0)
+    return FALSE;
+  largest = find_largest (self, column);
+  return largest > 0 && largest <= limit;
+}
+
+/* A state is known to its floor; a formula, to what is lost when numbers of the size of
+ * the states are taken from each other. */
+static void
+clear_zeros (RankleTrajectory *self, guint n_states)
+{
+  double lost = 0;
+
+  for (guint i = 0; i < n_states; i++)
+    lost = fmax (lost, DBL_EPSILON * find_largest (self, i));
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->shown[i] == NULL &&
+        stays_at_zero (self, i, i < n_states ? self->floors[i] : lost))
+      self->shown[i] = g_new0 (double, self->n_times);
+}
+
 void
 _rankle_trajectory_hold (RankleTrajectory *trajectory, const double *absolute)
 {
@@ -280,6 +309,7 @@ _rankle_trajectory_hold (RankleTrajectory *trajectory, const double *absolute)
       if (quantity->n_parts > 0)
         trajectory->shown[i] = make_shown (trajectory, i, quantity);
     }
+  clear_zeros (trajectory, rankle_model_get_n_states (model));
 }
 
 const double *

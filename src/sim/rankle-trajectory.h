@@ -56,7 +56,7 @@ guint8 *rankle_trajectory_dup_nothing (const RankleTrajectory *trajectory,
                                        const guint            *columns,
                                        guint                   n);
 /* As rankle_trajectory_get_column(), for the eye: NaN where the column is a share of
- * nothing (RankleQuantity). */
+ * nothing (RankleQuantity), and 0 where it begins at 0 and then is nothing but error. */
 const double *rankle_trajectory_get_shown (const RankleTrajectory *trajectory,
                                            guint                   column);
 /* Linear between rows; NaN beside a row in which it is. */

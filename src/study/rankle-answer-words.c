@@ -14,7 +14,7 @@
 #include "rankle-time-words.h"
 #include "rankle-title-words.h"
 
-/* So many changes are told in a sentence of two lines. */
+/* So many changes are told in a sentence of two lines, and shares of so many wholes. */
 #define MOST 2
 
 /* ---- numbers ---- */
@@ -49,6 +49,31 @@ format_percent (RankleAnswerKind kind, double value)
   return g_strdup_printf (_ ("− %s %%"), number);
 }
 
+/* As fine as what is told of it: 38.3 where a tenth of a degree is. */
+static char *
+format_amount (const char *unit, double least, double value)
+{
+  int              decimals = (int)CLAMP (ceil (-log10 (least) - 1e-9), 0, 6);
+  double           step = pow (10, -decimals);
+  const char      *sign = value < -0.5 * step ? "−" : "";
+  g_autofree char *number = g_strdup_printf ("%.*f", decimals, fabs (value));
+
+  g_assert (least > 0 && isfinite (value));
+  if (unit == NULL || *unit == '\0')
+    return g_strconcat (sign, number, NULL);
+  return g_strconcat (sign, number, g_str_has_prefix (unit, "%") ? "\302\240" : " ",
+                      _ (unit), NULL);
+}
+
+static char *
+format_figure (const RankleModel *model, const RankleAnswer *answer, double value)
+{
+  if (answer->kind != RANKLE_ANSWER_AMOUNT)
+    return format_percent (answer->kind, value);
+  return format_amount (rankle_model_get_column (model, answer->column)->unit,
+                        answer->least, value);
+}
+
 static char *
 put_value (const char *phrase, const char *value)
 {
@@ -78,9 +103,8 @@ extend (char *clause, const char *pattern, const char *word)
 static const char *
 choose_phrase (const RankleAnswer *answer, const RankleTold *told)
 {
-  return answer->kind == RANKLE_ANSWER_LEVEL && told->value < told->otherwise
-             ? answer->falls
-             : answer->words;
+  return answer->falls != NULL && told->value < told->otherwise ? answer->falls
+                                                                : answer->words;
 }
 
 /* (nullable): how a clause goes on with the time, which is the end of a run if it lasts.
@@ -99,10 +123,10 @@ choose_time (const RankleAnswer *answer, const RankleTold *told)
 static char *
 tell (const RankleModel *model, const RankleAnswer *answer, const RankleTold *told)
 {
-  g_autofree char *value = format_percent (answer->kind, told->value);
-  g_autofree char *otherwise = format_percent (answer->kind, told->otherwise);
-  g_autofree char *before = format_percent (answer->kind, told->before);
-  g_autofree char *end = format_percent (answer->kind, told->end);
+  g_autofree char *value = format_figure (model, answer, told->value);
+  g_autofree char *otherwise = format_figure (model, answer, told->otherwise);
+  g_autofree char *before = format_figure (model, answer, told->before);
+  g_autofree char *end = format_figure (model, answer, told->end);
   g_autofree char *time =
       rankle_time_span_in_words (rankle_model_get_time_unit (model), told->time);
   const char *when = choose_time (answer, told);
@@ -119,10 +143,10 @@ tell (const RankleModel *model, const RankleAnswer *answer, const RankleTold *to
     /* Translators: who holds which share, and what share that was before */
     clause = extend (clause, _ ("%1$s, %2$s before"), before);
   if (told->moves_anyway)
-    /* Translators: what has become of something, and a percentage */
+    /* Translators: what has become of something, and a percentage or an amount */
     clause = extend (clause, _ ("%1$s (%2$s at baseline)"), otherwise);
   if (!told->lasts)
-    /* Translators: what became of something for a while, and a percentage */
+    /* Translators: what became of something for a while, and a percentage or an amount */
     clause = extend (clause, _ ("%1$s, %2$s at the end"), end);
   return clause;
 }
@@ -144,9 +168,48 @@ tell_beyond (const RankleComparedRuns *runs, guint column)
 
 /* ---- which clauses ---- */
 
-/* Of shares the one that changes most, since they change together; else the first. */
+static void
+add_told (GPtrArray                *clauses,
+          const RankleComparedRuns *runs,
+          const RankleAnswer       *answer,
+          const RankleTold         *told)
+{
+  g_ptr_array_add (clauses,
+                   told->leaves_range
+                       ? tell_beyond (runs, told->beyond)
+                       : tell (rankle_trajectory_get_model (runs->run), answer, told));
+}
+
+/* The first that is led away. */
 static void
 add_kind (GPtrArray *clauses, const RankleComparedRuns *runs, RankleAnswerKind kind)
+{
+  RankleModel *model = rankle_trajectory_get_model (runs->run);
+
+  g_assert (kind != RANKLE_ANSWER_SHARE);
+  for (guint i = 0; i < rankle_model_get_n_answers (model); i++)
+    {
+      const RankleAnswer *answer = rankle_model_get_answer (model, i);
+      RankleTold          told;
+
+      if (answer->kind != kind || !rankle_answer_find (runs, answer, &told))
+        continue;
+      add_told (clauses, runs, answer, &told);
+      return;
+    }
+}
+
+static gboolean
+is_share_of_same (const RankleAnswer *a, const RankleAnswer *b)
+{
+  return a->kind == RANKLE_ANSWER_SHARE && b->kind == RANKLE_ANSWER_SHARE &&
+         a->n_whole == b->n_whole &&
+         memcmp (a->whole, b->whole, a->n_whole * sizeof *a->whole) == 0;
+}
+
+/* Shares of one whole change together: the one that changes most is told. */
+static void
+add_share_of (GPtrArray *clauses, const RankleComparedRuns *runs, const RankleAnswer *of)
 {
   RankleModel        *model = rankle_trajectory_get_model (runs->run);
   const RankleAnswer *chosen = NULL;
@@ -156,25 +219,49 @@ add_kind (GPtrArray *clauses, const RankleComparedRuns *runs, RankleAnswerKind k
     {
       const RankleAnswer *answer = rankle_model_get_answer (model, i);
 
-      if (answer->kind != kind || (chosen != NULL && kind != RANKLE_ANSWER_SHARE) ||
-          !rankle_answer_find (runs, answer, &told) || !(told.far > best.far))
+      if (!is_share_of_same (answer, of) || !rankle_answer_find (runs, answer, &told) ||
+          !(told.far > best.far))
         continue;
       chosen = answer;
       best = told;
     }
   if (chosen != NULL)
-    g_ptr_array_add (clauses, best.leaves_range ? tell_beyond (runs, best.beyond)
-                                                : tell (model, chosen, &best));
+    add_told (clauses, runs, chosen, &best);
+}
+
+static gboolean
+is_first_of_whole (RankleModel *model, guint index)
+{
+  const RankleAnswer *answer = rankle_model_get_answer (model, index);
+
+  for (guint i = 0; i < index; i++)
+    if (is_share_of_same (rankle_model_get_answer (model, i), answer))
+      return FALSE;
+  return answer->kind == RANKLE_ANSWER_SHARE;
+}
+
+static void
+add_shares (GPtrArray *clauses, const RankleComparedRuns *runs)
+{
+  RankleModel *model = rankle_trajectory_get_model (runs->run);
+
+  g_assert (clauses->len == 0);
+  for (guint i = 0; i < rankle_model_get_n_answers (model) && clauses->len < MOST; i++)
+    if (is_first_of_whole (model, i))
+      add_share_of (clauses, runs, rankle_model_get_answer (model, i));
 }
 
 /* What is nothing beside @other is nothing. */
 static char *
 format_quantity (const RankleQuantity *quantity, double value, double other)
 {
-  const char *unit = quantity->unit != NULL ? quantity->unit : "";
+  /* "0.05 share" is no more than 0.05. */
+  const char *unit = quantity->unit != NULL && !g_str_equal (quantity->unit, "share")
+                         ? quantity->unit
+                         : "";
 
   return g_strdup_printf ("%.3g%s%s", fabs (value) < 1e-6 * fabs (other) ? 0 : value,
-                          *unit == '\0' ? "" : " ", unit);
+                          *unit == '\0' ? "" : " ", *unit == '\0' ? "" : _ (unit));
 }
 
 /* What is not listed is told as it is plotted. */
@@ -215,7 +302,8 @@ tell_all (const RankleComparedRuns *runs)
 {
   g_autoptr (GPtrArray) clauses = g_ptr_array_new_with_free_func (g_free);
 
-  add_kind (clauses, runs, RANKLE_ANSWER_SHARE);
+  add_shares (clauses, runs);
+  add_kind (clauses, runs, RANKLE_ANSWER_AMOUNT);
   add_kind (clauses, runs, RANKLE_ANSWER_LEVEL);
   add_kind (clauses, runs, RANKLE_ANSWER_CHANGE);
   if (clauses->len == 0)
@@ -272,39 +360,72 @@ holds_of_rest (RankleModel *model, const RankleScenario *scenario)
   return FALSE;
 }
 
+/* It says what the model does when it is left alone: its own opening, that asks nothing.
+ */
+static gboolean
+is_opening (RankleModel *model, RankleScenario *scenario)
+{
+  return g_strcmp0 (rankle_model_get_scenario (model),
+                    rankle_scenario_get_id (scenario)) == 0;
+}
+
 /* Of a model of which nothing is asked. */
 static char *
 tell_rest (const RankleSession *session, const RankleTrajectory *run)
 {
   RankleScenario *given = rankle_session_get_given (session);
   const char     *description = rankle_scenario_get_description (given);
+  RankleModel    *model = rankle_trajectory_get_model (run);
   g_auto (RankleComparedRuns) runs;
   RankleTold told;
   guint      column;
 
   rankle_compared_runs_init (&runs, run, NULL);
+  if (*description != '\0' && is_opening (model, given) &&
+      !rankle_answer_find_beyond (&runs, &column))
+    return g_strdup (_ (description));
   if (rankle_answer_find_most (&runs, &column, &told) ||
       rankle_answer_find_beyond (&runs, &column))
     return make_sentence (_ ("With no control moved"), run, NULL);
-  if (*description != '\0' && holds_of_rest (rankle_trajectory_get_model (run), given))
+  if (*description != '\0' && holds_of_rest (model, given))
     return g_strdup (_ (description));
   return g_strdup (_ ("Nothing changes until a control is moved."));
 }
 
-char *
-rankle_answer_in_words (const RankleSession    *session,
-                        const RankleTrajectory *run,
-                        const RankleTrajectory *baseline)
+/* Beside a run that was kept: what is changed of that, and what becomes of it. */
+static char *
+tell_beside (const RankleSession    *session,
+             RankleKeptRun          *kept,
+             const RankleTrajectory *run,
+             const RankleTrajectory *baseline)
 {
-  RankleScenario  *given;
-  g_autofree char *changes = NULL;
+  const char      *name = rankle_kept_run_get_name (kept);
+  g_autofree char *changes = rankle_changes_in_words (
+      rankle_kept_run_get_scenario (kept), rankle_session_get_scenario (session),
+      rankle_session_get_model (session), MOST);
+  g_autofree char *what = NULL;
+
+  if (changes == NULL)
+    /* Translators: %s is the name of a run */
+    return g_strdup_printf (_ ("As in “%s”, which is the baseline."), name);
+  /* Translators: the name of a run, and what was changed of it, such as “OPG × 5.3” */
+  what = g_strdup_printf (_ ("Beside “%1$s”, %2$s"), name, changes);
+  return make_sentence (what, run, baseline);
+}
+
+static char *
+tell_session (const RankleSession    *session,
+              const RankleTrajectory *run,
+              const RankleTrajectory *baseline)
+{
+  RankleScenario  *given = rankle_session_get_given (session);
+  g_autofree char *changes = rankle_session_changes_in_words (session, MOST);
   g_autofree char *what = NULL;
   const char      *words;
+  RankleKeptRun   *kept = rankle_session_get_baseline (session);
 
-  g_return_val_if_fail (session != NULL && run != NULL && baseline != NULL, NULL);
-
-  given = rankle_session_get_given (session);
-  changes = rankle_session_changes_in_words (session, MOST);
+  if (kept != NULL)
+    return tell_beside (session, kept, run, baseline);
   if (changes != NULL)
     {
       what = tell_changed (session, changes);
@@ -317,4 +438,30 @@ rankle_answer_in_words (const RankleSession    *session,
     return g_strdup (_ (words));
   words = rankle_scenario_get_title (given);
   return make_sentence (*words != '\0' ? _ (words) : _ ("As asked"), run, baseline);
+}
+
+/* Takes @sentence; that it is about someone goes behind it. */
+static char *
+add_person (const RankleSession *session, char *sentence)
+{
+  g_autofree char    *before = sentence;
+  const RanklePerson *person =
+      rankle_scenario_get_person (rankle_session_get_scenario (session));
+  g_autofree char *who = rankle_person_dup_words (person);
+
+  if (!rankle_person_is_told (person))
+    return g_steal_pointer (&before);
+  /* Translators: a sentence, and whom it is about: “Menopause at once. A woman of 50, 66
+   * kg.” */
+  return g_strdup_printf (_ ("%1$s %2$s."), before, who);
+}
+
+char *
+rankle_answer_in_words (const RankleSession    *session,
+                        const RankleTrajectory *run,
+                        const RankleTrajectory *baseline)
+{
+  g_return_val_if_fail (session != NULL && run != NULL && baseline != NULL, NULL);
+
+  return add_person (session, tell_session (session, run, baseline));
 }

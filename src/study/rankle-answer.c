@@ -78,10 +78,20 @@ read_from (const Reading *self, Place from, guint row)
       return whole > self->least ? 100 * value / whole : NAN;
     case RANKLE_ANSWER_LEVEL:
       return value / self->unit;
+    case RANKLE_ANSWER_AMOUNT:
+      return value;
     case RANKLE_ANSWER_CHANGE:
     default:
       return value / self->unit - 100;
     }
+}
+
+/* Of what is told in percent 1 %. */
+static double
+get_least (const RankleAnswer *answer)
+{
+  g_assert (answer->kind != RANKLE_ANSWER_AMOUNT || answer->least > 0);
+  return answer->kind == RANKLE_ANSWER_AMOUNT ? answer->least : LEAST;
 }
 
 /* How far the column is led away; below 1 it is not told. NaN where it cannot be said. */
@@ -92,7 +102,7 @@ measure (const Reading *self, guint row)
   double otherwise = read_from (self, OTHERWISE, row);
 
   if (self->answer->kind != RANKLE_ANSWER_LEVEL)
-    return fabs (value - otherwise) / LEAST;
+    return fabs (value - otherwise) / get_least (self->answer);
   if (!(fmax (value, otherwise) > LEAST_LEVEL))
     return NAN;
   return fabs (log (fmax (value, LEAST_LEVEL) / fmax (otherwise, LEAST_LEVEL))) /
@@ -111,6 +121,8 @@ begin (Reading *self, const RankleComparedRuns *runs, const RankleAnswer *answer
                      .whole = g_new (RankleComparedColumn, answer->n_whole) };
   for (guint i = 0; i < answer->n_whole; i++)
     self->whole[i] = rankle_compared_runs_open (runs, answer->whole[i]);
+  if (answer->kind == RANKLE_ANSWER_AMOUNT)
+    return TRUE;
   if (answer->kind != RANKLE_ANSWER_SHARE)
     {
       self->unit = self->own.before / 100;
@@ -148,7 +160,7 @@ fill (const Reading *self, guint row, RankleTold *told)
   told->value = read_from (self, HERE, row);
   told->otherwise = read_from (self, OTHERWISE, row);
   told->before = read_from (self, BEFORE, 0);
-  told->moves_anyway = fabs (told->otherwise - told->before) > LEAST;
+  told->moves_anyway = fabs (told->otherwise - told->before) > get_least (self->answer);
 }
 
 /* At the end it is on the same side as in @row, and about as @far. */

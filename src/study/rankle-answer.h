@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * RankleTold:
  * @time: when the column is led away most; the end if it @lasts
  * @value: what it is then: of a share in % of the whole, of a level in % of the
- * baseline's start, of a change in % more than that
+ * baseline's start, of a change in % more than that, of an amount in its own unit
  * @otherwise: what it would be then
  * @before: what it was at the baseline's start
  * @end: what it is at the end

@@ -8,9 +8,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "rankle-control-value.h"
 #include "rankle-control-words.h"
+#include "rankle-dose-words.h"
 #include "rankle-dosing.h"
-#include "rankle-time-unit.h"
 #include "rankle-time-words.h"
 
 /* Two scenarios, as they stand for one model. */
@@ -29,27 +30,34 @@ differ (double a, double b)
   return a < b || a > b;
 }
 
-/* ---- controls of parameters ---- */
-
-static double
-get_value (const RankleScenario *scenario, const RankleControl *control)
+static gboolean
+is_series_of (const RankleTreatmentStep *step, const RankleControl *amount)
 {
-  double value = control->neutral;
-
-  rankle_scenario_get_control (scenario, control->id, &value);
-  return value;
+  return step->kind == RANKLE_TREATMENT_DOSE && step->target == RANKLE_TARGET_CONTROL &&
+         strcmp (step->id, amount->id) == 0;
 }
+
+static gboolean
+has_step (const GArray *treatment, const RankleTreatmentStep *step)
+{
+  for (guint i = 0; i < treatment->len; i++)
+    if (rankle_treatment_step_equal (rankle_treatment_at (treatment, i), step))
+      return TRUE;
+  return FALSE;
+}
+
+/* ---- controls of parameters ---- */
 
 static void
 list_control (Difference *self, const RankleControl *control)
 {
-  double value = get_value (self->present, control);
+  double value = rankle_control_get_value (control, self->present, self->model);
 
   g_assert (control->role == RANKLE_CONTROL_PARAMETER);
-  if (!differ (value, get_value (self->given, control)))
+  if (!differ (value, rankle_control_get_value (control, self->given, self->model)))
     return;
   if (self->chosen != NULL && control->reversed == NULL &&
-      !differ (value, get_value (self->chosen, control)))
+      !differ (value, rankle_control_get_value (control, self->chosen, self->model)))
     /* Translators: %s is a control, such as OPG, that stands where it stood at first */
     g_ptr_array_add (self->words, g_strdup_printf (_ ("%s reset"), control->label));
   else
@@ -58,91 +66,81 @@ list_control (Difference *self, const RankleControl *control)
 
 /* ---- series of doses ---- */
 
-/* (nullable): the series that @amount stands for; NULL where no dose is given. */
-static const RankleTreatmentStep *
-find_series (const RankleScenario *scenario, const RankleControl *amount)
+/* (transfer full): those of @amount, but for the one that its controls stand for, which
+ * @series becomes: NULL where no dose is given. */
+static GArray *
+list_series (const RankleScenario       *scenario,
+             const RankleControl        *amount,
+             const RankleTreatmentStep **series)
 {
-  const RankleTreatmentStep *steps;
+  GArray                    *others = rankle_treatment_new ();
   guint                      n;
-  int index = rankle_scenario_find_step (scenario, RANKLE_TREATMENT_DOSE,
-                                         RANKLE_TARGET_CONTROL, amount->id);
+  const RankleTreatmentStep *steps = rankle_scenario_get_treatment (scenario, &n);
+  int                        index = rankle_dosing_find_series (scenario, amount);
 
-  if (index < 0)
-    return NULL;
+  *series = index >= 0 && rankle_doses_are_given (&steps[index]) ? &steps[index] : NULL;
+  for (guint i = 0; i < n; i++)
+    if ((int)i != index && is_series_of (&steps[i], amount))
+      rankle_treatment_add (others, &steps[i]);
+  return others;
+}
+
+/* Of what stands beside the series. */
+static void
+list_single_doses (Difference          *self,
+                   const RankleControl *amount,
+                   const GArray        *given,
+                   const GArray        *present)
+{
+  guint n = self->words->len;
+
+  for (guint i = 0; i < present->len; i++)
+    if (!has_step (given, rankle_treatment_at (present, i)))
+      g_ptr_array_add (
+          self->words,
+          rankle_doses_in_words (self->model, amount, rankle_treatment_at (present, i)));
+  if (self->words->len == n && present->len < given->len)
+    /* Translators: %s is a drug, of which a dose was taken away */
+    g_ptr_array_add (self->words, g_strdup_printf (_ ("%s: fewer doses"), amount->label));
+}
+
+char *
+rankle_scenario_doses_in_words (const RankleModel    *model,
+                                const RankleControl  *amount,
+                                const RankleScenario *scenario)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  guint                      n;
+  const RankleTreatmentStep *steps;
+
+  g_return_val_if_fail (model != NULL && amount != NULL && scenario != NULL, NULL);
+
   steps = rankle_scenario_get_treatment (scenario, &n);
-  g_assert (index < (int)n);
-  return steps[index].value > 0 && round (steps[index].count) > 0 ? &steps[index] : NULL;
-}
-
-/* The time between the doses of one is none. */
-static gboolean
-doses_alike (const RankleTreatmentStep *a, const RankleTreatmentStep *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return !differ (a->value, b->value) && !differ (a->time, b->time) &&
-         !differ (round (a->count), round (b->count)) &&
-         (round (a->count) < 2 || !differ (a->interval, b->interval));
-}
-
-static char *
-tell_rhythm (const RankleModel *model, const RankleTreatmentStep *series)
-{
-  const char      *unit = rankle_model_get_time_unit (model);
-  g_autofree char *span = rankle_time_span_in_words (unit, series->interval);
-  double           day = rankle_time_unit_get_seconds ("day");
-
-  g_assert (round (series->count) > 1);
-  if (fabs (rankle_time_unit_get_seconds (unit) * series->interval - day) < 0.01 * day)
-    return g_strdup (_ ("every day"));
-  /* Translators: %s is a time, such as “6 months” */
-  return g_strdup_printf (_ ("every %s"), span);
-}
-
-static char *
-tell_series (const RankleModel         *model,
-             const RankleControl       *amount,
-             const RankleTreatmentStep *series)
-{
-  g_autofree char *dose = rankle_control_format_named (amount, series->value);
-  g_autofree char *rhythm = NULL;
-
-  if (round (series->count) < 2)
-    /* Translators: %s is a dose, such as “Denosumab 60 mg” */
-    return g_strdup_printf (_ ("%s once"), dose);
-  rhythm = tell_rhythm (model, series);
-  /* Translators: “Denosumab 60 mg”, “every 6 months”, and how many times */
-  return g_strdup_printf (_ ("%1$s %2$s × %3$d"), dose, rhythm,
-                          (int)round (series->count));
-}
-
-static char *
-tell_doses (const RankleModel         *model,
-            const RankleControl       *amount,
-            const RankleTreatmentStep *series)
-{
-  g_autofree char *words = NULL;
-  g_autofree char *start = NULL;
-
-  if (series == NULL)
-    /* Translators: %s is a drug */
-    return g_strdup_printf (_ ("%s: no dose"), amount->label);
-  words = tell_series (model, amount, series);
-  if (!(series->time > 0))
-    return g_steal_pointer (&words);
-  start = rankle_time_span_in_words (rankle_model_get_time_unit (model), series->time);
-  /* Translators: a series of doses, and the time of the first, such as “6 months” */
-  return g_strdup_printf (_ ("%1$s, first after %2$s"), words, start);
+  for (guint i = 0; i < n; i++)
+    if (is_series_of (&steps[i], amount) && rankle_doses_are_given (&steps[i]))
+      g_ptr_array_add (words, rankle_doses_in_words (model, amount, &steps[i]));
+  if (words->len == 0)
+    return rankle_doses_in_words (model, amount, NULL);
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv ("; ", (char **)words->pdata);
 }
 
 static void
 list_doses (Difference *self, const RankleControl *amount)
 {
-  const RankleTreatmentStep *series = find_series (self->present, amount);
+  const RankleTreatmentStep *before, *series;
+  g_autoptr (GArray) given = list_series (self->given, amount, &before);
+  g_autoptr (GArray) present = list_series (self->present, amount, &series);
+  char *word;
 
   g_assert (amount->role == RANKLE_CONTROL_DOSE_AMOUNT);
-  if (!doses_alike (series, find_series (self->given, amount)))
-    g_ptr_array_add (self->words, tell_doses (self->model, amount, series));
+  list_single_doses (self, amount, given, present);
+  if (rankle_doses_are_alike (series, before))
+    return;
+  word = rankle_dose_change_in_words (self->model, amount, before, series);
+  g_ptr_array_add (self->words,
+                   word != NULL ? word
+                                : rankle_doses_in_words (self->model, amount, series));
 }
 
 static void
@@ -185,7 +183,7 @@ tell_setting (const RankleSetting *setting, const RankleQuantity *quantity)
     /* Translators: a parameter, and what it is multiplied by */
     return g_strdup_printf (_ ("%1$s × %2$.3g"), quantity->label, setting->value);
   return g_strdup_printf ("%s %.4g%s%s", quantity->label, setting->value,
-                          *unit == '\0' ? "" : " ", unit);
+                          *unit == '\0' ? "" : " ", *unit == '\0' ? "" : _ (unit));
 }
 
 static void
@@ -219,6 +217,58 @@ list_other_steps (const RankleScenario *scenario)
   return others;
 }
 
+/* (nullable): "Estrogen 20 % after 4 years" */
+static char *
+tell_change (RankleModel *model, const RankleTreatmentStep *step)
+{
+  const RankleControl *control = step->target == RANKLE_TARGET_CONTROL
+                                     ? rankle_model_find_control (model, step->id)
+                                     : NULL;
+  g_autofree char     *value = NULL;
+  g_autofree char     *span = NULL;
+
+  if (step->kind != RANKLE_TREATMENT_CHANGE || control == NULL ||
+      control->absent != NULL || control->role != RANKLE_CONTROL_PARAMETER)
+    return NULL;
+  value = rankle_control_format_named (control, step->value);
+  span = rankle_time_exactly_in_words (rankle_model_get_time_unit (model),
+                                       fmax (step->time, 0));
+  /* Translators: a control and its value, such as “Estrogen 20 %”, and a time, such as “4
+   * years”, after which it is at that value */
+  return g_strdup_printf (_ ("%1$s after %2$s"), value, span);
+}
+
+/* FALSE: there is a difference that no word was found for. */
+static gboolean
+list_changes (Difference *self, const GArray *given, const GArray *present)
+{
+  gboolean is_told = FALSE;
+
+  for (guint i = 0; i < present->len; i++)
+    {
+      const RankleTreatmentStep *step = rankle_treatment_at (present, i);
+      char                      *word;
+
+      if (has_step (given, step))
+        continue;
+      word = tell_change (self->model, step);
+      if (word == NULL)
+        return FALSE;
+      g_ptr_array_add (self->words, word);
+      is_told = TRUE;
+    }
+  return is_told;
+}
+
+gboolean
+rankle_treatments_are_other (const RankleScenario *a, const RankleScenario *b)
+{
+  g_autoptr (GArray) first = list_other_steps (a);
+  g_autoptr (GArray) second = list_other_steps (b);
+
+  return !rankle_treatment_equal (first, second);
+}
+
 static void
 list_rest (Difference *self)
 {
@@ -227,7 +277,7 @@ list_rest (Difference *self)
   double           horizon = rankle_scenario_get_horizon_for (self->present, self->model);
   g_autofree char *span = NULL;
 
-  if (!rankle_treatment_equal (given, present))
+  if (!rankle_treatment_equal (given, present) && !list_changes (self, given, present))
     g_ptr_array_add (self->words, g_strdup (_ ("another treatment")));
   if (!differ (horizon, rankle_scenario_get_horizon_for (self->given, self->model)))
     return;

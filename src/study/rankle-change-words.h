@@ -23,6 +23,14 @@ char *rankle_changes_in_words (const RankleScenario *given,
  * made of. */
 char *rankle_session_changes_in_words (const RankleSession *session, guint most);
 
+/* (transfer full): the doses that @amount, a control of the model, stands for in
+ * @scenario, which is settled for it; that there are none. */
+char *rankle_scenario_doses_in_words (const RankleModel    *model,
+                                      const RankleControl  *amount,
+                                      const RankleScenario *scenario);
+/* What of their treatments no control of a drug stands for is not the same. */
+gboolean rankle_treatments_are_other (const RankleScenario *a, const RankleScenario *b);
+
 /* (transfer full) (nullable): what led from @before to @after: a model, a scenario, or
  * what was changed of one. NULL: nothing that has a name. */
 char *rankle_step_in_words (const RankleSession *before, const RankleSession *after);

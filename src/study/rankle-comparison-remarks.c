@@ -3,10 +3,13 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "rankle-comparison.h"
+#include "rankle-control-value.h"
 #include "rankle-failure-words.h"
+#include "rankle-idle.h"
 
 /* What has to be said beside two models' curves. */
 
@@ -63,25 +66,64 @@ add_failure (GString *text, RankleComparison *comparison)
   g_string_append_printf (text, "%s: %s", name, sentence);
 }
 
-char *
-rankle_comparison_dup_remarks (RankleComparison *comparison)
+/* It stands elsewhere than @model has it by itself, and that makes a difference. */
+static gboolean
+asks (RankleModel *model, const RankleScenario *scenario, const RankleControl *control)
 {
-  RankleStudy *study = rankle_comparison_get_study (comparison);
-  RankleModel *a = rankle_comparison_get_model (comparison, 0);
-  RankleModel *b = rankle_comparison_get_model (comparison, 1);
-  GString     *text = g_string_new (NULL);
+  double value, neutral = control->neutral;
 
-  if (b != NULL)
-    add_failure (text, comparison);
-  for (guint i = 0; a != NULL && b != NULL && i < rankle_model_get_n_controls (a); i++)
+  if (control->absent != NULL ||
+      rankle_control_find_idle (scenario, model, control) != NULL)
+    return FALSE;
+  value = rankle_control_get_value (control, scenario, model);
+  /* Doses come back from the model's units. */
+  return fabs (value - neutral) > 1e-9 * fmax (fabs (value), fabs (neutral));
+}
+
+static void
+add_remarks (GString              *text,
+             RankleModel          *model,
+             const RankleScenario *scenario,
+             RankleModel          *rival)
+{
+  for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
     {
-      const RankleControl *control = rankle_model_get_control (a, i);
+      const RankleControl *control = rankle_model_get_control (model, i);
       g_autofree char     *remark = NULL;
 
-      if (rankle_study_control_asks (study, control->id))
-        remark = dup_remark (b, control);
+      if (asks (model, scenario, control))
+        remark = dup_remark (rival, control);
       if (remark != NULL)
         add_sentence (text, remark);
     }
+}
+
+char *
+rankle_comparison_dup_remarks (RankleComparison *comparison)
+{
+  RankleStudy   *study = rankle_comparison_get_study (comparison);
+  RankleSession *shown = rankle_study_get_shown (study);
+  RankleModel   *a = rankle_comparison_get_model (comparison, 0);
+  RankleModel   *b = rankle_comparison_get_model (comparison, 1);
+  GString       *text = g_string_new (NULL);
+
+  if (b != NULL)
+    add_failure (text, comparison);
+  if (a != NULL && b != NULL)
+    add_remarks (text, a, rankle_session_get_scenario (shown), b);
+  return g_string_free (text, FALSE);
+}
+
+char *
+rankle_rival_remarks_in_words (RankleModel          *model,
+                               const RankleScenario *scenario,
+                               RankleModel          *rival)
+{
+  GString *text;
+
+  g_return_val_if_fail (model != NULL && scenario != NULL && rival != NULL, NULL);
+
+  text = g_string_new (NULL);
+  add_remarks (text, model, scenario, rival);
   return g_string_free (text, FALSE);
 }

@@ -191,7 +191,8 @@ spell_out (RankleComparison *self, Watch which)
   RankleModel    *model = rankle_study_get_model (self->study);
   RankleScenario *scenario =
       which == RUN
-          ? rankle_scenario_settle (rankle_study_get_scenario (self->study), model)
+          ? rankle_scenario_settle (
+                rankle_session_get_scenario (rankle_study_get_shown (self->study)), model)
           : rankle_scenario_new (NULL, NULL, NULL);
 
   rankle_scenario_set_time_unit (scenario, rankle_model_get_time_unit (model));
@@ -417,6 +418,8 @@ rankle_comparison_new (RankleStudy *study)
   g_signal_connect_object (study, "notify::rival", G_CALLBACK (models_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (study, "notify::scenario", G_CALLBACK (ask_rival), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (study, "notify::pending", G_CALLBACK (ask_rival), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (study, "notify::trajectory", G_CALLBACK (emit_changed), self,
                            G_CONNECT_SWAPPED);

@@ -69,6 +69,11 @@ double rankle_comparison_get_time_factor (RankleComparison *comparison);
 /* (transfer full): why the second run failed; what the scenario moves and the second
  * model lacks, or has a note on; "" where there is nothing to say. */
 char *rankle_comparison_dup_remarks (RankleComparison *comparison);
+/* (transfer full): what @scenario moves of @model and @rival lacks, or has a note on; "".
+ */
+char *rankle_rival_remarks_in_words (RankleModel          *model,
+                                     const RankleScenario *scenario,
+                                     RankleModel          *rival);
 /* (transfer full): "Lemaire 2004" of "Lemaire 2004: osteoblasts and osteoclasts", where
  * room is short. */
 char *rankle_comparison_dup_name (RankleModel *model);

@@ -26,7 +26,7 @@ format_value (const RankleQuantity *quantity, double value)
 
   g_assert (isfinite (value));
   return g_strdup_printf ("%s%s%s%s", value < 0 ? "−" : "", number,
-                          *unit == '\0' ? "" : " ", unit);
+                          *unit == '\0' ? "" : " ", *unit == '\0' ? "" : _ (unit));
 }
 
 static char *

@@ -1,17 +1,19 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Live run and baseline are asked for side by side, in two lanes of the runner:
+/* Live run, baseline and kept runs are asked for side by side, in two lanes of the
+ * runner:
  *
  * 1. One serial at most is awaited of LIVE. Any other result or failure is late: ignored.
- * 2. A baseline is asked for once for each model, horizon and evidence; one that failed
- * is not tried again until one of them changes.
+ * 2. A baseline is asked for once for each model, horizon and evidence, and kept run that
+ * it is; one that failed is not tried again until one of them changes.
  * 3. A question that comes to the same protocol as the baseline's is answered by it: no
  *    second run.
  * 4. What is shown is of the session's model: another model's curves have other columns,
  *    and are no "last good curves".
  * 5. Of a run that failed what was computed until then is shown, where that is a curve;
- *    else the last good curves stay. */
+ *    else the last good curves stay.
+ * 6. Nothing waits for a kept run. */
 
 #include "config.h"
 
@@ -21,6 +23,7 @@
 
 #include "rankle-failure-words.h"
 #include "rankle-integrator.h"
+#include "rankle-kept-shows.h"
 
 /* A slider's handler waits no longer than this for its own run. */
 #define PATIENCE_US 8000
@@ -30,10 +33,11 @@
 
 struct _RankleStage
 {
-  RankleStageFunc changed_func;
-  gpointer        data;
-  RankleRunner   *runner; /* (owned) */
-  RankleWatch    *watch;  /* (owned): the baseline's */
+  RankleStageFunc  changed_func;
+  gpointer         data;
+  RankleRunner    *runner; /* (owned) */
+  RankleWatch     *watch;  /* (owned): the baseline's */
+  RankleKeptShows *kept;   /* (owned) */
 
   RankleModel    *model;    /* (owned) (nullable): of all below */
   RankleEvidence *evidence; /* (owned) (nullable) */
@@ -49,7 +53,8 @@ struct _RankleStage
   guint64         awaited;
   gboolean        awaits_baseline; /* it is the answer, and has not come */
 
-  RankleProtocol *reference; /* (owned) (nullable): the baseline's */
+  RankleSession  *told_beside; /* (owned) (nullable): whose baseline that is */
+  RankleProtocol *reference;   /* (owned) (nullable): of it; NULL: it cannot be run */
   double          reference_horizon;
   GError         *baseline_error; /* (owned) (nullable) */
 
@@ -239,22 +244,49 @@ baseline_cb (RankleWatch      *watch,
 /* ---- what is asked ---- */
 
 static void
-ask_baseline (RankleStage *self, double horizon)
+kept_cb (gpointer data)
+{
+  RankleStage *self = data;
+
+  enter (self);
+  self->changed |= RANKLE_STAGE_KEPT;
+  leave (self);
+}
+
+static void
+put_told_beside (RankleStage *self, RankleSession *session)
+{
+  RankleSession *old = self->told_beside;
+
+  self->told_beside = session != NULL ? rankle_session_ref (session) : NULL;
+  g_clear_pointer (&old, rankle_session_unref);
+}
+
+static gboolean
+is_told_beside_other (const RankleStage *self, RankleSession *session)
+{
+  return self->told_beside == NULL ||
+         fabs (rankle_session_get_horizon (session) - self->reference_horizon) > 0 ||
+         !rankle_session_has_same_baseline (self->told_beside, session);
+}
+
+static void
+ask_baseline (RankleStage *self, RankleSession *session)
 {
   g_autoptr (RankleQuestion) question =
-      rankle_session_ask_baseline (self->model, horizon, self->finder);
+      rankle_session_make_baseline_question (session, self->finder);
 
+  put_told_beside (self, session);
   g_clear_pointer (&self->reference, rankle_protocol_unref);
   g_clear_error (&self->baseline_error);
-  self->reference = rankle_question_make_protocol (question, NULL);
-  self->reference_horizon = horizon;
+  self->reference = rankle_question_make_protocol (question, &self->baseline_error);
+  self->reference_horizon = rankle_session_get_horizon (session);
   self->awaits_baseline = FALSE;
-  /* Nothing is asked of the model that it could lack. */
-  g_assert (self->reference != NULL);
   /* Neither result nor failure of the one before is of any use. */
   rankle_watch_forget (self->watch);
-  rankle_watch_ask (self->watch, self->reference);
-  if (rankle_watch_is_waiting (self->watch))
+  if (self->reference != NULL)
+    rankle_watch_ask (self->watch, self->reference);
+  if (self->reference == NULL || rankle_watch_is_waiting (self->watch))
     put_baseline (self, NULL);
 }
 
@@ -264,7 +296,6 @@ ask_live (RankleStage *self, RankleSession *session, gboolean glance)
   g_autoptr (GError) error = NULL;
 
   g_assert (self->model == rankle_session_get_model (session));
-  g_assert (self->reference != NULL);
 
   g_clear_pointer (&self->asked, rankle_question_unref);
   g_clear_pointer (&self->protocol, rankle_protocol_unref);
@@ -276,7 +307,8 @@ ask_live (RankleStage *self, RankleSession *session, gboolean glance)
   self->awaits_baseline = FALSE;
   if (self->protocol == NULL)
     fail (self, error);
-  else if (rankle_protocol_equal (self->protocol, self->reference))
+  else if (self->reference != NULL &&
+           rankle_protocol_equal (self->protocol, self->reference))
     show_baseline_as_run (self);
   else
     self->awaited = rankle_runner_submit (self->runner, self->protocol);
@@ -323,10 +355,29 @@ take_parts (RankleStage *self, RankleSession *session)
   return TRUE;
 }
 
+static void
+take_kept (RankleStage *self, RankleSession *session)
+{
+  if (rankle_kept_shows_take (self->kept, session, self->finder))
+    self->changed |= RANKLE_STAGE_KEPT;
+}
+
+void
+rankle_stage_take_kept (RankleStage *self, RankleSession *session)
+{
+  g_return_if_fail (self != NULL && session != NULL);
+
+  if (self->closed || rankle_session_get_model (session) != self->model ||
+      self->model == NULL)
+    return;
+  enter (self);
+  take_kept (self, session);
+  leave (self);
+}
+
 void
 rankle_stage_ask (RankleStage *self, RankleSession *session, gboolean glance)
 {
-  double   horizon;
   gboolean is_other;
 
   g_return_if_fail (self != NULL && session != NULL);
@@ -334,11 +385,11 @@ rankle_stage_ask (RankleStage *self, RankleSession *session, gboolean glance)
   if (self->closed || rankle_session_get_model (session) == NULL)
     return;
   enter (self);
-  horizon = rankle_session_get_horizon (session);
   is_other = take_parts (self, session);
-  if (is_other || fabs (horizon - self->reference_horizon) > 0)
-    ask_baseline (self, horizon);
+  if (is_other || is_told_beside_other (self, session))
+    ask_baseline (self, session);
   ask_live (self, session, glance);
+  take_kept (self, session);
   wait_a_little (self);
   leave (self);
 }
@@ -385,6 +436,14 @@ rankle_stage_get_findings (const RankleStage *self)
   return self->findings;
 }
 
+const RankleKeptResult *
+rankle_stage_get_kept (const RankleStage *self, guint *n)
+{
+  g_return_val_if_fail (self != NULL && n != NULL, NULL);
+
+  return rankle_kept_shows_get (self->kept, n);
+}
+
 gboolean
 rankle_stage_is_busy (const RankleStage *self)
 {
@@ -413,6 +472,7 @@ rankle_stage_new (RankleStageFunc changed, gpointer data)
   self->data = data;
   self->runner = rankle_runner_new ();
   self->watch = rankle_watch_new (self->runner, baseline_cb, self);
+  self->kept = rankle_kept_shows_new (self->runner, kept_cb, self);
   self->findings = g_array_new (FALSE, FALSE, sizeof (RankleFinding));
   g_signal_connect (self->runner, "finished", G_CALLBACK (finished_cb), self);
   g_signal_connect (self->runner, "failed", G_CALLBACK (failed_cb), self);
@@ -439,6 +499,8 @@ rankle_stage_free (RankleStage *self)
   rankle_stage_close (self);
   g_signal_handlers_disconnect_by_data (self->runner, self);
   g_clear_pointer (&self->watch, rankle_watch_free);
+  g_clear_pointer (&self->kept, rankle_kept_shows_free);
+  put_told_beside (self, NULL);
   g_clear_object (&self->runner);
   g_clear_pointer (&self->asked, rankle_question_unref);
   g_clear_pointer (&self->protocol, rankle_protocol_unref);

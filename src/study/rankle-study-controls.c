@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "rankle-control-value.h"
 #include "rankle-control-words.h"
 #include "rankle-dosing.h"
 #include "rankle-idle.h"
@@ -35,10 +36,8 @@ get_value (RankleStudy *self, const RankleScenario *scenario, const char *id)
   const RankleControl *control = find_control (self, id);
   double               value = NAN;
 
-  if (control != NULL && rankle_control_is_dosing (control))
-    return rankle_dosing_get (scenario, rankle_study_get_model (self), control);
   if (control != NULL)
-    value = control->neutral;
+    return rankle_control_get_value (control, scenario, rankle_study_get_model (self));
   rankle_scenario_get_control (scenario, id, &value);
   return value;
 }
@@ -58,14 +57,11 @@ put_control (RankleStudy *self, const char *id, double value)
   const RankleControl *control = find_control (self, id);
   RankleScenario      *scenario;
 
-  if (control != NULL && rankle_control_is_dosing (control))
-    return rankle_dosing_put (rankle_study_get_scenario (self),
-                              rankle_study_get_model (self), control, value);
+  if (control != NULL)
+    return rankle_control_put_value (control, rankle_study_get_scenario (self),
+                                     rankle_study_get_model (self), value);
   scenario = rankle_scenario_copy (rankle_study_get_scenario (self));
-  if (control != NULL && !(fabs (value - control->neutral) > 0))
-    rankle_scenario_reset_control (scenario, id);
-  else
-    rankle_scenario_set_control (scenario, id, value);
+  rankle_scenario_set_control (scenario, id, value);
   return scenario;
 }
 

@@ -88,21 +88,14 @@ rankle_study_set_scenario (RankleStudy *self, RankleScenario *scenario)
 void
 rankle_study_return_to_model (RankleStudy *self, RankleScenario *plain)
 {
-  g_autoptr (RankleChange) change = NULL;
+  g_autoptr (RankleSession) opened = NULL;
 
   g_return_if_fail (RANKLE_IS_STUDY (self) && plain != NULL);
 
   if (rankle_study_is_as_opened (self, plain))
     return;
-  g_object_freeze_notify (G_OBJECT (self));
-  if (self->change != NULL)
-    rankle_change_end (self->change);
-  change = rankle_study_begin_change (self, _ ("Back to the Model"));
-  rankle_change_keep_label (change);
-  _rankle_study_change_session (self, rankle_session_with_plain (self->session, plain),
-                                rankle_change_get_label (change));
-  rankle_change_end (change);
-  g_object_thaw_notify (G_OBJECT (self));
+  opened = rankle_session_with_plain (self->session, plain);
+  rankle_study_replace_labelled (self, opened, _ ("Back to the Model"));
 }
 
 gboolean
@@ -116,6 +109,37 @@ rankle_study_is_as_opened (RankleStudy *self, RankleScenario *plain)
     return TRUE;
   opened = rankle_session_with_plain (self->session, plain);
   return rankle_session_asks_same (self->session, opened);
+}
+
+/* (transfer full): times are in the model's unit. */
+static RankleScenario *
+copy_in_unit_of (RankleScenario *scenario, RankleModel *model)
+{
+  return g_str_equal (rankle_scenario_get_time_unit (scenario),
+                      rankle_model_get_time_unit (model))
+             ? rankle_scenario_copy (scenario)
+             : rankle_scenario_settle (scenario, model);
+}
+
+gboolean
+rankle_study_set_horizon (RankleStudy *self, double horizon)
+{
+  RankleModel *model;
+  g_autoptr (RankleScenario) scenario = NULL;
+
+  g_return_val_if_fail (RANKLE_IS_STUDY (self), FALSE);
+
+  model = rankle_session_get_model (self->session);
+  if (model == NULL || !isfinite (horizon) || !(horizon > 0))
+    return FALSE;
+  scenario = copy_in_unit_of (rankle_session_get_scenario (self->session), model);
+  rankle_scenario_set_horizon (scenario, horizon);
+  /* A scenario that speaks of another time scale than the model's is run for the model's
+   * own time. */
+  if (fabs (rankle_scenario_get_horizon_for (scenario, model) - horizon) > 1e-9 * horizon)
+    return FALSE;
+  rankle_study_change_scenario (self, scenario, _ ("Length of the Run"));
+  return TRUE;
 }
 
 RankleScenario *
@@ -143,6 +167,7 @@ look_otherwise (RankleStudy *self, RankleSession *session)
   g_assert (rankle_session_asks_same (self->session, session));
 
   self->session = session;
+  _rankle_study_settle_shown (self);
   _rankle_study_notify_session (self, old);
 }
 
@@ -168,6 +193,22 @@ rankle_study_get_zoom (RankleStudy *self, double *from, double *to)
   g_return_val_if_fail (RANKLE_IS_STUDY (self), FALSE);
 
   return rankle_session_get_zoom (self->session, from, to);
+}
+
+void
+rankle_study_set_plot_looks (RankleStudy *self, RanklePlotLooks *looks)
+{
+  g_return_if_fail (RANKLE_IS_STUDY (self) && looks != NULL);
+
+  look_otherwise (self, rankle_session_with_plot_looks (self->session, looks));
+}
+
+RanklePlotLooks *
+rankle_study_get_plot_looks (RankleStudy *self)
+{
+  g_return_val_if_fail (RANKLE_IS_STUDY (self), NULL);
+
+  return rankle_session_get_plot_looks (self->session);
 }
 
 void
@@ -218,6 +259,25 @@ rankle_study_replace_session (RankleStudy   *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+void
+rankle_study_replace_labelled (RankleStudy   *self,
+                               RankleSession *session,
+                               const char    *label)
+{
+  g_autoptr (RankleChange) change = NULL;
+
+  g_return_if_fail (RANKLE_IS_STUDY (self) && session != NULL && label != NULL);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->change != NULL)
+    rankle_change_end (self->change);
+  change = rankle_study_begin_change (self, label);
+  rankle_change_keep_label (change);
+  _rankle_study_change_session (self, rankle_session_ref (session), label);
+  rankle_change_end (change);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
 /* Where one looks is no step of undo. */
 void
 rankle_study_set_view (RankleStudy *self, RankleView view)
@@ -235,4 +295,28 @@ rankle_study_set_evidence (RankleStudy *self, RankleEvidence *evidence)
   if (rankle_session_get_evidence (self->session) != evidence)
     _rankle_study_take_session (self,
                                 rankle_session_with_evidence (self->session, evidence));
+}
+
+/* ---- points of one's own ---- */
+
+static const char *
+name_step (const RankleObservations *old, const RankleObservations *now)
+{
+  if (now == NULL)
+    return _ ("Remove Observations");
+  return old == NULL ? _ ("Add Observations") : _ ("Change Observations");
+}
+
+void
+rankle_study_set_observations (RankleStudy *self, RankleObservations *observations)
+{
+  RankleObservations *old;
+
+  g_return_if_fail (RANKLE_IS_STUDY (self));
+
+  old = rankle_session_get_observations (self->session);
+  if (!rankle_observations_equal (old, observations))
+    _rankle_study_change_session (
+        self, rankle_session_with_observations (self->session, observations),
+        name_step (old, observations));
 }

@@ -142,6 +142,7 @@ travel (RankleStudy *self, Move move)
   if (session != NULL)
     _rankle_study_take_session (self,
                                 rankle_session_with_content_of (self->session, session));
+  _rankle_study_notify_undo (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 

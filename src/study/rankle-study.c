@@ -17,9 +17,17 @@ enum
   PROP_BASELINE,
   PROP_FAILURE,
   PROP_FINDINGS,
+  PROP_KEPT,
+  PROP_OBSERVATIONS,
   PROP_CURSOR,
   PROP_ZOOMED,
+  PROP_DIFFERENCE,
+  PROP_MAP_LEVELS,
+  PROP_ARRANGEMENT,
+  PROP_PLOT_LOOKS,
   PROP_BUSY,
+  PROP_HELD,
+  PROP_PENDING,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_UNDO_LABEL,
@@ -67,10 +75,12 @@ static void
 stage_cb (guint parts, gpointer data)
 {
   static const guint property_of[] = { PROP_TRAJECTORY, PROP_BASELINE, PROP_FAILURE,
-                                       PROP_FINDINGS, PROP_BUSY };
+                                       PROP_FINDINGS,   PROP_BUSY,     PROP_KEPT };
   RankleStudy       *self = data;
 
   g_object_freeze_notify (G_OBJECT (self));
+  if ((parts & RANKLE_STAGE_RUN) != 0)
+    g_clear_pointer (&self->own_points, g_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (property_of); i++)
     if ((parts & 1u << i) != 0)
       notify (self, property_of[i]);
@@ -101,6 +111,16 @@ sees_otherwise (const RankleSession *old, const RankleSession *session)
   return fabs (from - was_from) > 0 || fabs (to - was_to) > 0;
 }
 
+static void
+notify_observations (RankleStudy *self, const RankleSession *old)
+{
+  if (rankle_session_get_observations (old) ==
+      rankle_session_get_observations (self->session))
+    return;
+  g_clear_pointer (&self->own_points, g_array_unref);
+  notify (self, PROP_OBSERVATIONS);
+}
+
 void
 _rankle_study_notify_session (RankleStudy *self, const RankleSession *old)
 {
@@ -117,6 +137,19 @@ _rankle_study_notify_session (RankleStudy *self, const RankleSession *old)
     notify (self, PROP_CURSOR);
   if (sees_otherwise (old, self->session))
     notify (self, PROP_ZOOMED);
+  if (rankle_session_get_difference (old) !=
+      rankle_session_get_difference (self->session))
+    notify (self, PROP_DIFFERENCE);
+  notify_observations (self, old);
+  if (rankle_session_get_map_levels (old) !=
+      rankle_session_get_map_levels (self->session))
+    notify (self, PROP_MAP_LEVELS);
+  if (!rankle_arrangement_equal (rankle_session_get_arrangement (old),
+                                 rankle_session_get_arrangement (self->session)))
+    notify (self, PROP_ARRANGEMENT);
+  if (!rankle_plot_looks_equal (rankle_session_get_plot_looks (old),
+                                rankle_session_get_plot_looks (self->session)))
+    notify (self, PROP_PLOT_LOOKS);
 }
 
 static gboolean
@@ -129,9 +162,18 @@ is_glance (RankleStudy *self)
 void
 _rankle_study_ask (RankleStudy *self)
 {
+  g_autoptr (RankleSession) before =
+      self->shown != NULL ? rankle_session_ref (self->shown) : NULL;
+  gboolean waits = _rankle_study_holds_back (self);
+
   g_object_freeze_notify (G_OBJECT (self));
-  rankle_stage_ask (self->stage, self->session, is_glance (self));
+  _rankle_study_settle_shown (self);
+  if (waits && _rankle_study_is_answered_alike (before, self->shown))
+    rankle_stage_take_kept (self->stage, self->shown);
+  else
+    rankle_stage_ask (self->stage, self->shown, !waits && is_glance (self));
   list_dose_times (self);
+  _rankle_study_notify_pending (self);
   _rankle_study_notify_undo (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -146,7 +188,13 @@ _rankle_study_take_session (RankleStudy *self, RankleSession *session)
   g_object_freeze_notify (G_OBJECT (self));
   self->session = session;
   _rankle_study_notify_session (self, old);
-  _rankle_study_ask (self);
+  if (_rankle_study_is_answered_alike (old, session))
+    {
+      _rankle_study_settle_shown (self);
+      rankle_stage_take_kept (self->stage, self->shown);
+    }
+  else
+    _rankle_study_ask (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -180,18 +228,26 @@ rankle_study_get_runner (RankleStudy *self)
   return rankle_stage_get_runner (self->stage);
 }
 
+const RankleKeptResult *
+rankle_study_get_kept (RankleStudy *self, guint *n)
+{
+  g_return_val_if_fail (RANKLE_IS_STUDY (self) && n != NULL, NULL);
+
+  return rankle_stage_get_kept (self->stage, n);
+}
+
 double
 rankle_study_get_horizon (RankleStudy *self)
 {
   g_return_val_if_fail (RANKLE_IS_STUDY (self), 0);
-  return rankle_session_get_horizon (self->session);
+  return rankle_session_get_horizon (self->shown);
 }
 
 double
 rankle_study_get_cursor (RankleStudy *self)
 {
   g_return_val_if_fail (RANKLE_IS_STUDY (self), 0);
-  return rankle_session_get_cursor (self->session);
+  return rankle_session_get_cursor (self->shown);
 }
 
 RankleEvidence *
@@ -211,6 +267,21 @@ rankle_study_get_findings (RankleStudy *self, guint *n)
   findings = rankle_stage_get_findings (self->stage);
   *n = findings->len;
   return (const RankleFinding *)(void *)findings->data;
+}
+
+const RankleOwnPoint *
+rankle_study_get_own_points (RankleStudy *self, guint *n)
+{
+  RankleTrajectory *run;
+
+  g_return_val_if_fail (RANKLE_IS_STUDY (self) && n != NULL, NULL);
+
+  run = rankle_study_get_trajectory (self);
+  if (self->own_points == NULL)
+    self->own_points = rankle_own_points_list (
+        run == NULL ? NULL : rankle_session_get_observations (self->session), run);
+  *n = self->own_points->len;
+  return (const RankleOwnPoint *)(void *)self->own_points->data;
 }
 
 const double *
@@ -258,7 +329,9 @@ rankle_study_finalize (GObject *object)
   g_assert (self->change == NULL);
   g_clear_pointer (&self->stage, rankle_stage_free);
   g_clear_pointer (&self->session, rankle_session_unref);
+  g_clear_pointer (&self->shown, rankle_session_unref);
   g_clear_pointer (&self->dose_times, g_array_unref);
+  g_clear_pointer (&self->own_points, g_array_unref);
   rankle_history_clear (&self->history);
   g_clear_pointer (&self->undo_label, g_free);
   g_clear_pointer (&self->redo_label, g_free);
@@ -278,6 +351,7 @@ static void
 rankle_study_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   RankleStudy *self = RANKLE_STUDY (object);
+  guint        n;
 
   switch (id)
     {
@@ -305,14 +379,38 @@ rankle_study_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_FINDINGS:
       g_value_set_boxed (value, rankle_stage_get_findings (self->stage));
       break;
+    case PROP_KEPT:
+      g_value_set_pointer (value, (gpointer)rankle_study_get_kept (self, &n));
+      break;
+    case PROP_OBSERVATIONS:
+      g_value_set_pointer (value, rankle_session_get_observations (self->session));
+      break;
     case PROP_CURSOR:
       g_value_set_double (value, rankle_study_get_cursor (self));
       break;
     case PROP_ZOOMED:
       g_value_set_boolean (value, is_zoomed (self));
       break;
+    case PROP_DIFFERENCE:
+      g_value_set_boolean (value, rankle_session_get_difference (self->session));
+      break;
+    case PROP_MAP_LEVELS:
+      g_value_set_uint (value, rankle_session_get_map_levels (self->session));
+      break;
+    case PROP_ARRANGEMENT:
+      g_value_set_pointer (value, rankle_session_get_arrangement (self->session));
+      break;
+    case PROP_PLOT_LOOKS:
+      g_value_set_pointer (value, rankle_session_get_plot_looks (self->session));
+      break;
     case PROP_BUSY:
       g_value_set_boolean (value, rankle_stage_is_busy (self->stage));
+      break;
+    case PROP_HELD:
+      g_value_set_boolean (value, self->held);
+      break;
+    case PROP_PENDING:
+      g_value_set_uint (value, self->pending);
       break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, self->undo_label != NULL);
@@ -331,6 +429,45 @@ rankle_study_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     }
 }
 
+/* Here, where it is a property. It is where one looks, and no step of undo. */
+void
+rankle_study_set_difference (RankleStudy *self, gboolean difference)
+{
+  g_autoptr (RankleSession) old = NULL;
+
+  g_return_if_fail (RANKLE_IS_STUDY (self));
+
+  old = self->session;
+  self->session = rankle_session_with_difference (old, difference);
+  _rankle_study_notify_session (self, old);
+}
+
+void
+rankle_study_set_map_levels (RankleStudy *self, guint levels)
+{
+  g_autoptr (RankleSession) old = NULL;
+
+  g_return_if_fail (RANKLE_IS_STUDY (self));
+
+  old = self->session;
+  self->session = rankle_session_with_map_levels (old, levels);
+  _rankle_study_notify_session (self, old);
+}
+
+static void
+rankle_study_set_property (GObject      *object,
+                           guint         id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  if (id == PROP_DIFFERENCE)
+    rankle_study_set_difference (RANKLE_STUDY (object), g_value_get_boolean (value));
+  else if (id == PROP_HELD)
+    rankle_study_set_held (RANKLE_STUDY (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
 static void
 rankle_study_class_init (RankleStudyClass *klass)
 {
@@ -341,6 +478,7 @@ rankle_study_class_init (RankleStudyClass *klass)
   object_class->dispose = rankle_study_dispose;
   object_class->finalize = rankle_study_finalize;
   object_class->get_property = rankle_study_get_property;
+  object_class->set_property = rankle_study_set_property;
 
   properties[PROP_MODEL] =
       g_param_spec_boxed ("model", NULL, NULL, RANKLE_TYPE_MODEL, ro);
@@ -356,10 +494,24 @@ rankle_study_class_init (RankleStudyClass *klass)
   properties[PROP_FAILURE] = g_param_spec_string ("failure", NULL, NULL, NULL, ro);
   properties[PROP_FINDINGS] =
       g_param_spec_boxed ("findings", NULL, NULL, G_TYPE_ARRAY, ro);
+  properties[PROP_KEPT] = g_param_spec_pointer ("kept", NULL, NULL, ro);
+  properties[PROP_OBSERVATIONS] = g_param_spec_pointer ("observations", NULL, NULL, ro);
   properties[PROP_CURSOR] =
       g_param_spec_double ("cursor", NULL, NULL, 0, G_MAXDOUBLE, 0, ro);
   properties[PROP_ZOOMED] = g_param_spec_boolean ("zoomed", NULL, NULL, FALSE, ro);
+  properties[PROP_DIFFERENCE] = g_param_spec_boolean (
+      "difference", NULL, NULL, FALSE,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MAP_LEVELS] =
+      g_param_spec_uint ("map-levels", NULL, NULL, 0, G_MAXUINT, 0, ro);
+  properties[PROP_ARRANGEMENT] = g_param_spec_pointer ("arrangement", NULL, NULL, ro);
+  properties[PROP_PLOT_LOOKS] = g_param_spec_pointer ("plot-looks", NULL, NULL, ro);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, ro);
+  properties[PROP_HELD] = g_param_spec_boolean (
+      "held", NULL, NULL, FALSE,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PENDING] =
+      g_param_spec_uint ("pending", NULL, NULL, 0, G_MAXUINT, 0, ro);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, ro);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, ro);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, ro);
@@ -371,6 +523,7 @@ static void
 rankle_study_init (RankleStudy *self)
 {
   self->session = rankle_session_new ();
+  self->shown = rankle_session_ref (self->session);
   self->dose_times = g_array_new (FALSE, FALSE, sizeof (double));
   rankle_history_init (&self->history);
   self->stage = rankle_stage_new (stage_cb, self);

@@ -6,6 +6,8 @@
 
 #include "rankle-change.h"
 #include "rankle-finding.h"
+#include "rankle-kept-result.h"
+#include "rankle-observations-match.h"
 #include "rankle-runner.h"
 
 G_BEGIN_DECLS
@@ -26,10 +28,18 @@ G_BEGIN_DECLS
  * run
  * - findings (GArray of RankleFinding): what was published of the run that is shown;
  * notified when others have come, and not when the same lie elsewhere
+ * - kept (pointer): rankle_study_get_kept(): another list, or what has come of it
+ * - observations (RankleObservations, nullable): points of one's own
  * - cursor (double): time in model units, within 0 … horizon
+ * - difference (boolean, writable): plots show the run less the baseline
+ * - map-levels (uint): so many levels of the map are shown; 0: all
+ * - arrangement (pointer): which plots are seen
+ * - plot-looks (pointer): which panel has all the room, and whose axis was chosen
  * - zoomed (boolean): some of the time is looked at, and not all; notified when it is
  * another part, too
  * - busy (boolean)
+ * - held (boolean, writable): changes of the scenario wait until they are applied
+ * - pending (uint): how many of them do
  * - can-undo, can-redo (boolean)
  * - undo-label, redo-label (string, nullable): what would be undone, or redone
  */
@@ -53,33 +63,69 @@ void            rankle_study_change_scenario (RankleStudy    *study,
 RankleScenario *rankle_study_get_scenario (RankleStudy *study);
 /* (transfer none): valid until it changes. */
 RankleSession *rankle_study_get_session (RankleStudy *study);
+/* (transfer none): what is shown answers this one: the present session, or, while changes
+ * are held back, the one that was applied last. */
+RankleSession *rankle_study_get_shown (RankleStudy *study);
+/* Whether changes of the scenario wait. To end it applies them. Another model never
+ * waits.
+ */
+void     rankle_study_set_held (RankleStudy *study, gboolean held);
+gboolean rankle_study_is_held (RankleStudy *study);
+/* What waits is run, and what comes next waits again. */
+void rankle_study_apply (RankleStudy *study);
+/* How many changes wait. */
+guint rankle_study_get_pending (RankleStudy *study);
 /* @rival (nullable): another model to be looked at beside the study's. To choose another
  * one than before is a step of undo. */
 void rankle_study_set_rival (RankleStudy *study, RankleModel *rival);
 /* @session, with a model, has been opened: there is nothing that could be undone. */
 void rankle_study_open_session (RankleStudy *study, RankleSession *session);
 /* As one step of undo. */
-void              rankle_study_replace_session (RankleStudy   *study,
-                                                RankleSession *session,
-                                                const char    *label);
+void rankle_study_replace_session (RankleStudy   *study,
+                                   RankleSession *session,
+                                   const char    *label);
+/* Likewise, and it is called by @label whatever it comes to. */
+void              rankle_study_replace_labelled (RankleStudy   *study,
+                                                 RankleSession *session,
+                                                 const char    *label);
 void              rankle_study_set_view (RankleStudy *study, RankleView view);
 RankleTrajectory *rankle_study_get_trajectory (RankleStudy *study);
 RankleTrajectory *rankle_study_get_baseline (RankleStudy *study);
-const char       *rankle_study_get_failure (RankleStudy *study);
-double            rankle_study_get_horizon (RankleStudy *study);
-double            rankle_study_get_cursor (RankleStudy *study);
-void              rankle_study_set_cursor (RankleStudy *study, double time);
+/* The kept runs, in their order, with what has come of them; valid until the main loop's
+ * turn. */
+const RankleKeptResult *rankle_study_get_kept (RankleStudy *study, guint *n);
+const char             *rankle_study_get_failure (RankleStudy *study);
+double                  rankle_study_get_horizon (RankleStudy *study);
+/* How long the run is [the model's time unit], as a step of undo. FALSE: nothing was
+ * changed, since the model cannot be run for so long, or so short. */
+gboolean rankle_study_set_horizon (RankleStudy *study, double horizon);
+double   rankle_study_get_cursor (RankleStudy *study);
+void     rankle_study_set_cursor (RankleStudy *study, double time);
 
 /* What runs are held against; NULL: nothing. */
 /* The part of the time that is looked at; @from = @to: all of it. */
-void     rankle_study_set_zoom (RankleStudy *study, double from, double to);
-gboolean rankle_study_get_zoom (RankleStudy *study, double *from, double *to);
+/* Plots show the run less the baseline. */
+void rankle_study_set_difference (RankleStudy *study, gboolean difference);
+/* So many levels of the map are shown; 0: all. */
+void rankle_study_set_map_levels (RankleStudy *study, guint levels);
+/* Which panel has all the room, and whose axis was chosen: no step of undo. */
+void rankle_study_set_plot_looks (RankleStudy *study, RanklePlotLooks *looks);
+/* (transfer none) */
+RanklePlotLooks *rankle_study_get_plot_looks (RankleStudy *study);
+void             rankle_study_set_zoom (RankleStudy *study, double from, double to);
+gboolean         rankle_study_get_zoom (RankleStudy *study, double *from, double *to);
 
 void            rankle_study_set_evidence (RankleStudy *study, RankleEvidence *evidence);
 RankleEvidence *rankle_study_get_evidence (RankleStudy *study);
 /* What of it can be held against the trajectory, by column and time; owned by the study
  * until its trajectory changes. */
 const RankleFinding *rankle_study_get_findings (RankleStudy *study, guint *n);
+
+/* Points of one's own; NULL: none. A step of undo. */
+void rankle_study_set_observations (RankleStudy *study, RankleObservations *observations);
+/* What of them is looked at, beside the trajectory; owned by the study until that or the
+ * observations change. */
+const RankleOwnPoint *rankle_study_get_own_points (RankleStudy *study, guint *n);
 
 /* Control values, in control units; neutral where the scenario says nothing. Setting
  * submits a run and waits up to 8 ms for it, so that a quick run lands in the slider's

@@ -162,3 +162,82 @@ rankle_time_span_in_words (const char *time_unit, double span)
   g_assert (unit <= SECONDS);
   return tell_about (unit, seconds);
 }
+
+/* ---- exactly ---- */
+
+/* Of years that are a quarter of a day too long. */
+static gboolean
+is_whole_years (double seconds)
+{
+  double n = round (seconds / unit_seconds[YEARS]);
+
+  return n >= 1 && seconds - n * unit_seconds[YEARS] < (0.25 * n + 0.5) * DAY &&
+         seconds - n * unit_seconds[YEARS] > -0.5 * DAY;
+}
+
+/* Years and months, and in place of months that would not be whole, days. */
+static char *
+tell_years (double seconds)
+{
+  double years = floor (seconds / unit_seconds[YEARS]);
+  double rest = seconds - years * unit_seconds[YEARS];
+  double months = round (rest / unit_seconds[MONTHS]);
+  double off = rest - months * unit_seconds[MONTHS];
+
+  if (off > -0.5 * DAY && off < (0.25 * years + 0.5) * DAY)
+    return tell (years * unit_seconds[YEARS] + months * unit_seconds[MONTHS], YEARS,
+                 MONTHS, TRUE);
+  return tell (round (seconds / DAY) * DAY, YEARS, DAYS, TRUE);
+}
+
+/* @seconds of less than @most are in @large and @small. */
+static const struct
+{
+  double most;
+  Unit   large, small;
+} exact[] = {
+  { 60, SECONDS, SECONDS },  { 3600, MINUTES, SECONDS },  { DAY, HOURS, MINUTES },
+  { 28 * DAY, DAYS, HOURS }, { 365 * DAY, MONTHS, DAYS }, { INFINITY, YEARS, MONTHS },
+};
+
+/* (nullable): "0 days", in the unit that the model counts in. */
+static char *
+tell_nothing (const char *time_unit)
+{
+  double unit = rankle_time_unit_get_seconds (time_unit);
+
+  for (Unit i = YEARS; i <= SECONDS; i++)
+    if (!(fabs (unit - unit_seconds[i]) > 0))
+      return count (i, 0);
+  return NULL;
+}
+
+char *
+rankle_time_exactly_in_words (const char *time_unit, double span)
+{
+  double seconds = rankle_time_unit_get_seconds (time_unit) * span;
+  double months, large, small, whole;
+  guint  i = 0;
+
+  g_return_val_if_fail (isfinite (span) && span >= 0, NULL);
+
+  if (!(span > 0) && rankle_time_unit_get_seconds (time_unit) > 0)
+    return tell_nothing (time_unit);
+  if (!(seconds > 0) || seconds >= MOST_YEARS * unit_seconds[YEARS])
+    return rankle_time_span_in_words (time_unit, span);
+  if (is_whole_years (seconds))
+    return count (YEARS, (int)round (seconds / unit_seconds[YEARS]));
+  months = round (seconds / unit_seconds[MONTHS]);
+  if (months >= 1 && months < 12 &&
+      fabs (seconds - months * unit_seconds[MONTHS]) < 0.5 * DAY)
+    return count (MONTHS, (int)months);
+  while (seconds >= exact[i].most)
+    i++;
+  if (exact[i].large == YEARS)
+    return tell_years (seconds);
+  large = unit_seconds[exact[i].large];
+  small = unit_seconds[exact[i].small];
+  whole = floor (seconds / large) * large;
+  return tell (whole + round ((seconds - whole) / small) * small, exact[i].large,
+               exact[i].small, TRUE);
+}

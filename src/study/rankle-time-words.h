@@ -19,4 +19,9 @@ char *rankle_time_moment_in_words (const char *time_unit, double time, double ho
  * that suits it best. */
 char *rankle_time_span_in_words (const char *time_unit, double span);
 
+/* (transfer full): "11 years", "9 months 4 days", "2 days 3 hours": what a dose is moved
+ * to is told as exactly as it can be moved. Years may be of 365 days, or of a quarter
+ * more. */
+char *rankle_time_exactly_in_words (const char *time_unit, double span);
+
 G_END_DECLS

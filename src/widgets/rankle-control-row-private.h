@@ -25,7 +25,8 @@ struct _RankleControlRow
   GtkLabel   *value;
   GtkWidget  *reset_button;
   GtkScale   *scale;
-  GtkSwitch  *toggle; /* in place of value and slider, for a control that is a switch */
+  GtkLabel   *absence; /* in place of the slider: why the model has no such control */
+  GtkSwitch  *toggle;  /* in place of value and slider, for a control that is a switch */
   GtkPopover *popover;
   GtkEntry   *entry;
   GtkLabel   *complaint;

@@ -8,6 +8,7 @@
 #include "rankle-control-row-private.h"
 #include "rankle-control-scale.h"
 #include "rankle-control-words.h"
+#include "rankle-shown-value.h"
 #include "rankle-spoken-value.h"
 
 /* What a row shows, and says, of its control. */
@@ -85,7 +86,7 @@ _rankle_control_row_show (RankleControlRow *self)
   self->idle = idle;
   self->stands_out =
       changed || rankle_study_control_asks (self->study, self->control->id);
-  text = rankle_control_format (self->control, value);
+  text = rankle_control_shown_in_words (self->control, value);
   self->updating = TRUE;
   /* While the pointer holds the slider, it stands where the pointer is. */
   if (self->drag == NULL)
@@ -105,9 +106,8 @@ _rankle_control_row_show_absent (RankleControlRow *self)
   g_assert (self->control->absent != NULL);
 
   set_usable (self, FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->control->absent);
   gtk_label_set_text (self->value, _ ("not in this model"));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, self->control->label,
-      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->control->absent, -1);
+  gtk_label_set_text (self->absence, self->control->absent);
+  gtk_widget_set_visible (GTK_WIDGET (self->absence), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale), FALSE);
 }

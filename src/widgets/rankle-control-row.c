@@ -7,9 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rankle-control-magnets.h"
 #include "rankle-control-row-private.h"
 #include "rankle-control-scale.h"
 #include "rankle-control-words.h"
+#include "rankle-shown-value.h"
 
 enum
 {
@@ -164,6 +166,39 @@ show_switch (RankleControlRow *self)
                                   rankle_control_get_title (c), -1);
 }
 
+#define MOST_VALUE_WIDTH 11 /* characters: "1 × baseline" is a little more */
+#define SAMPLES          8
+
+/* As wide as its values are, so that the name has what they do not need. */
+static int
+measure_value (const RankleControl *control)
+{
+  gboolean can_be_idle =
+      control->needs[0] != NULL || control->role != RANKLE_CONTROL_PARAMETER;
+  glong width = can_be_idle ? MOST_VALUE_WIDTH : 0;
+
+  for (guint i = 0; i <= SAMPLES; i++)
+    {
+      double value = rankle_control_from_position (control, (double)i / SAMPLES, TRUE);
+      g_autofree char *text = rankle_control_shown_in_words (control, value);
+
+      width = MAX (width, g_utf8_strlen (text, -1));
+    }
+  return (int)MIN (width, MOST_VALUE_WIDTH);
+}
+
+static void
+add_marks (RankleControlRow *self)
+{
+  double values[RANKLE_MAGNETS_MAX];
+  guint  n = rankle_control_list_magnets (self->control, values);
+
+  for (guint i = 0; i < n; i++)
+    gtk_scale_add_mark (self->scale,
+                        rankle_control_to_position (self->control, values[i]),
+                        GTK_POS_BOTTOM, NULL);
+}
+
 static void
 show_present (RankleControlRow *self)
 {
@@ -174,9 +209,10 @@ show_present (RankleControlRow *self)
   /* Translators: %s is the name of a control, such as OPG */
   g_autofree char *reset_label = g_strdup_printf (_ ("Reset %s"), title);
 
+  /* A switch has its own place, and words beside it only while it cannot be moved. */
+  gtk_label_set_width_chars (self->value, c->is_switch ? -1 : measure_value (c));
   gtk_range_set_range (GTK_RANGE (self->scale), 0, 1);
-  gtk_scale_add_mark (self->scale, rankle_control_to_position (c, c->neutral),
-                      GTK_POS_BOTTOM, NULL);
+  add_marks (self);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), c->description);
   gtk_widget_set_tooltip_text (self->reset_button, reset_label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reset_button),
@@ -260,6 +296,7 @@ rankle_control_row_class_init (RankleControlRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RankleControlRow, value);
   gtk_widget_class_bind_template_child (widget_class, RankleControlRow, reset_button);
   gtk_widget_class_bind_template_child (widget_class, RankleControlRow, scale);
+  gtk_widget_class_bind_template_child (widget_class, RankleControlRow, absence);
   gtk_widget_class_bind_template_child (widget_class, RankleControlRow, toggle);
   gtk_widget_class_bind_template_child (widget_class, RankleControlRow, popover);
   gtk_widget_class_bind_template_child (widget_class, RankleControlRow, entry);

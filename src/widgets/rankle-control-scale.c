@@ -4,9 +4,11 @@
 
 #include <math.h>
 
+#include "rankle-control-magnets.h"
+
 /* Length of the slider between off and the smallest value. */
 #define OFF_LENGTH 0.06
-/* The neutral value catches the slider within this. */
+/* A magnet, such as the neutral value, catches the slider within this. */
 #define DETENT 0.012
 
 static double
@@ -45,22 +47,44 @@ make_whole (const RankleControl *control, double value)
   return control->is_count ? round (value) : value;
 }
 
+/* FALSE: no magnet is near. An end is where it is. */
+static gboolean
+find_magnet (const RankleControl *control, double position, double *value)
+{
+  double values[RANKLE_MAGNETS_MAX];
+  guint  n = rankle_control_list_magnets (control, values);
+  double least = DETENT;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double distance = fabs (position - rankle_control_to_position (control, values[i]));
+
+      if (distance < least && (position > 0 || !(values[i] > control->min)) &&
+          (position < 1 || !(values[i] < control->max)))
+        {
+          least = distance;
+          *value = values[i];
+        }
+    }
+  return least < DETENT;
+}
+
 double
 rankle_control_from_position (const RankleControl *control,
                               double               position,
                               gboolean             detent)
 {
-  double start = start_of (control), along;
+  double start = start_of (control), along, value = control->neutral;
 
-  if (detent &&
-      fabs (position - rankle_control_to_position (control, control->neutral)) < DETENT)
-    return control->neutral;
+  if (detent && find_magnet (control, position, &value))
+    return value;
   if (control->can_be_off && position < 0.5 * start)
     return 0;
   along = CLAMP ((position - start) / (1 - start), 0, 1);
   if (control->scale == RANKLE_SCALE_LOG)
     return control->min * pow (control->max / control->min, along);
-  return make_whole (control, control->min + along * (control->max - control->min));
+  value = make_whole (control, control->min + along * (control->max - control->min));
+  return detent ? rankle_control_round (control, value) : value;
 }
 
 double

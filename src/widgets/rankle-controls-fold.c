@@ -108,6 +108,8 @@ update (RankleControls *self)
       const RankleControl *control = rankle_model_get_control (self->model, i);
       gboolean             wanted = is_wanted (self, control, words, n);
 
+      if (_rankle_controls_shares_row (self, i))
+        continue;
       if (wanted && n_wanted++ < self->reach)
         _rankle_controls_make_row (self, i);
       if (self->rows[i] != NULL)

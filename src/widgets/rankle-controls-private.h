@@ -32,9 +32,12 @@ GtkWidget *_rankle_controls_add_group (GtkBox *controls, const char *title);
 void       _rankle_controls_reveal (GtkWidget *row);
 
 /* rankle-controls-rows.c */
-void       _rankle_controls_place (RankleControls *self, RankleModel *model);
-void       _rankle_controls_drop_rows (RankleControls *self);
+void _rankle_controls_place (RankleControls *self, RankleModel *model);
+void _rankle_controls_drop_rows (RankleControls *self);
+/* The one that the control has, or, of a drug that the model lacks, shares. */
 GtkWidget *_rankle_controls_make_row (RankleControls *self, guint i);
+/* It shares the row of a control before it. */
+gboolean _rankle_controls_shares_row (RankleControls *self, guint i);
 
 /* rankle-controls-fold.c: of many parameters the first are shown, and all can be
  * searched. Rows are made as they come into view. */

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "rankle-control-row.h"
+#include "rankle-control-words.h"
 #include "rankle-controls-private.h"
 
 /* The rows of the controls. A row is a dozen widgets, and a file may have 20,000
@@ -88,6 +89,14 @@ find_row_before (const RankleControls *self, guint i)
   return NULL;
 }
 
+gboolean
+_rankle_controls_shares_row (RankleControls *self, guint i)
+{
+  return i > 0 &&
+         rankle_control_is_told_with (rankle_model_get_control (self->model, i),
+                                      rankle_model_get_control (self->model, i - 1));
+}
+
 GtkWidget *
 _rankle_controls_make_row (RankleControls *self, guint i)
 {
@@ -95,6 +104,8 @@ _rankle_controls_make_row (RankleControls *self, guint i)
 
   g_assert (i < self->n_rows);
 
+  while (_rankle_controls_shares_row (self, i))
+    i--;
   if (self->rows[i] != NULL)
     return self->rows[i];
   row = rankle_control_row_new (self->study, rankle_model_get_control (self->model, i));

@@ -53,7 +53,7 @@ static void
 leave_idle_row (RankleControls *self, RankleControlRow *row)
 {
   const RankleControl *needed =
-      rankle_control_find_needed (self->model, rankle_control_row_get_control (row));
+      rankle_control_find_needed (self->model, rankle_control_row_get_control (row), 0);
 
   if (needed != NULL)
     gtk_widget_grab_focus (rankle_controls_find_row (self, needed->id));

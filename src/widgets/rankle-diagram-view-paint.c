@@ -49,9 +49,33 @@ paint_mark (RankleDiagramView *self, cairo_t *cr, guint glyph, RankleDiagramMark
   rankle_diagram_paint_mark (cr, self->diagram, glyph, mark, self->camera, &self->theme);
 }
 
+/* What is pointed at in a plot. */
+static void
+paint_lit (RankleDiagramView *self, cairo_t *cr)
+{
+  const char *column = self->spotlight == NULL
+                           ? NULL
+                           : rankle_spotlight_get_from_others (self->spotlight, self);
+
+  for (guint i = 0; column != NULL && i < rankle_diagram_get_n_glyphs (self->diagram);
+       i++)
+    {
+      const RankleQuantity *quantity =
+          rankle_diagram_values_get_quantity (self->values, i);
+
+      if (quantity != NULL && g_str_equal (quantity->id, column))
+        paint_mark (self, cr, i, RANKLE_MARK_POINTED);
+    }
+}
+
 static void
 paint_marks (RankleDiagramView *self, cairo_t *cr)
 {
+  guint arc = _rankle_diagram_view_get_subject_arc (self);
+
+  paint_lit (self, cr);
+  if (arc != RANKLE_NO_ARC)
+    rankle_diagram_paint_arc_mark (cr, self->diagram, arc, self->camera, &self->theme);
   if (self->pointed != RANKLE_NO_GLYPH && self->pointed != self->selected)
     paint_mark (self, cr, self->pointed, RANKLE_MARK_POINTED);
   if (self->selected != RANKLE_NO_GLYPH)

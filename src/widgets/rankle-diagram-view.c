@@ -9,10 +9,13 @@ enum
 {
   PROP_STUDY = 1,
   PROP_MOVING,
+  PROP_LEVELS,
   N_PROPERTIES
 };
 
 static GParamSpec *properties[N_PROPERTIES];
+
+static guint card_wanted; /* a signal */
 
 G_DEFINE_FINAL_TYPE (RankleDiagramView, rankle_diagram_view, GTK_TYPE_WIDGET)
 
@@ -41,6 +44,17 @@ rankle_diagram_view_select (RankleDiagramView *view, const char *glyph)
       !rankle_glyph_is_entity (rankle_diagram_get_glyph (view->diagram, found)))
     found = RANKLE_NO_GLYPH;
   _rankle_diagram_view_set_selected (view, found);
+}
+
+/* It is what an assistive program finds that the picture can do, too. */
+static void
+open_card (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RankleDiagramView *self = RANKLE_DIAGRAM_VIEW (widget);
+  const RankleCard  *card = _rankle_diagram_view_find_card (self, self->selected);
+
+  if (card != NULL)
+    g_signal_emit (self, card_wanted, 0, card->id);
 }
 
 /* ---- the camera ---- */
@@ -80,10 +94,11 @@ update_values (RankleDiagramView *self)
 
   if (self->values == NULL)
     return;
-  rankle_diagram_values_update (self->values, rankle_study_get_session (self->study),
+  rankle_diagram_values_update (self->values, rankle_study_get_shown (self->study),
                                 rankle_study_get_trajectory (self->study),
                                 rankle_study_get_baseline (self->study));
-  if (_rankle_diagram_view_get_subject (self) != RANKLE_NO_GLYPH)
+  if (_rankle_diagram_view_get_subject (self) != RANKLE_NO_GLYPH ||
+      _rankle_diagram_view_get_subject_arc (self) != RANKLE_NO_ARC)
     _rankle_diagram_view_update_card (self);
   _rankle_diagram_view_tell_at_rest (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -101,10 +116,28 @@ show_map (RankleDiagramView *self)
   gtk_label_set_text (self->absence, error == NULL ? "" : error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->absence), error != NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), self->diagram != NULL);
+  _rankle_diagram_view_update_actions (self);
+  _rankle_diagram_view_update_levels (self);
   _rankle_diagram_view_fit (self);
   update_values (self);
   _rankle_diagram_view_update_card (self);
   _rankle_diagram_view_tell (self);
+}
+
+/* What is selected stays so while it is there, and one looks where one looked. */
+static void
+show_levels (RankleDiagramView *self)
+{
+  g_autofree char    *selected = g_strdup (rankle_diagram_view_get_selected (self));
+  RankleDiagramCamera camera = self->camera;
+  gboolean            fitted = self->fitted;
+
+  show_map (self);
+  self->camera = camera;
+  self->fitted = fitted;
+  if (selected != NULL)
+    rankle_diagram_view_select (self, selected);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEVELS]);
 }
 
 static void
@@ -114,6 +147,8 @@ connect_study (RankleDiagramView *self)
                                          "notify::cursor", "notify::scenario" };
 
   g_signal_connect_swapped (self->study, "notify::model", G_CALLBACK (show_map), self);
+  g_signal_connect_swapped (self->study, "notify::map-levels", G_CALLBACK (show_levels),
+                            self);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_swapped (self->study, signals[i], G_CALLBACK (update_values), self);
 }
@@ -140,6 +175,17 @@ rankle_diagram_view_get_study (RankleDiagramView *view)
   g_return_val_if_fail (RANKLE_IS_DIAGRAM_VIEW (view), NULL);
 
   return view->study;
+}
+
+void
+rankle_diagram_view_set_spotlight (RankleDiagramView *view, RankleSpotlight *spotlight)
+{
+  g_return_if_fail (RANKLE_IS_DIAGRAM_VIEW (view) && RANKLE_IS_SPOTLIGHT (spotlight));
+  g_return_if_fail (view->spotlight == NULL);
+
+  view->spotlight = g_object_ref (spotlight);
+  g_signal_connect_object (spotlight, "changed", G_CALLBACK (gtk_widget_queue_draw), view,
+                           G_CONNECT_SWAPPED);
 }
 
 /* ---- motion ---- */
@@ -171,7 +217,10 @@ rankle_diagram_view_size_allocate (GtkWidget *widget, int width, int height, int
 
   if (self->diagram != NULL && (self->fitted || !(self->camera.scale > 0)))
     self->camera = _rankle_diagram_view_get_fitted (self);
+  _rankle_diagram_view_allocate_levels (self, width, height);
   _rankle_diagram_view_allocate_card (self, width, height);
+  gtk_popover_present (GTK_POPOVER (self->menu));
+  gtk_popover_present (GTK_POPOVER (self->entry));
   if (gtk_widget_get_visible (GTK_WIDGET (self->absence)))
     gtk_widget_size_allocate (GTK_WIDGET (self->absence),
                               &(GtkAllocation){ 0, 0, width, height }, -1);
@@ -244,6 +293,9 @@ rankle_diagram_view_get_property (GObject    *object,
     case PROP_MOVING:
       g_value_set_boolean (value, self->moving);
       break;
+    case PROP_LEVELS:
+      g_value_set_int (value, (int)_rankle_diagram_view_get_levels (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -265,6 +317,9 @@ rankle_diagram_view_set_property (GObject      *object,
     case PROP_MOVING:
       set_moving (self, g_value_get_boolean (value));
       break;
+    case PROP_LEVELS:
+      _rankle_diagram_view_set_levels (self, (guint)g_value_get_int (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -279,12 +334,15 @@ rankle_diagram_view_dispose (GObject *object)
   if (self->study != NULL)
     g_signal_handlers_disconnect_by_data (self->study, self);
   g_clear_object (&self->study);
+  g_clear_object (&self->spotlight);
   g_clear_handle_id (&self->telling, g_source_remove);
   _rankle_diagram_view_drop_map (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (rankle_diagram_view_parent_class)->dispose (object);
 }
+
+static const guint enter_keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
 
 static void
 rankle_diagram_view_class_init (RankleDiagramViewClass *klass)
@@ -301,6 +359,15 @@ rankle_diagram_view_class_init (RankleDiagramViewClass *klass)
   widget_class->css_changed = rankle_diagram_view_css_changed;
   widget_class->state_flags_changed = rankle_diagram_view_state_flags_changed;
   widget_class->focus = rankle_diagram_view_focus;
+  gtk_widget_class_install_action (widget_class, "diagram.open-card", NULL, open_card);
+  for (guint i = 0; i < G_N_ELEMENTS (enter_keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, enter_keys[i], 0,
+                                         "diagram.open-card", NULL);
+  card_wanted = g_signal_new ("card-wanted", RANKLE_TYPE_DIAGRAM_VIEW, G_SIGNAL_RUN_LAST,
+                              0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("curve-wanted", RANKLE_TYPE_DIAGRAM_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  _rankle_diagram_view_install_menu (widget_class);
   gtk_widget_class_set_css_name (widget_class, "diagram");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 
@@ -310,7 +377,11 @@ rankle_diagram_view_class_init (RankleDiagramViewClass *klass)
   properties[PROP_MOVING] = g_param_spec_boolean (
       "moving", NULL, NULL, FALSE,
       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_LEVELS] = g_param_spec_int ("levels", NULL, NULL, 0, G_MAXINT, 0,
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                                  G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_install_property_action (widget_class, "diagram.levels", "levels");
 }
 
 static GtkLabel *
@@ -330,6 +401,7 @@ static void
 rankle_diagram_view_init (RankleDiagramView *self)
 {
   self->selected = self->pointed = RANKLE_NO_GLYPH;
+  self->arc = self->pointed_arc = self->term_arc = RANKLE_NO_ARC;
   self->fitted = TRUE;
   self->absence = add_absence (self);
   self->card = RANKLE_DIAGRAM_CARD (rankle_diagram_card_new ());
@@ -337,7 +409,10 @@ rankle_diagram_view_init (RankleDiagramView *self)
   gtk_widget_set_parent (GTK_WIDGET (self->card), GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   rankle_diagram_style_read (GTK_WIDGET (self), &self->theme);
+  _rankle_diagram_view_add_levels (self);
+  _rankle_diagram_view_add_menu (self);
   _rankle_diagram_view_add_controllers (self);
+  _rankle_diagram_view_update_actions (self);
   _rankle_diagram_view_tell (self);
 }
 

@@ -8,6 +8,8 @@
 #include <math.h>
 
 #include "rankle-plot-beyond.h"
+#include "rankle-plot-feature.h"
+#include "rankle-plot-scale.h"
 
 #define STEPS       100 /* along the time that is shown */
 #define SMALL_STEPS 1000
@@ -24,10 +26,15 @@ rankle_plot_cursor_describe (RankleStudy *study, const RanklePlot *plot)
 
   for (guint i = 0; i < plot->n_series; i++)
     {
-      g_autofree char *value = rankle_plot_dup_value (plot, i, cursor);
+      const RanklePlotSeries *series = &plot->series[i];
+      /* Of an axis that others share too little is nothing; each of its own has all. */
+      g_autofree char *value =
+          series->unit != NULL
+              ? rankle_plot_format_value (rankle_plot_get_value (plot, i, cursor))
+              : rankle_plot_dup_value (plot, i, cursor);
 
-      g_string_append_printf (text, "%s%s %s %s", i > 0 ? ", " : "",
-                              plot->series[i].label, value, plot->unit);
+      g_string_append_printf (text, "%s%s %s %s", i > 0 ? ", " : "", series->label, value,
+                              series->unit != NULL ? series->unit : plot->unit);
       if (rankle_plot_is_beyond (plot, i, cursor))
         /* Translators: stands behind a value */
         g_string_append (text, _ (" (out of range)"));
@@ -72,6 +79,21 @@ rankle_plot_cursor_move (RankleStudy      *study,
     default:
       return FALSE;
     }
+}
+
+void
+rankle_plot_cursor_jump (RankleStudy      *study,
+                         const RanklePlot *plot,
+                         guint             series,
+                         gboolean          back)
+{
+  RanklePlotFeature feature;
+
+  g_assert (series < plot->n_series);
+
+  if (rankle_plot_find_next_feature (plot, series, rankle_study_get_cursor (study), back,
+                                     &feature))
+    rankle_study_set_cursor (study, feature.x);
 }
 
 /* ---- pointer ---- */

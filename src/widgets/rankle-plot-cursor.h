@@ -19,6 +19,12 @@ gboolean rankle_plot_cursor_move (RankleStudy      *study,
                                   const RanklePlot *plot,
                                   guint             key,
                                   GdkModifierType   state);
+/* To the next peak, nadir, crossing or end of a curve after the cursor, or, @back, to the
+ * one before. */
+void rankle_plot_cursor_jump (RankleStudy      *study,
+                              const RanklePlot *plot,
+                              guint             series,
+                              gboolean          back);
 /* A click or drag on @widget moves it. @study and @layout live as long as @widget. */
 void rankle_plot_cursor_add_drag (GtkWidget              *widget,
                                   RankleStudy            *study,

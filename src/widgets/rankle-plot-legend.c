@@ -36,13 +36,33 @@ add_entry (RanklePlotLegend *self, RanklePointKind kind)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "caption");
   gtk_box_append (GTK_BOX (entry),
-                  rankle_plot_sample_new (kind == RANKLE_POINT_PREDICTED,
+                  rankle_plot_sample_new (rankle_point_kind_get_mark (kind),
                                           kind == RANKLE_POINT_RECALLED));
   gtk_box_append (GTK_BOX (entry), label);
   gtk_widget_set_tooltip_text (entry, rankle_point_kind_get_tip (kind));
   gtk_widget_set_visible (entry, FALSE);
   gtk_box_append (GTK_BOX (self), entry);
   self->entries[kind] = entry;
+}
+
+/* Those of one's own. */
+static guint
+find_own (RanklePlotLegend *self)
+{
+  guint                 n;
+  const RankleOwnPoint *points = rankle_study_get_own_points (self->study, &n);
+  RankleModel          *model = rankle_study_get_model (self->study);
+
+  return model == NULL ? 0 : rankle_point_kinds_find_own (model, points, n);
+}
+
+static guint
+find_kinds_of_kept (RankleStudy *study)
+{
+  guint                   n;
+  const RankleKeptResult *results = rankle_study_get_kept (study, &n);
+
+  return rankle_point_kinds_find_of_kept (results, n);
 }
 
 static void
@@ -56,6 +76,8 @@ update (RanklePlotLegend *self)
   if (self->study != NULL)
     findings = rankle_study_get_findings (self->study, &n);
   kinds = rankle_point_kinds_find (findings, n);
+  if (self->study != NULL)
+    kinds |= find_own (self) | find_kinds_of_kept (self->study);
   for (guint i = 0; i < RANKLE_N_POINT_KINDS; i++)
     gtk_widget_set_visible (self->entries[i], (kinds & 1u << i) != 0);
   gtk_widget_set_visible (GTK_WIDGET (self), kinds != 0);
@@ -70,7 +92,13 @@ rankle_plot_legend_set_study (RanklePlotLegend *legend, RankleStudy *study)
     g_signal_handlers_disconnect_by_data (legend->study, legend);
   g_set_object (&legend->study, study);
   if (study != NULL)
-    g_signal_connect_swapped (study, "notify::findings", G_CALLBACK (update), legend);
+    {
+      g_signal_connect_swapped (study, "notify::findings", G_CALLBACK (update), legend);
+      g_signal_connect_swapped (study, "notify::kept", G_CALLBACK (update), legend);
+      g_signal_connect_swapped (study, "notify::observations", G_CALLBACK (update),
+                                legend);
+      g_signal_connect_swapped (study, "notify::trajectory", G_CALLBACK (update), legend);
+    }
   update (legend);
 }
 

@@ -6,22 +6,32 @@
 
 #include <math.h>
 
+#include "rankle-curve-words.h"
+#include "rankle-phase-drag.h"
+#include "rankle-plot-actions.h"
 #include "rankle-plot-cursor.h"
 #include "rankle-plot-findings.h"
 #include "rankle-plot-style.h"
 #include "rankle-plot-surfaces.h"
+#include "rankle-plot-zoom.h"
 #include "rankle-range-words.h"
 #include "rankle-run-plot.h"
+
+/* [px] */
+#define BUTTON_GAP 3
 
 struct _RanklePlotPanel
 {
   GtkWidget          parent_instance;
-  RankleStudy       *study; /* Borrowed: the view's */
-  RankleRunPlot      shown; /* (owned) */
+  RankleStudy       *study;     /* Borrowed: the view's */
+  RankleSpotlight   *spotlight; /* Borrowed (nullable): the view's */
+  RankleRunPlot      shown;     /* (owned) */
   RanklePlotTheme    theme;
   RanklePlotSurfaces surfaces;
   double             view_from, view_to;
   int                selected; /* series, or -1 */
+  GtkWidget         *button;   /* Borrowed: a child, in the corner */
+  gboolean by_keys; /* it was selected by the keyboard: a passing pointer is not told */
 };
 
 G_DEFINE_FINAL_TYPE (RanklePlotPanel, rankle_plot_panel, GTK_TYPE_WIDGET)
@@ -51,29 +61,60 @@ take_times (RanklePlotPanel *self)
                               rankle_study_get_horizon (self->study));
 }
 
+static void
+choose_axis (RanklePlotPanel *self)
+{
+  const RanklePanel *panel = self->shown.panel;
+
+  rankle_run_plot_set_logarithmic (
+      &self->shown,
+      rankle_plot_looks_get_logarithmic (rankle_study_get_plot_looks (self->study),
+                                         panel->id, panel->log_scale));
+}
+
+/* The axis is of the same kind: it may be held. */
+static gboolean
+has_axis_of (const RanklePlot *plot, const RanklePlot *old)
+{
+  return old->unit == plot->unit /* of differences, or of values */
+         && old->logarithmic == plot->logarithmic;
+}
+
 /* TRUE: what stands behind the curves is as it was. */
 static gboolean
 take_content (RanklePlotPanel *self, gboolean show_ghost, gboolean hold)
 {
-  const RanklePlot     old = self->shown.plot;
-  RankleTrajectory    *old_baseline = self->shown.baseline;
-  guint                n_findings, n_doses;
-  const RankleFinding *findings = rankle_study_get_findings (self->study, &n_findings);
-  const double        *doses = rankle_study_get_dose_times (self->study, &n_doses);
-  const RanklePlot    *plot = &self->shown.plot;
-  gboolean             same;
+  const RanklePlot        old = self->shown.plot;
+  RankleTrajectory       *old_baseline = self->shown.baseline;
+  guint                   n_findings, n_doses;
+  const RankleFinding    *findings = rankle_study_get_findings (self->study, &n_findings);
+  const double           *doses = rankle_study_get_dose_times (self->study, &n_doses);
+  const RanklePlot       *plot = &self->shown.plot;
+  guint                   n_kept;
+  const RankleKeptResult *kept = rankle_study_get_kept (self->study, &n_kept);
+  guint                   n_own;
+  const RankleOwnPoint   *own = rankle_study_get_own_points (self->study, &n_own);
+  gboolean                same, other_kept;
 
+  rankle_run_plot_set_difference (
+      &self->shown,
+      rankle_session_get_difference (rankle_study_get_session (self->study)));
+  choose_axis (self);
   rankle_run_plot_take_runs (&self->shown, rankle_study_get_trajectory (self->study),
                              rankle_study_get_baseline (self->study));
+  other_kept = rankle_run_plot_take_kept (&self->shown, kept, n_kept);
   rankle_run_plot_take_findings (&self->shown, findings, n_findings);
+  rankle_run_plot_take_own_points (&self->shown, own, n_own);
   take_times (self);
   self->shown.plot.show_ghost = show_ghost;
   same = hold && self->shown.baseline == old_baseline && show_ghost == old.show_ghost;
+  same &= !other_kept;
   same &= !rankle_run_plot_take_marks (&self->shown, doses, n_doses);
   same &= !rankle_run_plot_take_beyond (&self->shown);
+  same &= has_axis_of (plot, &old);
   same &= old.is_stopped == plot->is_stopped &&
           !(old.is_stopped && fabs (plot->stopped - old.stopped) > 0);
-  same &= !rankle_run_plot_settle_range (&self->shown, hold);
+  same &= !rankle_run_plot_settle_range (&self->shown, hold && has_axis_of (plot, &old));
   return same;
 }
 
@@ -86,6 +127,7 @@ rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean 
   if (rankle_study_get_model (panel->study) != panel->shown.model)
     return;
   drop_surfaces (panel, !take_content (panel, show_ghost, hold));
+  rankle_plot_actions_update (GTK_WIDGET (panel));
   update_description (panel);
 }
 
@@ -110,20 +152,43 @@ rankle_plot_panel_set_view (RanklePlotPanel *panel, double from, double to)
   drop_surfaces (panel, TRUE);
 }
 
+/* (transfer full): of the curve that is selected: at which point of it the cursor is, and
+ * what it does in all the run. NULL: none is. */
+static char *
+describe_selected (RanklePlotPanel *self)
+{
+  const RanklePlot *plot = &self->shown.plot;
+  RanklePlotFeature feature;
+  g_autofree char  *shape = NULL, *here = NULL;
+
+  if (!self->by_keys || self->selected < 0 || (guint)self->selected >= plot->n_series)
+    return NULL;
+  shape = rankle_curve_shape_in_words (plot, (guint)self->selected);
+  if (!rankle_plot_find_feature_at (plot, (guint)self->selected,
+                                    rankle_study_get_cursor (self->study), &feature))
+    return g_steal_pointer (&shape);
+  here = rankle_curve_feature_in_words (plot, (guint)self->selected, &feature);
+  return g_strdup_printf ("%s. %s", here, shape);
+}
+
 char *
 rankle_plot_panel_dup_description (RanklePlotPanel *panel)
 {
-  g_autofree char *values = NULL, *points = NULL, *beyond = NULL;
+  g_autofree char *values = NULL, *points = NULL, *beyond = NULL, *kept = NULL;
+  g_autofree char *selected = NULL;
 
   g_return_val_if_fail (RANKLE_IS_PLOT_PANEL (panel), NULL);
 
+  selected = describe_selected (panel);
   values = rankle_plot_cursor_describe (panel->study, &panel->shown.plot);
   points = rankle_plot_findings_describe (&panel->shown);
+  kept = rankle_plot_kept_describe (&panel->shown);
   if (panel->shown.run != NULL)
     beyond = rankle_range_of_columns_in_words (
         panel->shown.run, panel->shown.panel->columns, panel->shown.panel->n_columns);
-  return g_strconcat (values, beyond != NULL ? ". " : "", beyond != NULL ? beyond : "",
-                      points, NULL);
+  return g_strconcat (selected != NULL ? selected : "", selected != NULL ? " " : "",
+                      values, beyond != NULL ? ". " : "", beyond != NULL ? beyond : "",
+                      points, kept, NULL);
 }
 
 double
@@ -145,6 +210,52 @@ rankle_plot_panel_set_label_room (RanklePlotPanel *panel, double room)
   drop_surfaces (panel, TRUE);
 }
 
+/* ---- what is pointed at ---- */
+
+static const char *
+get_column_id (RanklePlotPanel *self, guint series)
+{
+  return rankle_model_get_column (self->shown.model, self->shown.panel->columns[series])
+      ->id;
+}
+
+static void
+set_selected (RanklePlotPanel *self, int series)
+{
+  self->by_keys &= series >= 0;
+  if (self->selected == series)
+    return;
+  self->selected = series;
+  if (self->spotlight != NULL)
+    rankle_spotlight_light (
+        self->spotlight, series < 0 ? NULL : get_column_id (self, (guint)series), self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The curve that is pointed at, here or elsewhere, or -1. */
+static int
+find_lit (RanklePlotPanel *self)
+{
+  const char *column = self->selected >= 0 || self->spotlight == NULL
+                           ? NULL
+                           : rankle_spotlight_get_from_others (self->spotlight, self);
+
+  for (guint i = 0; column != NULL && i < self->shown.plot.n_series; i++)
+    if (g_str_equal (get_column_id (self, i), column))
+      return (int)i;
+  return self->selected;
+}
+
+void
+rankle_plot_panel_set_spotlight (RanklePlotPanel *panel, RankleSpotlight *spotlight)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_PANEL (panel) && RANKLE_IS_SPOTLIGHT (spotlight));
+
+  panel->spotlight = spotlight;
+  g_signal_connect_object (spotlight, "changed", G_CALLBACK (gtk_widget_queue_draw),
+                           panel, G_CONNECT_SWAPPED);
+}
+
 /* ---- painting ---- */
 
 static void
@@ -154,7 +265,8 @@ rankle_plot_panel_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   rankle_plot_surfaces_snapshot (&self->surfaces, widget, snapshot, &self->shown.plot,
                                  &self->theme, rankle_study_get_cursor (self->study),
-                                 self->selected);
+                                 find_lit (self));
+  gtk_widget_snapshot_child (widget, self->button, snapshot);
 }
 
 static void
@@ -167,10 +279,27 @@ rankle_plot_panel_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   drop_surfaces (self, TRUE);
 }
 
+/* In the corner, where the title's line ends. */
+static void
+place_button (GtkWidget *button, int width)
+{
+  GtkRequisition size;
+  GtkAllocation  place;
+
+  gtk_widget_get_preferred_size (button, &size, NULL);
+  place = (GtkAllocation){ .x = width - size.width - BUTTON_GAP,
+                           .y = BUTTON_GAP,
+                           .width = size.width,
+                           .height = size.height };
+  gtk_widget_size_allocate (button, &place, -1);
+}
+
 static void
 rankle_plot_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   drop_surfaces (RANKLE_PLOT_PANEL (widget), TRUE);
+  place_button (RANKLE_PLOT_PANEL (widget)->button, width);
+  rankle_plot_actions_place (widget);
 }
 
 static void
@@ -191,59 +320,33 @@ rankle_plot_panel_measure (GtkWidget     *widget,
 
 /* ---- pointer and keys ---- */
 
-/* Keeps the view within the run; all of it when it would be wider. */
-static void
-ask_for_view (RanklePlotPanel *self, double from, double to)
-{
-  double horizon = rankle_study_get_horizon (self->study);
-  double range = to - from;
-
-  g_assert (range >= 0);
-
-  if (range >= horizon)
-    from = to = 0;
-  else if (from < 0)
-    from = 0, to = range;
-  else if (to > horizon)
-    from = horizon - range, to = horizon;
-  rankle_study_set_zoom (self->study, from, to);
-}
-
-static gboolean
-scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, RanklePlotPanel *self)
-{
-  GdkModifierType state =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  double from = self->shown.plot.x_min, to = self->shown.plot.x_max;
-  double zoom = pow (1.2, dy);
-  double at = rankle_study_get_cursor (self->study);
-
-  /* Plain scrolling belongs to the list of panels. */
-  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0 && fabs (dx) <= 0)
-    return FALSE;
-  if ((state & GDK_CONTROL_MASK) != 0)
-    {
-      at = CLAMP (at, from, to);
-      if ((to - from) * zoom < 1e-4 * rankle_study_get_horizon (self->study))
-        return TRUE;
-      ask_for_view (self, at - (at - from) * zoom, at + (to - at) * zoom);
-    }
-  else
-    ask_for_view (self, from + 0.1 * (dx + dy) * (to - from),
-                  to + 0.1 * (dx + dy) * (to - from));
-  return TRUE;
-}
-
 static void
 select_series (RanklePlotPanel *self, int by)
 {
   int n = (int)self->shown.plot.n_series;
 
-  if (n == 0)
+  if (n == 0 || self->shown.plot.kind == RANKLE_PLOT_PHASE)
     return;
-  self->selected = CLAMP (self->selected + by, -1, n - 1);
+  self->by_keys = TRUE;
+  set_selected (self, CLAMP (self->selected + by, -1, n - 1));
   g_assert (self->selected >= -1 && self->selected < n);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update_description (self);
+}
+
+/* To the next peak, nadir, crossing or end of the curve that is selected, or else of the
+ * first. */
+static gboolean
+jump (RanklePlotPanel *self, guint key, GdkModifierType state)
+{
+  if ((state & GDK_CONTROL_MASK) == 0 || (state & GDK_ALT_MASK) != 0 ||
+      (key != GDK_KEY_Left && key != GDK_KEY_Right))
+    return FALSE;
+  if (self->selected < 0)
+    select_series (self, 1);
+  if (self->selected >= 0)
+    rankle_plot_cursor_jump (self->study, &self->shown.plot, (guint)self->selected,
+                             key == GDK_KEY_Left);
+  return TRUE;
 }
 
 static gboolean
@@ -253,7 +356,8 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType        state,
         RanklePlotPanel       *self)
 {
-  if (rankle_plot_cursor_move (self->study, &self->shown.plot, key, state))
+  if (jump (self, key, state) ||
+      rankle_plot_cursor_move (self->study, &self->shown.plot, key, state))
     return TRUE;
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
@@ -277,22 +381,35 @@ motion_cb (GtkEventControllerMotion *motion, double x, double y, RanklePlotPanel
   double value = rankle_plot_scale_unmap (&self->surfaces.layout.y, y);
   double reach =
       fabs (rankle_plot_scale_unmap (&self->surfaces.layout.y, y - 14) - value);
-  int nearest = self->shown.plot.n_series > 0
-                    ? rankle_plot_find_nearest (&self->shown.plot, time, value, reach)
-                    : -1;
+  int nearest =
+      self->shown.plot.n_series > 0 && self->shown.plot.kind != RANKLE_PLOT_PHASE
+          ? rankle_plot_find_nearest (&self->shown.plot, time, value, reach)
+          : -1;
 
-  if (nearest != self->selected)
-    {
-      self->selected = nearest;
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
+  self->by_keys &= nearest == self->selected;
+  set_selected (self, nearest);
 }
 
 static void
 leave_cb (GtkEventControllerMotion *motion, RanklePlotPanel *self)
 {
-  self->selected = -1;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  set_selected (self, -1);
+}
+
+const char *
+rankle_plot_panel_get_id (RanklePlotPanel *panel)
+{
+  g_return_val_if_fail (RANKLE_IS_PLOT_PANEL (panel), NULL);
+
+  return panel->shown.panel->id;
+}
+
+const RanklePlot *
+rankle_plot_panel_get_plot (RanklePlotPanel *panel)
+{
+  g_return_val_if_fail (RANKLE_IS_PLOT_PANEL (panel), NULL);
+
+  return &panel->shown.plot;
 }
 
 char *
@@ -322,21 +439,27 @@ query_tooltip_cb (
 static void
 add_controllers (RanklePlotPanel *self)
 {
-  GtkEventController *scroll =
-      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
 
 /* ---- object ---- */
+
+static void
+rankle_plot_panel_dispose (GObject *object)
+{
+  RanklePlotPanel *self = RANKLE_PLOT_PANEL (object);
+
+  rankle_plot_actions_remove (GTK_WIDGET (self));
+  self->button = NULL;
+  G_OBJECT_CLASS (rankle_plot_panel_parent_class)->dispose (object);
+}
 
 static void
 rankle_plot_panel_finalize (GObject *object)
@@ -353,6 +476,7 @@ rankle_plot_panel_class_init (RanklePlotPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = rankle_plot_panel_dispose;
   G_OBJECT_CLASS (klass)->finalize = rankle_plot_panel_finalize;
   widget_class->snapshot = rankle_plot_panel_snapshot;
   widget_class->css_changed = rankle_plot_panel_css_changed;
@@ -376,16 +500,31 @@ rankle_plot_panel_init (RanklePlotPanel *self)
   add_controllers (self);
 }
 
+/* Where time is an axis, and where it is along a track. */
+static void
+add_time (RanklePlotPanel *self)
+{
+  if (self->shown.plot.kind == RANKLE_PLOT_PHASE)
+    {
+      rankle_phase_drag_add (GTK_WIDGET (self), self->study, &self->shown.plot,
+                             &self->theme);
+      return;
+    }
+  rankle_plot_cursor_add_drag (GTK_WIDGET (self), self->study, &self->surfaces.layout);
+  rankle_plot_zoom_add (GTK_WIDGET (self), self->study, &self->surfaces.layout);
+}
+
 GtkWidget *
-rankle_plot_panel_new (RankleStudy *study, guint panel)
+rankle_plot_panel_new (RankleStudy *study, RankleShownPanel *panel)
 {
   RanklePlotPanel *self;
 
-  g_return_val_if_fail (RANKLE_IS_STUDY (study), NULL);
+  g_return_val_if_fail (RANKLE_IS_STUDY (study) && panel != NULL, NULL);
 
   self = g_object_new (RANKLE_TYPE_PLOT_PANEL, NULL);
   self->study = study;
-  rankle_run_plot_init (&self->shown, rankle_study_get_model (study), panel);
-  rankle_plot_cursor_add_drag (GTK_WIDGET (self), study, &self->surfaces.layout);
+  rankle_run_plot_init_panel (&self->shown, rankle_study_get_model (study), panel);
+  add_time (self);
+  self->button = rankle_plot_actions_add (GTK_WIDGET (self), study, &self->shown);
   return GTK_WIDGET (self);
 }

@@ -4,6 +4,8 @@
 
 #include <gtk/gtk.h>
 
+#include "rankle-plot.h"
+#include "rankle-spotlight.h"
 #include "rankle-study.h"
 
 G_BEGIN_DECLS
@@ -11,17 +13,25 @@ G_BEGIN_DECLS
 /**
  * RanklePlotPanel:
  *
- * One panel of the study's model, drawn. Click or drag sets the time cursor; scrolling
+ * One panel of the study's, drawn. Click or drag sets the time cursor; scrolling
  * zooms time about the pointer, Shift and drag pans; arrows left and right move the
- * cursor, up and down choose a series, 0 fits. To assistive technology it is an image
- * whose description says the values at the cursor.
+ * cursor, up and down choose a series, 0 fits; Enter or two clicks give it all the room
+ * and take it back, L makes its axis logarithmic; a menu has these, too. To assistive
+ * technology it is an image whose description says the values at the cursor.
  *
  * Owned by a RanklePlotView, which tells it what has changed.
  */
 #define RANKLE_TYPE_PLOT_PANEL (rankle_plot_panel_get_type ())
 G_DECLARE_FINAL_TYPE (RanklePlotPanel, rankle_plot_panel, RANKLE, PLOT_PANEL, GtkWidget)
 
-GtkWidget *rankle_plot_panel_new (RankleStudy *study, guint panel);
+/* @panel, of the study's model, is kept. */
+GtkWidget *rankle_plot_panel_new (RankleStudy *study, RankleShownPanel *panel);
+/* What is pointed at here is shown elsewhere, and the other way round. Borrowed: it lives
+ * as long as the panel. */
+void rankle_plot_panel_set_spotlight (RanklePlotPanel *panel, RankleSpotlight *spotlight);
+/* (transfer none) */
+const char       *rankle_plot_panel_get_id (RanklePlotPanel *panel);
+const RanklePlot *rankle_plot_panel_get_plot (RanklePlotPanel *panel);
 /* New runs, doses or ghost: the curves are read again. @hold: axes may only grow. */
 void
 rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean hold);

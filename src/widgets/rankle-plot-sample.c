@@ -15,8 +15,9 @@
 
 struct _RanklePlotSample
 {
-  GtkWidget parent_instance;
-  gboolean  predicted, recalled;
+  GtkWidget      parent_instance;
+  RanklePlotMark mark;
+  gboolean       recalled;
 };
 
 G_DEFINE_FINAL_TYPE (RanklePlotSample, rankle_plot_sample, GTK_TYPE_WIDGET)
@@ -51,8 +52,8 @@ rankle_plot_sample_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   RanklePlotTheme theme;
 
   read_theme (widget, &theme);
-  rankle_plot_paint_point_sample (cr, &theme, self->predicted, self->recalled,
-                                  0.5 * width, 0.5 * height);
+  rankle_plot_paint_point_sample (cr, &theme, self->mark, self->recalled, 0.5 * width,
+                                  0.5 * height);
   cairo_destroy (cr);
 }
 
@@ -97,11 +98,11 @@ rankle_plot_sample_init (RanklePlotSample *self)
 }
 
 GtkWidget *
-rankle_plot_sample_new (gboolean predicted, gboolean recalled)
+rankle_plot_sample_new (RanklePlotMark mark, gboolean recalled)
 {
   RanklePlotSample *self = g_object_new (RANKLE_TYPE_PLOT_SAMPLE, NULL);
 
-  self->predicted = predicted;
+  self->mark = mark;
   self->recalled = recalled;
   return GTK_WIDGET (self);
 }

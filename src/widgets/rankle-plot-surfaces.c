@@ -2,12 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rankle-plot-surfaces.h"
 
+#include "rankle-phase-painter.h"
+
 void
 rankle_plot_surfaces_drop (RanklePlotSurfaces *surfaces, GtkWidget *widget, gboolean back)
 {
   g_clear_pointer (&surfaces->front, cairo_surface_destroy);
   if (back)
-    g_clear_pointer (&surfaces->back, cairo_surface_destroy);
+    {
+      g_clear_pointer (&surfaces->back, cairo_surface_destroy);
+      g_clear_pointer (&surfaces->edges, cairo_surface_destroy);
+    }
   gtk_widget_queue_draw (widget);
 }
 
@@ -15,16 +20,17 @@ void
 rankle_plot_surfaces_clear (RanklePlotSurfaces *surfaces)
 {
   g_clear_pointer (&surfaces->front, cairo_surface_destroy);
+  g_clear_pointer (&surfaces->edges, cairo_surface_destroy);
   g_clear_pointer (&surfaces->back, cairo_surface_destroy);
 }
 
 static cairo_surface_t *
-create_surface (GtkWidget *widget)
+create_surface (GtkWidget *widget, cairo_format_t format)
 {
   int              scale = gtk_widget_get_scale_factor (widget);
-  cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_RGB24, gtk_widget_get_width (widget) * scale,
-      gtk_widget_get_height (widget) * scale);
+  cairo_surface_t *surface =
+      cairo_image_surface_create (format, gtk_widget_get_width (widget) * scale,
+                                  gtk_widget_get_height (widget) * scale);
 
   g_assert (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS);
 
@@ -39,6 +45,45 @@ paint_over (cairo_t *cr, cairo_surface_t *surface)
   cairo_paint (cr);
 }
 
+/* With 100 kept runs they would cost more than all the rest of a frame. */
+static void
+ensure_edges (RanklePlotSurfaces    *self,
+              GtkWidget             *widget,
+              const RanklePlot      *plot,
+              const RanklePlotTheme *theme)
+{
+  cairo_t *cr;
+
+  if (self->edges != NULL || plot->kind != RANKLE_PLOT_STACKED || plot->n_traces == 0)
+    return;
+  self->edges = create_surface (widget, CAIRO_FORMAT_ARGB32);
+  cr = cairo_create (self->edges);
+  rankle_plot_paint_edges (cr, plot, &self->layout, theme);
+  cairo_destroy (cr);
+}
+
+/* Nothing of a phase plane stays where it is while a run changes. */
+static void
+ensure_phase (RanklePlotSurfaces    *self,
+              GtkWidget             *widget,
+              const RanklePlot      *plot,
+              const RanklePlotTheme *theme)
+{
+  cairo_t *cr;
+
+  if (self->back != NULL && self->front != NULL)
+    return;
+  rankle_plot_surfaces_clear (self);
+  rankle_plot_layout_compute (&self->layout, plot, theme, gtk_widget_get_width (widget),
+                              gtk_widget_get_height (widget));
+  self->back = create_surface (widget, CAIRO_FORMAT_RGB24);
+  cr = cairo_create (self->back);
+  rankle_phase_paint (cr, plot, theme, gtk_widget_get_width (widget),
+                      gtk_widget_get_height (widget));
+  cairo_destroy (cr);
+  self->front = cairo_surface_reference (self->back);
+}
+
 static void
 ensure (RanklePlotSurfaces    *self,
         GtkWidget             *widget,
@@ -47,23 +92,31 @@ ensure (RanklePlotSurfaces    *self,
 {
   cairo_t *cr;
 
+  if (plot->kind == RANKLE_PLOT_PHASE)
+    {
+      ensure_phase (self, widget, plot, theme);
+      return;
+    }
   if (self->back == NULL)
     {
       g_clear_pointer (&self->front, cairo_surface_destroy);
       rankle_plot_layout_compute (&self->layout, plot, theme,
                                   gtk_widget_get_width (widget),
                                   gtk_widget_get_height (widget));
-      self->back = create_surface (widget);
+      self->back = create_surface (widget, CAIRO_FORMAT_RGB24);
       cr = cairo_create (self->back);
       rankle_plot_paint_back (cr, plot, &self->layout, theme);
       cairo_destroy (cr);
     }
   if (self->front == NULL)
     {
-      self->front = create_surface (widget);
+      ensure_edges (self, widget, plot, theme);
+      self->front = create_surface (widget, CAIRO_FORMAT_RGB24);
       cr = cairo_create (self->front);
       paint_over (cr, self->back);
       rankle_plot_paint_curves (cr, plot, &self->layout, theme);
+      if (self->edges != NULL)
+        paint_over (cr, self->edges);
       rankle_plot_paint_points (cr, plot, &self->layout, theme);
       cairo_destroy (cr);
     }
@@ -87,6 +140,11 @@ rankle_plot_surfaces_snapshot (RanklePlotSurfaces    *surfaces,
   g_assert (surfaces->back != NULL && surfaces->front != NULL);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   paint_over (cr, surfaces->front);
-  rankle_plot_paint_cursor (cr, plot, &surfaces->layout, theme, cursor, selected);
+  if (plot->kind == RANKLE_PLOT_PHASE)
+    rankle_phase_paint_cursor (cr, plot, theme, width, height, cursor);
+  else if (selected >= 0)
+    rankle_plot_paint_lit (cr, plot, &surfaces->layout, theme, (guint)selected);
+  if (plot->kind != RANKLE_PLOT_PHASE)
+    rankle_plot_paint_cursor (cr, plot, &surfaces->layout, theme, cursor, selected);
   cairo_destroy (cr);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * RanklePlotSurfaces:
  * @layout: where everything stood when it was last drawn
  * @back: (owned) (nullable): what does not change while a slider moves
+ * @edges: (owned) (nullable): what lies over the curves and does not change with them
  * @front: (owned) (nullable): the same with the curves on top
  *
  * What a widget keeps of its plot from frame to frame. A moving cursor repaints neither.
@@ -19,7 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   RanklePlotLayout layout;
-  cairo_surface_t *back, *front;
+  cairo_surface_t *back, *edges, *front;
 } RanklePlotSurfaces;
 
 /* The curves are others, and, if @back, all the rest too: @widget is drawn again. */

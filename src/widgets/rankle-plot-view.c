@@ -4,6 +4,7 @@
 
 #include "rankle-plot-view.h"
 
+#include "rankle-glyph-choices.h"
 #include "rankle-plot-panel.h"
 #include "rankle-plot-style.h"
 
@@ -14,10 +15,11 @@
 
 struct _RanklePlotView
 {
-  GtkWidget    parent_instance;
-  RankleStudy *study;  /* (owned) (nullable) */
-  GPtrArray   *panels; /* Borrowed: children */
-  gboolean     show_ghost, hold;
+  GtkWidget        parent_instance;
+  RankleStudy     *study;     /* (owned) (nullable) */
+  RankleSpotlight *spotlight; /* (owned) (nullable) */
+  GPtrArray       *panels;    /* Borrowed: children */
+  gboolean         show_ghost, hold;
 };
 
 enum
@@ -69,6 +71,49 @@ update_zoom (RanklePlotView *self)
     rankle_plot_panel_set_view (self->panels->pdata[i], from, to);
 }
 
+/* ---- one alone ---- */
+
+/* (nullable): of the panels that there are. */
+static const char *
+find_enlarged (RanklePlotView *self)
+{
+  const char *id =
+      self->study == NULL
+          ? NULL
+          : rankle_plot_looks_get_enlarged (rankle_study_get_plot_looks (self->study));
+
+  for (guint i = 0; id != NULL && i < self->panels->len; i++)
+    if (g_str_equal (rankle_plot_panel_get_id (self->panels->pdata[i]), id))
+      return id;
+  return NULL;
+}
+
+/* What is not to be seen is not to be reached, either. */
+static void
+show_panels (RanklePlotView *self)
+{
+  const char *enlarged = find_enlarged (self);
+
+  for (guint i = 0; i < self->panels->len; i++)
+    gtk_widget_set_visible (
+        self->panels->pdata[i],
+        enlarged == NULL ||
+            g_str_equal (rankle_plot_panel_get_id (self->panels->pdata[i]), enlarged));
+}
+
+static void
+update_looks (RanklePlotView *self)
+{
+  show_panels (self);
+  update_panels (self);
+}
+
+static guint
+count_shown (RanklePlotView *self)
+{
+  return find_enlarged (self) != NULL ? 1 : self->panels->len;
+}
+
 static void
 drop_panels (RanklePlotView *self)
 {
@@ -78,22 +123,88 @@ drop_panels (RanklePlotView *self)
 }
 
 static void
+add_panel (RanklePlotView *self, RankleShownPanel *shown)
+{
+  GtkWidget *panel = rankle_plot_panel_new (self->study, shown);
+
+  if (self->spotlight != NULL)
+    rankle_plot_panel_set_spotlight (RANKLE_PLOT_PANEL (panel), self->spotlight);
+  gtk_widget_set_parent (panel, GTK_WIDGET (self));
+  g_ptr_array_add (self->panels, panel);
+}
+
+static void
 build_panels (RanklePlotView *self)
 {
-  RankleModel *model = self->study == NULL ? NULL : rankle_study_get_model (self->study);
+  g_autoptr (GPtrArray) shown =
+      self->study == NULL
+          ? NULL
+          : rankle_session_list_panels (rankle_study_get_session (self->study));
 
   drop_panels (self);
-  for (guint i = 0; model != NULL && i < rankle_model_get_n_panels (model); i++)
-    {
-      GtkWidget *panel = rankle_plot_panel_new (self->study, i);
-
-      gtk_widget_set_parent (panel, GTK_WIDGET (self));
-      g_ptr_array_add (self->panels, panel);
-    }
-  g_assert (model == NULL || self->panels->len == rankle_model_get_n_panels (model));
-  update_panels (self);
-  if (model != NULL)
+  for (guint i = 0; shown != NULL && i < shown->len; i++)
+    add_panel (self, shown->pdata[i]);
+  g_assert (shown == NULL || self->panels->len == shown->len);
+  update_looks (self);
+  if (self->study != NULL && rankle_study_get_model (self->study) != NULL)
     update_zoom (self);
+}
+
+/* ---- another arrangement ---- */
+
+/* -1: the focus is elsewhere. */
+static int
+find_focused (RanklePlotView *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  for (guint i = 0; focus != NULL && i < self->panels->len; i++)
+    if (focus == self->panels->pdata[i] ||
+        gtk_widget_is_ancestor (focus, self->panels->pdata[i]))
+      return (int)i;
+  return -1;
+}
+
+/* To the panel of that id, or to what stands in its place now. */
+static void
+focus_on (RanklePlotView *self, const char *id, guint index)
+{
+  GtkWidget *panel = NULL;
+
+  for (guint i = 0; i < self->panels->len; i++)
+    if (g_str_equal (rankle_plot_panel_get_id (self->panels->pdata[i]), id))
+      panel = self->panels->pdata[i];
+  if (panel == NULL && self->panels->len > 0)
+    panel = self->panels->pdata[MIN (index, self->panels->len - 1)];
+  if (panel != NULL)
+    gtk_widget_grab_focus (panel);
+}
+
+static gboolean
+forget_cb (gpointer data)
+{
+  g_ptr_array_unref (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* What asked for it may be an action of one of the panels that go: they live until that
+ * has come to its end. */
+static void
+arrange (RanklePlotView *self)
+{
+  GPtrArray       *old = g_ptr_array_new_with_free_func (g_object_unref);
+  int              focused = find_focused (self);
+  g_autofree char *id =
+      focused < 0 ? NULL
+                  : g_strdup (rankle_plot_panel_get_id (self->panels->pdata[focused]));
+
+  for (guint i = 0; i < self->panels->len; i++)
+    g_ptr_array_add (old, g_object_ref (self->panels->pdata[i]));
+  build_panels (self);
+  if (id != NULL)
+    focus_on (self, id, (guint)focused);
+  g_idle_add (forget_cb, old);
 }
 
 void
@@ -116,12 +227,28 @@ rankle_plot_view_set_study (RanklePlotView *view, RankleStudy *study)
                                 view);
       g_signal_connect_swapped (study, "notify::findings", G_CALLBACK (update_panels),
                                 view);
+      g_signal_connect_swapped (study, "notify::observations", G_CALLBACK (update_panels),
+                                view);
+      g_signal_connect_swapped (study, "notify::difference", G_CALLBACK (update_panels),
+                                view);
+      g_signal_connect_swapped (study, "notify::arrangement", G_CALLBACK (arrange), view);
+      g_signal_connect_swapped (study, "notify::plot-looks", G_CALLBACK (update_looks),
+                                view);
+      g_signal_connect_swapped (study, "notify::kept", G_CALLBACK (update_panels), view);
       g_signal_connect_swapped (study, "notify::cursor", G_CALLBACK (update_cursor),
                                 view);
       g_signal_connect_swapped (study, "notify::zoomed", G_CALLBACK (update_zoom), view);
       build_panels (view);
     }
   g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_STUDY]);
+}
+
+void
+rankle_plot_view_set_spotlight (RanklePlotView *view, RankleSpotlight *spotlight)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_VIEW (view) && view->study == NULL);
+
+  g_set_object (&view->spotlight, spotlight);
 }
 
 RankleStudy *
@@ -159,6 +286,18 @@ rankle_plot_view_fit (RanklePlotView *view)
     rankle_study_set_zoom (view->study, 0, 0);
 }
 
+gboolean
+rankle_plot_view_show_column (RanklePlotView *view, const char *column)
+{
+  int panel = -1;
+
+  g_return_val_if_fail (RANKLE_IS_PLOT_VIEW (view) && column != NULL, FALSE);
+
+  if (view->study != NULL && rankle_study_get_model (view->study) != NULL)
+    panel = rankle_model_find_panel_of (rankle_study_get_model (view->study), column);
+  return panel >= 0 && gtk_widget_grab_focus (view->panels->pdata[panel]);
+}
+
 /* ---- layout ---- */
 
 static guint
@@ -169,7 +308,7 @@ count_columns (RanklePlotView *self, int width)
 
   rankle_plot_style_read (GTK_WIDGET (self), &theme);
   needed = COLUMN_WIDTH * MAX (theme.font_size / USUAL_FONT_SIZE, 1);
-  return MIN ((guint)CLAMP (width / needed, 1, 3), MAX (self->panels->len, 1));
+  return MIN ((guint)CLAMP (width / needed, 1, 3), MAX (count_shown (self), 1));
 }
 
 static void
@@ -184,7 +323,7 @@ rankle_plot_view_measure (GtkWidget     *widget,
   RanklePlotView *self = RANKLE_PLOT_VIEW (widget);
   int             least = 0, usual = 0;
   guint columns = count_columns (self, for_size < 0 ? 3 * COLUMN_WIDTH : for_size);
-  guint rows = (self->panels->len + columns - 1) / columns;
+  guint rows = (count_shown (self) + columns - 1) / columns;
 
   for (guint i = 0; i < self->panels->len; i++)
     {
@@ -206,21 +345,25 @@ rankle_plot_view_size_allocate (GtkWidget *widget, int width, int height, int ba
 {
   RanklePlotView *self = RANKLE_PLOT_VIEW (widget);
   guint           columns = count_columns (self, width);
-  guint           rows = MAX ((self->panels->len + columns - 1) / columns, 1);
+  guint           n = count_shown (self), at = 0;
+  guint           rows = MAX ((n + columns - 1) / columns, 1);
   int             panel_width = (width - (int)(columns - 1) * GAP) / (int)columns;
   int             panel_height = (height - (int)(rows - 1) * GAP) / (int)rows;
 
-  g_assert (columns > 0 && columns * rows >= self->panels->len);
+  g_assert (columns > 0 && columns * rows >= n);
 
   agree_on_labels (self);
   for (guint i = 0; i < self->panels->len; i++)
     {
-      GtkAllocation place = { .x = (int)(i % columns) * (panel_width + GAP),
-                              .y = (int)(i / columns) * (panel_height + GAP),
+      GtkAllocation place = { .x = (int)(at % columns) * (panel_width + GAP),
+                              .y = (int)(at / columns) * (panel_height + GAP),
                               .width = MAX (panel_width, 1),
                               .height = MAX (panel_height, 1) };
       int           least;
 
+      if (!gtk_widget_get_visible (self->panels->pdata[i]))
+        continue;
+      at++;
       gtk_widget_measure (self->panels->pdata[i], GTK_ORIENTATION_VERTICAL, -1, &least,
                           NULL, NULL, NULL);
       place.height = MAX (place.height, least);
@@ -290,6 +433,7 @@ rankle_plot_view_dispose (GObject *object)
   RanklePlotView *self = RANKLE_PLOT_VIEW (object);
 
   rankle_plot_view_set_study (self, NULL);
+  g_clear_object (&self->spotlight);
   G_OBJECT_CLASS (rankle_plot_view_parent_class)->dispose (object);
 }
 

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "rankle-spotlight.h"
 #include "rankle-study.h"
 
 G_BEGIN_DECLS
@@ -11,8 +12,9 @@ G_BEGIN_DECLS
 /**
  * RanklePlotView:
  *
- * The panels of a study's model as small multiples on one time axis with one cursor:
- * three columns where there is room, else two or one.
+ * The panels of a study, its model's or as they were arranged, as small multiples on one
+ * time axis with one cursor: three columns where there is room, else two or one; or one
+ * panel alone.
  *
  * Properties: study (RankleStudy), show-ghost (boolean), hold (boolean): axes only grow
  * while it is set.
@@ -20,9 +22,15 @@ G_BEGIN_DECLS
 #define RANKLE_TYPE_PLOT_VIEW (rankle_plot_view_get_type ())
 G_DECLARE_FINAL_TYPE (RanklePlotView, rankle_plot_view, RANKLE, PLOT_VIEW, GtkWidget)
 
-void         rankle_plot_view_set_study (RanklePlotView *view, RankleStudy *study);
+void rankle_plot_view_set_study (RanklePlotView *view, RankleStudy *study);
+/* Before the study. What is pointed at here is shown elsewhere, and the other way round.
+ */
+void rankle_plot_view_set_spotlight (RanklePlotView *view, RankleSpotlight *spotlight);
 RankleStudy *rankle_plot_view_get_study (RanklePlotView *view);
 void         rankle_plot_view_set_hold (RanklePlotView *view, gboolean hold);
+/* The first panel that draws it comes into view, and has the keyboard; FALSE: none does.
+ */
+gboolean rankle_plot_view_show_column (RanklePlotView *view, const char *column);
 /* Shows the whole run again. */
 void rankle_plot_view_fit (RanklePlotView *view);
 

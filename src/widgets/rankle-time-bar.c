@@ -10,6 +10,8 @@
 
 #include "rankle-plot-marks.h"
 #include "rankle-spoken-value.h"
+#include "rankle-time-entry.h"
+#include "rankle-time-unit.h"
 #include "rankle-time-words.h"
 
 #define SECONDS_A_HORIZON 20.0
@@ -30,10 +32,14 @@ struct _RankleTimeBar
   gboolean     updating;
 
   /* Template widgets */
-  GtkButton   *play_button;
-  GtkScale    *scale;
-  GtkLabel    *time;
-  GtkDropDown *speeds;
+  GtkButton     *play_button;
+  GtkScale      *scale;
+  GtkLabel      *time;
+  GtkDropDown   *speeds;
+  GtkMenuButton *horizon;
+  GtkPopover    *horizon_popover;
+  GtkEntry      *horizon_entry;
+  GtkLabel      *horizon_complaint;
 };
 
 enum
@@ -68,6 +74,86 @@ update_cursor (RankleTimeBar *self)
   self->updating = FALSE;
   gtk_label_set_text (self->time, words);
   rankle_spoken_value_set (GTK_WIDGET (self->scale), words, NULL);
+}
+
+/* ---- how long the run is ---- */
+
+/* (transfer full) */
+static char *
+tell_horizon (RankleTimeBar *self)
+{
+  RankleModel *model = rankle_study_get_model (self->study);
+
+  return model == NULL
+             ? g_strdup ("")
+             : rankle_time_exactly_in_words (rankle_model_get_time_unit (model),
+                                             rankle_study_get_horizon (self->study));
+}
+
+static void
+update_horizon (RankleTimeBar *self)
+{
+  g_autofree char *words = tell_horizon (self);
+  /* Translators: %s is how long a run is, such as “10 years” */
+  g_autofree char *spoken = g_strdup_printf (_ ("Length of the run: %s"), words);
+
+  gtk_menu_button_set_label (self->horizon, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->horizon),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/* @complaint (nullable): NULL: there is none. */
+static void
+complain (RankleTimeBar *self, const char *complaint)
+{
+  gtk_label_set_text (self->horizon_complaint, complaint != NULL ? complaint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->horizon_complaint), complaint != NULL);
+  if (complaint != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->horizon_entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->horizon_entry), "error");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->horizon_entry),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  complaint != NULL ? complaint : "", -1);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->horizon_entry), GTK_ACCESSIBLE_STATE_INVALID,
+      complaint != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+horizon_shown_cb (GtkPopover *popover, RankleTimeBar *self)
+{
+  g_autofree char *words = tell_horizon (self);
+
+  complain (self, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->horizon_entry), words);
+  gtk_editable_select_region (GTK_EDITABLE (self->horizon_entry), 0, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->horizon_entry));
+}
+
+/* What is shown is rounded, and is not what stands there unless it was typed. */
+static void
+horizon_typed_cb (GtkEntry *entry, RankleTimeBar *self)
+{
+  const char      *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  RankleModel     *model = rankle_study_get_model (self->study);
+  g_autofree char *words = tell_horizon (self);
+  double           horizon;
+
+  if (model == NULL)
+    return;
+  if (!g_str_equal (text, words) &&
+      !rankle_time_parse (
+          text, rankle_time_unit_get_seconds (rankle_model_get_time_unit (model)),
+          &horizon))
+    complain (self, _ ("Please enter a time, such as “10 years” or “90 days”."));
+  else if (!g_str_equal (text, words) && !rankle_study_set_horizon (self->study, horizon))
+    complain (self, _ ("This model cannot be run for that long, or that short."));
+  else
+    {
+      complain (self, NULL);
+      gtk_popover_popdown (self->horizon_popover);
+    }
 }
 
 /* A bracket is its two ends, and in the middle what it stands for. */
@@ -133,6 +219,7 @@ update_range (RankleTimeBar *self)
                             horizon / STEPS_A_HORIZON);
   update_marks (self, horizon);
   self->updating = FALSE;
+  update_horizon (self);
   update_cursor (self);
 }
 
@@ -414,6 +501,12 @@ rankle_time_bar_class_init (RankleTimeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, scale);
   gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, time);
   gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, speeds);
+  gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, horizon);
+  gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, horizon_popover);
+  gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, horizon_entry);
+  gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, horizon_complaint);
+  gtk_widget_class_bind_template_callback (widget_class, horizon_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, horizon_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, play_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, forward_clicked_cb);

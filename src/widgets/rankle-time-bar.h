@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * Play, pause, step, scrub and speed for a study's time cursor. At speed 1 the whole
  * horizon plays in 20 seconds, whatever the model's clock. Steps go from dose to dose, or
- * by a twentieth of the horizon where there are none.
+ * by a twentieth of the horizon where there are none. A button says how long the run is,
+ * and takes another length as it is typed.
  *
  * Properties: study (RankleStudy), playing (boolean), speed (double).
  */

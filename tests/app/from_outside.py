@@ -69,9 +69,13 @@ class Program:
 
     def answer(self, question, letter):
         """Answers a dialog by the letter of its button. GTK 4.8 stumbles over buttons that are pressed from outside and
-        go with their window."""
+        go with their window, and dies of being asked for a window that is about to go: until then only the screen is."""
         self.take_keys(question)
-        self.key(f"alt+{letter}")
+        subprocess.run(["xdotool", "key", f"alt+{letter}"], check=True)
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None and self.on_screen(question):
+            assert time.monotonic() < end, f"never: {question} goes"
+            time.sleep(0.02)
 
     def find_root(self):
         desktop = Atspi.get_desktop(0)

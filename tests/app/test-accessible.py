@@ -44,7 +44,7 @@ def test_what_makes_no_difference_says_why():
         assert program.description("slider", name).startswith("no dose yet. "), name
     program.set_position("Denosumab", 0.5)
     program.until("there is a dose", lambda: program.spoken("Denosumab").startswith("105 mg"))
-    for name, words in (("Interval", "182.5 days"), ("Injections", "6"), ("First injection", "0 days")):
+    for name, words in (("Interval", "6 months"), ("Injections", "6"), ("First injection", "0 days")):
         program.until(f"{name} can be moved", lambda: program.has_state(
             program.find("slider", name), Atspi.StateType.SENSITIVE))
         assert program.spoken(name).startswith(words), program.spoken(name)
@@ -92,6 +92,23 @@ def test_what_was_changed_can_be_reset():
     program.until("the reset is undone", lambda: program.spoken("OPG").startswith("8 × baseline"))
 
 
+def described_beside(letters):
+    return f", beside kept runs {letters}" in program.description("image", "Cells")
+
+
+def test_kept_runs_are_read():
+    program.click("Keep")
+    program.until("the run is listed", lambda: program.find("list item", "A: OPG × 8"))
+    program.until("plots tell of it", lambda: described_beside("A"))
+    test_everything_has_a_name()
+    program.click("Hide: OPG × 8")
+    program.until("it is hidden", lambda: program.find("list item", "A: OPG × 8, hidden"))
+    program.until("plots tell no more of it", lambda: not described_beside("A"))
+    program.click("Show: OPG × 8")
+    program.until("it is shown", lambda: described_beside("A"))
+    program.until("its menu has its name", lambda: program.find("button", "Run menu: OPG × 8"))
+
+
 def test_the_play_button_says_what_it_does():
     button = program.find("button", "Play")
     program.press(button)
@@ -109,6 +126,7 @@ status = run([
     test_everything_has_a_name,
     test_a_value_that_is_set_moves_control_curve_and_pathway,
     test_what_was_changed_can_be_reset,
+    test_kept_runs_are_read,
     test_the_play_button_says_what_it_does,
 ])
 program.close()

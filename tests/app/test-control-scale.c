@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
+#include "rankle-control-magnets.h"
 #include "rankle-control-scale.h"
 #include "rankle-control-words.h"
 
@@ -46,6 +47,43 @@ static const RankleControl count = { .id = "injections",
                                      .is_count = TRUE,
                                      .display_factor = 1,
                                      .display_digits = 2 };
+
+/* Where something is given, a slider is held; and a moment in years is dragged by the
+ * month. At its ends it is at its ends. */
+static void
+test_magnets (void)
+{
+  static const RankleControl denosumab = {
+    .id = "denosumab_dose", .unit = "mg", .max = 210, .role = RANKLE_CONTROL_DOSE_AMOUNT
+  };
+  static const RankleControl interval = { .id = "denosumab_interval",
+                                          .unit = "days",
+                                          .min = 30,
+                                          .max = 730,
+                                          .neutral = 182.5,
+                                          .role = RANKLE_CONTROL_DOSE_INTERVAL };
+  static const RankleControl start = { .id = "denosumab_start",
+                                       .unit = "days",
+                                       .max = 10950,
+                                       .role = RANKLE_CONTROL_DOSE_START };
+  double                     values[RANKLE_MAGNETS_MAX];
+
+  g_assert_cmpuint (rankle_control_list_magnets (&denosumab, values), ==, 3);
+  g_assert_cmpfloat (values[0], ==, 0);
+  g_assert_cmpfloat (values[1], ==, 60);
+  g_assert_cmpfloat (values[2], ==, 120);
+  g_assert_cmpfloat (rankle_control_from_position (&denosumab, 61.0 / 210, TRUE), ==, 60);
+  g_assert_cmpfloat_with_epsilon (
+      rankle_control_from_position (&denosumab, 61.0 / 210, FALSE), 61, 1e-9);
+  g_assert_cmpuint (rankle_control_list_magnets (&interval, values), ==, 4);
+  g_assert_cmpfloat_with_epsilon (values[1], 91.25, 1e-9);
+  g_assert_cmpfloat (rankle_control_from_position (&interval, 0, TRUE), ==, 30);
+  g_assert_cmpfloat (rankle_control_from_position (&interval, 1, TRUE), ==, 730);
+  g_assert_cmpfloat_with_epsilon (
+      rankle_control_from_position (&interval, 336.0 / 700, TRUE), 365, 1e-9);
+  g_assert_cmpfloat_with_epsilon (
+      rankle_control_from_position (&start, 4018.0 / 10950, TRUE), 4015, 1e-6);
+}
 
 /* However it is moved, a count is whole, and every key moves it. */
 static void
@@ -155,5 +193,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/control-scale/steps", test_steps);
   g_test_add_func ("/control-scale/words", test_words);
   g_test_add_func ("/control-scale/count", test_count);
+  g_test_add_func ("/control-scale/magnets", test_magnets);
   return g_test_run ();
 }

@@ -72,7 +72,7 @@ def test_close_asks():
     program.take_keys()
     program.key("ctrl+w")
     program.answer("Save Changes?", "c")
-    program.until("it is not asked any more", lambda: "Save Changes?" not in titles(program))
+    until_titled(program, "• asked – Rankle")
     program.take_keys()
     program.key("ctrl+w")
     program.answer("Save Changes?", "s")

@@ -3,8 +3,10 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "rankle-command.h"
+#include "rankle-experiment.h"
 #include "rankle-integrator.h"
 #include "rankle-picture-writer.h"
 #include "rankle-session-table.h"
@@ -78,7 +80,7 @@ static GBytes *
 make_picture (RankleSession *session)
 {
   g_autoptr (RankleProtocol) protocol = rankle_session_make_protocol (session, NULL);
-  g_autoptr (RankleProtocol) reference = rankle_session_make_baseline (session);
+  g_autoptr (RankleProtocol) reference = rankle_session_make_baseline (session, NULL);
   g_autoptr (RankleTrajectory) trajectory = run (protocol);
   g_autoptr (RankleTrajectory) baseline = run (reference);
   g_autoptr (RanklePicture) picture = rankle_picture_new (&(RanklePictureContent){
@@ -207,6 +209,70 @@ test_picture_of_failed_run (void)
   close_window (window);
 }
 
+/* ---- for other programs ---- */
+
+static RankleSession *
+open_archive (RankleWindow *window, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  rankle_window_open_file (window, file);
+  iterate_until (has_read, window);
+  return rankle_study_get_session (window->study);
+}
+
+/* With what is kept; opened again it is the same session, and has no file. */
+static void
+test_archive (void)
+{
+  RankleWindow    *window = open_window ();
+  RankleWindow    *other = open_window ();
+  g_autofree char *folder = g_dir_make_tmp ("rankle-XXXXXX", NULL);
+  g_autoptr (RankleKeptRun) kept = NULL;
+  g_autoptr (RankleSession) with_kept = NULL;
+  RankleSession *session = rankle_study_get_session (window->study);
+
+  kept = rankle_kept_run_new ("Before", rankle_session_get_model (session),
+                              rankle_session_get_scenario (session));
+  with_kept = rankle_session_with_kept (session, &kept, 1);
+  rankle_study_open_session (window->study, with_kept);
+  rankle_study_set_control (window->study, "opg", 2);
+  g_free (exported);
+  exported = g_build_filename (folder, "run.omex", NULL);
+  _rankle_window_export_archive (window, exported);
+  iterate_until (is_exported, window);
+  session = open_archive (other, exported);
+  g_assert_true (
+      rankle_session_equal (session, rankle_study_get_session (window->study)));
+  g_assert_null (rankle_document_get_path (other->document));
+  g_assert_false (rankle_document_is_changed (other->document));
+  g_unlink (exported);
+  g_rmdir (folder);
+  g_clear_pointer (&exported, g_free);
+  close_window (other);
+  close_window (window);
+}
+
+static void
+test_sbml (void)
+{
+  RankleWindow    *window = open_window ();
+  g_autofree char *folder = g_dir_make_tmp ("rankle-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "run.xml", NULL);
+  g_autofree char *written = NULL;
+  g_autoptr (RankleExperiment) experiment = NULL;
+
+  rankle_study_set_control (window->study, "denosumab_dose", 60);
+  _rankle_window_export_sbml (window, path);
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  experiment = rankle_experiment_new (rankle_study_get_session (window->study), NULL);
+  g_assert_cmpstr (written, ==, rankle_experiment_get_run (experiment, 0)->sbml);
+  g_assert_nonnull (strstr (written, "<event id=\"treatment_1\""));
+  g_unlink (path);
+  g_rmdir (folder);
+  close_window (window);
+}
+
 /* Whoever closes the window meanwhile does not wait for it. */
 static void
 test_window_goes (void)
@@ -217,6 +283,7 @@ test_window_goes (void)
 
   rankle_study_set_control (window->study, "opg", 4);
   _rankle_window_export_picture (window, path);
+  _rankle_window_export_archive (window, path);
   close_window (window);
   g_unlink (path);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
@@ -256,6 +323,8 @@ main (int argc, char **argv)
   g_test_add_func ("/export/picture-of-view", test_picture_of_view);
   g_test_add_func ("/export/picture-cannot-be-written", test_picture_cannot_be_written);
   g_test_add_func ("/export/picture-of-failed-run", test_picture_of_failed_run);
+  g_test_add_func ("/export/archive", test_archive);
+  g_test_add_func ("/export/sbml", test_sbml);
   g_test_add_func ("/export/window-goes", test_window_goes);
   g_test_add_func ("/export/command", test_command);
   return g_test_run ();

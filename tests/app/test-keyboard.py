@@ -106,14 +106,14 @@ def test_space_presses_a_button_once():
 def test_a_dose_opens_its_controls():
     focus_on("slider", "Denosumab")
     program.key("End")
-    until_spoken("Interval", "182.5 days")
+    until_spoken("Interval", "6 months")
     focus_on("slider", "Interval")
     program.key("Right")
     until_spoken("Interval", "212.5 days")
     # On any widget of the row; and what has the focus is never lost.
     assert program.move_focus("shift+Tab") == ("button", "Reset Interval"), program.focus()
     program.key("Delete")
-    until_spoken("Interval", "182.5 days")
+    until_spoken("Interval", "6 months")
     program.until("the slider has the focus", lambda: program.focus() == ("slider", "Interval"))
     program.key("ctrl+z", "ctrl+z", "ctrl+z")
     until_spoken("Interval", "no dose yet")
@@ -138,6 +138,18 @@ def test_keys_move_through_a_plot():
     for key, words in (("End", "10 years 0 months"), ("Left", "9 years 10 months"), ("Home", "0 years 0 months")):
         program.key(key)
         until_spoken("Time", words)
+
+
+def test_keys_jump_along_a_curve():
+    """Each press leads to another place that is named, and the run's end is the last."""
+    said = lambda: program.description("image", PLOTS[3])
+    program.tab_to(PLOTS[3])
+    program.key("Home", "Down", "ctrl+Right")
+    first = program.until("a place is named", lambda: said().startswith(("Lowest point of CTX: ", "Peak of CTX: ")) and said())
+    assert ". CTX begins at 100 % of baseline, is highest at " in first, first
+    program.key("ctrl+Left")
+    program.until("the start", lambda: said().startswith("Start of CTX: 100 % of baseline, at 0.0"))
+    program.key("Home", "0")
 
 
 def test_arrows_move_through_the_pathway():
@@ -228,6 +240,7 @@ status = run([
     test_a_dose_opens_its_controls,
     test_brackets_step_between_doses,
     test_keys_move_through_a_plot,
+    test_keys_jump_along_a_curve,
     test_arrows_move_through_the_pathway,
     test_views,
     test_side_panel,

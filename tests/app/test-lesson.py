@@ -16,7 +16,7 @@ from from_outside import Program, keep_still, kind_of, run
 RANKLE = "Rankle: RANKL, RANK, OPG and bone"
 LEMAIRE = "Lemaire 2004: osteoblasts and osteoclasts"
 JOERG = "Joerg 2022: estrogen, sclerostin and bone over a lifetime"
-DENOSUMAB = "Denosumab for three years, then stop"
+DENOSUMAB = "Denosumab in a young adult, then stop"
 DAY = 5  # every model of the lesson runs for longer
 OPEN = "ctrl+o"
 READ = ("button", "image", "slider")

@@ -184,7 +184,7 @@ test_model_chooser (void)
   g_assert_nonnull (gtk_list_box_get_row_at_index (list, last));
   g_assert_null (gtk_list_box_get_row_at_index (list, last + 1));
   g_assert_null (gtk_list_box_row_get_header (gtk_list_box_get_row_at_index (list, 0)));
-  g_assert_cmpuint (count_headings (list), ==, 4);
+  g_assert_cmpuint (count_headings (list), ==, 6);
   for (int i = 0; i <= last; i++)
     if (g_str_equal (models[i], "lipniacki-2004"))
       assert_heard (gtk_list_box_get_row_at_index (list, i), models[i]);
@@ -212,6 +212,52 @@ test_scenario_finds_its_model (void)
   rankle_window_load_model (window, "lemaire-2004");
   g_assert_cmpstr (rankle_scenario_get_id (rankle_study_get_scenario (study)), ==,
                    "healthy-adult");
+  close_window (window);
+}
+
+static double
+get_control (RankleWindow *window, const char *control)
+{
+  return rankle_study_get_control (window->study, control);
+}
+
+/* What is given to a bone is given to a joint, which opens ill, and to a tooth; a brain
+ * that knows no such drug opens with its fever, and a bone behind it healthy. */
+static void
+test_one_treatment_for_all (void)
+{
+  RankleWindow *window = open_window ();
+
+  rankle_window_load_model (window, "rankle");
+  rankle_study_set_control (window->study, "denosumab_dose", 60);
+  rankle_window_load_model (window, "arthritis");
+  g_assert_cmpstr (gtk_menu_button_get_label (window->scenario_button), ==,
+                   "Active arthritis, changed");
+  g_assert_cmpfloat (get_control (window, "denosumab_dose"), ==, 60);
+  g_assert_cmpfloat (get_control (window, "severity"), ==, 35);
+  rankle_study_undo (window->study);
+  g_assert_cmpstr (get_chosen (window, "model"), ==, "rankle");
+  g_assert_cmpfloat (get_control (window, "denosumab_dose"), ==, 60);
+  rankle_study_redo (window->study);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back-to-model", NULL);
+  g_assert_cmpstr (get_chosen (window, "scenario"), ==, "arthritis-active");
+  rankle_window_load_model (window, "fever");
+  g_assert_cmpstr (get_chosen (window, "scenario"), ==, "fever-lps");
+  rankle_window_load_model (window, "rankle");
+  g_assert_cmpstr (get_chosen (window, "scenario"), ==, "healthy-adult");
+  close_window (window);
+}
+
+/* Opened again on what was left. */
+static void
+test_opens_with_its_own (void)
+{
+  RankleWindow *window = open_window ();
+
+  rankle_window_load_model (window, "lymph-node");
+  g_assert_cmpstr (get_chosen (window, "scenario"), ==, "lymph-node-wild-type");
+  rankle_window_load_scenario (window, "opg-doubled");
+  g_assert_cmpstr (get_chosen (window, "model"), ==, "rankle");
   close_window (window);
 }
 
@@ -315,5 +361,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/provenance", test_provenance);
   g_test_add_func ("/window/holders-of-nothing", test_holders_of_nothing);
   g_test_add_func ("/window/scenario-finds-its-model", test_scenario_finds_its_model);
+  g_test_add_func ("/window/one-treatment-for-all", test_one_treatment_for_all);
+  g_test_add_func ("/window/opens-with-its-own", test_opens_with_its_own);
   return g_test_run ();
 }

@@ -183,6 +183,28 @@ test_scenario_of_another (void)
   close_window (window);
 }
 
+/* A file that was made for a system opens it, though the model that is shown has words
+ * for what it sets. */
+static void
+test_scenario_of_a_system (void)
+{
+  RankleWindow    *window = open_window ();
+  g_autofree char *folder = g_dir_make_tmp ("rankle-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "node.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  const char *text = "{ \"schema\": 2, \"id\": \"node\", \"title\": \"A node\", "
+                     "\"model\": \"lymph-node\", \"controls\": { \"rank\": 0 } }";
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  rankle_window_open_file (window, file);
+  g_assert_null (window->told);
+  g_assert_cmpstr (rankle_model_get_id (rankle_study_get_model (window->study)), ==,
+                   "lymph_node");
+  g_unlink (path);
+  g_rmdir (folder);
+  close_window (window);
+}
+
 /* One click on another model does not lose what was opened; of one file there is the
  * latest. */
 static void
@@ -232,6 +254,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/cancel", test_cancel);
   g_test_add_func ("/open/newer-supersedes", test_newer_supersedes);
   g_test_add_func ("/open/scenario-of-another", test_scenario_of_another);
+  g_test_add_func ("/open/scenario-of-a-system", test_scenario_of_a_system);
   g_test_add_func ("/open/stays-at-hand", test_stays_at_hand);
   g_test_add_func ("/open/window-closes", test_window_closes);
   return g_test_run ();

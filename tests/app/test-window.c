@@ -71,6 +71,75 @@ test_cursor_moves_both (void)
   close_window (window);
 }
 
+static gboolean
+has_baseline (RankleWindow *window)
+{
+  return is_idle (window) && rankle_study_get_baseline (window->study) != NULL;
+}
+
+/* (transfer full): once it has come to rest. */
+static GBytes *
+look_at_rest (GtkWidget *view)
+{
+  GBytes *picture = look_at (view);
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr (GBytes) before = picture;
+
+      g_main_context_iteration (NULL, FALSE);
+      picture = look_at (view);
+      if (g_bytes_equal (before, picture))
+        break;
+    }
+  return picture;
+}
+
+/* A quantity that is pointed at is seen on the map and in the plots, until it is not. */
+static void
+test_spotlight_on_both (void)
+{
+  RankleWindow *window = open_window ();
+  GtkWidget    *views[] = { GTK_WIDGET (window->plots), GTK_WIDGET (window->diagram) };
+  static const char *const columns[] = { "osteoclast", "CTX" };
+
+  rankle_window_load_scenario (window, "denosumab-3-years");
+  iterate_until (has_baseline, window);
+  g_object_set (window->time_bar, "playing", FALSE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (columns); k++)
+      {
+        g_autoptr (GBytes) before = look_at_rest (views[i]);
+        g_autoptr (GBytes) lit = NULL;
+        g_autoptr (GBytes) after = NULL;
+
+        rankle_spotlight_light (window->spotlight, columns[k], window);
+        lit = look_at (views[i]);
+        rankle_spotlight_light (window->spotlight, NULL, window);
+        after = look_at (views[i]);
+        g_assert_false (g_bytes_equal (before, lit));
+        g_assert_true (g_bytes_equal (before, after));
+      }
+  close_window (window);
+}
+
+/* Nobody puts out what another has lit, nor sees what he has lit himself. */
+static void
+test_spotlight (void)
+{
+  g_autoptr (RankleSpotlight) spotlight = rankle_spotlight_new ();
+  int map = 0, plot = 0;
+
+  rankle_spotlight_light (spotlight, "CTX", &map);
+  rankle_spotlight_light (spotlight, NULL, &plot);
+  g_assert_cmpstr (rankle_spotlight_get_from_others (spotlight, &plot), ==, "CTX");
+  g_assert_null (rankle_spotlight_get_from_others (spotlight, &map));
+  rankle_spotlight_light (spotlight, "bone", &plot);
+  g_assert_cmpstr (rankle_spotlight_get_from_others (spotlight, &map), ==, "bone");
+  rankle_spotlight_light (spotlight, NULL, &plot);
+  g_assert_null (rankle_spotlight_get_from_others (spotlight, &map));
+}
+
 static void
 test_undo (void)
 {
@@ -108,16 +177,16 @@ test_ways_back (void)
   rankle_study_set_control (window->study, "menopause", 6);
   g_assert_true (can_go (window, "back-to-scenario"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.back-to-scenario", NULL);
-  g_assert_cmpfloat (rankle_study_get_control (window->study, "menopause"), ==, 4);
+  g_assert_cmpfloat (rankle_study_get_control (window->study, "menopause"), ==, 3);
   g_assert_cmpfloat (rankle_study_get_control (window->study, "opg"), ==, 1);
   g_assert_false (can_go (window, "back-to-scenario"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.back-to-model", NULL);
-  g_assert_cmpfloat (rankle_study_get_control (window->study, "menopause"), ==, 10);
+  g_assert_cmpfloat (rankle_study_get_control (window->study, "menopause"), ==, 30);
   g_assert_cmpstr (gtk_menu_button_get_label (window->scenario_button), ==,
                    "Healthy adult");
   g_assert_false (can_go (window, "back-to-model"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  g_assert_cmpfloat (rankle_study_get_control (window->study, "menopause"), ==, 4);
+  g_assert_cmpfloat (rankle_study_get_control (window->study, "menopause"), ==, 3);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   g_assert_cmpfloat (rankle_study_get_control (window->study, "menopause"), ==, 6);
   iterate_until (is_idle, window);
@@ -220,12 +289,39 @@ test_zoom (void)
   close_window (window);
 }
 
+/* As it is typed; what is no time is said, and what stands there is not changed. */
+static void
+test_horizon (void)
+{
+  RankleWindow *window = open_window ();
+  GtkWidget    *entry = find_descendant (GTK_WIDGET (window->time_bar), GTK_TYPE_ENTRY);
+  GtkWidget    *popover = gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER);
+  double        before = rankle_study_get_horizon (window->study);
+
+  gtk_popover_popup (GTK_POPOVER (popover));
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpfloat (rankle_study_get_horizon (window->study), ==, before);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "a while");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpfloat (rankle_study_get_horizon (window->study), ==, before);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "5 years");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpfloat (rankle_study_get_horizon (window->study), ==, 5 * 365);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpfloat (rankle_study_get_horizon (window->study), ==, before);
+  close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   set_up_application (&argc, &argv);
   g_test_add_func ("/window/slider-to-picture", test_slider_to_picture);
   g_test_add_func ("/window/cursor-moves-both", test_cursor_moves_both);
+  g_test_add_func ("/window/spotlight-on-both", test_spotlight_on_both);
+  g_test_add_func ("/window/spotlight", test_spotlight);
   g_test_add_func ("/window/zoom", test_zoom);
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/ways-back", test_ways_back);
@@ -233,5 +329,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/accessible", test_accessible);
   g_test_add_func ("/window/playing", test_playing);
   g_test_add_func ("/window/every-model", test_every_model_and_scenario);
+  g_test_add_func ("/window/horizon", test_horizon);
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 
 #include "bench-clock.h"
 #include "bench-stage.h"
+#include "rankle-lanes-edit.h"
+#include "rankle-study-runs.h"
 
 /* From a slider's event to the frame that shows the curves it asked for. A step is made
  * when the frame before has been painted, as by a hand that never rests, from an idle
@@ -31,7 +33,9 @@ typedef struct
 {
   BenchStage     stage;
   GdkFrameClock *clock;
-  GtkRange      *slider;
+  GtkRange      *slider; /* or, where a dose is dragged: */
+  RankleLanes   *lanes;  /* (owned) (nullable): as they were when the drag began */
+  guint          handle;
   gint64         asked; /* [us]; 0: nothing is being waited for */
   gint64         moment[N_MOMENTS];
   guint          step, late; /* frames in which the run had not come yet */
@@ -47,13 +51,28 @@ find_place (guint step)
   return 0.1 + 0.8 * (phase < 50 ? phase : 100 - phase) / 50;
 }
 
+/* As the track does at each motion of the pointer: up to three months early or late. */
+static void
+move_dose (Drag *drag)
+{
+  const RankleHandle *handle = rankle_lanes_get_handle (drag->lanes, drag->handle);
+  g_autoptr (RankleScenario) moved = rankle_lanes_put (
+      drag->lanes, drag->handle, handle->time + 180 * (find_place (drag->step) - 0.5),
+      handle->amount, FALSE);
+
+  rankle_study_change_scenario (drag->stage.window->study, moved, "drag");
+}
+
 static gboolean
 next_step (gpointer data)
 {
   Drag *drag = data;
 
   drag->asked = g_get_monotonic_time ();
-  gtk_range_set_value (drag->slider, find_place (drag->step));
+  if (drag->lanes != NULL)
+    move_dose (drag);
+  else
+    gtk_range_set_value (drag->slider, find_place (drag->step));
   drag->moment[HANDLED] = g_get_monotonic_time ();
   return G_SOURCE_REMOVE;
 }
@@ -133,12 +152,11 @@ print_figures (Drag *drag, const char *what)
 }
 
 static void
-run_drag (Drag *drag, const char *control, const char *what)
+run_steps (Drag *drag, const char *what)
 {
   RankleStudy  *study = drag->stage.window->study;
   RankleChange *change;
 
-  drag->slider = bench_stage_get_slider (&drag->stage, control);
   drag->step = drag->late = 0;
   change = rankle_study_begin_change (study, "drag");
   rankle_plot_view_set_hold (drag->stage.window->plots, TRUE);
@@ -147,7 +165,30 @@ run_drag (Drag *drag, const char *control, const char *what)
   rankle_plot_view_set_hold (drag->stage.window->plots, FALSE);
   rankle_change_unref (change);
   print_figures (drag, what);
-  rankle_study_reset_control (study, control);
+}
+
+static void
+run_drag (Drag *drag, const char *control, const char *what)
+{
+  drag->slider = bench_stage_get_slider (&drag->stage, control);
+  run_steps (drag, what);
+  rankle_study_reset_control (drag->stage.window->study, control);
+  bench_stage_settle (&drag->stage);
+}
+
+/* The fourth of six, in the dose track. */
+static void
+run_dose_drag (Drag *drag, const char *what)
+{
+  RankleStudy *study = drag->stage.window->study;
+
+  drag->lanes = rankle_lanes_new (rankle_study_get_scenario (study),
+                                  rankle_study_get_model (study));
+  drag->handle = 3;
+  g_assert (drag->lanes->handles->len >= 6);
+  run_steps (drag, what);
+  g_clear_pointer (&drag->lanes, rankle_lanes_free);
+  rankle_study_undo (study);
   bench_stage_settle (&drag->stage);
 }
 
@@ -161,22 +202,101 @@ connect_clock (Drag *drag)
   g_signal_connect (drag->clock, "after-paint", G_CALLBACK (after_paint_cb), drag);
 }
 
+/* What a drag moves of a model that is named: a slider that changes the run, the first of
+ * the panel. (nullable) */
+static const RankleControl *
+find_slider (Drag *drag)
+{
+  RankleModel *model = rankle_study_get_model (drag->stage.window->study);
+
+  for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
+    {
+      const RankleControl *control = rankle_model_get_control (model, i);
+
+      if (control->absent == NULL && !control->is_switch &&
+          control->role == RANKLE_CONTROL_PARAMETER &&
+          rankle_study_find_idle (drag->stage.window->study, control->id) == NULL)
+        return control;
+    }
+  return NULL;
+}
+
+/* As the model opens. */
+static void
+run_model (Drag *drag, const char *id)
+{
+  const RankleControl *control;
+  g_autofree char     *what = NULL;
+
+  if (!rankle_window_load_model (drag->stage.window, id))
+    g_error ("there is no model %s", id);
+  bench_stage_settle (&drag->stage);
+  control = find_slider (drag);
+  if (control == NULL)
+    g_error ("%s has nothing to drag", id);
+  what = g_strdup_printf ("%s: %s", id, control->label);
+  run_drag (drag, control->id, what);
+}
+
+/* The same drag without kept runs and with four of them, in one run of the bench: what
+ * counts is how the two compare. */
+static void
+run_beside_kept (Drag *drag)
+{
+  static const double places[] = { 0.25, 0.5, 2, 4 };
+  RankleStudy        *study = drag->stage.window->study;
+  double              alone;
+
+  run_drag (drag, "opg", "OPG, nothing kept");
+  alone = bench_quantile (drag->latency, STEPS, 0.5);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      bench_stage_set_control (&drag->stage, "rankl", places[i]);
+      rankle_study_keep (study);
+    }
+  rankle_study_reset_control (study, "rankl");
+  bench_stage_settle (&drag->stage);
+  run_drag (drag, "opg", "OPG, four runs kept");
+  printf ("  four kept runs: median times %.2f\n",
+          bench_quantile (drag->latency, STEPS, 0.5) / alone);
+  bench_stage_set_control (&drag->stage, "denosumab_count", 6);
+  bench_stage_set_control (&drag->stage, "denosumab_dose", 60);
+  bench_stage_settle (&drag->stage);
+  run_dose_drag (drag, "dose 4 of 6, four kept");
+  rankle_study_reset_control (study, "denosumab_dose");
+  rankle_study_reset_control (study, "denosumab_count");
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    rankle_study_delete_kept (study, 0);
+  bench_stage_settle (&drag->stage);
+}
+
+static void
+run_default (Drag *drag)
+{
+  run_beside_kept (drag);
+  run_drag (drag, "rankl", "RANKL");
+  run_drag (drag, "opg", "OPG");
+  run_drag (drag, "estrogen", "estrogen");
+  bench_stage_set_control (&drag->stage, "denosumab_count", 6);
+  run_drag (drag, "denosumab_dose", "denosumab, 6 doses");
+  bench_stage_set_control (&drag->stage, "denosumab_dose", 60);
+  bench_stage_settle (&drag->stage);
+  run_drag (drag, "opg", "OPG under 6 doses");
+}
+
+/* The default model, or those that are named. */
 int
-main (void)
+main (int argc, char **argv)
 {
   static Drag drag;
   double      megabytes;
 
   bench_stage_init (&drag.stage, 1200, 800);
   connect_clock (&drag);
-  run_drag (&drag, "rankl", "RANKL");
-  run_drag (&drag, "opg", "OPG");
-  run_drag (&drag, "estrogen", "estrogen");
-  bench_stage_set_control (&drag.stage, "denosumab_count", 6);
-  run_drag (&drag, "denosumab_dose", "denosumab, 6 doses");
-  bench_stage_set_control (&drag.stage, "denosumab_dose", 60);
-  bench_stage_settle (&drag.stage);
-  run_drag (&drag, "opg", "OPG under 6 doses");
+  if (argc == 1)
+    run_default (&drag);
+  for (int i = 1; i < argc; i++)
+    run_model (&drag, argv[i]);
   megabytes = bench_resident ();
   printf ("resident memory after it all %.0f MB   bar %d MB: %s\n", megabytes, MEMORY_BAR,
           megabytes <= MEMORY_BAR ? "met" : "NOT MET");

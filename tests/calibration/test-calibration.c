@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
-#include "rankle-calibration.h"
+#include "rankle-calibration-doubt.h"
 #include "rankle-model-file.h"
 
 #define RATE 0.3
@@ -180,6 +180,117 @@ test_requirement (void)
   rankle_fit_clear (&fit);
 }
 
+/* A half of them fades from the start, the other keeps all: "placebo" lacks the rate. */
+static RankleEvidence *
+make_compared_evidence (void)
+{
+  RankleEvidence *evidence = rankle_evidence_new ();
+  g_autoptr (RankleScenario) rest = rankle_scenario_new ("rest", "Rest", "");
+  g_autoptr (RankleScenario) twice = rankle_scenario_new ("twice", "Twice", "");
+
+  rankle_scenario_set_time_unit (rest, "day");
+  rankle_scenario_set_time_unit (twice, "day");
+  rankle_scenario_scale_parameter (twice, "k", 2);
+  rankle_evidence_add_arm (evidence, rest, NULL);
+  rankle_evidence_add_arm (evidence, twice, NULL);
+  for (double time = 1; time <= 4; time++)
+    {
+      RankleEvidenceRow row = { .study = "seen",
+                                .arm = "twice",
+                                .observable = "pool",
+                                .time = time,
+                                .against = "rest",
+                                .unit = "",
+                                .citation = "here",
+                                .note = "" };
+
+      row.value = 10 * (exp (-2 * RATE * time) - exp (-RATE * time));
+      row.low = row.value - 0.5;
+      row.high = row.value + 0.5;
+      g_assert_true (rankle_evidence_add_row (evidence, &row, NULL));
+    }
+  return evidence;
+}
+
+/* Rows against another arm are fitted as any; each arm is run once for all. */
+static void
+test_against (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = load_model ();
+  g_autoptr (RankleEvidence) evidence = make_compared_evidence ();
+  g_autoptr (RankleCalibration) calibration =
+      rankle_calibration_new (model, evidence, PLAN ("0", "", ""), "plan.json", &error);
+  RankleFit fit = { 0 };
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rankle_inquiry_get_n_runs (calibration->inquiry), ==, 2);
+  rankle_fit_run (calibration, NULL, NULL, &fit, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (fit.values[0], RATE, 1e-3);
+  g_assert_cmpfloat_with_epsilon (fit.values[1], 10, 1e-2);
+  rankle_fit_clear (&fit);
+}
+
+/* A bound costs nothing on its far side. */
+static void
+test_one_bound (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = load_model ();
+  g_autoptr (RankleEvidence) evidence = make_evidence ();
+  RankleEvidenceRow row = { .study = "seen",
+                            .arm = "rest",
+                            .observable = "pool",
+                            .time = 4,
+                            .value = 8,
+                            .low = -INFINITY,
+                            .high = 9,
+                            .unit = "",
+                            .citation = "here",
+                            .note = "" };
+  g_autoptr (RankleCalibration) calibration = NULL;
+  double values[] = { RATE, 10 }, residuals[8], far[] = { 1e-9, 10 };
+
+  g_assert_true (rankle_evidence_add_row (evidence, &row, NULL));
+  calibration =
+      rankle_calibration_new (model, evidence, PLAN ("0", "", ""), "plan.json", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rankle_calibration_get_n_residuals (calibration), ==, 8);
+  rankle_calibration_compute (calibration, values, 1, residuals);
+  g_assert_cmpfloat (residuals[5], ==, 0);
+  rankle_calibration_compute (calibration, far, 1, residuals);
+  g_assert_cmpfloat_with_epsilon (residuals[5], 2, 1e-3);
+}
+
+/* What cannot be asked of the model cannot be fitted. */
+static void
+test_not_asked (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = load_model ();
+  g_autoptr (RankleEvidence) evidence = make_evidence ();
+  RankleEvidenceRow row = { .study = "seen",
+                            .arm = "rest",
+                            .observable = "pool",
+                            .spread = "menopause",
+                            .spread_sd = 4,
+                            .time = 4,
+                            .value = 8,
+                            .low = 7,
+                            .high = 9,
+                            .unit = "",
+                            .citation = "here",
+                            .note = "" };
+
+  g_assert_true (rankle_evidence_add_row (evidence, &row, NULL));
+  g_assert_null (
+      rankle_calibration_new (model, evidence, PLAN ("0", "", ""), "plan.json", &error));
+  g_assert_cmpstr (error->message, ==,
+                   "plan.json:1: seen, arm rest, pool: the model has no control "
+                   "“menopause”");
+}
+
 /* Beyond the bounds it is not sought. */
 static void
 test_bounds (void)
@@ -192,6 +303,136 @@ test_bounds (void)
             &fit);
   g_assert_cmpfloat (fit.values[0], <=, 0.2);
   g_assert_cmpfloat (fit.values[0], >, 0.19);
+  rankle_fit_clear (&fit);
+}
+
+/* ---- how sure it is ---- */
+
+static RankleCalibration *
+plan_well (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  RankleCalibration *calibration = plan (json, &error);
+
+  g_assert_no_error (error);
+  return calibration;
+}
+
+/* Of the closed form: the least cost that any level has with that rate. */
+static double
+get_least_cost (double k)
+{
+  double ab = 0, aa = 0, cost = 0;
+
+  for (double t = 0; t <= 4; t++)
+    {
+      ab += exp (-k * t) * 10 * exp (-RATE * t);
+      aa += exp (-2 * k * t);
+    }
+  for (double t = 0; t <= 4; t++)
+    cost += 0.5 * pow ((ab / aa * exp (-k * t) - 10 * exp (-RATE * t)) / 0.5, 2);
+  return cost;
+}
+
+static void
+test_profile (void)
+{
+  g_autoptr (RankleCalibration) calibration = plan_well (PLAN ("0", "", ""));
+  RankleFit     fit = { 0 };
+  RankleProfile profile;
+
+  g_assert_true (rankle_fit_run (calibration, NULL, NULL, &fit, NULL));
+  profile = rankle_calibration_profile (calibration, &fit, 0);
+  g_assert_false (profile.open_below || profile.open_above);
+  g_assert_cmpfloat (profile.fall, <, 1e-4);
+  g_assert_cmpfloat (profile.lower, <, fit.values[0]);
+  g_assert_cmpfloat (profile.upper, >, fit.values[0]);
+  g_assert_cmpfloat_with_epsilon (get_least_cost (profile.lower), 1.92, 0.06);
+  g_assert_cmpfloat_with_epsilon (get_least_cost (profile.upper), 1.92, 0.06);
+  rankle_fit_clear (&fit);
+}
+
+/* With nothing seen all is open, to the bounds. */
+static void
+test_flat (void)
+{
+  g_autoptr (RankleCalibration) calibration =
+      plan_well (PLAN ("0.01", "\"seen\": 0", ""));
+  RankleFit     fit = { 0 };
+  RankleProfile profile;
+
+  g_assert_true (rankle_fit_run (calibration, NULL, NULL, &fit, NULL));
+  profile = rankle_calibration_profile (calibration, &fit, 0);
+  g_assert_true (profile.open_below && profile.open_above);
+  g_assert_cmpfloat_with_epsilon (profile.lower, 0.01, 1e-9);
+  g_assert_cmpfloat_with_epsilon (profile.upper, 1, 1e-9);
+  g_assert_true (rankle_calibration_is_flat (&fit, 0));
+  rankle_fit_clear (&fit);
+}
+
+/* Thrown about, they come to the same; and one number always means one start. */
+static void
+test_starts (void)
+{
+  g_autoptr (RankleCalibration) calibration = plan_well (PLAN ("0.01", "", ""));
+  RankleFit   fit = { 0 }, other = { 0 };
+  RankleStart start, again;
+
+  g_assert_true (rankle_fit_run (calibration, NULL, NULL, &fit, NULL));
+  for (guint i = 0; i < 10; i++)
+    {
+      start = rankle_calibration_try_start (calibration, &fit, i);
+      g_assert_true (start.ran && start.same);
+    }
+  again = rankle_calibration_try_start (calibration, &fit, 9);
+  g_assert_cmpmem (&start.cost, sizeof (double), &again.cost, sizeof (double));
+  other = fit;
+  other.values = g_memdup2 (fit.values, 2 * sizeof (double));
+  other.values[0] *= 1.06;
+  start = rankle_calibration_try_start (calibration, &other, 0);
+  g_assert_true (start.ran && !start.same);
+  g_free (other.values);
+  rankle_fit_clear (&fit);
+}
+
+/* A study that tells another story: without it the rest is met, and it is not. */
+static void
+test_leave_out (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = load_model ();
+  g_autoptr (RankleEvidence) evidence = make_evidence ();
+  RankleEvidenceRow row = { .study = "odd",
+                            .arm = "rest",
+                            .observable = "pool",
+                            .time = 2,
+                            .value = 7,
+                            .low = 6.5,
+                            .high = 7.5,
+                            .unit = "",
+                            .citation = "here",
+                            .note = "" };
+  RankleFit         best = { 0 }, fit = { 0 };
+  g_autoptr (RankleCalibration) calibration = NULL;
+  g_autoptr (GPtrArray) studies = NULL;
+  g_autofree double *deviations = NULL;
+
+  g_assert_true (rankle_evidence_add_row (evidence, &row, NULL));
+  calibration =
+      rankle_calibration_new (model, evidence, PLAN ("0", "", ""), "plan.json", &error);
+  g_assert_no_error (error);
+  studies = rankle_calibration_list_studies (calibration);
+  g_assert_cmpuint (studies->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (studies, 1), ==, "odd");
+  g_assert_true (rankle_fit_run (calibration, NULL, NULL, &best, NULL));
+  g_assert_cmpfloat (best.cost, >, 0.5);
+  g_assert_true (rankle_calibration_leave_out (calibration, &best, "odd", &fit));
+  g_assert_cmpfloat_with_epsilon (fit.cost, 0, 1e-6);
+  deviations = rankle_calibration_list_deviations (calibration, fit.values);
+  g_assert_cmpfloat_with_epsilon (deviations[5], (10 * exp (-2 * RATE) - 7) / 0.5, 1e-2);
+  /* It is in the sum again. */
+  g_assert_cmpfloat (g_array_index (calibration->terms, RankleTerm, 5).weight, ==, 1);
+  rankle_fit_clear (&best);
   rankle_fit_clear (&fit);
 }
 
@@ -462,16 +703,24 @@ test_neither (void)
 
 /* ---- the program ---- */
 
+/* @option, @more: (nullable) */
 static int
-calibrate (const char *data, char **output)
+calibrate_asking (const char *data, const char *option, const char *more, char **output)
 {
-  const char *const arguments[] = { g_getenv ("RANKLE_CALIBRATE"), data, NULL };
+  const char *const arguments[] = { g_getenv ("RANKLE_CALIBRATE"), data, option, more,
+                                    NULL };
   int               status;
 
   g_assert_true (g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_STDOUT_TO_DEV_NULL,
                                NULL, NULL, NULL, output, &status, NULL));
   g_assert_true (WIFEXITED (status));
   return WEXITSTATUS (status);
+}
+
+static int
+calibrate (const char *data, char **output)
+{
+  return calibrate_asking (data, NULL, NULL, output);
 }
 
 static void
@@ -525,6 +774,63 @@ test_program (void)
   spawn (remove);
 }
 
+/* A word that is none of its own, before anything is read. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *option, *more, *message;
+  } rows[] = {
+    { "--prfile", NULL, "rankle-calibrate: Unknown option --prfile\n" },
+    { "models", NULL, "rankle-calibrate: give it the folder data/, and nothing else\n" },
+    { "--starts", "0", "rankle-calibrate: --starts must be 1 or more\n" },
+    { "--starts", "-3", "rankle-calibrate: --starts must be 1 or more\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *output = NULL;
+
+      g_assert_cmpint (
+          calibrate_asking ("/nowhere", rows[i].option, rows[i].more, &output), ==, 2);
+      g_assert_cmpstr (output, ==, rows[i].message);
+    }
+}
+
+/* (transfer full): which file it is, not what is in it. */
+static guint64
+get_inode (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, "models", name, NULL);
+  GStatBuf         found;
+
+  g_assert_cmpint (g_stat (path, &found), ==, 0);
+  return found.st_ino;
+}
+
+/* What is told of a fit is not written: both files are those that they were. */
+static void
+test_tells_only (void)
+{
+  g_autofree char  *data = g_test_build_filename (G_TEST_DIST, "..", "data", NULL);
+  g_autofree char  *folder = g_dir_make_tmp ("rankle-XXXXXX", NULL);
+  g_autofree char  *here = g_build_filename (folder, "data", NULL);
+  const char *const copy[] = { "cp", "-r", data, here, NULL };
+  const char *const remove[] = { "rm", "-r", folder, NULL };
+  g_autofree char  *output = NULL;
+  guint64           model, sidecar_then;
+
+  spawn (copy);
+  model = get_inode (here, "rankle.ant");
+  sidecar_then = get_inode (here, "rankle.json");
+  g_assert_cmpint (calibrate_asking (here, "--starts", "1", &output), ==, 0);
+  g_assert_cmpstr (output, ==, "");
+  g_assert_cmpuint (get_inode (here, "rankle.ant"), ==, model);
+  g_assert_cmpuint (get_inode (here, "rankle.json"), ==, sidecar_then);
+  spawn (remove);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -533,7 +839,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/calibration/uncertainty", test_uncertainty);
   g_test_add_func ("/calibration/prior", test_prior);
   g_test_add_func ("/calibration/requirement", test_requirement);
+  g_test_add_func ("/calibration/against", test_against);
+  g_test_add_func ("/calibration/one-bound", test_one_bound);
+  g_test_add_func ("/calibration/not-asked", test_not_asked);
   g_test_add_func ("/calibration/bounds", test_bounds);
+  g_test_add_func ("/calibration/profile", test_profile);
+  g_test_add_func ("/calibration/flat", test_flat);
+  g_test_add_func ("/calibration/starts", test_starts);
+  g_test_add_func ("/calibration/leave-out", test_leave_out);
   g_test_add_func ("/calibration/refused", test_refused);
   g_test_add_func ("/calibration/schema", test_schema);
   g_test_add_func ("/calibration/renew", test_renew);
@@ -542,5 +855,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/calibration/no-result", test_no_result);
   g_test_add_func ("/calibration/neither", test_neither);
   g_test_add_func ("/calibration/program", test_program);
+  g_test_add_func ("/calibration/words", test_words);
+  g_test_add_func ("/calibration/tells-only", test_tells_only);
   return g_test_run ();
 }

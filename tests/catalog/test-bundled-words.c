@@ -39,11 +39,11 @@ walk_element (JsonArray *array, guint index, JsonNode *element, gpointer key)
 static void
 walk (JsonNode *node, const char *key)
 {
-  static const char *const keys[] = { "title",   "summary",  "description", "label",
-                                      "labels",  "unit",     "absent",      "notes",
-                                      "group",   "words",    "rises",       "falls",
-                                      "nothing", "when_off", "when_on",     "idle",
-                                      NULL };
+  static const char *const keys[] = { "title",    "summary",  "description", "label",
+                                      "labels",   "unit",     "absent",      "notes",
+                                      "group",    "words",    "rises",       "falls",
+                                      "nothing",  "when_off", "when_on",     "idle",
+                                      "sentence", NULL };
 
   if (JSON_NODE_HOLDS_OBJECT (node))
     json_object_foreach_member (json_node_get_object (node), walk_member, NULL);
@@ -72,6 +72,31 @@ read_folder (const char *folder)
     }
 }
 
+/* What the file itself calls it: others are the model language's, "pM" and "1/d". */
+static void
+show_units (const RankleModel *model, const char *id)
+{
+  g_autofree char *name = g_strconcat (id, ".json", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GBytes) bytes = rankle_catalog_read ("models", name, NULL);
+  JsonObject *quantities, *root;
+
+  g_assert_true (json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
+                                             (gssize)g_bytes_get_size (bytes), NULL));
+  root = json_node_get_object (json_parser_get_root (parser));
+  if (!json_object_has_member (root, "quantities"))
+    return;
+  quantities = json_object_get_object_member (root, "quantities");
+  for (guint i = 0; i < rankle_model_get_n_columns (model); i++)
+    {
+      const char *column = rankle_model_get_column (model, i)->id;
+
+      if (json_object_has_member (quantities, column))
+        show (json_object_get_string_member_with_default (
+            json_object_get_object_member (quantities, column), "unit", NULL));
+    }
+}
+
 static void
 read_columns (void)
 {
@@ -83,6 +108,7 @@ read_columns (void)
 
       for (guint i = 0; i < rankle_model_get_n_columns (model); i++)
         show (rankle_model_get_column (model, i)->label);
+      show_units (model, *id);
     }
 }
 
@@ -97,6 +123,8 @@ read_diagrams (void)
       g_autoptr (RankleDiagram) diagram = rankle_diagram_new_from_sbgn (
           g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes), *name, NULL);
 
+      for (guint i = 0; i < rankle_diagram_get_n_levels (diagram); i++)
+        show (rankle_diagram_get_level_name (diagram, i));
       for (guint i = 0; i < rankle_diagram_get_n_glyphs (diagram); i++)
         {
           show (rankle_diagram_get_glyph (diagram, i)->label);
@@ -149,6 +177,10 @@ main (int argc, char *argv[])
   read_folder ("models");
   read_folder ("scenarios");
   read_folder ("evidence/arms");
+  read_folder ("genes");
+  read_folder ("regimens");
+  read_folder ("topics");
+  read_folder ("cards");
   read_columns ();
   read_diagrams ();
   g_test_add_func ("/bundled-words/none-is-missing", test_none_is_missing);

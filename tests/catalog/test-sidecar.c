@@ -109,6 +109,53 @@ static const struct
   { "{\"schema\": 1, \"horizon\": 1, \"evidence\": {\"CTX\": {\"column\": \"x\", "
     "\"scale\": 1}}}",
     "t.json:1: evidence.CTX: unknown member “scale”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"evidence_controls\": []}",
+    "t.json:1: evidence_controls: must be an object" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"c\", \"parameter\": "
+    "\"k\", \"min\": 0, \"max\": 9, \"step\": 1}, {\"id\": \"n\", \"absent\": \"no\"}], "
+    "\"evidence_controls\": {\"a\": \"c\"}}",
+    "t.json:1: evidence_controls.a: must be an object" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"c\", \"parameter\": "
+    "\"k\", \"min\": 0, \"max\": 9, \"step\": 1}, {\"id\": \"n\", \"absent\": \"no\"}], "
+    "\"evidence_controls\": {\"a\": {}}}",
+    "t.json:1: evidence_controls.a.control: is missing" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"c\", \"parameter\": "
+    "\"k\", \"min\": 0, \"max\": 9, \"step\": 1}, {\"id\": \"n\", \"absent\": \"no\"}], "
+    "\"evidence_controls\": {\"a\": {\"control\": \"k\"}}}",
+    "t.json:1: evidence_controls.a.control: “k” is no control that sets a parameter" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"c\", \"parameter\": "
+    "\"k\", \"min\": 0, \"max\": 9, \"step\": 1}, {\"id\": \"n\", \"absent\": \"no\"}], "
+    "\"evidence_controls\": {\"a\": {\"control\": \"n\"}}}",
+    "t.json:1: evidence_controls.a.control: “n” is no control that sets a parameter" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"c\", \"parameter\": "
+    "\"k\", \"min\": 0, \"max\": 9, \"step\": 1}, {\"id\": \"n\", \"absent\": \"no\"}], "
+    "\"evidence_controls\": {\"a\": {\"control\": \"c\", \"day\": 1}}}",
+    "t.json:1: evidence_controls.a: unknown member “day”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"c\", \"parameter\": "
+    "\"k\", \"min\": 0, \"max\": 9, \"step\": 1}, {\"id\": \"n\", \"absent\": \"no\"}], "
+    "\"evidence_controls\": {\"a\": {\"control\": \"c\", \"value\": 1}}}",
+    "t.json:1: evidence_controls.a.day: is missing" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"c\", \"parameter\": "
+    "\"k\", \"min\": 0, \"max\": 9, \"step\": 1}, {\"id\": \"n\", \"absent\": \"no\"}], "
+    "\"evidence_controls\": {\"a\": {\"control\": \"c\", \"value\": 10, \"day\": 1, "
+    "\"days_per_unit\": 1}}}",
+    "t.json:1: evidence_controls.a.value: must be from 0 to 9" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"c\", \"parameter\": "
+    "\"k\", \"min\": 0, \"max\": 9, \"step\": 1}, {\"id\": \"n\", \"absent\": \"no\"}], "
+    "\"evidence_controls\": {\"a\": {\"control\": \"c\", \"value\": 1, \"day\": 1, "
+    "\"days_per_unit\": 0}}}",
+    "t.json:1: evidence_controls.a.days_per_unit: must be above 0" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"c\", \"parameter\": "
+    "\"k\", \"min\": 0, \"max\": 9, \"step\": 1}, {\"id\": \"n\", \"absent\": \"no\"}], "
+    "\"evidence_controls\": {\"a\": {\"control\": \"c\", \"value\": 1, \"day\": 1, "
+    "\"days_per_unit\": 1, \"offset\": 1}}}",
+    "t.json:1: evidence_controls.a: unknown member “offset”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"c\", \"parameter\": "
+    "\"k\", \"min\": 0, \"max\": 9, \"step\": 1}, {\"id\": \"n\", \"absent\": \"no\"}], "
+    "\"evidence_controls\": {\"a\": {\"control\": \"c\", \"value\": 1, \"day\": 1, "
+    "\"days_per_unit\": 1}, \"b\": {\"control\": \"c\", \"value\": 1, \"day\": 1, "
+    "\"days_per_unit\": 1}}}",
+    "t.json:1: evidence_controls.b: a run has room for one such moment" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": {}}",
     "t.json:1: controls: must be a list" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [1]}",
@@ -152,7 +199,7 @@ static const struct
     "{\"id\": \"a\", \"absent\": \"no\"}]}",
     "t.json:1: controls[1].id: the control a is defined twice" },
   { "{\"schema\": 1, \"answer\": [{\"kind\": \"mood\"}]}",
-    "t.json:1: answer[0].kind: must be share, level or change, not “mood”" },
+    "t.json:1: answer[0].kind: must be share, level, change or amount, not “mood”" },
   { "{\"schema\": 1, \"answer\": [{\"kind\": \"change\", \"column\": \"k\", \"words\": "
     "\"{value}\"}]}",
     "t.json:1: answer[0].column: “k” is no state and no observable" },
@@ -179,6 +226,10 @@ static const struct
   { "{\"schema\": 1, \"horizon\": 1, \"panels\": [{\"id\": \"p\", \"columns\": [\"x\"], "
     "\"log\": true, \"zero\": true}]}",
     "t.json:1: panels[0].zero: a logarithmic axis cannot show 0" },
+  { "{\"schema\": 1, \"horizon\": 1, \"terms\": {\"burial\": \"k\"}}",
+    "t.json:1: terms.burial: the model’s equations have no term k" },
+  { "{\"schema\": 1, \"horizon\": 1, \"terms\": {\"burial\": \"x' 9\"}}",
+    "t.json:1: terms.burial: the model’s equations have no term x' 9" },
   { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": \"k\"}}",
     "t.json:1: glyphs.bone: “k” is no state and no observable" },
   { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": {\"label\": \"B\"}}}",
@@ -189,6 +240,21 @@ static const struct
   { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": {\"column\": \"x\", "
     "\"colour\": 1}}}",
     "t.json:1: glyphs.bone: unknown member “colour”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": {\"column\": \"x\", "
+    "\"off\": [\"k\"]}}}",
+    "t.json:1: glyphs.bone.off[0]: no control k sets a parameter" },
+  { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"absent\": "
+    "\"no\"}], \"glyphs\": {\"bone\": {\"column\": \"x\", \"off\": [\"a\"]}}}",
+    "t.json:1: glyphs.bone.off[0]: no control a sets a parameter" },
+  { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": {\"column\": \"x\", "
+    "\"off\": \"a\"}}}",
+    "t.json:1: glyphs.bone.off: must be a list" },
+  { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": {\"column\": \"x\", "
+    "\"shown\": \"twice\"}}}",
+    "t.json:1: glyphs.bone.shown: must be ratio, multiple or value, not “twice”" },
+  { "{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": {\"column\": \"x\", "
+    "\"shown\": \"multiple\"}}}",
+    "t.json:1: glyphs.bone.shown: the unit of the column must end with “baseline”" },
   { "{\"schema\": 1, \"horizon\": 1, \"notes\": \"n\"}",
     "t.json:1: notes: must be a list" },
   { "{\"schema\": 1, \"horizon\": 1, \"notes\": [\"n\", 1]}",
@@ -249,6 +315,17 @@ static const struct
     "t.json:1: controls: nothing gives the control a what it needs" },
   { HEAD_SWITCH "\"needs\": \"b\", \"idle\": \"-\"}, {\"id\": \"b\", \"parameter\": "
                 "\"k\", \"switch\": true, \"needs\": \"a\", \"idle\": \"-\"}]}",
+    "t.json:1: controls: nothing gives the control a what it needs" },
+  { HEAD_SWITCH "\"needs\": [], \"idle\": \"-\"}]}",
+    "t.json:1: controls[0].needs: must be 1 to 4" },
+  { HEAD_SWITCH "\"needs\": [\"b\", 1], \"idle\": \"-\"}]}",
+    "t.json:1: controls[0].needs[1]: must be a text" },
+  { HEAD_SWITCH "\"needs\": [\"b\", \"c\"], \"idle\": \"-\"}, {\"id\": \"b\", "
+                "\"parameter\": \"k\", \"switch\": true}]}",
+    "t.json:1: controls: nothing gives the control a what it needs" },
+  { HEAD_SWITCH "\"needs\": [\"b\", \"c\"], \"idle\": \"-\"}, {\"id\": \"b\", "
+                "\"parameter\": \"k\", \"switch\": true}, {\"id\": \"c\", \"parameter\": "
+                "\"k\", \"switch\": true, \"needs\": \"b\", \"idle\": \"-\"}]}",
     "t.json:1: controls: nothing gives the control a what it needs" },
   { "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"a\", \"dose\": "
     "\"count\", \"state\": \"x\", \"max\": 9, \"step\": 1, \"needs\": \"b\", "
@@ -415,11 +492,31 @@ test_reversed_and_needs (void)
   g_assert_cmpstr (a->reversed, ==, "Knock out K");
   g_assert_cmpstr (a->when_off, ==, "K knocked out");
   g_assert_cmpstr (a->when_on, ==, "K restored");
-  g_assert_null (a->needs);
+  g_assert_null (a->needs[0]);
   b = rankle_model_find_control (model, "b");
   g_assert_null (b->reversed);
-  g_assert_cmpstr (b->needs, ==, "a");
+  g_assert_cmpstr (b->needs[0], ==, "a");
+  g_assert_null (b->needs[1]);
   g_assert_cmpstr (b->idle, ==, "no K");
+}
+
+/* One of several will do, and doses are one of them. */
+static void
+test_needs_of_several (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = read_with (
+      HEAD_SWITCH "\"needs\": [\"b\", \"c\"], \"idle\": \"none\"}, {\"id\": \"b\", "
+                  "\"parameter\": \"k\", \"switch\": true}, {\"id\": \"c\", \"dose\": "
+                  "\"amount\", \"state\": \"x\", \"max\": 9, \"step\": 1}]}",
+      &error);
+  const RankleControl *a;
+
+  g_assert_no_error (error);
+  a = rankle_model_find_control (model, "a");
+  g_assert_cmpstr (a->needs[0], ==, "b");
+  g_assert_cmpstr (a->needs[1], ==, "c");
+  g_assert_null (a->needs[2]);
 }
 
 /* Where they stand at first, knock-outs, and a neutral value to the left of the range. */
@@ -487,7 +584,8 @@ test_glyphs (void)
 {
   g_autoptr (RankleModel) model =
       read_with ("{\"schema\": 1, \"horizon\": 1, \"glyphs\": {\"bone\": \"y\", "
-                 "\"CTX\": {\"column\": \"x\", \"label\": \"NTX\"}}}",
+                 "\"CTX\": {\"column\": \"x\", \"label\": \"NTX\", "
+                 "\"shown\": \"value\"}}}",
                  NULL);
 
   g_assert_cmpint (rankle_model_find_glyph_column (model, "CTX"), ==,
@@ -495,6 +593,30 @@ test_glyphs (void)
   g_assert_cmpstr (rankle_model_get_glyph_label (model, "CTX"), ==, "NTX");
   g_assert_cmpstr (rankle_model_get_glyph_label (model, "bone"), ==, NULL);
   g_assert_cmpstr (rankle_model_get_glyph_label (model, "x"), ==, NULL);
+  g_assert_cmpuint (rankle_model_get_glyph_shown (model, "CTX"), ==, RANKLE_SHOWN_VALUE);
+  g_assert_cmpuint (rankle_model_get_glyph_shown (model, "bone"), ==, RANKLE_SHOWN_RATIO);
+}
+
+/* By the controls that are listed, else by those that bear its id and its gene's. */
+static void
+test_glyphs_off (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = read_with (
+      HEAD_A "\"neutral\": 1, \"step\": 2}, {\"id\": \"bone_gene\", \"parameter\": "
+             "\"k\", \"switch\": true, \"neutral\": 1}], \"glyphs\": {\"CTX\": "
+             "{\"column\": \"x\", \"off\": [\"a\"]}, \"bone\": \"y\"}}",
+      &error);
+  const RankleControl *a = rankle_model_find_control (model, "a");
+  const RankleControl *gene = rankle_model_find_control (model, "bone_gene");
+
+  g_assert_no_error (error);
+  g_assert_true (rankle_model_control_makes_glyph (model, a, "CTX"));
+  g_assert_true (rankle_model_control_makes_glyph (model, a, "A"));
+  g_assert_false (rankle_model_control_makes_glyph (model, a, "bone"));
+  g_assert_false (rankle_model_control_makes_glyph (model, gene, "CTX"));
+  g_assert_true (rankle_model_control_makes_glyph (model, gene, "Bone"));
+  g_assert_false (rankle_model_control_makes_glyph (model, gene, "bo"));
 }
 
 /* The table of models and the folder hold the same. */
@@ -613,6 +735,36 @@ test_evidence (void)
   g_assert_false (rankle_model_find_observed (model, "k", &observed));
 }
 
+static void
+test_renderings (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = read_with (
+      "{\"schema\": 1, \"horizon\": 1, \"controls\": [{\"id\": \"c\", \"parameter\": "
+      "\"k\", "
+      "\"min\": 0, \"max\": 9, \"step\": 1}], \"evidence_controls\": {\"a\": "
+      "{\"control\": "
+      "\"c\", \"offset\": 2}, \"b\": {\"control\": \"c\", \"value\": 1, \"day\": 20, "
+      "\"days_per_unit\": 7}, \"c\": {\"control\": \"c\"}}}",
+      &error);
+  const RankleRendering *renderings;
+  guint                  n;
+
+  g_assert_no_error (error);
+  renderings = rankle_model_get_renderings (model, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpstr (renderings[0].asked, ==, "a");
+  g_assert_cmpstr (renderings[0].control, ==, "c");
+  g_assert_cmpfloat (renderings[0].offset, ==, 2);
+  g_assert_false (renderings[0].is_moment);
+  g_assert_cmpstr (renderings[1].asked, ==, "b");
+  g_assert_true (renderings[1].is_moment);
+  g_assert_cmpfloat (renderings[1].value, ==, 1);
+  g_assert_cmpfloat (renderings[1].day, ==, 20);
+  g_assert_cmpfloat (renderings[1].days_per_unit, ==, 7);
+  g_assert_cmpfloat (renderings[2].offset, ==, 0);
+}
+
 /* What was fitted says how well it is known, and nothing else does. */
 static void
 test_uncertainty (void)
@@ -644,12 +796,13 @@ test_answer (void)
       "{\"schema\": 1, \"answer\": [{\"kind\": \"share\", \"column\": \"x\", \"of\": "
       "[\"y\", \"x\"], \"words\": \"x holds {value}\"}, {\"kind\": \"level\", "
       "\"column\": \"y\", \"rises\": \"up to {value}\", \"falls\": \"down to "
-      "{value}\"}]}",
+      "{value}\"}, {\"kind\": \"amount\", \"column\": \"y\", \"rises\": \"to {value}\", "
+      "\"falls\": \"back to {value}\", \"least\": 0.1}]}",
       &error);
   const RankleAnswer *answer;
 
   g_assert_no_error (error);
-  g_assert_cmpuint (rankle_model_get_n_answers (model), ==, 2);
+  g_assert_cmpuint (rankle_model_get_n_answers (model), ==, 3);
   answer = rankle_model_get_answer (model, 0);
   g_assert_cmpint (answer->kind, ==, RANKLE_ANSWER_SHARE);
   g_assert_cmpuint (answer->n_whole, ==, 2);
@@ -659,6 +812,10 @@ test_answer (void)
   g_assert_cmpint (answer->kind, ==, RANKLE_ANSWER_LEVEL);
   g_assert_cmpstr (answer->words, ==, "up to {value}");
   g_assert_cmpstr (answer->falls, ==, "down to {value}");
+  answer = rankle_model_get_answer (model, 2);
+  g_assert_cmpint (answer->kind, ==, RANKLE_ANSWER_AMOUNT);
+  g_assert_cmpstr (answer->falls, ==, "back to {value}");
+  g_assert_cmpfloat (answer->least, ==, 0.1);
 }
 
 int
@@ -672,14 +829,17 @@ main (int argc, char *argv[])
   g_test_add_func ("/sidecar/bundled-ranges", test_bundled_ranges);
   g_test_add_func ("/sidecar/controls", test_controls);
   g_test_add_func ("/sidecar/reversed-and-needs", test_reversed_and_needs);
+  g_test_add_func ("/sidecar/needs-of-several", test_needs_of_several);
   g_test_add_func ("/sidecar/empty-words", test_empty_words);
   g_test_add_func ("/sidecar/notes", test_notes);
   g_test_add_func ("/sidecar/glyphs", test_glyphs);
+  g_test_add_func ("/sidecar/glyphs-off", test_glyphs_off);
   g_test_add_func ("/sidecar/list", test_list);
   g_test_add_func ("/sidecar/groups", test_groups);
   g_test_add_func ("/sidecar/bundled-controls", test_bundled_controls);
   g_test_add_func ("/sidecar/catalog", test_catalog);
   g_test_add_func ("/sidecar/evidence", test_evidence);
+  g_test_add_func ("/sidecar/renderings", test_renderings);
   g_test_add_func ("/sidecar/uncertainty", test_uncertainty);
   g_test_add_func ("/sidecar/answer", test_answer);
   return g_test_run ();

@@ -105,6 +105,84 @@ test_session (void)
   g_assert_true (g_bytes_equal (of_line, wanted));
 }
 
+/* Kept runs that are seen are drawn, rivals and the baseline among them; those that are
+ * hidden make no difference. */
+static void
+test_kept (void)
+{
+  g_autoptr (RankleSession) session = picture_open ("rankle", NULL);
+  g_autoptr (RankleSession) moved = picture_move (session, "opg", 2);
+  g_autoptr (RankleSession) there = picture_open ("pivonka-2008", NULL);
+  g_autoptr (RankleKeptRun) own = rankle_kept_run_new (
+      "OPG", rankle_session_get_model (session), rankle_session_get_scenario (moved));
+  g_autoptr (RankleKeptRun) rival = rankle_kept_run_new (
+      "P", rankle_session_get_model (there), rankle_session_get_scenario (there));
+  g_autoptr (RankleKeptRun) hidden = rankle_kept_run_with_hidden (own, TRUE);
+  g_autoptr (RankleKeptRun) baseline = rankle_kept_run_with_baseline (own, TRUE);
+  RankleKeptRun   *lists[] = { own, rival, baseline, hidden };
+  g_autofree char *path = g_build_filename (cli_folder, "kept.rankle", NULL);
+  g_autoptr (GBytes) plain = paint (session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (RankleSession) kept = rankle_session_with_kept (session, &lists[i], 1);
+      g_autoptr (GBytes) written = NULL;
+      g_auto (Result) result = { 0 };
+
+      g_assert_true (rankle_session_file_save (kept, path, NULL));
+      RUN (&result, "plot", "kept.rankle", "--out", "kept.png");
+      cli_check_ok (&result);
+      written = read_written ("kept.png");
+      g_assert_cmpint (g_bytes_equal (written, plain), ==, lists[i] == hidden);
+    }
+}
+
+/* In pixels, of a PNG: its header has them in four bytes, the greatest first. */
+static guint
+get_height (const char *name)
+{
+  g_autoptr (GBytes) bytes = read_written (name);
+  const guint8 *data = g_bytes_get_data (bytes, NULL);
+
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 24);
+  return (guint)data[20] << 24 | (guint)data[21] << 16 | (guint)data[22] << 8 | data[23];
+}
+
+/* A model in a file with a map of its own, and when that is gone: a sentence in its
+ * place. A session has the map with it. */
+static void
+test_own_map (void)
+{
+  g_autofree char *model = g_build_filename (cli_folder, "mapped.ant", NULL);
+  g_autofree char *map = g_build_filename (cli_folder, "mapped.sbgn", NULL);
+  g_autofree char *saved = g_build_filename (cli_folder, "mapped.rankle", NULL);
+  g_autoptr (RankleSession) session = NULL;
+  g_autoptr (RankleSession) pathway = NULL;
+  g_auto (Result) own = { 0 };
+  g_auto (Result) gone = { 0 };
+  g_auto (Result) carried = { 0 };
+
+  cli_write_file ("mapped.ant", "model mapped\n  x = 1; x' = -x\nend\n");
+  cli_write_file ("mapped.json",
+                  "{ \"schema\": 1, \"horizon\": 1, \"diagram\": \"mapped.sbgn\" }");
+  cli_write_file ("mapped.sbgn",
+                  "<sbgn><map language=\"process description\"><glyph id=\"x\" "
+                  "class=\"macromolecule\"><bbox x=\"0\" y=\"0\" w=\"100\" h=\"50\"/>"
+                  "</glyph></map></sbgn>");
+  session = picture_open (model, NULL);
+  pathway = rankle_session_with_view (session, RANKLE_VIEW_PATHWAY);
+  g_assert_true (rankle_session_file_save (pathway, saved, NULL));
+  RUN (&own, "plot", "mapped.ant", "--view", "pathway", "--out", "own.png");
+  cli_check_ok (&own);
+  g_assert_cmpint (g_unlink (map), ==, 0);
+  RUN (&gone, "plot", "mapped.ant", "--view", "pathway", "--out", "gone.png");
+  cli_check_ok (&gone);
+  RUN (&carried, "plot", "mapped.rankle", "--out", "carried.png");
+  cli_check_ok (&carried);
+  g_assert_cmpuint (get_height ("own.png"), >, 2 * get_height ("gone.png"));
+  g_assert_cmpuint (get_height ("carried.png"), ==, get_height ("own.png"));
+}
+
 /* What is chosen of it is less. */
 static void
 test_parts (void)
@@ -224,15 +302,98 @@ test_full (void)
   g_assert_cmpuint (count_files (), ==, n);
 }
 
+/* A session says by itself that differences are drawn; elsewhere an option does. */
+static void
+test_difference (void)
+{
+  g_auto (Result) plain = { 0 };
+  g_auto (Result) turned = { 0 };
+  g_autoptr (GBytes) values = NULL;
+  g_autoptr (GBytes) differences = NULL;
+
+  RUN (&plain, "plot", "lemaire-2004", "--set", "I_P=1000", "--view", "plots", "--out",
+       "values.png");
+  cli_check_ok (&plain);
+  RUN (&turned, "plot", "lemaire-2004", "--set", "I_P=1000", "--view", "plots",
+       "--difference", "--out", "differences.png");
+  cli_check_ok (&turned);
+  values = read_written ("values.png");
+  differences = read_written ("differences.png");
+  g_assert_false (g_bytes_equal (values, differences));
+}
+
+/* ---- observations ---- */
+
+static void
+write_table (const char *text)
+{
+  g_autofree char *path = g_build_filename (cli_folder, "obs.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* They are in the picture, and how they were read is told. */
+static void
+test_observations (void)
+{
+  g_auto (Result) with = { 0 };
+  g_auto (Result) without = { 0 };
+  g_autoptr (GBytes) with_them = NULL;
+  g_autoptr (GBytes) without_them = NULL;
+
+  write_table ("week;CTX;CTX_sd\n0;100;10\n26;30,5;8\n");
+  RUN (&with, "plot", "rankle", "--scenario", "denosumab-3-years", "--panel", "turnover",
+       "--observations", "obs.csv", "--out", "with.png");
+  g_assert_cmpint (with.status, ==, 0);
+  g_assert_nonnull (strstr (with.err, "obs.csv: time 0 is day "));
+  g_assert_nonnull (strstr (with.err, "CTX is read as percent"));
+  g_assert_nonnull (strstr (with.err, "decimal commas"));
+  RUN (&without, "plot", "rankle", "--scenario", "denosumab-3-years", "--panel",
+       "turnover", "--out", "without.png");
+  cli_check_ok (&without);
+  with_them = read_written ("with.png");
+  without_them = read_written ("without.png");
+  g_assert_false (g_bytes_equal (with_them, without_them));
+}
+
+static void
+test_refused_observations (void)
+{
+  static const struct
+  {
+    const char *text, *complaint;
+  } table[] = {
+    { "time,CTX\n0,1\n", "the head does not say what time is counted in" },
+    { "day,CTX,albumin,weight\n0,1,2,3\n", "has no “albumin”, “weight”" },
+    { "day,CTX\n0,\"1,5\"\n", "obs.csv:2: “1,5” in column “CTX” is no number" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_auto (Result) result = { 0 };
+
+      write_table (table[i].text);
+      RUN (&result, "plot", "rankle", "--observations", "obs.csv", "--out", "no.png");
+      g_assert_cmpint (result.status, ==, 2);
+      g_assert_nonnull (strstr (result.err, table[i].complaint));
+      g_assert_false (is_written ("no.png"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   cli_begin (&argc, &argv);
   g_test_add_func ("/cli-plot/formats", test_formats);
   g_test_add_func ("/cli-plot/session", test_session);
+  g_test_add_func ("/cli-plot/kept", test_kept);
+  g_test_add_func ("/cli-plot/own-map", test_own_map);
   g_test_add_func ("/cli-plot/parts", test_parts);
   g_test_add_func ("/cli-plot/refused", test_refused);
   g_test_add_func ("/cli-plot/failed-run", test_failed_run);
   g_test_add_func ("/cli-plot/full", test_full);
+  g_test_add_func ("/cli-plot/difference", test_difference);
+  g_test_add_func ("/cli-plot/observations", test_observations);
+  g_test_add_func ("/cli-plot/refused-observations", test_refused_observations);
   return cli_run_tests ();
 }

@@ -91,7 +91,7 @@ test_controls (void)
     { "rankl=0.1", ": --control: rankl cannot be 0.1: its range is 0, 0.125 to 8" },
     { "rankl=8.5", ": --control: rankl cannot be 8.5: its range is 0, 0.125 to 8" },
     { "denosumab_count=2.5", ": --control: denosumab_count cannot be 2.5: its range is 0 "
-                             "to 40, in whole numbers" },
+                             "to 60, in whole numbers" },
     { "traf6=0.5", ": --control: traf6 cannot be 0.5: its range is 0 to 1" },
   };
   g_auto (Result) good = { 0 };

@@ -14,8 +14,9 @@
 static void
 test_help_and_version (void)
 {
-  static const char *const commands[] = { "models",   "show",   "simulate", "steady",
-                                          "ensemble", "export", "import",   "plot" };
+  static const char *const commands[] = { "models", "show",     "simulate",
+                                          "steady", "ensemble", "export",
+                                          "import", "plot",     "report" };
   g_auto (Result) help = { 0 };
   g_auto (Result) version = { 0 };
 
@@ -152,9 +153,10 @@ test_scenario (void)
   g_auto (Result) result = { 0 };
   g_auto (Result) again = { 0 };
 
-  RUN (&result, "simulate", "rankle", "--scenario", "denosumab-3-years", "--every", "10");
+  RUN (&result, "simulate", "rankle", "--scenario", "denosumab-young-adult", "--every",
+       "10");
   cli_check_ok (&result);
-  g_assert_cmpfloat (cli_look_up (result.out, "CTX", 30), <, 20);
+  g_assert_cmpfloat (cli_look_up (result.out, "CTX", 30), <, 22);
   g_assert_cmpfloat (cli_look_up (result.out, "CTX", 1300), >, 105);
   g_assert_false (isnan (cli_look_up (result.out, "CTX", 3650)));
   RUN (&again, "simulate", "rankle", "--end", "3650", "--every", "10", "--control",
@@ -289,6 +291,24 @@ test_stats (void)
       "steps *, rate calls *, Jacobian calls *, restarts *, wall * ms, cpu * ms\n",
       result.err));
   g_assert_nonnull (strstr (result.out, "\ntime,a,b\n"));
+}
+
+/* What is given into a concentration is one, and that is said. */
+static void
+test_dose_into_concentration (void)
+{
+  g_auto (Result) result = { 0 };
+  g_auto (Result) amount = { 0 };
+
+  cli_write_file ("vessel.ant", "model vessel\n compartment V = 5\n species S in V\n"
+                                " substanceOnly species A in V\n S = 0; A = 0\n"
+                                " J: S -> ; 0.1*S*V\nend\n");
+  RUN (&result, "simulate", "vessel.ant", "--end", "2", "--dose", "S:100@0");
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_nonnull (strstr (result.err, "note: S is a concentration in V: "));
+  RUN (&amount, "simulate", "vessel.ant", "--end", "2", "--dose", "A:100@0");
+  g_assert_cmpint (amount.status, ==, 0);
+  g_assert_cmpstr (amount.err, ==, "");
 }
 
 static void
@@ -440,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/lemaire-folds", test_lemaire_folds);
   g_test_add_func ("/cli/hidden", test_hidden);
   g_test_add_func ("/cli/stats", test_stats);
+  g_test_add_func ("/cli/dose-into-concentration", test_dose_into_concentration);
   g_test_add_func ("/cli/steady", test_steady);
   g_test_add_func ("/cli/out", test_out);
   g_test_add_func ("/cli/old-file-stays", test_old_file_stays);

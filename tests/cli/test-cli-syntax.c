@@ -1,7 +1,9 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rankle-cli-suggest.h"
 #include "rankle-cli-syntax.h"
+#include "rankle-treatment.h"
 
 static const struct
 {
@@ -79,9 +81,9 @@ static const struct
   RankleDoseSpec dose;
   const char    *error; /* behind the text; or dose */
 } doses[] = {
-  { "depot:60@0", { "depot", 60, 0, 1, 0 } },
-  { "depot:60@0x6/182.5", { "depot", 60, 0, 6, 182.5 } },
-  { "R:-1e-3@-5x1/1", { "R", -1e-3, -5, 1, 1 } },
+  { "depot:60@0", { "depot", 60, 0, 1, 0, NULL } },
+  { "depot:60@0x6/182.5", { "depot", 60, 0, 6, 182.5, NULL } },
+  { "R:-1e-3@-5x1/1", { "R", -1e-3, -5, 1, 1, NULL } },
   { "depot", { 0 }, DOSE_FORM },
   { "depot:60", { 0 }, DOSE_FORM },
   { ":60@0", { 0 }, DOSE_FORM },
@@ -120,7 +122,70 @@ test_doses (void)
       g_assert_cmpfloat (dose.time, ==, doses[i].dose.time);
       g_assert_cmpuint (dose.count, ==, doses[i].dose.count);
       g_assert_cmpfloat (dose.interval, ==, doses[i].dose.interval);
+      g_assert_cmpuint (dose.exceptions->len, ==, 0);
       g_free (dose.state);
+      g_array_unref (dose.exceptions);
+    }
+}
+
+static const struct
+{
+  const char         *text;
+  RankleDoseException expected;
+  const char         *error; /* behind the text; or what is expected */
+} exceptions[] = {
+  { "4:missed", { 4, TRUE, 0, FALSE, 0 }, NULL },
+  { "4:late=91.25", { 4, FALSE, 91.25, FALSE, 0 }, NULL },
+  { "6:late=-1e1", { 6, FALSE, -10, FALSE, 0 }, NULL },
+  { "1:amount=30", { 1, FALSE, 0, TRUE, 30 }, NULL },
+  { "1:amount=0,1:late=2", { 1, FALSE, 2, TRUE, 0 }, NULL },
+  { "4", { 0 }, "“4” must read K:missed, K:late=TIME or K:amount=AMOUNT" },
+  { "", { 0 }, "“” must read K:missed, K:late=TIME or K:amount=AMOUNT" },
+  { "7:missed", { 0 }, "there is no dose 7 among 6" },
+  { "0:missed", { 0 }, "there is no dose 0 among 6" },
+  { "2.5:missed", { 0 }, "there is no dose 2.5 among 6" },
+  { "two:missed", { 0 }, "number of the dose “two” is not a finite number" },
+  { "2:delayed", { 0 }, "“delayed” of dose 2 is not missed, late=TIME or amount=AMOUNT" },
+  { "2:late=soon", { 0 }, "exception “soon” is not a finite number" },
+  { "2:missed,2:late=3", { 0 }, "“late=3” of dose 2 is one thing too many" },
+  { "2:amount=3,2:missed", { 0 }, "“missed” of dose 2 is one thing too many" },
+  { "2:amount=3,2:amount=4", { 0 }, "“amount=4” of dose 2 is one thing too many" },
+};
+
+static void
+check_exception (const GArray *given, const RankleDoseException *expected)
+{
+  const RankleDoseException *exception = &g_array_index (given, RankleDoseException, 0);
+
+  g_assert_cmpuint (given->len, ==, 1);
+  g_assert_cmpuint (exception->dose, ==, expected->dose);
+  g_assert_cmpint (exception->missed, ==, expected->missed);
+  g_assert_cmpfloat (exception->late, ==, expected->late);
+  g_assert_cmpint (exception->has_amount, ==, expected->has_amount);
+  g_assert_cmpfloat (exception->amount, ==, expected->amount);
+}
+
+static void
+test_exceptions (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (exceptions); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text =
+          g_strconcat ("depot:60@0x6/182.5,", exceptions[i].text, NULL);
+      g_autofree char *expected =
+          g_strdup_printf ("--dose “%s”: %s", text, exceptions[i].error);
+      RankleDoseSpec dose;
+
+      if (!rankle_cli_parse_dose (text, &dose, &error))
+        {
+          g_assert_cmpstr (error->message, ==, expected);
+          continue;
+        }
+      g_assert_null (exceptions[i].error);
+      check_exception (dose.exceptions, &exceptions[i].expected);
+      g_free (dose.state);
+      g_array_unref (dose.exceptions);
     }
 }
 
@@ -207,6 +272,24 @@ test_times (void)
     }
 }
 
+static void
+test_meant (void)
+{
+  static const char *const words[] = { "opg", "estrogen", "denosumab_dose",
+                                       "denosumab_count", NULL };
+
+  g_assert_cmpuint (rankle_cli_count_slips ("", "abc"), ==, 3);
+  g_assert_cmpuint (rankle_cli_count_slips ("abc", "abc"), ==, 0);
+  g_assert_cmpuint (rankle_cli_count_slips ("ABC", "abc"), ==, 0);
+  g_assert_cmpuint (rankle_cli_count_slips ("kitten", "sitting"), ==, 3);
+  g_assert_cmpuint (rankle_cli_count_slips ("does", "dose"), ==, 1); /* swapped */
+  g_assert_cmpstr (rankle_cli_find_meant ("denosumab_does", words), ==, "denosumab_dose");
+  g_assert_cmpstr (rankle_cli_find_meant ("oestrogen", words), ==, "estrogen");
+  g_assert_cmpstr (rankle_cli_find_meant ("OPG", words), ==, "opg");
+  g_assert_null (rankle_cli_find_meant ("zzz", words));
+  g_assert_null (rankle_cli_find_meant ("", words));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,7 +297,9 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-syntax/numbers", test_numbers);
   g_test_add_func ("/cli-syntax/assignments", test_assignments);
   g_test_add_func ("/cli-syntax/doses", test_doses);
+  g_test_add_func ("/cli-syntax/exceptions", test_exceptions);
   g_test_add_func ("/cli-syntax/infusions", test_infusions);
   g_test_add_func ("/cli-syntax/times", test_times);
+  g_test_add_func ("/cli-syntax/meant", test_meant);
   return g_test_run ();
 }

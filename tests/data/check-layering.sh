@@ -22,15 +22,18 @@ plot:
 diagram:
 picture: model catalog question sim evidence session study plot diagram
 exchange: json model catalog question sim evidence session
+archive: model sbml catalog question sim evidence session exchange
+genes: json model catalog question sim exchange
 document: model catalog question sim evidence session study exchange
-cli: model sbml catalog question sim evidence session picture exchange
+cli: model sbml catalog question sim evidence session picture exchange archive genes
 calibration: json model catalog question sim evidence exchange
 widgets: model catalog question sim evidence session study plot diagram picture
-app: model catalog question sim evidence session study plot diagram picture exchange document widgets'
+app: model catalog question sim evidence session study plot diagram picture exchange archive genes document widgets'
 
 # PATTERN of a system header: the files that may include it.
 outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-linear|-vector)?\.[ch]
 sbml/: src/sbml/[^/]*(\.c|-private\.h)
+archive(_entry)?\.h: src/archive/rankle-zip\.c
 gsl/: src/calibration/rankle-calibration-fit\.c
 json-glib/: tests/.*
 (gtk|gdk|gsk)/: src/(widgets|app)/.*

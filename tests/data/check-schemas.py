@@ -17,12 +17,15 @@ warnings.simplefilter("ignore", DeprecationWarning)
 os.chdir(sys.argv[1])
 
 BUNDLED = {
-    "sidecar": ["data/models/*.json", "data/systems/*.json"],
-    "scenario": ["data/scenarios/*.json", "data/evidence/arms/*.json", "data/systems/scenarios/*.json"],
+    "sidecar": ["data/models/*.json"],
+    "scenario": ["data/scenarios/*.json", "data/evidence/arms/*.json"],
     "calibration": ["data/calibration/*.json"],
+    "card": ["data/cards/*.json"],
     "topic": ["data/topics/*.json"],
+    "regimen": ["data/regimens/*.json"],
     "session": ["data/lessons/*.rankle"],
     "vocabulary": ["data/vocabulary/*.json"],
+    "genes": ["data/genes/*.json"],
 }
 
 results = []

@@ -533,33 +533,6 @@ test_legend_stays_on_the_surface (void)
         }
 }
 
-/* On the fitted map the legend hides no glyph. */
-static void
-test_legend_hides_nothing (void)
-{
-  static const int sizes[][2] = {
-    { 718, 262 }, { 968, 368 }, { 1018, 290 }, { 1610, 520 }
-  };
-  g_autoptr (RankleDiagram) diagram = load_pathway ();
-
-  for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
-    {
-      RankleDiagramCamera camera = rankle_diagram_camera_fit (
-          rankle_diagram_get_bounds (diagram), sizes[k][0], sizes[k][1]);
-      RankleBox legend = rankle_diagram_get_legend_box (
-          diagram, camera, sizes[k][0], sizes[k][1], &rankle_diagram_theme_print);
-
-      for (guint i = 0; i < rankle_diagram_get_n_glyphs (diagram); i++)
-        {
-          const RankleGlyph *glyph = rankle_diagram_get_glyph (diagram, i);
-
-          if (rankle_glyph_is_entity (glyph))
-            g_assert_false (rankle_box_overlaps (
-                legend, rankle_diagram_camera_box_to_pixel (camera, glyph->box)));
-        }
-    }
-}
-
 static void
 test_any_size_and_any_value (void)
 {
@@ -606,7 +579,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagram-painter/names-by-detail", test_names_by_detail);
   g_test_add_func ("/diagram-painter/marks", test_marks);
   g_test_add_func ("/diagram-painter/legend-stays", test_legend_stays_on_the_surface);
-  g_test_add_func ("/diagram-painter/legend-hides-nothing", test_legend_hides_nothing);
   g_test_add_func ("/diagram-painter/any-size-and-any-value",
                    test_any_size_and_any_value);
   return g_test_run ();

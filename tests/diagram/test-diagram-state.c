@@ -11,6 +11,12 @@
     RANKLE_GLYPH_SIMULATED, value, ratio, NAN, unit                                      \
   }
 
+#define BESIDE(value, otherwise)                                                         \
+  {                                                                                      \
+    RANKLE_GLYPH_SIMULATED, value, NAN, NAN, "°C", NULL, FALSE, FALSE, TRUE, otherwise,  \
+        2                                                                                \
+  }
+
 static void
 test_ratios (void)
 {
@@ -54,6 +60,8 @@ test_values (void)
     { SIMULATED (9.996, 1, NULL), "10.0" },
     { SIMULATED (-2.5, 1, "mg"), "-2.50 mg" },
     { SIMULATED (NAN, 1, "mg"), "" },
+    { SIMULATED (0, NAN, "relative"), "0" },
+    { BESIDE (38.3, 36.8), "38.3 °C" },
     { { RANKLE_GLYPH_NOT_SIMULATED, 4, 1, NAN, "pM" }, "" },
     { { RANKLE_GLYPH_KNOCKED_OUT, 4, 1, NAN, "pM" }, "4.00 pM" },
   };
@@ -85,6 +93,11 @@ test_words (void)
       "OPG, knocked out, 0.040 pM, 0.010 times baseline" },
     { { RANKLE_GLYPH_SIMULATED, 8, 2, NAN, "pM", "NTX" },
       "NTX, 8.00 pM, 2.0 times baseline" },
+    /* A hundredth more than it was, but who would say so of a fever? */
+    { BESIDE (38.3, 36.8), "OPG, 38.3 °C, 36.8 °C at baseline" },
+    { BESIDE (38.3, 38.31), "OPG, 38.3 °C" },
+    { BESIDE (38.3, NAN), "OPG, 38.3 °C" },
+    { BESIDE (NAN, NAN), "OPG, not computed yet" },
   };
   g_autoptr (RankleDiagram) diagram =
       read_map (MAP (GLYPH ("OPG", "macromolecule", 0, 0, 9, 9)));
@@ -113,7 +126,8 @@ test_picture_as_text (void)
   text = rankle_diagram_describe (diagram, states);
   g_assert_cmpstr (text, ==,
                    "first, 3.00 pM, 0.50 times baseline\n"
-                   "second, not simulated in this model\n");
+                   "second, not simulated in this model\n"
+                   "region. \n");
 }
 
 static void
@@ -183,6 +197,35 @@ test_new_states (void)
                    isnan (states[i].share));
 }
 
+/* Of what was set: as it was set, and beside nothing. */
+static void
+test_alone (void)
+{
+  static const struct
+  {
+    double      value;
+    const char *unit, *words;
+  } set[] = {
+    { 35, "", "35" },           { 90, "%", "90\302\240%" },
+    { 0.8, "", "0.8" },         { 1.25, "mg", "1.25 mg" },
+    { 100, "", "100" },         { 0, "× resting OPG", "0 × resting OPG" },
+    { 0.5, "relative", "0.5" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (set); i++)
+    {
+      RankleGlyphState state = { .standing = RANKLE_GLYPH_SIMULATED,
+                                 .value = set[i].value,
+                                 .ratio = NAN,
+                                 .share = 0.5,
+                                 .unit = set[i].unit,
+                                 .is_alone = TRUE };
+      g_autofree char *words = rankle_glyph_state_describe_amount (&state);
+
+      g_assert_cmpstr (words, ==, set[i].words);
+    }
+}
+
 /* There is a run, and yet nothing to say: a share of nothing is not 0, and it is
  * computed. */
 static void
@@ -235,6 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagram-state/excess", test_excess);
   g_test_add_func ("/diagram-state/looks", test_looks);
   g_test_add_func ("/diagram-state/new", test_new_states);
+  g_test_add_func ("/diagram-state/alone", test_alone);
   g_test_add_func ("/diagram-state/share-of-nothing", test_share_of_nothing);
   g_test_add_func ("/diagram-state/beyond", test_beyond);
   return g_test_run ();

@@ -139,7 +139,28 @@ test_refused (void)
       1,
       1,
       -INFINITY,
+      INFINITY,
+      "low or high must be given" },
+    { { "s", "drug", "pool", "c" },
+      0,
+      1,
       2,
+      -INFINITY,
+      2,
+      "the value must differ from the only bound" },
+    { { "s", "drug", "pool", "c" },
+      0,
+      1,
+      1,
+      1,
+      INFINITY,
+      "the value must differ from the only bound" },
+    { { "s", "drug", "pool", "c" },
+      0,
+      1,
+      INFINITY,
+      1,
+      INFINITY,
       "the value must lie from low to high" },
     { { "s", "drug", "pool", "c" }, 0, 1, 1, 1, 1, "low and high must differ" },
   };
@@ -168,6 +189,68 @@ test_refused (void)
   g_assert_cmpuint (n, ==, 0);
 }
 
+static const struct
+{
+  const char   *against, *spread;
+  double        sd;
+  RankleMeasure measure;
+  const char   *message; /* NULL: it is a row */
+} several[] = {
+  { "rest", NULL, 0, RANKLE_MEASURE_CHANGE, NULL },
+  { "rest", "menopause", 4, RANKLE_MEASURE_VALUE, NULL },
+  { NULL, "menopause", 4, RANKLE_MEASURE_FOLD, NULL },
+  { "rest", NULL, 0, RANKLE_MEASURE_DIFFERENCE, NULL },
+  { "nobody", NULL, 0, RANKLE_MEASURE_CHANGE, "there is no arm “nobody”" },
+  { "drug", NULL, 0, RANKLE_MEASURE_CHANGE, "an arm cannot be told against itself" },
+  { "own", NULL, 0, RANKLE_MEASURE_CHANGE, "“own” is put to other models than “drug”" },
+  { "rest", NULL, 0, RANKLE_MEASURE_FOLD,
+    "only value, change and difference can be told against an arm, not fold" },
+  { "rest", NULL, 0, RANKLE_MEASURE_TIME_OF_MAX,
+    "only value, change and difference can be told against an arm, not time_of_max" },
+  { NULL, "menopause", 4, RANKLE_MEASURE_MAX,
+    "max cannot be told of people who differ: it has no two ends" },
+  { NULL, "menopause", 0, RANKLE_MEASURE_VALUE,
+    "the standard deviation of a spread must be above 0" },
+  { NULL, "menopause", NAN, RANKLE_MEASURE_VALUE,
+    "the standard deviation of a spread must be above 0" },
+};
+
+/* What is told of several runs, and how it cannot be. */
+static void
+test_several (void)
+{
+  g_autoptr (RankleEvidence) evidence = make_evidence ();
+  g_autoptr (RankleScenario) rest = rankle_scenario_new ("rest", "Rest", "");
+  g_autoptr (RankleScenario) own = rankle_scenario_new ("own", "Own", "");
+  const RankleEvidenceRow *rows;
+  guint                    n;
+
+  rankle_evidence_add_arm (evidence, rest, NULL);
+  rankle_evidence_add_arm_of (evidence, own, "lymph-node", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (several); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      RankleEvidenceRow row = sound;
+
+      row.against = several[i].against;
+      row.spread = several[i].spread;
+      row.spread_sd = several[i].sd;
+      row.measure = several[i].measure;
+      row.people = "women";
+      g_assert_cmpint (rankle_evidence_add_row (evidence, &row, &error), ==,
+                       several[i].message == NULL);
+      g_assert_cmpstr (error == NULL ? NULL : error->message, ==, several[i].message);
+    }
+  rows = rankle_evidence_get_rows (evidence, &n);
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpstr (rows[1].against, ==, "rest");
+  g_assert_cmpstr (rows[1].spread, ==, "menopause");
+  g_assert_cmpstr (rows[1].people, ==, "women");
+  g_assert_cmpstr (rows[1].assay, ==, "");
+  g_assert_true (rankle_evidence_is_of_several (&rows[2]));
+  g_assert_false (rankle_evidence_is_of_several (&sound));
+}
+
 static void
 test_arms (void)
 {
@@ -187,13 +270,35 @@ test_arms (void)
   g_assert_false (rankle_scenario_equal (rest, rankle_evidence_get_arm (evidence, 1)));
 }
 
+/* A scenario of one model, and a treatment that any can be put to. */
+static void
+test_own_arms (void)
+{
+  g_autoptr (RankleEvidence) evidence = make_evidence ();
+  g_autoptr (RankleScenario) joint = rankle_scenario_new ("joint", "Joint", "");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rankle_evidence_add_arm_of (evidence, joint, "arthritis", &error));
+  g_assert_no_error (error);
+  g_assert_false (rankle_evidence_is_own (evidence, 0));
+  g_assert_true (rankle_evidence_is_own (evidence, 1));
+  g_assert_false (rankle_evidence_add_arm_of (evidence, joint, "paget", &error));
+  g_assert_cmpstr (error->message, ==, "there are two arms “joint”");
+}
+
 static void
 test_measures (void)
 {
   static const char *const words[RANKLE_N_MEASURES] = {
-    [RANKLE_MEASURE_VALUE] = "value", [RANKLE_MEASURE_CHANGE] = "change",
-    [RANKLE_MEASURE_FOLD] = "fold",   [RANKLE_MEASURE_MAX] = "max",
-    [RANKLE_MEASURE_MIN] = "min",     [RANKLE_MEASURE_TIME_OF_MAX] = "time_of_max",
+    [RANKLE_MEASURE_VALUE] = "value",
+    [RANKLE_MEASURE_CHANGE] = "change",
+    [RANKLE_MEASURE_FOLD] = "fold",
+    [RANKLE_MEASURE_DIFFERENCE] = "difference",
+    [RANKLE_MEASURE_MAX] = "max",
+    [RANKLE_MEASURE_MIN] = "min",
+    [RANKLE_MEASURE_TIME_OF_MAX] = "time_of_max",
+    [RANKLE_MEASURE_MAX_CHANGE] = "max_change",
+    [RANKLE_MEASURE_MIN_CHANGE] = "min_change",
   };
   RankleMeasure measure;
 
@@ -212,8 +317,10 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/evidence/kept", test_kept);
+  g_test_add_func ("/evidence/several", test_several);
   g_test_add_func ("/evidence/refused", test_refused);
   g_test_add_func ("/evidence/arms", test_arms);
+  g_test_add_func ("/evidence/own-arms", test_own_arms);
   g_test_add_func ("/evidence/measures", test_measures);
   return g_test_run ();
 }

@@ -6,9 +6,11 @@
 
 #include <math.h>
 
+#include "rankle-catalog.h"
 #include "rankle-finding-words.h"
 #include "rankle-integrator.h"
 #include "rankle-model-file.h"
+#include "rankle-scenario-file.h"
 #include "toy-evidence.h"
 #include "toy-model.h"
 
@@ -258,6 +260,29 @@ test_observable (void)
     }
 }
 
+/* A system is held against studies of its own scenario, and no other model is. */
+static void
+test_system (void)
+{
+  Fixture f = { .model = rankle_catalog_load ("arthritis", NULL),
+                .evidence = rankle_evidence_file_load (NULL, NULL) };
+  g_autoptr (RankleScenario) scenario =
+      rankle_scenario_file_load ("arthritis-active", NULL, NULL);
+  g_autoptr (GArray) findings = NULL;
+  const RankleFinding *finding;
+
+  f.finder = rankle_finder_new (f.evidence, f.model);
+  findings = find (&f, scenario, 1460);
+  g_assert_cmpuint (findings->len, ==, 1);
+  finding = get (findings, 0);
+  g_assert_cmpstr (finding->row->study, ==, "cohen-2008");
+  g_assert_true (finding->by_hand && finding->within);
+  g_assert_false (finding->fitted || finding->predicted);
+  g_assert_cmpfloat_with_epsilon (finding->high - finding->low, 0.7, 1e-9);
+  g_assert_cmpfloat_with_epsilon (finding->value - finding->low, 0.35, 1e-9);
+  tear_down (&f, NULL);
+}
+
 /* ---- words ---- */
 
 static void
@@ -337,6 +362,8 @@ test_words_of_all_kinds (Fixture *f, gconstpointer data)
   g_autofree char  *modelled = rankle_finding_dup_modelled (&finding);
   g_autofree char  *source = rankle_finding_dup_source (&finding);
   g_autofree char  *predicted = NULL, *within = NULL, *time = NULL;
+  g_autofree char  *by_hand = NULL, *people = NULL;
+  RanklePerson      woman = { .age = 50, .sex = RANKLE_SEX_WOMAN };
 
   g_assert_cmpstr (observed, ==, "After 2 years: −72 %");
   g_assert_cmpstr (modelled, ==, "Modelled: 0 %; used in the fit");
@@ -352,10 +379,69 @@ test_words_of_all_kinds (Fixture *f, gconstpointer data)
   within = rankle_finding_dup_observed (&finding);
   g_assert_cmpstr (predicted, ==, "Modelled: – µg/mL; predicted, not used in the fit");
   g_assert_cmpstr (within, ==, "Highest within 100 days: 6.75 µg/mL (6.75 to 6.75)");
+  row.measure = RANKLE_MEASURE_DIFFERENCE;
+  finding.predicted = FALSE;
+  finding.by_hand = TRUE;
+  finding.modelled = 1;
+  by_hand = rankle_finding_dup_modelled (&finding);
+  g_assert_cmpstr (by_hand, ==,
+                   "Modelled: +1 µg/mL, outside that range; a size of the model was "
+                   "set by it");
+  finding.person = &woman;
+  row.people = "women";
+  row.assay = NULL;
+  people = rankle_finding_dup_people (&finding);
+  g_assert_cmpstr (people, ==, "Studied: women. In the model: A woman of 50");
   row.measure = RANKLE_MEASURE_TIME_OF_MAX;
   row.unit = "day";
   time = rankle_finding_dup_observed (&finding);
   g_assert_true (g_str_has_prefix (time, "Time of the highest value: 6.75 day"));
+}
+
+static const char several_rows[] =
+    "study,arm,observable,measure,since,time,value,low,high,unit,citation,grade,use,note,"
+    "against,spread,people,assay\n"
+    "toy,filled,pool,value,0,10,6,5,7,x,Toy,seen,fit,,dosed,,mice,by eye\n"
+    "toy,filled,pool,value,0,11,6,5,7,x,Toy,seen,fit,,,filling:0.5,,\n"
+    "toy,filled,pool,value,0,12,6.5,,7,x,Toy,seen,fit,,,,,\n"
+    "toy,filled,pool,change,0,13,100,50,,%,Toy,seen,fit,,,,,by eye\n"
+    "toy,filled,pool,value,0,14,4,,5,x,Toy,seen,fit,,dosed,filling:0.5,,\n";
+
+/* What is told of several runs is listed with the reason, and has no place; what has one
+ * bound says which. */
+static void
+test_several (Fixture *f, gconstpointer data)
+{
+  static const char *const table[] = {
+    "pool\nAfter 10 days: 6 × (5 to 7)\nTold against “Dosed”, not of one run alone\n"
+    "Studied: mice; by eye\nToy",
+    "pool\nAfter 11 days: 6 × (5 to 7)\nA mean of people who differ in “Filling”, not of "
+    "one run alone\nToy",
+    "pool\nAfter 12 days: at most 7 ×\nModelled: 6 ×, within that bound\nToy",
+    "pool\nAfter 13 days: at least +50 %\nModelled: +200 %, within that bound\nStudied: "
+    "by "
+    "eye\nToy",
+    "pool\nAfter 14 days: at most 5 ×\nTold against “Dosed”, as a mean of people who "
+    "differ in “Filling”\nToy",
+  };
+  g_autoptr (RankleScenario) scenario = ask ("filling", 3.0, NULL);
+  g_autoptr (GArray) findings = find (f, scenario, 40);
+
+  g_assert_cmpuint (findings->len, ==, G_N_ELEMENTS (table));
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const RankleFinding *finding = get (findings, i);
+      g_autofree char     *lines = rankle_finding_dup_lines (finding, f->model);
+
+      g_assert_cmpstr (lines, ==, table[i]);
+      g_assert_cmpint (isnan (finding->value), ==, i != 2 && i != 3);
+      g_assert_cmpint (isnan (finding->modelled), ==, i != 2 && i != 3);
+      g_assert_cmpint (finding->within, ==, i == 2 || i == 3);
+    }
+  g_assert_false (rankle_person_is_told (get (findings, 0)->person));
+  g_assert_true (isnan (get (findings, 2)->low) && isnan (get (findings, 3)->high));
+  g_assert_cmpfloat_with_epsilon (get (findings, 2)->high, 7, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get (findings, 3)->low, 3, 1e-9);
 }
 
 int
@@ -371,9 +457,11 @@ main (int argc, char *argv[])
               test_only_as_far_as_the_run, tear_down);
   g_test_add_func ("/finding/model-without-it", test_model_without_it);
   g_test_add_func ("/finding/observable", test_observable);
+  g_test_add_func ("/finding/system", test_system);
   g_test_add_func ("/finding/days", test_days);
   g_test_add ("/finding/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/finding/words-of-all-kinds", Fixture, NULL, set_up,
               test_words_of_all_kinds, tear_down);
+  g_test_add ("/finding/several", Fixture, several_rows, set_up, test_several, tear_down);
   return g_test_run ();
 }

@@ -37,6 +37,31 @@ static const struct
   { INFINITY, "inf" },
 };
 
+/* A reader of tables has each cell back as it was. */
+static void
+test_cells (void)
+{
+  static const struct
+  {
+    const char *cell, *expected;
+  } cells[] = {
+    { "", "" },
+    { "plain words", "plain words" },
+    { "Kong 1999, Nature", "\"Kong 1999, Nature\"" },
+    { "the \"gene\"", "\"the \"\"gene\"\"\"" },
+    { "two\nlines", "\"two\nlines\"" },
+    { "a\rb", "\"a\rb\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      rankle_csv_append_text (text, cells[i].cell);
+      g_assert_cmpstr (text->str, ==, cells[i].expected);
+    }
+}
+
 static void
 check_number (double value, const char *expected)
 {
@@ -123,14 +148,15 @@ test_table (void)
   text = rankle_csv_format (trajectory, notes, &length);
   g_assert_cmpuint (length, ==, strlen (text));
   lines = g_strsplit (text, "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), ==, 2 + 1 + 5 + 1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3 + 1 + 5 + 1);
   g_assert_cmpstr (lines[0], ==, "# first");
   g_assert_cmpstr (lines[1], ==, "# one line only");
-  g_assert_cmpstr (lines[2], ==, "time,a,b");
-  g_assert_cmpstr (lines[8], ==, "");
+  g_assert_cmpstr (lines[2], ==, "# units: ,,");
+  g_assert_cmpstr (lines[3], ==, "time,a,b");
+  g_assert_cmpstr (lines[9], ==, "");
   for (guint k = 0; k < 5; k++)
     {
-      g_auto (GStrv) cells = g_strsplit (lines[3 + k], ",", -1);
+      g_auto (GStrv) cells = g_strsplit (lines[4 + k], ",", -1);
 
       g_assert_cmpuint (g_strv_length (cells), ==, 3);
       g_assert_cmpfloat (g_ascii_strtod (cells[0], NULL), ==, 0.5 * k);
@@ -295,6 +321,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/csv/numbers", test_numbers);
+  g_test_add_func ("/csv/cells", test_cells);
   g_test_add_func ("/csv/random-bits", test_random_bits);
   g_test_add_func ("/csv/locale", test_locale);
   g_test_add_func ("/csv/table", test_table);

@@ -7,7 +7,7 @@
 
 #include "rankle-catalog.h"
 #include "rankle-evidence-file.h"
-#include "rankle-score.h"
+#include "rankle-question.h"
 
 #define FIELDS                                                                           \
   "study,arm,observable,measure,since,time,value,low,high,unit,citation,grade,use,note"
@@ -90,6 +90,29 @@ static const struct
   { HEAD "s,a,C\"T\"X,", "2: a quote within a field that does not begin with one" },
   { HEAD "s,a,CTX,change,0,30,-80,-90,-70,%,\xff,seen,fit,\n", "2: not UTF-8 text" },
   { "study\xff\n", "1: not UTF-8 text" },
+  { FIELDS ",weight\n", "1: the head has “weight”, which is no column" },
+  { FIELDS ",spread,against,spread\n", "1: the head has “spread” twice" },
+  { "study,against,arm,assay,observable,measure,since,time,value,low,high,unit,citation,"
+    "grade,use\n",
+    "1: the head has no “note”" },
+  { FIELDS ",against\n" ROW, "2: the fields are 14, those of the head 15" },
+  { FIELDS ",against\ns,a,CTX,change,0,30,-80,-90,-70,%,c,seen,fit,,b\n",
+    "2: there is no arm “b”" },
+  { FIELDS ",against\ns,a,CTX,change,0,30,-80,-90,-70,%,c,seen,fit,,a\n",
+    "2: an arm cannot be told against itself" },
+  { FIELDS ",spread\ns,a,CTX,change,0,30,-80,-90,-70,%,c,seen,fit,,menopause\n",
+    "2: spread must be CONTROL:SD, not “menopause”" },
+  { FIELDS ",spread\ns,a,CTX,change,0,30,-80,-90,-70,%,c,seen,fit,,menopause:4y\n",
+    "2: spread must be CONTROL:SD, not “menopause:4y”" },
+  { FIELDS ",spread\ns,a,CTX,change,0,30,-80,-90,-70,%,c,seen,fit,,:4\n",
+    "2: spread must be CONTROL:SD, not “:4”" },
+  { FIELDS ",spread\ns,a,CTX,change,0,30,-80,-90,-70,%,c,seen,fit,,menopause:-4\n",
+    "2: the standard deviation of a spread must be above 0" },
+  { HEAD "s,a,CTX,change,0,30,-80,,,%,c,seen,fit,\n", "2: low or high must be given" },
+  { HEAD "s,a,CTX,change,0,30,-80,-inf,-70,%,c,seen,fit,\n",
+    "2: low must be a number, not “-inf”" },
+  { HEAD "s,a,CTX,change,0,30,-80,,-80,%,c,seen,fit,\n",
+    "2: the value must differ from the only bound" },
 };
 
 static void
@@ -174,6 +197,42 @@ test_quotes (void)
   g_assert_false (rows[2].recalled || rows[2].predicted);
   g_assert_cmpint (rows[2].measure, ==, RANKLE_MEASURE_TIME_OF_MAX);
   g_assert_cmpstr (rows[2].note, ==, "");
+}
+
+/* Columns that a table may have, wherever they stand in it. */
+static void
+test_further_columns (void)
+{
+  g_autoptr (RankleEvidence) evidence = with_arm ();
+  g_autoptr (RankleScenario) placebo = rankle_scenario_new ("placebo", "Placebo", "");
+  g_autoptr (GError) error = NULL;
+  const RankleEvidenceRow *rows;
+  guint                    n;
+
+  rankle_evidence_add_arm (evidence, placebo, NULL);
+  rankle_evidence_file_parse (
+      evidence,
+      "people,study,arm,against,observable,measure,since,time,value,low,high,unit,"
+      "citation,grade,use,note,assay,spread\n"
+      "\"women 60 to 90, T-score below -2.5\",s,a,placebo,CTX,change,0,30,-85,,-80,%,c,"
+      "seen,fit,n,\"serum CTX, Elecsys\",menopause:2.5\n"
+      ",s,a,,CTX,change,0,30,-85,-90,,%,c,seen,fit,,,\n",
+      -1, "x.csv", &error);
+  g_assert_no_error (error);
+  rows = rankle_evidence_get_rows (evidence, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (rows[0].people, ==, "women 60 to 90, T-score below -2.5");
+  g_assert_cmpstr (rows[0].assay, ==, "serum CTX, Elecsys");
+  g_assert_cmpstr (rows[0].against, ==, "placebo");
+  g_assert_cmpstr (rows[0].spread, ==, "menopause");
+  g_assert_cmpfloat (rows[0].spread_sd, ==, 2.5);
+  g_assert_cmpstr (rows[0].note, ==, "n");
+  g_assert_true (isinf (rows[0].low) && rows[0].low < 0);
+  g_assert_cmpfloat (rows[0].high, ==, -80);
+  g_assert_true (isinf (rows[1].high) && rows[1].high > 0);
+  g_assert_null (rows[1].against);
+  g_assert_null (rows[1].spread);
+  g_assert_cmpstr (rows[1].people, ==, "");
 }
 
 /* ---- folders ---- */
@@ -374,8 +433,10 @@ check_doses (const RankleEvidence *evidence, const char *id, double day)
   for (guint i = 0; i < n; i++)
     {
       guint arm = (guint)rankle_evidence_find_arm (evidence, rows[i].arm);
+      g_autoptr (RankleQuestion) question =
+          rankle_question_new (model, rankle_evidence_get_arm (evidence, arm));
       g_autoptr (RankleProtocol) protocol =
-          rankle_score_make_protocol (evidence, arm, model, NULL, NULL);
+          rankle_question_make_protocol (question, NULL);
 
       if (protocol != NULL)
         check_times (&rows[i], protocol, day);
@@ -391,12 +452,32 @@ test_bundled_doses (void)
   check_doses (evidence, "peterson-riggs-2012", 24);
 }
 
-/* The default model answers every row, and each arm is there for some. */
+/* (transfer full): the one that @arm is for: the default model, or the only one. */
+static RankleModel *
+find_asked (const RankleEvidence *evidence, guint arm)
+{
+  g_auto (GStrv) ids = rankle_catalog_list_models ();
+  RankleModel *asked = NULL;
+
+  for (char **id = ids; *id != NULL; id++)
+    {
+      g_autoptr (RankleModel) model = rankle_catalog_load (*id, NULL);
+
+      if (!rankle_evidence_asks (evidence, arm, model))
+        continue;
+      g_assert_true (asked == NULL || !rankle_evidence_is_own (evidence, arm));
+      if (asked == NULL)
+        asked = g_steal_pointer (&model);
+    }
+  g_assert_nonnull (asked);
+  return asked;
+}
+
+/* Each row has a model that answers it, and each arm is there for some. */
 static void
 test_bundled_is_asked (void)
 {
   g_autoptr (RankleEvidence) evidence = rankle_evidence_file_load (NULL, NULL);
-  g_autoptr (RankleModel) model = rankle_catalog_load ("rankle", NULL);
   guint                    n;
   const RankleEvidenceRow *rows = rankle_evidence_get_rows (evidence, &n);
   RankleObserved           observed;
@@ -404,19 +485,49 @@ test_bundled_is_asked (void)
 
   for (guint i = 0; i < n; i++)
     {
+      guint arm = (guint)rankle_evidence_find_arm (evidence, rows[i].arm);
+      g_autoptr (RankleModel) model = find_asked (evidence, arm);
+
+      g_test_message ("%s, %s: %s", rows[i].study, rows[i].arm, rows[i].observable);
       g_assert_true (rankle_model_find_observed (model, rows[i].observable, &observed));
       g_hash_table_add (used, (gpointer)rows[i].arm);
+      if (rows[i].against != NULL)
+        g_hash_table_add (used, (gpointer)rows[i].against);
     }
-  /* This one is the calibration's. */
+  /* These are the calibration's. */
   g_hash_table_add (used, (gpointer) "estrogen-0.2");
+  g_hash_table_add (used, (gpointer) "estrogen-half-year");
+  g_hash_table_add (used, (gpointer) "denosumab-0-01-mg-kg");
   for (guint i = 0; i < rankle_evidence_get_n_arms (evidence); i++)
     {
       RankleScenario *arm = rankle_evidence_get_arm (evidence, i);
+      g_autoptr (RankleModel) model = find_asked (evidence, i);
 
       g_assert_true (rankle_scenario_suits (arm, model));
       g_assert_true (g_hash_table_contains (used, rankle_scenario_get_id (arm)));
-      g_assert_cmpstr (rankle_scenario_get_time_unit (arm), ==, "day");
+      if (!rankle_evidence_is_own (evidence, i))
+        g_assert_cmpstr (rankle_scenario_get_time_unit (arm), ==, "day");
     }
+}
+
+/* What is neither in the folder nor bundled is no arm; what is bundled is its model's. */
+static void
+test_scenario_as_arm (void)
+{
+  g_autoptr (RankleEvidence) evidence = rankle_evidence_new ();
+  g_autoptr (RankleModel) own = rankle_catalog_load ("lymph-node", NULL);
+  g_autoptr (RankleModel) other = rankle_catalog_load ("rankle", NULL);
+  g_autoptr (GError) error = NULL;
+  const char      *rest = ",o,value,0,1,1,0,2,x,c,seen,fit,\n";
+  g_autofree char *good = g_strconcat (HEAD "s,lymph-node-rank-off", rest, NULL);
+  g_autofree char *bad = g_strconcat (HEAD "s,lymph-node-rank-of", rest, NULL);
+
+  g_assert_false (rankle_evidence_file_parse (evidence, bad, -1, "x.csv", &error));
+  g_assert_cmpstr (error->message, ==, "x.csv:2: there is no arm “lymph-node-rank-of”");
+  g_assert_true (rankle_evidence_file_parse (evidence, good, -1, "x.csv", NULL));
+  g_assert_true (rankle_evidence_is_own (evidence, 0));
+  g_assert_true (rankle_evidence_asks (evidence, 0, own));
+  g_assert_false (rankle_evidence_asks (evidence, 0, other));
 }
 
 int
@@ -427,6 +538,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/evidence-file/no-text", test_no_text);
   g_test_add_func ("/evidence-file/length", test_length);
   g_test_add_func ("/evidence-file/quotes", test_quotes);
+  g_test_add_func ("/evidence-file/further-columns", test_further_columns);
   g_test_add_func ("/evidence-file/folder", test_folder);
   g_test_add_func ("/evidence-file/many-files", test_many_files);
   g_test_add_func ("/evidence-file/bundled-shares", test_bundled_shares);
@@ -434,5 +546,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/evidence-file/bundled-names", test_bundled_names);
   g_test_add_func ("/evidence-file/bundled-doses", test_bundled_doses);
   g_test_add_func ("/evidence-file/bundled-is-asked", test_bundled_is_asked);
+  g_test_add_func ("/evidence-file/scenario-as-arm", test_scenario_as_arm);
   return g_test_run ();
 }

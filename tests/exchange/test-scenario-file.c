@@ -40,6 +40,12 @@ static const struct
     ":1: title: is missing" },
   { HEAD ",\"description\":[]}", RANKLE_EXCHANGE_ERROR_SCHEMA,
     ":1: description: must be a text" },
+  { HEAD ",\"person\":{\"age\":151}}", RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: person.age: must be from 0 to 150" },
+  { HEAD ",\"person\":{\"sex\":\"girl\"}}", RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: person.sex: must be woman or man, not “girl”" },
+  { HEAD ",\"person\":{\"height\":1.7}}", RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: person: unknown member “height”" },
   { HEAD ",\"model\":null}", RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: model: must be a text" },
   { HEAD ",\"horizont\":3}", RANKLE_EXCHANGE_ERROR_SCHEMA,
     ":1: unknown member “horizont”" },
@@ -106,6 +112,50 @@ static const struct
            "\"amount\":60,\"count\":2}]}",
     RANKLE_EXCHANGE_ERROR_SCHEMA,
     ":1: treatment[0].interval: must be above 0 between several doses" },
+  { HEAD_2 ",\"treatment\":[{\"kind\":\"dose\",\"state\":\"a\",\"time\":1,"
+           "\"amount\":60,\"count\":2,\"interval\":3,\"exceptions\":[{}]}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: treatment[0].exceptions[0].dose: is missing" },
+  { HEAD_2 ",\"treatment\":[{\"kind\":\"dose\",\"state\":\"a\",\"time\":1,"
+           "\"amount\":60,\"count\":2,\"interval\":3,\"exceptions\":[{\"dose\":3,"
+           "\"missed\":true}]}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: treatment[0].exceptions[0].dose: must be from 1 to 2" },
+  { HEAD_2 ",\"treatment\":[{\"kind\":\"dose\",\"state\":\"a\",\"time\":1,"
+           "\"amount\":60,\"count\":2,\"interval\":3,\"exceptions\":[{\"dose\":0,"
+           "\"missed\":true}]}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: treatment[0].exceptions[0].dose: must be from 1 to 2" },
+  { HEAD_2 ",\"treatment\":[{\"kind\":\"dose\",\"state\":\"a\",\"time\":1,"
+           "\"amount\":60,\"count\":2,\"interval\":3,\"exceptions\":[{\"dose\":1}]}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: treatment[0].exceptions[0]: must say that the dose is missed, late, or of "
+    "another amount" },
+  { HEAD_2 ",\"treatment\":[{\"kind\":\"dose\",\"state\":\"a\",\"time\":1,"
+           "\"amount\":60,\"count\":2,\"interval\":3,\"exceptions\":[{\"dose\":1,"
+           "\"late\":0}]}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: treatment[0].exceptions[0]: must say that the dose is missed, late, or of "
+    "another amount" },
+  { HEAD_2 ",\"treatment\":[{\"kind\":\"dose\",\"state\":\"a\",\"time\":1,"
+           "\"amount\":60,\"count\":2,\"interval\":3,\"exceptions\":[{\"dose\":1,"
+           "\"missed\":true,\"late\":2}]}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: treatment[0].exceptions[0]: a missed dose has neither amount nor time" },
+  { HEAD_2 ",\"treatment\":[{\"kind\":\"dose\",\"state\":\"a\",\"time\":1,"
+           "\"amount\":60,\"count\":2,\"interval\":3,\"exceptions\":[{\"dose\":1,"
+           "\"late\":-2}]}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: treatment[0].exceptions[0]: the dose would be given before the start" },
+  { HEAD_2 ",\"treatment\":[{\"kind\":\"dose\",\"state\":\"a\",\"time\":1,"
+           "\"amount\":60,\"count\":2,\"interval\":3,\"exceptions\":[{\"dose\":1,"
+           "\"late\":2},{\"dose\":1,\"amount\":2}]}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: treatment[0].exceptions[1]: the dose has an exception already" },
+  { HEAD_2 ",\"treatment\":[{\"kind\":\"dose\",\"state\":\"a\",\"time\":1,"
+           "\"amount\":60,\"count\":2,\"interval\":3,\"exceptions\":[{\"dose\":1,"
+           "\"delayed\":2}]}]}",
+    RANKLE_EXCHANGE_ERROR_SCHEMA,
+    ":1: treatment[0].exceptions[0]: unknown member “delayed”" },
   { HEAD_2 ",\"treatment\":[{\"kind\":\"infusion\",\"control\":\"a\",\"from\":1,"
            "\"to\":2,\"rate\":1}]}",
     RANKLE_EXCHANGE_ERROR_SCHEMA, ":1: treatment[0]: “state” must name what is infused" },
@@ -190,11 +240,17 @@ test_hidden_depth (void)
 static void
 add_steps (RankleScenario *scenario)
 {
-  const RankleTreatmentStep steps[] = {
-    { RANKLE_TREATMENT_DOSE, RANKLE_TARGET_CONTROL, (char *)"denosumab_dose", 60, 0,
-      182.5, 6, 0 },
-    { RANKLE_TREATMENT_DOSE, RANKLE_TARGET_STATE, (char *)"depot", -0.1, 3, 0, 1, 0 },
-    { RANKLE_TREATMENT_INFUSION, RANKLE_TARGET_STATE, (char *)"depot", 1e-7, 2, 0, 0, 9 },
+  static const RankleDoseException exceptions[] = { { 2, FALSE, -1.0 / 3, TRUE, 1e-7 },
+                                                    { 4, FALSE, 91.25, FALSE, 0 },
+                                                    { 5, TRUE, 0, FALSE, 0 },
+                                                    { 6, FALSE, 0, TRUE, 0 } };
+  const RankleTreatmentStep        steps[] = {
+           { RANKLE_TREATMENT_DOSE, RANKLE_TARGET_CONTROL, (char *)"denosumab_dose", 60, 0,
+             182.5, 6, 0, exceptions, G_N_ELEMENTS (exceptions) },
+           { RANKLE_TREATMENT_DOSE, RANKLE_TARGET_STATE, (char *)"depot", -0.1, 3, 0, 1, 0, NULL,
+             0 },
+           { RANKLE_TREATMENT_INFUSION, RANKLE_TARGET_STATE, (char *)"depot", 1e-7, 2, 0, 0, 9,
+             NULL, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
@@ -204,7 +260,8 @@ add_steps (RankleScenario *scenario)
 static RankleScenario *
 make_full (void)
 {
-  RankleScenario *scenario =
+  const RanklePerson person = { 50.5, 1.0 / 3, RANKLE_SEX_MAN, "“who”\n" };
+  RankleScenario    *scenario =
       rankle_scenario_new ("full", "“Full” \\ \n title \"1e-08.0", "Ünïcode");
 
   rankle_scenario_set_time_unit (scenario, "hour");
@@ -219,6 +276,7 @@ make_full (void)
   rankle_scenario_set_initial (scenario, "pool", 0.3);
   rankle_scenario_scale_parameter (scenario, "zeta", 2);
   rankle_scenario_scale_parameter (scenario, "alpha", 3);
+  rankle_scenario_set_person (scenario, &person);
   add_steps (scenario);
   return scenario;
 }
@@ -297,11 +355,14 @@ test_suits (void)
     const char *scenario;
     const char *models; /* in the order of the catalogue */
   } suits[] = {
-    { "denosumab-3-years",
-      "rankle peterson-riggs-2012 martinez-reina-2019 sutjandra-2011 " },
+    { "denosumab-3-years", "rankle martinez-reina-2019 " },
+    { "denosumab-young-adult",
+      "rankle peterson-riggs-2012 martinez-reina-2019 paget arthritis metastasis "
+      "sutjandra-2011 opg-mimetic lactation " },
     { "natural-menopause-51", "rankle martinez-reina-2019 joerg-2022 " },
     { "opg-doubled", "rankle lemaire-2004 pivonka-2008 peterson-riggs-2012 graham-2013 "
-                     "martinez-reina-2019 " },
+                     "martinez-reina-2019 osteopetrosis paget arthritis periodontitis "
+                     "metastasis opg-mimetic lactation " },
     { "kidney-decline", "peterson-riggs-2012 " },
     { "menopause-from-41", "peterson-riggs-2012 " },
     { "calcium-poor-diet", "peterson-riggs-2012 " },
@@ -324,6 +385,35 @@ test_suits (void)
         }
       g_assert_cmpstr (models->str, ==, suits[i].models);
     }
+}
+
+/* A system opens with one of its own, and has those alone; what is made for one is
+ * offered by no other, and nothing is offered by none. */
+static void
+test_offered (void)
+{
+  g_auto (GStrv) models = rankle_catalog_list_models ();
+  g_auto (GStrv) ids = rankle_scenario_file_list ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (char **id = models; *id != NULL; id++)
+    {
+      g_autoptr (RankleModel) model = rankle_catalog_load (*id, NULL);
+      g_autoptr (RankleScenario) first = rankle_scenario_file_load_first (model);
+      g_auto (GStrv) offered = rankle_scenario_file_list_for (model);
+
+      g_assert_true (
+          g_strv_contains ((const char *const *)offered, rankle_scenario_get_id (first)));
+      for (char **name = offered; *name != NULL; name++)
+        {
+          const char *intern = g_intern_string (*name);
+
+          if (rankle_model_get_scenario (model) != NULL)
+            g_assert_false (g_hash_table_contains (seen, intern));
+          g_hash_table_add (seen, (gpointer)intern);
+        }
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, g_strv_length (ids));
 }
 
 static void
@@ -349,6 +439,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario-file/save-and-load", test_save_and_load);
   g_test_add_func ("/scenario-file/bundled", test_bundled);
   g_test_add_func ("/scenario-file/suits", test_suits);
+  g_test_add_func ("/scenario-file/offered", test_offered);
   g_test_add_func ("/scenario-file/not-found", test_not_found);
   return g_test_run ();
 }

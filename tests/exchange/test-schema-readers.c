@@ -4,9 +4,12 @@
 /* The readers take and refuse what the schemas do (check-schemas.py): all of
  * tests/data/schemas/. Of plans of calibration that is held in tests/calibration. */
 
+#include "rankle-card.h"
 #include "rankle-model-file.h"
+#include "rankle-regimen.h"
 #include "rankle-scenario-file.h"
 #include "rankle-session-file.h"
+#include "rankle-topic.h"
 
 /* Of which the sidecars speak. */
 #define MODEL                                                                            \
@@ -39,6 +42,30 @@ read_session (const char *text, const char *name, GError **error)
       rankle_session_file_parse (text, -1, name, NULL, &reading, error);
 
   return session != NULL;
+}
+
+static gboolean
+read_regimen (const char *text, const char *name, GError **error)
+{
+  g_autoptr (RankleRegimen) regimen = rankle_regimen_parse (text, -1, name, error);
+
+  return regimen != NULL;
+}
+
+static gboolean
+read_topic (const char *text, const char *name, GError **error)
+{
+  g_autoptr (RankleTopic) topic = rankle_topic_parse (text, -1, name, error);
+
+  return topic != NULL;
+}
+
+static gboolean
+read_card (const char *text, const char *name, GError **error)
+{
+  g_autoptr (RankleCard) card = rankle_card_parse (text, -1, name, error);
+
+  return card != NULL;
 }
 
 typedef gboolean (*ReadFunc) (const char *text, const char *name, GError **error);
@@ -88,6 +115,24 @@ test_sidecars (void)
 }
 
 static void
+test_topics (void)
+{
+  check_folder ("topic", 5, read_topic);
+}
+
+static void
+test_regimens (void)
+{
+  check_folder ("regimen", 8, read_regimen);
+}
+
+static void
+test_cards (void)
+{
+  check_folder ("card", 11, read_card);
+}
+
+static void
 test_sessions (void)
 {
   check_folder ("session", 7, read_session);
@@ -99,6 +144,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/schema-readers/scenarios", test_scenarios);
   g_test_add_func ("/schema-readers/sidecars", test_sidecars);
+  g_test_add_func ("/schema-readers/topics", test_topics);
+  g_test_add_func ("/schema-readers/regimens", test_regimens);
+  g_test_add_func ("/schema-readers/cards", test_cards);
   g_test_add_func ("/schema-readers/sessions", test_sessions);
   return g_test_run ();
 }

@@ -16,21 +16,26 @@ enum
 };
 
 static RankleDiagram *
-load_pathway (void)
+load_map (const char *name)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "diagrams",
-                                                 "rankl-pathway.sbgn", NULL);
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "..", "data", "diagrams", name, NULL);
   g_autofree char *text = NULL;
   RankleDiagram   *diagram;
   gsize            length;
 
   g_file_get_contents (path, &text, &length, &error);
   g_assert_no_error (error);
-  diagram =
-      rankle_diagram_new_from_sbgn (text, (gssize)length, "rankl-pathway.sbgn", &error);
+  diagram = rankle_diagram_new_from_sbgn (text, (gssize)length, name, &error);
   g_assert_no_error (error);
   return diagram;
+}
+
+static RankleDiagram *
+load_pathway (void)
+{
+  return load_map ("rankl-pathway.sbgn");
 }
 
 /* In the colours of a look's sheets; what no sheet says is GTK's. */
@@ -219,6 +224,35 @@ test_zoomed (gconstpointer data)
   golden_compare (paint (diagram, states, camera, &theme), name);
 }
 
+/* Of each other map one picture: each second thing is more than it was, the others less.
+ */
+static void
+test_map (gconstpointer data)
+{
+  const char      *name = data;
+  g_autofree char *file = g_strconcat (name, ".sbgn", NULL);
+  g_autofree char *golden = g_strconcat ("map-", name, NULL);
+  g_autoptr (RankleDiagram) diagram = load_map (file);
+  g_autofree RankleGlyphState *states = rankle_diagram_state_new (diagram);
+  RankleDiagramTheme           theme = read_theme (find_look ("light"));
+
+  for (guint i = 0; i < rankle_diagram_get_n_glyphs (diagram); i++)
+    if (rankle_glyph_is_entity (rankle_diagram_get_glyph (diagram, i)))
+      states[i] = (RankleGlyphState){ .standing = RANKLE_GLYPH_SIMULATED,
+                                      .value = 1,
+                                      .ratio = i % 2 == 0 ? 1.6 : 0.6,
+                                      .share = NAN };
+  golden_compare (paint_figure (diagram, states, &theme), golden);
+}
+
+static void
+add_map (const char *name)
+{
+  g_autofree char *path = g_strconcat ("/golden-map/", name, NULL);
+
+  g_test_add_data_func (path, name, test_map);
+}
+
 static void
 add (const char *look, const char *what, GTestDataFunc test)
 {
@@ -239,5 +273,16 @@ main (int argc, char *argv[])
   add ("high-contrast-dark", "amounts", test_amounts);
   add ("light", "zoomed", test_zoomed);
   add ("dark", "zoomed", test_zoomed);
+  add_map ("arthritis");
+  add_map ("fever");
+  add_map ("lactation");
+  add_map ("lymph-node");
+  add_map ("mammary-gland");
+  add_map ("metastasis");
+  add_map ("opg-mimetic");
+  add_map ("osteopetrosis");
+  add_map ("paget");
+  add_map ("periodontitis");
+  add_map ("traf-adaptors");
   return g_test_run ();
 }

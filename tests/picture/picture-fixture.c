@@ -58,9 +58,8 @@ picture_move (RankleSession *session, const char *control, double value)
   return rankle_session_with_changed (session, changed);
 }
 
-/* (transfer full): what was computed, if that is not all. */
-static RankleTrajectory *
-run (RankleProtocol *protocol)
+RankleTrajectory *
+picture_run (RankleProtocol *protocol)
 {
   g_autoptr (RankleIntegrator) integrator = rankle_integrator_new ();
   g_autoptr (GError) error = NULL;
@@ -77,13 +76,13 @@ picture_make_of (RankleSession *session, RanklePictureContent wanted)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RankleProtocol) protocol = rankle_session_make_protocol (session, &error);
-  g_autoptr (RankleProtocol) reference = rankle_session_make_baseline (session);
+  g_autoptr (RankleProtocol) reference = rankle_session_make_baseline (session, NULL);
   g_autoptr (RankleTrajectory) trajectory = NULL;
   g_autoptr (RankleTrajectory) baseline = NULL;
 
   g_assert_no_error (error);
-  trajectory = run (protocol);
-  baseline = run (reference);
+  trajectory = picture_run (protocol);
+  baseline = picture_run (reference);
   wanted.session = session;
   wanted.run = trajectory;
   wanted.baseline = baseline;

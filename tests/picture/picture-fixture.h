@@ -15,6 +15,8 @@ RankleSession *picture_open (const char *model, const char *scenario);
 RankleSession *picture_open_text (const char *text);
 /* (transfer full): with a control moved. */
 RankleSession *picture_move (RankleSession *session, const char *control, double value);
+/* (transfer full): what was computed, if that is not all. */
+RankleTrajectory *picture_run (RankleProtocol *protocol);
 /* (transfer full): run, and laid out; @session is looked at as it says. */
 RanklePicture *picture_make (RankleSession *session);
 /* (transfer full): with what @wanted has beside the session and its runs. */

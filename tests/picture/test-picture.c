@@ -128,6 +128,43 @@ test_scenarios (void)
     }
 }
 
+/* Points of one's own stand in the plots of what they are, and the legend tells of them;
+ * less the baseline they stand by as much lower. */
+static void
+test_observations (void)
+{
+  const RankleObservation point = {
+    .time = 30, .value = 90, .low = 80, .high = 95, .arm = -1
+  };
+  g_autoptr (RankleObservations) observations = rankle_observations_new ("own.csv");
+  g_autoptr (RankleSession) session = picture_open ("rankle", NULL);
+  g_autoptr (RankleSession) observed = NULL;
+  g_autoptr (RankleSession) less = NULL;
+  g_autoptr (RanklePicture) without = NULL;
+  g_autoptr (RanklePicture) with = NULL;
+  g_autoptr (RanklePicture) difference = NULL;
+  const RanklePlot *plot;
+
+  rankle_observations_add_series (observations, "CTX");
+  rankle_observations_add (observations, &point);
+  observed = rankle_session_with_observations (session, observations);
+  less = rankle_session_with_difference (observed, TRUE);
+  without = picture_make (session);
+  with = picture_make (observed);
+  difference = picture_make (less);
+  check_page (with);
+  g_assert_false (says (without, "Yours"));
+  g_assert_true (says (with, "Yours"));
+  g_assert_cmpuint (find_plot (with, "bone")->shown.plot.n_points, ==, 0);
+  plot = &find_plot (with, "turnover")->shown.plot;
+  g_assert_cmpuint (plot->n_points, ==, 1);
+  g_assert_cmpuint (plot->points[0].mark, ==, RANKLE_PLOT_MARK_SQUARE);
+  g_assert_cmpfloat_with_epsilon (plot->points[0].y, 90, 1e-6);
+  plot = &find_plot (difference, "turnover")->shown.plot;
+  g_assert_cmpfloat_with_epsilon (plot->points[0].y, -10, 1e-3);
+  g_assert_cmpfloat_with_epsilon (plot->points[0].low, -20, 1e-3);
+}
+
 /* One plot, and no word of what its units of time are. */
 static void
 test_own_model (void)
@@ -394,5 +431,6 @@ main (int argc, char **argv)
   g_test_add_func ("/picture/time", test_time);
   g_test_add_func ("/picture/failed-run", test_failed_run);
   g_test_add_func ("/picture/ground", test_ground);
+  g_test_add_func ("/picture/observations", test_observations);
   return g_test_run ();
 }

@@ -56,6 +56,7 @@ paint (Sheet *sheet, double cursor)
 
   rankle_plot_paint_back (cr, &sheet->plot, &sheet->layout, &sheet->theme);
   rankle_plot_paint_curves (cr, &sheet->plot, &sheet->layout, &sheet->theme);
+  rankle_plot_paint_edges (cr, &sheet->plot, &sheet->layout, &sheet->theme);
   rankle_plot_paint_cursor (cr, &sheet->plot, &sheet->layout, &sheet->theme, cursor, -1);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
@@ -108,6 +109,61 @@ count_differences (const Sheet *a, const Sheet *b, int left, int right)
     for (int x = left; x < right; x++)
       n += pixel (a, x, y) != pixel (b, x, y);
   return n;
+}
+
+/* A curve of another run has the hue of its quantity, lies where its value is, under the
+ * curve itself, and the axis has room for it. */
+static void
+test_trace_is_where_its_value_is (void)
+{
+  static const double   high[] = { 300, 300, 300, 300 };
+  const RanklePlotTrace trace = { .series = 1,
+                                  .ink = 2,
+                                  .mark = "C",
+                                  .x = xs,
+                                  .y = high,
+                                  .n = 4,
+                                  .factor = 0.5,
+                                  .low = 300,
+                                  .high = 300 };
+  Sheet                 sheet;
+  guint                 hits = 0;
+
+  sheet_init (&sheet, RANKLE_PLOT_LINES, flat, rising, WIDTH, HEIGHT);
+  sheet.plot.traces = &trace;
+  sheet.plot.n_traces = 1;
+  rankle_plot_find_range (&sheet.plot, &sheet.plot.y_min, &sheet.plot.y_max);
+  g_assert_cmpfloat (sheet.plot.y_max, >, 150);
+  rankle_plot_layout_compute (&sheet.layout, &sheet.plot, &sheet.theme, WIDTH, HEIGHT);
+  paint (&sheet, 0);
+  for (int x = (int)sheet.layout.left + 4; x < (int)sheet.layout.right - 60; x++)
+    for (int up = -1; up <= 1; up++)
+      hits += pixel (&sheet, x, (int)rankle_plot_scale_map (&sheet.layout.y, 150) + up) ==
+              rgb (sheet.theme.series[1]);
+  g_assert_cmpuint (hits, >, 40);
+  cairo_surface_destroy (sheet.surface);
+}
+
+/* Patterns are told apart without colour. */
+static void
+test_traces_differ (void)
+{
+  Sheet           sheets[2];
+  RanklePlotTrace trace = {
+    .mark = "", .x = xs, .y = rising, .n = 4, .factor = 0.7, .high = 100
+  };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      sheet_init (&sheets[i], RANKLE_PLOT_LINES, flat, flat, WIDTH, HEIGHT);
+      trace.ink = i;
+      sheets[i].plot.traces = &trace;
+      sheets[i].plot.n_traces = 1;
+      paint (&sheets[i], 0);
+    }
+  g_assert_cmpuint (count_differences (&sheets[0], &sheets[1], 60, 400), >, 50);
+  for (guint i = 0; i < 2; i++)
+    cairo_surface_destroy (sheets[i].surface);
 }
 
 /* Moving the cursor changes its own columns of the plot area and no other. */
@@ -291,6 +347,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plot-painter/trace-is-where-its-value-is",
+                   test_trace_is_where_its_value_is);
+  g_test_add_func ("/plot-painter/traces-differ", test_traces_differ);
   g_test_add_func ("/plot-painter/curve-is-where-its-value-is",
                    test_curve_is_where_its_value_is);
   g_test_add_func ("/plot-painter/cursor-changes-only-itself",

@@ -291,6 +291,48 @@ test_open_mark (void)
   cairo_surface_destroy (surface);
 }
 
+/* Of two the second goes aside; of hundreds those that find no place stay where they
+ * belong. */
+static void
+test_hundreds (void)
+{
+  RanklePlotPoint             points[300];
+  RanklePlot                  plot;
+  RanklePlotLayout            layout;
+  g_autofree RanklePlotPlace *places = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    points[i] = (RanklePlotPoint){ 0, 2000, 2000, 50, NAN, NAN, 0, 0 };
+  plot = make_plot (flat, points, G_N_ELEMENTS (points));
+  layout = lay_out (&plot);
+  places = rankle_plot_points_place (&plot, &layout);
+  g_assert_cmpfloat (fabs (places[1].x - places[1].at), >, 1);
+  for (guint i = 200; i < G_N_ELEMENTS (points); i++)
+    g_assert_cmpfloat (places[i].x, ==, places[i].at);
+}
+
+/* One's own are filled, with corners where a circle has none. */
+static void
+test_filled_square (void)
+{
+  static const RanklePlotPoint points[] = {
+    { 0, 1000, 1000, 80, NAN, NAN, RANKLE_PLOT_MARK_SQUARE, 0 },
+    { 0, 3000, 3000, 80, NAN, NAN, RANKLE_PLOT_MARK_ROUND, 0 },
+  };
+  RanklePlot       plot = make_plot (flat, points, 2);
+  RanklePlotLayout layout = lay_out (&plot);
+  cairo_surface_t *surface = paint (&plot, &layout);
+  double           x = rankle_plot_layout_time_to_x (&layout, 1000);
+  double           other = rankle_plot_layout_time_to_x (&layout, 3000);
+  double           y = rankle_plot_scale_map (&layout.y, 80);
+  double           corner = 0.8 * rankle_plot_points_get_radius (layout.label_size);
+
+  g_assert_cmpuint (count_ink (surface, x, y, 1), ==, 9);
+  g_assert_cmpuint (count_ink (surface, other, y, 1), ==, 0);
+  g_assert_cmpuint (count_ink (surface, x + corner, y + corner, 0), ==, 1);
+  cairo_surface_destroy (surface);
+}
+
 /* How far ink reaches to the right of a mark's middle. */
 static int
 measure_mark (cairo_surface_t *surface, double x, double y)
@@ -375,6 +417,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/plot-points/marks-side-by-side", test_marks_side_by_side);
   g_test_add_func ("/plot-points/hit", test_hit);
   g_test_add_func ("/plot-points/open-mark", test_open_mark);
+  g_test_add_func ("/plot-points/hundreds", test_hundreds);
+  g_test_add_func ("/plot-points/filled-square", test_filled_square);
   g_test_add_func ("/plot-points/kinds-differ", test_kinds_differ);
   g_test_add_func ("/plot-points/any-size-and-any-value", test_any_size_and_any_value);
   return g_test_run ();

@@ -106,6 +106,38 @@ test_there_and_back (void)
     }
 }
 
+/* Of a range of less than two decades there is more to read than one power of 10. */
+static void
+test_few_decades (void)
+{
+  static const struct
+  {
+    double min, max;
+    double first, last;
+  } table[] = {
+    { 12, 450, 20, 200 },  /* 20, 50, 100, 200 */
+    { 0.9, 11, 1, 10 },    /* 1, 2, 5, 10 */
+    { 1, 1e4, 1, 1e4 },    /* powers alone */
+    { 100, 130, 100, 130 } /* steps that are the same */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      RanklePlotScale scale = rankle_plot_scale_new (table[i].min, table[i].max, TRUE);
+      double          ticks[RANKLE_PLOT_MAX_TICKS];
+      guint           n = rankle_plot_scale_ticks (&scale, 6, ticks);
+
+      g_assert_cmpuint (n, >=, 3);
+      for (guint k = 0; k < n; k++)
+        g_assert_true (ticks[k] >= table[i].min && ticks[k] <= table[i].max * 1.000001);
+      if (i < 3)
+        {
+          g_assert_cmpfloat_with_epsilon (ticks[0], table[i].first, 1e-9);
+          g_assert_cmpfloat_with_epsilon (ticks[n - 1], table[i].last, 1e-6);
+        }
+    }
+}
+
 static void
 test_clock (void)
 {
@@ -167,6 +199,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plot-scale/two-ticks-at-least", test_two_ticks_at_least);
   g_test_add_func ("/plot-scale/odd-ranges", test_odd_ranges);
   g_test_add_func ("/plot-scale/there-and-back", test_there_and_back);
+  g_test_add_func ("/plot-scale/few-decades", test_few_decades);
   g_test_add_func ("/plot-scale/clock", test_clock);
   g_test_add_func ("/plot-scale/words", test_words);
   return g_test_run ();

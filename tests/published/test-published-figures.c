@@ -310,12 +310,16 @@ read_table (void)
 }
 
 /* Lemaire's folds are tested with rankle-cli, Peterson and Riggs by whole trajectories,
- * and the default model is nobody's publication. */
+ * as are the systems of the axis (test-systems), and the default model is nobody's
+ * publication. */
 static gboolean
 is_tested_elsewhere (const char *id)
 {
-  static const char *const elsewhere[] = { "rankle", "lemaire-2004",
-                                           "peterson-riggs-2012", NULL };
+  static const char *const elsewhere[] = {
+    "rankle",    "lemaire-2004",  "peterson-riggs-2012", "osteopetrosis", "paget",
+    "arthritis", "periodontitis", "metastasis",          "opg-mimetic",   "traf-adaptors",
+    "fever",     "lymph-node",    "mammary-gland",       "lactation",     NULL
+  };
 
   return g_strv_contains (elsewhere, id);
 }

@@ -63,48 +63,18 @@ read_reference (const char *name)
   return self;
 }
 
-/* (transfer full): @folder (may be "") and @name in data/systems. */
-static char *
-locate (const char *folder, const char *name, const char *suffix)
-{
-  g_autofree char *file = g_strconcat (name, suffix, NULL);
-
-  return g_test_build_filename (G_TEST_DIST, "..", "data", "systems", folder, file, NULL);
-}
-
-/* (transfer full): @arguments, with scenarios by their files. */
-static char *
-locate_scenarios (const char *arguments)
-{
-  const char *option = "--scenario=";
-  g_auto (GStrv) words = g_strsplit (arguments, " ", -1);
-
-  for (char **word = words; *word != NULL; word++)
-    if (g_str_has_prefix (*word, option))
-      {
-        g_autofree char *id = g_strdup (*word + strlen (option));
-        g_autofree char *path = locate ("scenarios", id, ".json");
-
-        g_free (*word);
-        *word = g_strconcat (option, path, NULL);
-      }
-  return g_strjoinv (" ", words);
-}
-
 /* Rows at @times, and nowhere else. */
 static RankleTrajectory *
 run_at (const char *name, const char *arguments, const double *times, guint n)
 {
   char             end[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *model = locate ("", name, ".ant");
-  g_autofree char *by_file = locate_scenarios (arguments);
   g_autofree char *all = NULL;
   g_autoptr (RankleProtocol) even = NULL;
   g_autoptr (RankleProtocol) protocol = NULL;
 
   g_ascii_dtostr (end, sizeof end, times[n - 1]);
-  all = g_strconcat ("--end=", end, RTOL, by_file, NULL);
-  even = published_make_protocol (model, TRUE, all);
+  all = g_strconcat ("--end=", end, RTOL, arguments, NULL);
+  even = published_make_protocol (name, TRUE, all);
   protocol = rankle_protocol_copy (even);
   rankle_protocol_set_times (protocol, times, n);
   rankle_protocol_set_hidden (protocol, TRUE);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "rankle-control-value.h"
 #include "rankle-dosing.h"
 #include "rankle-model-file.h"
 #include "toy-model.h"
@@ -40,6 +41,69 @@ test_settings (void)
   g_assert_false (rankle_scenario_get_control (scenario, "opg", NULL));
   settings = rankle_scenario_get_settings (scenario, &n);
   g_assert_cmpuint (n, ==, 2);
+}
+
+/* ---- whom it is about ---- */
+
+static const struct
+{
+  RanklePerson person;
+  const char  *words;
+} people[] = {
+  { { 50, 66, RANKLE_SEX_WOMAN, NULL }, "A woman of 50, 66 kg" },
+  { { 50, 0, RANKLE_SEX_WOMAN, NULL }, "A woman of 50" },
+  { { 0, 80.5, RANKLE_SEX_MAN, "" }, "A man, 80.5 kg" },
+  { { 0, 0, RANKLE_SEX_MAN, NULL }, "A man" },
+  { { 71, 0, RANKLE_SEX_MAN, NULL }, "A man of 71" },
+  { { 35, 0, RANKLE_SEX_UNTOLD, NULL }, "A person of 35" },
+  { { 0, 60, RANKLE_SEX_UNTOLD, NULL }, "A person, 60 kg" },
+  { { 62, 66, RANKLE_SEX_WOMAN, "ten years after menopause" },
+    "A woman of 62, 66 kg: ten years after menopause" },
+  { { 0, 0, RANKLE_SEX_UNTOLD, "Mice" }, "Mice" },
+  { { 0, 0, RANKLE_SEX_UNTOLD, NULL }, "" },
+};
+
+static void
+test_person_in_words (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autofree char *words = rankle_person_dup_words (&people[i].person);
+
+      g_assert_cmpstr (words, ==, people[i].words);
+      g_assert_cmpint (rankle_person_is_told (&people[i].person), ==, *words != '\0');
+    }
+}
+
+/* It is a part of the scenario, and stays with it when another model is asked. */
+static void
+test_person (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleScenario) a = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleScenario) other = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleScenario) b = NULL;
+  g_autoptr (RankleScenario) settled = NULL;
+  g_autoptr (RankleScenario) carried = NULL;
+  char         words[] = "Ann";
+  RanklePerson person = { 50, 66, RANKLE_SEX_WOMAN, words };
+
+  g_assert_false (rankle_person_is_told (rankle_scenario_get_person (a)));
+  rankle_scenario_set_person (a, &person);
+  words[0] = 'X'; /* it was copied */
+  g_assert_cmpstr (rankle_scenario_get_person (a)->words, ==, "Ann");
+  b = rankle_scenario_copy (a);
+  settled = rankle_scenario_settle (a, model);
+  carried = rankle_scenario_carry (a, model, other, model);
+  g_assert_true (rankle_scenario_equal (a, b));
+  g_assert_false (rankle_scenario_equal (a, other));
+  g_assert_true (rankle_person_equal (rankle_scenario_get_person (settled),
+                                      rankle_scenario_get_person (a)));
+  g_assert_true (rankle_scenario_equal (a, carried));
+  person = *rankle_scenario_get_person (a);
+  person.weight = 67;
+  rankle_scenario_set_person (b, &person);
+  g_assert_false (rankle_scenario_equal (a, b));
 }
 
 static void
@@ -356,6 +420,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scenario/settings", test_settings);
   g_test_add_func ("/scenario/copy-and-equal", test_copy_and_equal);
+  g_test_add_func ("/scenario/person-in-words", test_person_in_words);
+  g_test_add_func ("/scenario/person", test_person);
   g_test_add_func ("/scenario/apply", test_apply);
   g_test_add_func ("/scenario/refusals", test_refusals);
   g_test_add_func ("/scenario/doses", test_doses);

@@ -268,7 +268,7 @@ static const Limit limits[] = {
     "t:332:*: in the formula of ‘x’: the formulas are too long" },
   { "calls", SBML, make_calls, 998,
     "t:9999:*: in the formula of ‘x’: nested too deeply" },
-  { "events", SBML, make_events, 1000, "t: the model has more than 1000 events" },
+  { "events", SBML, make_events, 4000, "t: the model has more than 4000 events" },
   { "sidecar", SIDECAR, make_sidecar, 200000,
     "t.json:1:*: notes: there are more than 200000 values" },
 };

@@ -536,7 +536,6 @@ typedef struct
   "<apply><geq/><csymbol encoding=\"text\" "                                             \
   "definitionURL=\"http://www.sbml.org/sbml/symbols/time\">t</csymbol>"                  \
   "<cn>2</cn></apply>"
-#define STATE_TRIGGER "<apply><geq/><ci>x</ci><cn>2</cn></apply>"
 
 static const Refusal refusals[] = {
   { "event-with-delay", EVENTS, EVENT (TIME_TRIGGER, "<delay>" ONE "</delay>"),
@@ -625,18 +624,6 @@ test_required_packages (void)
       assert_refused_text (packed->str, RANKLE_MODEL_ERROR_UNSUPPORTED, words);
       g_string_free (packed, TRUE);
     }
-}
-
-static void
-test_event_of_the_state (void)
-{
-  SbmlText *text = sbml_text_new ();
-
-  sbml_text_parameter (text, "x", "1");
-  sbml_text_rule (text, "rateRule", "x", "1");
-  sbml_text_add (text, EVENTS, "%s", EVENT (STATE_TRIGGER, ""));
-  assert_refused (text, RANKLE_MODEL_ERROR_UNSUPPORTED,
-                  "an event that the state triggers (‘meal’)");
 }
 
 /* ---- hostile texts ---- */
@@ -909,7 +896,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   add_tables ();
-  g_test_add_func ("/system/event-of-the-state", test_event_of_the_state);
   g_test_add_func ("/system/size-assumed", test_size_assumed);
   g_test_add_func ("/system/required-packages", test_required_packages);
   g_test_add_func ("/system/piecewise-without-otherwise",

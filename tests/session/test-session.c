@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <math.h>
+#include <string.h>
 
+#include "rankle-model-builder.h"
 #include "rankle-session.h"
 #include "toy-model.h"
 
@@ -29,6 +31,43 @@ test_shares_parts (void)
   g_assert_false (rankle_session_asks_same (nothing, opened));
 }
 
+/* Each kept run has an ink of its own, and one at most is the baseline. */
+static void
+test_kept_are_distinct (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleSession) of_model = rankle_session_new_of (model, scenario);
+  g_autoptr (RankleKeptRun) plain = rankle_kept_run_new ("A", model, scenario);
+  g_autoptr (RankleKeptRun) inked = rankle_kept_run_with_ink (plain, 1);
+  g_autoptr (RankleKeptRun) run = rankle_kept_run_with_baseline (inked, TRUE);
+  RankleKeptRun *runs[] = { run, run, plain };
+  g_autoptr (RankleSession) session = rankle_session_with_kept (of_model, runs, 3);
+  guint                 n;
+  RankleKeptRun *const *kept = rankle_session_get_kept (session, &n);
+
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (rankle_kept_run_get_ink (kept[0]), ==, 1);
+  g_assert_cmpuint (rankle_kept_run_get_ink (kept[1]), ==, 0);
+  g_assert_cmpuint (rankle_kept_run_get_ink (kept[2]), ==, 2);
+  g_assert_true (rankle_session_get_baseline (session) == kept[0]);
+  g_assert_false (rankle_kept_run_is_baseline (kept[1]));
+  g_assert_cmpuint (rankle_session_find_free_ink (session), ==, 3);
+  g_assert_null (rankle_session_get_baseline (of_model));
+}
+
+static void
+test_letters (void)
+{
+  g_autofree char *first = rankle_kept_run_dup_letter (0);
+  g_autofree char *last = rankle_kept_run_dup_letter (25);
+  g_autofree char *next = rankle_kept_run_dup_letter (26);
+
+  g_assert_cmpstr (first, ==, "A");
+  g_assert_cmpstr (last, ==, "Z");
+  g_assert_cmpstr (next, ==, "A1");
+}
+
 /* The cursor keeps within what is run. */
 static void
 test_cursor (void)
@@ -47,6 +86,63 @@ test_cursor (void)
   rankle_scenario_set_horizon (brief, 7);
   cut = rankle_session_with_scenario (late, brief);
   g_assert_cmpfloat (rankle_session_get_cursor (cut), ==, 7);
+}
+
+/* At its start a run shows nothing of what is asked: there a scenario that opens is not
+ * looked at. Elsewhere the cursor stays where one looks. */
+static void
+test_moment (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleScenario) first = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleScenario) second = rankle_scenario_new ("b", "B", "");
+  g_autoptr (RankleSession) nothing = rankle_session_new ();
+  g_autoptr (RankleSession) opened = rankle_session_with_model (nothing, model);
+  g_autoptr (RankleSession) at_end = rankle_session_with_scenario (opened, first);
+  g_autoptr (RankleSession) looked = rankle_session_with_cursor (at_end, 12);
+  g_autoptr (RankleSession) kept = rankle_session_with_scenario (looked, second);
+  g_autoptr (RankleSession) changed = rankle_session_with_changed (opened, second);
+  g_autoptr (RankleScenario) brief = rankle_scenario_new ("c", "C", "");
+  g_autoptr (RankleSession) at_moment = NULL;
+  g_autoptr (RankleSession) short_end = NULL;
+  g_autoptr (RankleSession) long_end = NULL;
+
+  g_assert_cmpfloat (rankle_session_get_cursor (opened), ==, 0);
+  g_assert_cmpfloat (rankle_session_get_cursor (at_end), ==, 40);
+  g_assert_cmpfloat (rankle_session_get_cursor (kept), ==, 12);
+  g_assert_cmpfloat (rankle_session_get_cursor (changed), ==, 0);
+  rankle_scenario_set_horizon (brief, 5);
+  short_end = rankle_session_with_scenario (at_end, brief);
+  long_end = rankle_session_with_scenario (short_end, second);
+  g_assert_cmpfloat (rankle_session_get_cursor (short_end), ==, 5);
+  g_assert_cmpfloat (rankle_session_get_cursor (long_end), ==, 40);
+  model->moment = 7;
+  at_moment = rankle_session_with_scenario (opened, first);
+  g_assert_cmpfloat (rankle_session_get_cursor (at_moment), ==, 7);
+}
+
+/* A system's time is its own; models that are compared are looked at at one time. */
+static void
+test_moment_of_a_system (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleModel) alike = toy_model_new ();
+  g_autoptr (RankleModel) system = toy_model_new ();
+  g_autoptr (RankleScenario) first = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleSession) nothing = rankle_session_new ();
+  g_autoptr (RankleSession) opened = rankle_session_with_model (nothing, model);
+  g_autoptr (RankleSession) looked = rankle_session_with_cursor (opened, 12);
+  g_autoptr (RankleSession) beside = rankle_session_with_model (looked, alike);
+  g_autoptr (RankleSession) of_system = NULL;
+  g_autoptr (RankleSession) back = NULL;
+
+  system->scenario = "a";
+  system->moment = 30;
+  of_system = rankle_session_with_system (looked, system, first);
+  back = rankle_session_with_model (of_system, model);
+  g_assert_cmpfloat (rankle_session_get_cursor (beside), ==, 12);
+  g_assert_cmpfloat (rankle_session_get_cursor (of_system), ==, 30);
+  g_assert_cmpfloat (rankle_session_get_cursor (back), ==, 40);
 }
 
 /* Undo brings back what was asked, and leaves what is looked at. */
@@ -130,6 +226,67 @@ test_equal (void)
   g_assert_cmpfloat (to, ==, 9);
 }
 
+/* Points of one's own are worth saving, are asked for at their own times, and are brought
+ * back by undo. */
+static void
+test_observations (void)
+{
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleSession) nothing = rankle_session_new ();
+  g_autoptr (RankleSession) opened = rankle_session_with_model (nothing, model);
+  g_autoptr (RankleObservations) observations = rankle_observations_new ("a.csv");
+  const RankleObservation point = {
+    .time = 2.0123, .value = 1, .low = NAN, .high = NAN, .arm = -1
+  };
+  g_autoptr (RankleSession) observed = NULL;
+  g_autoptr (RankleSession) moved = NULL;
+  g_autoptr (RankleSession) back = NULL;
+  g_autoptr (RankleProtocol) protocol = NULL;
+  const double *times;
+  gboolean      found = FALSE;
+  guint         n;
+
+  rankle_observations_add_series (observations, "pool");
+  rankle_observations_add (observations, &point);
+  observed = rankle_session_with_observations (opened, observations);
+  moved = rankle_session_with_cursor (observed, 3);
+  g_assert_true (rankle_session_get_observations (moved) == observations);
+  g_assert_true (rankle_session_equal (moved, observed));
+  g_assert_false (rankle_session_equal (opened, observed));
+  g_assert_true (rankle_session_asks_same (opened, observed));
+  back = rankle_session_with_content_of (moved, opened);
+  g_assert_null (rankle_session_get_observations (back));
+  protocol = rankle_session_make_protocol (observed, NULL);
+  times = rankle_protocol_get_times (protocol, &n);
+  for (guint i = 0; i < n; i++)
+    found |= fabs (times[i] - point.time) < 1e-12;
+  g_assert_true (found);
+}
+
+/* Written once, and the same wherever one looks; no longer than fits a page. */
+static void
+test_report_texts (void)
+{
+  g_autoptr (RankleSession) nothing = rankle_session_new ();
+  g_autoptr (RankleSession) asked = rankle_session_with_report_text (
+      nothing, RANKLE_REPORT_QUESTION, "  Does OPG\n\nsave bone?\n");
+  g_autoptr (RankleSession) back = rankle_session_with_content_of (nothing, asked);
+  g_autofree char *long_text = g_strnfill (RANKLE_REPORT_TEXT_MAX + 7, 'a');
+  g_autoptr (RankleSession) told =
+      rankle_session_with_report_text (asked, RANKLE_REPORT_FINDING, long_text);
+
+  g_assert_cmpstr (rankle_session_get_report_text (nothing, RANKLE_REPORT_QUESTION), ==,
+                   "");
+  g_assert_cmpstr (rankle_session_get_report_text (back, RANKLE_REPORT_QUESTION), ==,
+                   "Does OPG\n\nsave bone?");
+  g_assert_false (rankle_session_equal (nothing, asked));
+  g_assert_true (rankle_session_equal (back, asked));
+  g_assert_cmpstr (rankle_session_get_report_text (told, RANKLE_REPORT_QUESTION), ==,
+                   "Does OPG\n\nsave bone?");
+  g_assert_cmpuint (strlen (rankle_session_get_report_text (told, RANKLE_REPORT_FINDING)),
+                    ==, RANKLE_REPORT_TEXT_MAX);
+}
+
 /* A part of the time is one of the run's: what is not there cannot be looked at. */
 static void
 test_zoom (void)
@@ -160,10 +317,16 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/shares-parts", test_shares_parts);
+  g_test_add_func ("/session/kept-are-distinct", test_kept_are_distinct);
+  g_test_add_func ("/session/letters", test_letters);
   g_test_add_func ("/session/cursor", test_cursor);
+  g_test_add_func ("/session/moment", test_moment);
+  g_test_add_func ("/session/moment-of-a-system", test_moment_of_a_system);
   g_test_add_func ("/session/zoom", test_zoom);
   g_test_add_func ("/session/content-of", test_content_of);
   g_test_add_func ("/session/given", test_given);
   g_test_add_func ("/session/equal", test_equal);
+  g_test_add_func ("/session/observations", test_observations);
+  g_test_add_func ("/session/report-texts", test_report_texts);
   return g_test_run ();
 }

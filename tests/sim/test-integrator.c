@@ -247,10 +247,10 @@ test_tolerance_of_each_state (void)
   trajectory = sim_run (protocol);
   for (int t = 5; t <= 20; t += 5)
     {
-      sim_assert_near (sim_at (trajectory, "big", t), 6e4 * exp (-0.1 * t), 3e-5);
-      sim_assert_near (sim_at (trajectory, "small", t), 4e-12 * exp (-0.2 * t), 3e-5);
+      sim_assert_near (sim_at (trajectory, "big", t), 6e4 * exp (-0.1 * t), 6e-5);
+      sim_assert_near (sim_at (trajectory, "small", t), 4e-12 * exp (-0.2 * t), 6e-5);
       sim_assert_near (sim_at (trajectory, "filled", t),
-                       8e-13 / 0.19 * (exp (-0.01 * t) - exp (-0.2 * t)), 3e-5);
+                       8e-13 / 0.19 * (exp (-0.01 * t) - exp (-0.2 * t)), 6e-5);
     }
 }
 

@@ -143,6 +143,56 @@ test_occupancy_without_rank (void)
       rankle_trajectory_get_shown (run, find (run, "signal"))[3], 0, 1e-9);
 }
 
+/* Without RANKL and without the drug its amounts are errors of 1e-17 mg, and the formula
+ * for what of it is in serum takes numbers near 1 from each other. */
+static void
+test_drug_that_is_not_given (void)
+{
+  static const char *const ids[] = { "denosumab_depot", "denosumab_central",
+                                     "denosumab_peripheral", "denosumab_serum",
+                                     "RANKL_denosumab" };
+  g_autoptr (RankleModel) model = rankle_catalog_load ("sutjandra-2011", NULL);
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new (NULL, NULL, NULL);
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  g_autoptr (RankleTrajectory) run = NULL;
+  double errors = 0, times[366];
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    times[i] = i;
+  rankle_scenario_set_control (scenario, "rankl", 0);
+  g_assert_true (rankle_scenario_apply (scenario, protocol, TRUE, NULL));
+  rankle_protocol_set_times (protocol, times, G_N_ELEMENTS (times));
+  run = sim_run (protocol);
+  for (guint k = 0; k < G_N_ELEMENTS (ids); k++)
+    for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+      {
+        guint column = find (run, ids[k]);
+
+        errors += fabs (rankle_trajectory_get_column (run, column)[i]);
+        g_assert_cmpfloat (rankle_trajectory_get_shown (run, column)[i], ==, 0);
+      }
+  g_assert_cmpfloat (errors, >, 0); /* or there was nothing to see */
+  g_assert_cmpfloat (rankle_trajectory_get_shown (run, find (run, "RANKL"))[365], >, 0);
+}
+
+/* What grows from nothing, be it little, is something. */
+static void
+test_little (void)
+{
+  static const double times[] = { 0, 1, 2 };
+  g_autoptr (RankleModel) model =
+      sim_model_new ("a = 1; b = 0; a' = 0; b' = 1e-4*a; c := 1e-6*b");
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  g_autoptr (RankleTrajectory) run = NULL;
+
+  rankle_protocol_set_times (protocol, times, G_N_ELEMENTS (times));
+  run = sim_run (protocol);
+  g_assert_cmpfloat_with_epsilon (rankle_trajectory_get_shown (run, find (run, "b"))[2],
+                                  2e-4, 1e-8);
+  g_assert_cmpfloat_with_epsilon (rankle_trajectory_get_shown (run, find (run, "c"))[2],
+                                  2e-10, 1e-14);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -151,5 +201,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/shares/shown", test_shown);
   g_test_add_func ("/shares/floor", test_floor);
   g_test_add_func ("/shares/occupancy-without-rank", test_occupancy_without_rank);
+  g_test_add_func ("/shares/drug-that-is-not-given", test_drug_that_is_not_given);
+  g_test_add_func ("/shares/little", test_little);
   return g_test_run ();
 }

@@ -128,6 +128,30 @@ test_slow (void)
   sim_assert_near (state[1], 3, 1e-12);
 }
 
+/* Seconds, and a process of 160 years: in a horizon it moves by less than any digit. */
+static void
+test_very_slow (void)
+{
+  g_autoptr (RankleModel) model =
+      sim_model_new ("x = 1; y = 0; k = 2e-10; x' = k * (5 - x); y' = x - 3 * y");
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  double state[MAX_STATES];
+
+  find (protocol, state);
+  sim_assert_near (state[0], 5, 1e-9);
+  sim_assert_near (state[1], 5.0 / 3, 1e-9);
+}
+
+/* It is moved by a function of time, and never rests. */
+static void
+test_forced (void)
+{
+  assert_none ("x = 1; x' = 2 + sin (2 * pi * time / 10) - x",
+               "There is no steady state: the model depends on time, and x ");
+  assert_none ("x = 1; x' = 2 + exp (-time / 30) - x", "There is no steady state: ");
+  assert_none ("x = 1; x' = 0.01 * time - x", "There is no steady state: ");
+}
+
 /* It is the steady state of the model as it stands at time 0. */
 static void
 test_time_stands_still (void)
@@ -179,6 +203,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/steady-state/conserved-amount", test_conserved_amount);
   g_test_add_func ("/steady-state/of-two-the-one-led-to", test_of_two_the_one_led_to);
   g_test_add_func ("/steady-state/slow", test_slow);
+  g_test_add_func ("/steady-state/very-slow", test_very_slow);
+  g_test_add_func ("/steady-state/forced", test_forced);
   g_test_add_func ("/steady-state/time-stands-still", test_time_stands_still);
   g_test_add_func ("/steady-state/drift-is-named", test_drift_is_named);
   g_test_add_func ("/steady-state/cycle-is-none", test_cycle_is_none);

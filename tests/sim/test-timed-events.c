@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Events that SBML files bring: what time and parameters alone trigger. Everything here
+/* Events that SBML files bring, triggered by time, parameters and states. Everything here
  * has a closed form: x grows by k in a day, from 0. */
 
 #include <math.h>
@@ -97,6 +97,33 @@ static const Case cases[] = {
     { { EARLY, WAS_TRUE, "time == flag + p", { "x", "x + 10", "flag", "flag + p" } } },
     "x",
     { 0, 1, 2, 13, 14, 25, 26 } },
+  /* by the state: x rises to 2.5, and falls to 0.5, again and again */
+  { "threshold",
+    { { EARLY, WAS_TRUE, "x >= 2.5", { "x", "0.5" } } },
+    "x",
+    { 0, 1, 2, 1, 2, 1, 2 } },
+  { "threshold-of-what-follows",
+    { { EARLY, WAS_TRUE, "2 * x - p > 3", { "x", "0.5" } } },
+    "x",
+    { 0, 1, 2, 1, 2, 1, 2 } },
+  { "state-and-time",
+    { { EARLY, WAS_TRUE, "x > 1.5 && time > 3", { "x", "0" } } },
+    "x",
+    { 0, 1, 2, 3, 1, 0.5, 1.5 } },
+  { "state-sets-another-off",
+    { { EARLY, WAS_TRUE, "x > 2.25", { "flag", "1" } },
+      { EARLY, WAS_TRUE, "flag == 1", { "k", "0" } } },
+    "x",
+    { 0, 1, 2, 2.25, 2.25, 2.25, 2.25 } },
+  { "true-at-the-start-by-state",
+    { { EARLY, WAS_FALSE, "x < 0.5", { "x", "x + 2" } } },
+    "x",
+    { 0, 3, 4, 5, 6, 7, 8 } },
+  /* by a function of time that is no comparison with a moment */
+  { "remainder",
+    { { EARLY, WAS_TRUE, "time - 2 * floor (time / 2) > 0.5", { "x", "0" } } },
+    "x",
+    { 0, 0.5, 1.5, 0.5, 1.5, 0.5, 1.5 } },
   /* two at one time: the first in the file goes first */
   { "early-values",
     { { EARLY, WAS_TRUE, "time >= 2", { "x", "10" } },
@@ -272,6 +299,24 @@ test_no_end (void)
   assert_fails (events, 2, "there is no end to the events at time 2");
 }
 
+/* As Antimony says it, with a name and without. */
+static void
+test_antimony (void)
+{
+  g_autoptr (RankleModel) model =
+      sim_model_new ("x = 0; k = 1; x' = k\n"
+                     "E1: at (x > 2.5), fromTrigger = false: x = 0.5\n"
+                     "at time >= 0, t0 = false: x = max (x, 1), k = k / 2");
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  g_autoptr (RankleTrajectory) run = NULL;
+
+  rankle_protocol_set_every (protocol, 6, 2);
+  run = sim_run (protocol);
+  sim_assert_near (sim_at (run, "x", 2), 2, 1e-6);
+  sim_assert_near (sim_at (run, "x", 4), 1, 1e-6);
+  sim_assert_near (sim_at (run, "x", 6), 2, 1e-6);
+}
+
 static void
 test_no_number (void)
 {
@@ -299,5 +344,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/timed-events/no-rounding", test_no_rounding);
   g_test_add_func ("/timed-events/no-end", test_no_end);
   g_test_add_func ("/timed-events/no-number", test_no_number);
+  g_test_add_func ("/timed-events/antimony", test_antimony);
   return g_test_run ();
 }

@@ -7,22 +7,31 @@
 
 #include "rankle-explorer.h"
 
-#define NUMBER "([+−] )?[0-9.]+"
+#define NUMBER "([+−] ?)?[0-9.]+"
 #define SPAN   "[0-9.]+ [a-z]+"
 
-static const char rest_of_clause[] =
-    "(?<start> at the start)?(?: after (?<after>" SPAN "))?(?: in (?<in>" SPAN
-    "))?(?<now> now)?(?:, (?<before>" NUMBER ") % before)?(?: \\((?<base>" NUMBER
-    ") % at baseline\\))?(?:, (?<end>" NUMBER ") % at the end)?$";
+/* Behind the value; @unit is a pattern. */
+static char *
+make_rest (const char *unit)
+{
+  return g_strdup_printf ("(?<start> at the start)?(?: after (?<after>" SPAN
+                          "))?(?: in (?<in>" SPAN "))?(?<now> now)?"
+                          "(?:, (?<before>" NUMBER ")%1$s before)?"
+                          "(?: \\((?<base>" NUMBER ")%1$s at baseline\\))?"
+                          "(?:, (?<end>" NUMBER ")%1$s at the end)?$",
+                          unit);
+}
 
 GMatchInfo *
-clause_match (const char *phrase, const char *clause)
+clause_match (const char *phrase, const char *unit, const char *clause)
 {
   g_auto (GStrv) parts = g_strsplit (phrase, RANKLE_ANSWER_VALUE, 2);
   g_autofree char *head = g_regex_escape_string (parts[0], -1);
   g_autofree char *tail = g_regex_escape_string (parts[1], -1);
+  g_autofree char *behind = g_regex_escape_string (unit, -1);
+  g_autofree char *rest = make_rest (behind);
   g_autofree char *pattern =
-      g_strconcat ("^", head, "(?<value>" NUMBER ") %", tail, rest_of_clause, NULL);
+      g_strconcat ("^", head, "(?<value>" NUMBER ")", behind, tail, rest, NULL);
   g_autoptr (GRegex) regex =
       g_regex_new (pattern, G_REGEX_DUPNAMES, G_REGEX_MATCH_DEFAULT, NULL);
   GMatchInfo *match = NULL;

@@ -6,8 +6,9 @@
 
 /* The numbers and times of one clause of a sentence, in English. */
 
-/* (transfer full) (nullable): of a clause that is @phrase with a number in it. */
-GMatchInfo *clause_match (const char *phrase, const char *clause);
+/* (transfer full) (nullable): of a clause that is @phrase with a number in it, and @unit,
+ * " %" say, behind each. */
+GMatchInfo *clause_match (const char *phrase, const char *unit, const char *clause);
 /* NaN: it is not said. @name: "value", "before", "base", "end". */
 double clause_fetch_number (GMatchInfo *match, const char *name);
 /* In units of @unit seconds; @name: "after", "in". *@half: what rounding may have taken;

@@ -71,11 +71,10 @@ state_ask (RankleModel *model, RankleScenario *scenario, double relative)
 static RankleTrajectory *
 ask_baseline (const RankleSession *session)
 {
-  g_autoptr (RankleScenario) neutral = rankle_scenario_new ("neutral", "", "");
-  g_autoptr (RankleProtocol) protocol = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleProtocol) protocol = rankle_session_make_baseline (session, &error);
 
-  rankle_scenario_set_horizon (neutral, rankle_session_get_horizon (session));
-  protocol = make_protocol (rankle_session_get_model (session), neutral, 0);
+  g_assert_no_error (error);
   if (last_baseline == NULL ||
       !rankle_protocol_equal (rankle_trajectory_get_protocol (last_baseline), protocol))
     {
@@ -118,7 +117,9 @@ RankleSession *
 state_choose (RankleModel *model, const char *id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RankleScenario) scenario = rankle_scenario_file_load (id, NULL, &error);
+  g_autoptr (RankleScenario) scenario =
+      id == NULL ? rankle_scenario_file_load_first (model)
+                 : rankle_scenario_file_load (id, NULL, &error);
   g_autoptr (RankleSession) nothing = rankle_session_new ();
   g_autoptr (RankleSession) opened = rankle_session_with_model (nothing, model);
 

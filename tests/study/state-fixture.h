@@ -25,7 +25,8 @@ void  state_clear (State *state);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (State, state_clear)
 
 RankleModel *state_load_model (const char *id);
-/* All (transfer full): a bundled scenario chosen for @model; and then a control moved. */
+/* All (transfer full): a bundled scenario chosen for @model (NULL: what a window opens it
+ * with); and then a control moved. */
 RankleSession *state_choose (RankleModel *model, const char *scenario);
 RankleSession *
 state_move (RankleModel *model, const char *scenario, const char *control, double value);

@@ -66,7 +66,7 @@ test_changes (void)
     { "rankle",
       { { "denosumab_dose", 60 } },
       { { "denosumab_dose", 60 }, { "denosumab_start", 365 } },
-      "Denosumab 60 mg every 6 months × 6, first after 12 months" },
+      "Denosumab 60 mg every 6 months × 6, first after 1 year" },
     { "rankle", { { "denosumab_dose", 60 } }, { { 0 } }, "Denosumab: no dose" },
     { "rankle",
       { { "denosumab_dose", 60 } },
@@ -96,6 +96,109 @@ test_changes (void)
 
       g_assert_cmpstr (words, ==, table[i].words);
     }
+}
+
+/* ---- doses that are not as planned ---- */
+
+static RankleScenario *
+make_treated (double interval, const RankleDoseException *exceptions, guint n)
+{
+  RankleScenario     *scenario = rankle_scenario_new ("A", "A", "");
+  RankleTreatmentStep step = { .kind = RANKLE_TREATMENT_DOSE,
+                               .target = RANKLE_TARGET_CONTROL,
+                               .id = (char *)"denosumab_dose",
+                               .value = 60,
+                               .interval = interval,
+                               .count = 6,
+                               .exceptions = exceptions,
+                               .n_exceptions = n };
+
+  rankle_scenario_add_step (scenario, &step);
+  return scenario;
+}
+
+#define MONTH (365.0 / 12)
+
+/* One that was changed is named; of more the series is told, with its exceptions. */
+static void
+test_exceptions (void)
+{
+  static const struct
+  {
+    guint               n_given, n_present;
+    RankleDoseException given[1], present[5];
+    const char         *words;
+  } table[] = {
+    { 0,
+      1,
+      { { 0 } },
+      { { 4, FALSE, 3 * MONTH, FALSE, 0 } },
+      "Dose 4 of Denosumab, 3 months later" },
+    { 1,
+      1,
+      { { 4, FALSE, 9 * MONTH, FALSE, 0 } },
+      { { 4, FALSE, 3 * MONTH, FALSE, 0 } },
+      "Dose 4 of Denosumab, 6 months earlier" },
+    { 0, 1, { { 0 } }, { { 5, TRUE, 0, FALSE, 0 } }, "Dose 5 of Denosumab missed" },
+    { 1, 0, { { 5, TRUE, 0, FALSE, 0 } }, { { 0 } }, "Dose 5 of Denosumab as planned" },
+    { 0, 1, { { 0 } }, { { 6, FALSE, 0, TRUE, 30 } }, "Dose 6 of Denosumab: 30 mg" },
+    { 1, 1, { { 6, FALSE, 0, TRUE, 30 } }, { { 6, FALSE, 0, TRUE, 30 } }, NULL },
+    { 0,
+      2,
+      { { 0 } },
+      { { 4, FALSE, 3 * MONTH, FALSE, 0 }, { 5, TRUE, 0, FALSE, 0 } },
+      "Denosumab 60 mg every 6 months × 6, dose 4 late by 3 months, dose 5 missed" },
+    { 0,
+      5,
+      { { 0 } },
+      { { 1, FALSE, 10, TRUE, 120 },
+        { 2, FALSE, -10, FALSE, 0 },
+        { 3, TRUE, 0, FALSE, 0 },
+        { 4, TRUE, 0, FALSE, 0 },
+        { 5, TRUE, 0, FALSE, 0 } },
+      "Denosumab 60 mg every 6 months × 6, dose 1 of 120 mg, dose 1 late by 10 days, "
+      "dose 2 early by 10 days, dose 3 missed, 2 more doses not as planned" },
+  };
+  g_autoptr (RankleModel) model = load ("rankle");
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (RankleScenario) given =
+          make_treated (182.5, table[i].given, table[i].n_given);
+      g_autoptr (RankleScenario) present =
+          make_treated (182.5, table[i].present, table[i].n_present);
+      g_autofree char *words = rankle_changes_in_words (given, present, model, 2);
+
+      g_assert_cmpstr (words, ==, table[i].words);
+    }
+}
+
+/* Of a drug's doses beside its series, and of what changes in the course of the run. */
+static void
+test_single_doses (void)
+{
+  static const RankleTreatmentStep dose = { .kind = RANKLE_TREATMENT_DOSE,
+                                            .target = RANKLE_TARGET_CONTROL,
+                                            .id = (char *)"denosumab_dose",
+                                            .value = 30,
+                                            .time = 3 * MONTH,
+                                            .count = 1 };
+  g_autoptr (RankleModel) model = load ("rankle");
+  g_autoptr (RankleScenario) given = make_treated (182.5, NULL, 0);
+  g_autoptr (RankleScenario) present = make_treated (182.5, NULL, 0);
+  g_autofree char *more = NULL;
+  g_autofree char *fewer = NULL;
+  g_autofree char *estrogen = NULL;
+
+  rankle_scenario_add_step (present, &dose);
+  more = rankle_changes_in_words (given, present, model, 2);
+  g_assert_cmpstr (more, ==, "Denosumab 30 mg once, first after 3 months");
+  fewer = rankle_changes_in_words (present, given, model, 2);
+  g_assert_cmpstr (fewer, ==, "Denosumab: fewer doses");
+  rankle_scenario_change_control (given, "estrogen", 0.2, 4 * 365);
+  rankle_scenario_add_step (given, &dose);
+  estrogen = rankle_changes_in_words (present, given, model, 2);
+  g_assert_cmpstr (estrogen, ==, "Estrogen 20 % after 4 years");
 }
 
 /* A switch that is turned round is on where its control is off, and named after that. */
@@ -158,7 +261,7 @@ test_beyond_controls (void)
   g_assert_cmpuint (words->len, ==, 4);
   g_assert_cmpstr (words->pdata[0], ==, "boom 0.5");
   g_assert_cmpstr (words->pdata[1], ==, "filling × 3");
-  g_assert_cmpstr (words->pdata[2], ==, "another treatment");
+  g_assert_cmpstr (words->pdata[2], ==, "Filling 2 x after 10 days");
   g_assert_cmpstr (words->pdata[3], ==, "for 20 days");
 }
 
@@ -211,6 +314,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/change-words/exceptions", test_exceptions);
+  g_test_add_func ("/change-words/single-doses", test_single_doses);
   g_test_add_func ("/change-words/reversed", test_reversed);
   g_test_add_func ("/change-words/switches-are-off", test_switches_are_off);
   g_test_add_func ("/change-words/changes", test_changes);

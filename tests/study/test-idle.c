@@ -5,6 +5,8 @@
  * changes nothing. In every bundled model and scenario, with a dose of each drug, and
  * with every control at its ends. */
 
+#include <math.h>
+
 #include "rankle-catalog.h"
 #include "rankle-idle.h"
 #include "rankle-scenario-file.h"
@@ -25,12 +27,17 @@ typedef struct
 
 /* ---- whether it moves anything ---- */
 
+static gboolean
+has_failed (const RankleTrajectory *run)
+{
+  return run == NULL || rankle_trajectory_is_partial (run);
+}
+
 /* What fails is another answer, too. */
 static gboolean
 answers_differ (RankleModel *model, RankleTrajectory *a, RankleTrajectory *b)
 {
-  if (a == NULL || b == NULL || rankle_trajectory_is_partial (a) ||
-      rankle_trajectory_is_partial (b))
+  if (has_failed (a) || has_failed (b))
     return TRUE;
   for (guint i = 0; i < rankle_model_get_n_columns (model); i++)
     if (state_columns_differ (a, b, i))
@@ -63,7 +70,8 @@ check (const Stand *stand, const RankleControl *control, gboolean both, Tally *t
 {
   const char *idle = rankle_control_find_idle (stand->scenario, stand->model, control);
 
-  if (idle == NULL && !both)
+  /* A run that fails cannot be seen to stay the same. */
+  if (idle == NULL ? !both : has_failed (stand->run))
     return;
   tally->n_idle += idle != NULL;
   tally->n_moving += idle == NULL;
@@ -94,12 +102,35 @@ visit (RankleModel    *model,
     }
 }
 
+static gboolean
+knocks_out (RankleScenario *scenario, RankleModel *model)
+{
+  guint                n;
+  const RankleSetting *settings = rankle_scenario_get_settings (scenario, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RankleControl *control = rankle_model_find_control (model, settings[i].id);
+
+      if (control != NULL && control->absent == NULL &&
+          (control->reversed != NULL || control->can_be_off) &&
+          !(fabs (settings[i].value) > 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What moves nothing behind a gene that is knocked out is an answer, too; of a system's
+ * own scenarios it was looked at. */
 static void
 visit_scenario (RankleModel *model, const char *id, Tally *tally)
 {
   g_autoptr (RankleSession) session = state_choose (model, id);
+  RankleScenario *scenario = rankle_session_get_scenario (session);
 
-  visit (model, rankle_session_get_scenario (session), id, TRUE, tally);
+  visit (model, scenario, id,
+         rankle_model_get_scenario (model) != NULL || !knocks_out (scenario, model),
+         tally);
 }
 
 /* Where a control takes the ground from under others, some are left that change nothing
@@ -120,7 +151,7 @@ static void
 visit_model (gconstpointer data)
 {
   g_autoptr (RankleModel) model = state_load_model (data);
-  g_auto (GStrv) scenarios = rankle_scenario_file_list ();
+  g_auto (GStrv) scenarios = rankle_scenario_file_list_for (model);
   Tally tally = { 0 };
 
   for (char **id = scenarios; *id != NULL; id++)
@@ -156,7 +187,8 @@ test_words (void)
   const RankleControl *interval = rankle_model_find_control (model, "opg_fc_interval");
 
   g_assert_cmpstr (find_idle (model, scenario, "opg_fc_interval"), ==, "no dose yet");
-  g_assert_cmpstr (rankle_control_find_needed (model, interval)->id, ==, "opg_fc_dose");
+  g_assert_cmpstr (rankle_control_find_needed (model, interval, 0)->id, ==,
+                   "opg_fc_dose");
   g_assert_null (find_idle (model, scenario, "opg_fc_dose"));
   rankle_scenario_set_control (scenario, "opg_fc_dose", 200);
   g_assert_cmpstr (find_idle (model, scenario, "opg_fc_interval"), ==, "single dose");
@@ -181,6 +213,34 @@ test_chain (void)
   g_assert_null (find_idle (model, scenario, "surgical"));
   rankle_scenario_set_control (scenario, "estrogen", 0);
   g_assert_cmpstr (find_idle (model, scenario, "surgical"), ==, "no estrogen");
+}
+
+/* One of several will do, and doses are one of them. */
+static void
+test_several (void)
+{
+  g_autoptr (RankleModel) model = state_load_model ("opg-mimetic");
+  g_autoptr (RankleScenario) pump = rankle_scenario_new ("pump", "", "");
+  g_autoptr (RankleScenario) doses = rankle_scenario_new ("doses", "", "");
+  const RankleControl *kd = rankle_model_find_control (model, "kd");
+  RankleTreatmentStep  step = { .kind = RANKLE_TREATMENT_DOSE,
+                                .target = RANKLE_TARGET_STATE,
+                                .id = (char *)"A",
+                                .value = 18,
+                                .count = 1 };
+
+  g_assert_cmpstr (rankle_control_find_needed (model, kd, 0)->id, ==, "pump");
+  g_assert_cmpstr (rankle_control_find_needed (model, kd, 1)->id, ==, "peptide_dose");
+  g_assert_null (rankle_control_find_needed (model, kd, 2));
+  g_assert_cmpstr (find_idle (model, pump, "kd"), ==, "no peptide");
+  rankle_scenario_set_control (pump, "pump", 9);
+  g_assert_null (find_idle (model, pump, "kd"));
+  rankle_scenario_set_control (doses, "peptide_dose", 18);
+  g_assert_null (find_idle (model, doses, "kd"));
+  rankle_scenario_set_control (doses, "peptide_count", 0);
+  g_assert_cmpstr (find_idle (model, doses, "kd"), ==, "no peptide");
+  rankle_scenario_add_step (doses, &step);
+  g_assert_null (find_idle (model, doses, "kd"));
 }
 
 /* There is none of it at the start, but there will be, or a file sets it by its own name.
@@ -209,6 +269,7 @@ main (int argc, char **argv)
   state_fixture_open ();
   g_test_add_func ("/idle/words", test_words);
   g_test_add_func ("/idle/chain", test_chain);
+  g_test_add_func ("/idle/several", test_several);
   g_test_add_func ("/idle/set-otherwise", test_set_otherwise);
   for (char **id = models; *id != NULL; id++)
     {

@@ -26,6 +26,12 @@ count_cb (Fixture *f)
 }
 
 static void
+count_up_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
 set_up (Fixture *f, gconstpointer slow)
 {
   f->model = toy_model_new ();
@@ -145,6 +151,47 @@ test_another_model (Fixture *f, gconstpointer slow)
   g_assert_cmpuint (count (f), ==, 5);
 }
 
+/* Those of one's own come and go by steps of undo, and follow the model. */
+static void
+test_own_points (Fixture *f, gconstpointer slow)
+{
+  const RankleObservation point = {
+    .time = 2, .value = 3, .low = 2, .high = 4, .arm = -1
+  };
+  g_autoptr (RankleObservations) observations = rankle_observations_new ("a.csv");
+  g_autoptr (RankleModel) other = NULL;
+  const RankleOwnPoint *points;
+  guint                 n, notified = 0;
+
+  g_signal_connect_swapped (f->study, "notify::observations", G_CALLBACK (count_up_cb),
+                            &notified);
+  rankle_observations_add_series (observations, "pool");
+  rankle_observations_add (observations, &point);
+  rankle_study_set_observations (f->study, observations);
+  rankle_study_set_observations (f->study, observations);
+  g_assert_cmpuint (notified, ==, 1);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Add Observations");
+  points = rankle_study_get_own_points (f->study, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (points[0].is_known);
+  other =
+      rankle_model_new_from_antimony ("bone = 1; bone' = -bone", -1, "o.ant", NULL, NULL);
+  rankle_study_set_model (f->study, other);
+  points = rankle_study_get_own_points (f->study, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_false (points[0].is_known);
+  rankle_study_undo (f->study);
+  points = rankle_study_get_own_points (f->study, &n);
+  g_assert_true (n == 1 && points[0].is_known);
+  rankle_study_undo (f->study);
+  rankle_study_get_own_points (f->study, &n);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpuint (notified, ==, 2);
+  rankle_study_redo (f->study);
+  rankle_study_set_observations (f->study, NULL);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Remove Observations");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -158,6 +205,8 @@ main (int argc, char *argv[])
   g_test_add ("/study-findings/they-belong-to-what-is-shown", Fixture, "slow", set_up,
               test_they_belong_to_what_is_shown, tear_down);
   g_test_add ("/study-findings/another-model", Fixture, NULL, set_up, test_another_model,
+              tear_down);
+  g_test_add ("/study-findings/own-points", Fixture, NULL, set_up, test_own_points,
               tear_down);
   return g_test_run ();
 }

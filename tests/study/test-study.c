@@ -8,7 +8,7 @@
 
 #include "fake-runner.h"
 #include "rankle-comparison.h"
-#include "rankle-study.h"
+#include "rankle-study-report.h"
 #include "toy-model.h"
 
 typedef struct
@@ -465,6 +465,35 @@ test_undo (Fixture *f, gconstpointer quick)
   g_assert_true (rankle_study_can_redo (f->study));
 }
 
+/* What is written of it is one step of undo, if it is something else, and asks for no
+ * run. */
+static void
+test_report_texts (Fixture *fixture, gconstpointer quick)
+{
+  static const char *const texts[] = { "Why?", "", "So. " };
+  static const char *const same[] = { "Why?", " ", "So." };
+  guint64                  asked;
+
+  rankle_study_set_control (fixture->study, "filling", 2);
+  asked = fake_runner_get_n_asked ();
+  rankle_study_write_report (fixture->study, texts);
+  g_assert_cmpstr (rankle_study_get_undo_label (fixture->study), ==, "Report Texts");
+  g_assert_cmpstr (rankle_session_get_report_text (
+                       rankle_study_get_session (fixture->study), RANKLE_REPORT_FINDING),
+                   ==, "So.");
+  rankle_study_write_report (fixture->study, same);
+  rankle_study_undo (fixture->study);
+  g_assert_cmpstr (rankle_session_get_report_text (
+                       rankle_study_get_session (fixture->study), RANKLE_REPORT_QUESTION),
+                   ==, "");
+  g_assert_cmpfloat (rankle_study_get_control (fixture->study, "filling"), ==, 2);
+  rankle_study_redo (fixture->study);
+  g_assert_cmpstr (rankle_session_get_report_text (
+                       rankle_study_get_session (fixture->study), RANKLE_REPORT_QUESTION),
+                   ==, "Why?");
+  g_assert_cmpuint (fake_runner_get_n_asked (), ==, asked);
+}
+
 /* A step is called by what it came to, and whoever shows it is told of each. */
 static void
 test_undo_labels (Fixture *f, gconstpointer quick)
@@ -811,6 +840,22 @@ test_nothing_after_close (Fixture *f, gconstpointer data)
   rankle_study_close (f->study);
 }
 
+/* How long the run is: told, undone, and refused where the model has another time. */
+static void
+test_horizon (Fixture *f, gconstpointer quick)
+{
+  g_assert_cmpfloat (rankle_study_get_horizon (f->study), ==, 40);
+  g_assert_true (rankle_study_set_horizon (f->study, 90));
+  g_assert_cmpfloat (rankle_study_get_horizon (f->study), ==, 90);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "for 90 days");
+  g_assert_false (rankle_study_set_horizon (f->study, 0));
+  g_assert_false (rankle_study_set_horizon (f->study, INFINITY));
+  g_assert_false (rankle_study_set_horizon (f->study, 1e9));
+  g_assert_cmpfloat (rankle_study_get_horizon (f->study), ==, 90);
+  rankle_study_undo (f->study);
+  g_assert_cmpfloat (rankle_study_get_horizon (f->study), ==, 40);
+}
+
 static const struct
 {
   const char *path;
@@ -838,6 +883,7 @@ static const struct
   { "/study/dose-times", test_dose_times, TRUE },
   { "/study/opening-is-no-step", test_opening_is_no_step, TRUE },
   { "/study/undo", test_undo, TRUE },
+  { "/study/report-texts", test_report_texts, TRUE },
   { "/study/undo-labels", test_undo_labels, TRUE },
   { "/study/keys-join", test_keys_join, TRUE },
   { "/study/return-to-given", test_return_to_given, TRUE },
@@ -853,6 +899,7 @@ static const struct
   { "/study/model-and-scenario", test_model_and_scenario_at_once, TRUE },
   { "/study/presets", test_presets, TRUE },
   { "/study/absent-control", test_absent_control, TRUE },
+  { "/study/horizon", test_horizon, TRUE },
 };
 
 int

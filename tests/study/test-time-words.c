@@ -94,6 +94,43 @@ test_spans (void)
     }
 }
 
+static void
+test_exactly (void)
+{
+  static const struct
+  {
+    const char *unit;
+    double      span;
+    const char *words;
+  } spans[] = {
+    { "day", 4017.75, "11 years" },
+    { "day", 365, "1 year" },
+    { "day", 182.5, "6 months" },
+    { "day", 273.75, "9 months" },
+    { "day", 283, "9 months 9 days" },
+    { "day", 4017.75 + 91.25, "11 years 3 months" },
+    { "day", 730 + 10, "2 years 10 days" },
+    { "day", 28, "28 days" },
+    { "day", 365.0 / 12 + 1, "1 month 1 day" },
+    { "day", 27, "27 days" },
+    { "day", 1.5, "1 day 12 hours" },
+    { "hour", 24 * 365, "1 year" },
+    { "minute", 90, "1 hour 30 minutes" },
+    { "second", 61, "1 minute 1 second" },
+    { "day", 0, "0 days" },
+    { "hour", 0, "0 hours" },
+    { "", 7.25, "7.25 units of time" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      g_autofree char *words =
+          rankle_time_exactly_in_words (spans[i].unit, spans[i].span);
+
+      g_assert_cmpstr (words, ==, spans[i].words);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -106,5 +143,6 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/time-words/moments", test_moments);
   g_test_add_func ("/time-words/spans", test_spans);
+  g_test_add_func ("/time-words/exactly", test_exactly);
   return g_test_run ();
 }

@@ -476,9 +476,11 @@ assert_card (RankleDiagramView *view, const char *glyph, const char *expected)
 static void
 test_card_says (Fixture *fixture, gconstpointer data)
 {
-  assert_card (fixture->view, "RANK",
-               "RANK|Free RANK: 10.0 pM, 1.00 times baseline|RANK is the receptor for "
-               "RANKL in the membrane of osteoclast precursors.|");
+  assert_card (
+      fixture->view, "RANK",
+      "RANK|Free RANK: 10.0 pM, 1.00 times baseline|RANK is the receptor for "
+      "RANKL in the membrane of osteoclast precursors.|Enter or double-click: card "
+      "of RANK|");
   assert_card (
       fixture->view, "bone",
       "Bone|Total hip bone mineral density: 100\302\240% of baseline|Bone: collagen "
@@ -487,7 +489,7 @@ test_card_says (Fixture *fixture, gconstpointer data)
       fixture->view, "denosumab",
       "Denosumab|Denosumab in serum: 0 µg/mL, absent at baseline|Denosumab is "
       "an antibody given as an injection: it binds RANKL, as OPG does, and keeps "
-      "it from RANK.|");
+      "it from RANK.|Enter or double-click: card of Denosumab|");
   assert_card (fixture->view, "AP1",
                "AP-1|Not simulated in this model|AP-1 is the transcription factor that "
                "JNK switches on.|");
@@ -506,6 +508,49 @@ test_card_follows (Fixture *fixture, gconstpointer data)
   after = read_card (fixture->view);
   g_assert_nonnull (strstr (before, "1.00 times"));
   g_assert_null (strstr (after, "1.00 times"));
+}
+
+static void
+note_card (RankleDiagramView *view, const char *id, char **wanted)
+{
+  g_free (*wanted);
+  *wanted = g_strdup (id);
+}
+
+/* Enter and a double click want the card of what is selected, and nothing else does. */
+static void
+test_card_is_wanted (Fixture *fixture, gconstpointer data)
+{
+  RankleDiagramView *view = fixture->view;
+  g_autofree char   *wanted = NULL;
+
+  g_signal_connect (view, "card-wanted", G_CALLBACK (note_card), &wanted);
+  click (view, find_middle (view, "OPG"), 1);
+  g_assert_null (wanted);
+  click (view, find_middle (view, "OPG"), 2);
+  g_assert_cmpstr (wanted, ==, "opg");
+  g_clear_pointer (&wanted, g_free);
+  click (view, find_middle (view, "bone"), 2);
+  g_assert_null (wanted);
+  rankle_diagram_view_select (view, "RANKL_denosumab");
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (view), "diagram.open-card", NULL));
+  g_assert_cmpstr (wanted, ==, "denosumab");
+  g_signal_handlers_disconnect_by_data (view, &wanted);
+}
+
+/* A reader hears of it only where there is one. */
+static void
+test_card_is_told_of (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  rankle_diagram_view_select (fixture->view, "RANKL_RANK");
+  assert_text (fixture->view, GTK_ACCESSIBLE_PROPERTY_LABEL,
+               " Enter opens the card of RANK.");
+  rankle_diagram_view_select (fixture->view, "bone");
+  text = read_text (fixture->view, GTK_ACCESSIBLE_PROPERTY_LABEL);
+  g_assert_null (strstr (text, "opens the card"));
 }
 
 /* ---- words ---- */
@@ -577,6 +622,36 @@ test_knocked_out_by_gene (Fixture *fixture, gconstpointer data)
   assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "\nRANKL, 3");
 }
 
+/* What has nothing to do without RANKL is there all the same. */
+static void
+test_knocked_out_alone (Fixture *fixture, gconstpointer data)
+{
+  RankleDiagramView *view = fixture->view;
+
+  set_model (fixture->study, "lymph-node");
+  rankle_study_set_control (fixture->study, "rankl_gene", 0);
+  wait_for_run (fixture->study);
+  wait_for_rest (view);
+  assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "\nRANKL, knocked out, 0");
+  assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "\nRANK, 0");
+  assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "\nTRAF6, 0");
+}
+
+/* Of a temperature no multiple is told, but what it is otherwise. */
+static void
+test_temperature (Fixture *fixture, gconstpointer data)
+{
+  RankleDiagramView *view = fixture->view;
+
+  set_model (fixture->study, "fever");
+  rankle_study_set_control (fixture->study, "lps", 4);
+  rankle_study_set_cursor (fixture->study, 180);
+  wait_for_run (fixture->study);
+  wait_for_rest (view);
+  assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+               "\nBody temperature, 38.3 °C, 36.7 °C at baseline\n");
+}
+
 /* ---- models ---- */
 
 static void
@@ -632,6 +707,26 @@ test_of_the_model (Fixture *fixture, gconstpointer data)
   assert_text (view, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "\nNTX, 15");
 }
 
+/* And no card of what is not there. */
+static void
+test_no_card_of_another (Fixture *fixture, gconstpointer data)
+{
+  static const char sidecar[] =
+      "{\"schema\": 1, \"horizon\": 9, \"diagram\": \"rankl-pathway.sbgn\", "
+      "\"glyphs\": {\"RANK\": {\"column\": \"x\", \"label\": \"All receptors\"}}}";
+  g_autoptr (RankleModel) model = rankle_model_new_from_antimony (
+      "k = 1; x = 1; x' = -k*x", -1, "toy.ant", sidecar, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (model);
+  rankle_study_set_model (fixture->study, model);
+  wait_for_run (fixture->study);
+  rankle_diagram_view_select (fixture->view, "RANK");
+  text = read_text (fixture->view, GTK_ACCESSIBLE_PROPERTY_LABEL);
+  g_assert_nonnull (strstr (text, "All receptors"));
+  g_assert_null (strstr (text, "opens the card"));
+}
+
 /* What is off at baseline too is no knock-out. */
 static void
 test_off_at_baseline (Fixture *fixture, gconstpointer data)
@@ -669,12 +764,17 @@ main (int argc, char *argv[])
   ADD ("/diagram-view/card", test_card);
   ADD ("/diagram-view/card-says", test_card_says);
   ADD ("/diagram-view/card-follows", test_card_follows);
+  ADD ("/diagram-view/card-is-wanted", test_card_is_wanted);
+  ADD ("/diagram-view/card-is-told-of", test_card_is_told_of);
+  ADD ("/diagram-view/no-card-of-another", test_no_card_of_another);
   ADD ("/diagram-view/accessible", test_accessible);
   ADD ("/diagram-view/of-the-model", test_of_the_model);
   ADD ("/diagram-view/off-at-baseline", test_off_at_baseline);
   ADD ("/diagram-view/description-follows", test_description_follows);
   ADD ("/diagram-view/knocked-out", test_knocked_out);
   ADD ("/diagram-view/knocked-out-by-gene", test_knocked_out_by_gene);
+  ADD ("/diagram-view/knocked-out-alone", test_knocked_out_alone);
+  ADD ("/diagram-view/temperature", test_temperature);
   ADD ("/diagram-view/other-model", test_other_model);
   ADD ("/diagram-view/no-map", test_no_map);
   return g_test_run ();
