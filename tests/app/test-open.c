@@ -12,14 +12,6 @@
 /* A large file is read while the window goes on. */
 
 #define N_PARAMETERS 19999
-/* Without an answer a window is felt to hang [s]. What watches over memory takes its
- * time.
- */
-#ifdef __SANITIZE_ADDRESS__
-#define PATIENCE 0.8
-#else
-#define PATIENCE 0.2
-#endif
 
 /* (transfer full) */
 static GFile *
@@ -43,14 +35,14 @@ get_model (RankleWindow *window)
   return rankle_model_get_id (rankle_study_get_model (window->study));
 }
 
-/* What this thread has computed so far [s]: on a busy machine the clock says nothing of
- * us. */
+/* What was computed so far by this thread or by all [s]: on a busy machine the clock says
+ * nothing of us. */
 static double
-get_work (void)
+get_work (clockid_t whose)
 {
   struct timespec spent;
 
-  g_assert_cmpint (clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent), ==, 0);
+  g_assert_cmpint (clock_gettime (whose, &spent), ==, 0);
   return (double)spent.tv_sec + (double)spent.tv_nsec / 1e9;
 }
 
@@ -63,10 +55,10 @@ watch (gboolean (*test) (RankleWindow *), RankleWindow *window)
 
   while (!test (window) || g_main_context_pending (NULL))
     {
-      double start = get_work ();
+      double start = get_work (CLOCK_THREAD_CPUTIME_ID);
 
       g_main_context_iteration (NULL, TRUE);
-      longest = MAX (longest, get_work () - start);
+      longest = MAX (longest, get_work (CLOCK_THREAD_CPUTIME_ID) - start);
     }
   return longest;
 }
@@ -77,19 +69,23 @@ is_shown (RankleWindow *window)
   return g_str_equal (get_model (window), "many");
 }
 
+/* Machines and sanitizers slow the window and the reader alike: the one is measured by
+ * the other. */
 static void
 test_window_goes_on (void)
 {
   RankleWindow *window = open_window ();
   g_autoptr (GFile) file = write_many_parameters ();
-  double longest;
+  double longest, reading;
 
   watch (is_idle, window); /* what opening the window has left to do */
+  reading = get_work (CLOCK_THREAD_CPUTIME_ID) - get_work (CLOCK_PROCESS_CPUTIME_ID);
   rankle_window_open_file (window, file);
   g_assert_cmpstr (get_model (window), ==, "rankle"); /* the last good picture */
   longest = watch (is_shown, window);
-  g_test_message ("longest silence %g s", longest);
-  g_assert_cmpfloat (longest, <, PATIENCE);
+  reading += get_work (CLOCK_PROCESS_CPUTIME_ID) - get_work (CLOCK_THREAD_CPUTIME_ID);
+  g_test_message ("longest silence %g s, reading %g s", longest, reading);
+  g_assert_cmpfloat (longest, <, reading);
   g_assert_true (has_read (window));
   close_window (window);
   g_file_delete (file, NULL, NULL);
