@@ -12,9 +12,10 @@
 #include "rankle-model.h"
 #include "sbml-text.h"
 
-#define FEW    1500
-#define TIMES  8
-#define PARDON 3 /* caches are small, and machines are busy */
+#define FEW      1500
+#define TIMES    8
+#define ATTEMPTS 8
+#define PARDON   3 /* caches are small, and machines are busy */
 
 typedef struct
 {
@@ -133,13 +134,19 @@ measure (const Text *text, guint n)
   return least;
 }
 
+/* A machine that is busy with others for a moment is asked again: what looks things up
+ * one by one is slow each time. */
 static void
 test_effort (gconstpointer data)
 {
-  double few = measure (data, FEW);
-  double many = measure (data, FEW * TIMES);
+  double few = INFINITY, many = INFINITY;
 
-  g_test_message ("%g s, and %g s for %d times as many", few, many, TIMES);
+  for (guint i = 0; i < ATTEMPTS && !(many < PARDON * TIMES * few); i++)
+    {
+      few = measure (data, FEW);
+      many = measure (data, FEW * TIMES);
+      g_test_message ("%g s, and %g s for %d times as many", few, many, TIMES);
+    }
   g_assert_cmpfloat (many, <, PARDON * TIMES * few);
 }
 
