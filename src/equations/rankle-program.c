@@ -120,6 +120,18 @@ find_forcing (const Compiler *self)
                              all->len);
 }
 
+static gboolean
+follows_time (const Compiler *self)
+{
+  const RankleEquations *equations = self->equations;
+
+  for (guint i = 0; i < equations->n_states; i++)
+    if (rankle_graph_get (self->graph, equations->rates[i])->depends &
+        RANKLE_DEPENDS_TIME)
+      return TRUE;
+  return FALSE;
+}
+
 /* ---- registers ---- */
 
 /* All formulas of the system; NONE among them. */
@@ -468,6 +480,7 @@ compile (Compiler *self)
   build_jacobian (self);
   find_breakpoints (self);
   program->forcing = find_forcing (self);
+  program->follows_time = follows_time (self);
   if (rankle_graph_is_full (self->graph))
     return FALSE;
 

@@ -86,7 +86,8 @@ typedef struct _RankleProgram
   RankleInstruction *code[RANKLE_N_CODES]; /* (owned): each ends with END */
   guint              n_code[RANKLE_N_CODES];
 
-  RankleForcing *forcing; /* (owned) (nullable) */
+  RankleForcing *forcing;      /* (owned) (nullable) */
+  gboolean       follows_time; /* some rate depends on time itself */
 
   RankleSparsity sparsity;
   guint         *start, *rows; /* (owned): what @sparsity shows */

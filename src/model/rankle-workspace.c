@@ -150,6 +150,14 @@ rankle_workspace_get_breakpoints (const RankleWorkspace *workspace, guint *n)
 }
 
 gboolean
+rankle_workspace_follows_time (const RankleWorkspace *workspace)
+{
+  g_return_val_if_fail (workspace != NULL, FALSE);
+
+  return workspace->program->follows_time;
+}
+
+gboolean
 rankle_workspace_is_forced (const RankleWorkspace *workspace)
 {
   g_return_val_if_fail (workspace != NULL, FALSE);

@@ -36,6 +36,9 @@ void rankle_workspace_get_initial (const RankleWorkspace *workspace, double *sta
 const double *rankle_workspace_get_breakpoints (const RankleWorkspace *workspace,
                                                 guint                 *n);
 
+/* Some rate depends on time itself. */
+gboolean rankle_workspace_follows_time (const RankleWorkspace *workspace);
+
 /* The rates have functions of time of which no formula tells when they change
  * (rankle-forcing.h): a pulse by a remainder, a sine. */
 gboolean rankle_workspace_is_forced (const RankleWorkspace *workspace);

@@ -28,8 +28,8 @@
 /* A slider's handler waits no longer than this for its own run. */
 #define PATIENCE_US 8000
 /* While it is drawn along, a run is to be looked at once and is soon replaced: right to a
- * small part of a pixel, and a third quicker than one to be read. */
-#define GLANCE 1e-4
+ * part of a pixel, and twice as quick as one to be read. */
+#define GLANCE 1e-3
 
 struct _RankleStage
 {

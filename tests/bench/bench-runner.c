@@ -25,7 +25,7 @@
 #define DOSES      6
 #define LONG_DOSES 20
 #define DOSE       60.0 /* [mg] */
-#define GLANCE     1e-4
+#define GLANCE     1e-3
 #define CANCEL_BAR 50.0 /* [ms] */
 
 typedef struct
