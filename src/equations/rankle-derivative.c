@@ -296,6 +296,18 @@ find_needed (RankleGraph *graph, const RankleExpression *formulas, guint n, guin
   return needed;
 }
 
+/* A node stands behind what it is made of: none behind the last formula is looked at,
+ * such as the slopes by the variables before. */
+static guint
+find_end (const RankleExpression *formulas, guint n, RankleExpression variable)
+{
+  RankleExpression last = variable;
+
+  for (guint i = 0; i < n; i++)
+    last = MAX (last, formulas[i]);
+  return last + 1;
+}
+
 void
 rankle_graph_differentiate (RankleGraph            *graph,
                             const RankleExpression *formulas,
@@ -303,12 +315,12 @@ rankle_graph_differentiate (RankleGraph            *graph,
                             RankleExpression        variable,
                             RankleExpression       *derivatives)
 {
-  guint                        size = rankle_graph_get_size (graph);
+  guint                        size = find_end (formulas, n, variable);
   g_autofree guint8           *needed = find_needed (graph, formulas, n, size);
   g_autofree RankleExpression *slope = g_new (RankleExpression, size);
   Differentiator               self = { graph, slope };
 
-  g_assert (variable < size);
+  g_assert (size <= rankle_graph_get_size (graph));
 
   for (guint i = 0; i < size; i++)
     {

@@ -49,7 +49,7 @@ void rankle_csv_append_note (GString *text, const char *note);
 /* One cell of text, in quotes where it needs them (RFC 4180). */
 void rankle_csv_append_text (GString *text, const char *cell);
 
-/* The shortest decimal that parses back to @value, as text of the C locale. */
+/* The shortest decimal that parses back to @value, as text of the C locale; NaN. */
 void rankle_csv_append_number (GString *text, double value);
 
 G_END_DECLS

@@ -76,7 +76,7 @@ struct _RankleIntegrator
   N_Vector            state, absolute, scratch;
   SUNMatrix           system; /* I - γ J, for the steps */
   SUNLinearSolver     solver;
-  SUNMatrix           matrix;       /* dense: J alone, for the steady state */
+  SUNMatrix           matrix;       /* dense: J alone, for the steady state: made then */
   SUNLinearSolver     dense_solver; /* likewise */
   double             *infusion;
   double             *lifted;   /* a state without what is a little below 0 */
@@ -201,12 +201,26 @@ compute_system (Real      time,
   return 0;
 }
 
+/* A square of the number of states is nothing to keep for runs that never ask. */
+static void
+need_dense (RankleIntegrator *self)
+{
+  sunindextype n = N_VGetLength (self->state);
+
+  if (self->matrix != NULL)
+    return;
+  self->matrix = SUNDenseMatrix (n, n, self->context);
+  self->dense_solver = SUNLinSol_Dense (self->state, self->matrix, self->context);
+  g_assert (self->matrix != NULL && self->dense_solver != NULL);
+}
+
 static void
 compute_dense_jacobian (RankleIntegrator *self, N_Vector y)
 {
   const RankleSparsity *pattern = rankle_model_get_sparsity (self->model);
   double               *entries = _rankle_matrix_get_jacobian (self->system);
 
+  need_dense (self);
   compute_entries (self, model_time (self, 0), N_VGetArrayPointer (y), entries);
   SUNMatZero (self->matrix);
   for (guint j = 0; j < self->n; j++)
@@ -228,8 +242,12 @@ release (RankleIntegrator *self)
   g_clear_pointer (&self->rosenbrock, rankle_rosenbrock_free);
   SUNLinSolFree (self->solver);
   SUNMatDestroy (self->system);
-  SUNLinSolFree (self->dense_solver);
-  SUNMatDestroy (self->matrix);
+  if (self->matrix != NULL)
+    {
+      SUNLinSolFree (self->dense_solver);
+      SUNMatDestroy (self->matrix);
+    }
+  self->matrix = NULL;
   N_VDestroy (self->state);
   N_VDestroy (self->absolute);
   N_VDestroy (self->scratch);
@@ -265,8 +283,6 @@ allocate (RankleIntegrator *self, RankleModel *model)
   self->state = _rankle_vector_new (n, self->context);
   self->absolute = _rankle_vector_new (n, self->context);
   self->scratch = _rankle_vector_new (n, self->context);
-  self->matrix = SUNDenseMatrix (n, n, self->context);
-  self->dense_solver = SUNLinSol_Dense (self->state, self->matrix, self->context);
   self->system = _rankle_matrix_new (rankle_model_get_sparsity (model), self->context);
   self->solver = _rankle_linear_solver_new (rankle_model_get_sparsity (model),
                                             self->state, self->context);

@@ -3,13 +3,14 @@
 
 /* Gaussian elimination whose every index is known beforehand.
  *
- * Analysis eliminates the pattern in Markowitz's order (at each step the pivot whose row
- * and column make the least work) and writes down, in the order in which the numbers will
- * be needed: where each entry lies, and for each pivot the rows below it, the columns to
- * its right and the entry that each of their products is taken from. Numbers are then
- * loaded, eliminated and solved by walking these lists once. Solving goes column by
- * column, where what is subtracted from one number does not wait for the next, and finds
- * the entries side by side: L's columns first, then U's from the last to the first.
+ * The order of elimination is worked out once (rankle-sparse-order.c), and then written
+ * down, in the order in which the numbers will be needed: where each entry lies, and for
+ * each pivot the rows below it, the columns to its right and the entry that each of their
+ * products is taken from. Numbers are then loaded, eliminated and solved by walking these
+ * lists once. Solving goes column by column, where what is subtracted from one number
+ * does not wait for the next, and finds the entries side by side: L's columns first, then
+ * U's from the last to the first, then the diagonal of both. What is left when lists pay
+ * no more is a full block, behind all of these (rankle-dense-block.c).
  *
  * Positions count rows and columns in the order of elimination; "entry" is an index into
  * the values. */
@@ -19,20 +20,23 @@
 #include <math.h>
 #include <string.h>
 
-/* More work than this, or a larger pattern, and the lists would be slower than a dense
- * solver, and larger than its matrix. */
-#define MAX_SIZE    1024
-#define MAX_UPDATES (1u << 20)
+#include "rankle-dense-block.h"
+#include "rankle-sparse-order.h"
+
+/* Rows are numbers of 16 bits. */
+#define MAX_SIZE G_MAXUINT16
 /* A pivot this small beside what it was made of is rounding. */
 #define LOST 1e-13
 
 struct _RankleSparseLu
 {
   guint    n, n_source;
+  guint    n_sparse; /* positions eliminated along lists; the rest are the block's */
+  guint    n_block;
   guint32 *variable; /* position → row of the model */
   guint32 *load;     /* Jacobian entry → entry */
   guint32 *diagonal; /* position → entry */
-  guint32 *source;   /* position → Jacobian entry of its diagonal */
+  guint32 *exchange; /* of the block */
 
   /* All run on from pivot to pivot; the counts tell how far each goes. */
   guint32 *n_below, *n_right; /* by position */
@@ -47,262 +51,193 @@ struct _RankleSparseLu
   double *work;   /* n: the right side in the order of elimination */
 };
 
-/* ---- analysis ---- */
-
-/* @filled: n × n, by the model's rows: an entry is or will be there. */
-typedef struct
-{
-  guint    n;
-  guint8  *filled;
-  guint8  *eliminated;
-  guint32 *row_count, *column_count; /* of what is left, the diagonal not counted */
-} Analysis;
-
-static guint8 *
-cell (const Analysis *self, guint row, guint column)
-{
-  return &self->filled[(gsize)row * self->n + column];
-}
-
-static void
-analysis_init (Analysis *self, const RankleSparsity *pattern)
-{
-  self->n = pattern->n;
-  self->filled = g_new0 (guint8, (gsize)self->n * self->n + 1);
-  self->eliminated = g_new0 (guint8, self->n + 1);
-  self->row_count = g_new0 (guint32, self->n + 1);
-  self->column_count = g_new0 (guint32, self->n + 1);
-  for (guint j = 0; j < self->n; j++)
-    for (guint k = pattern->start[j]; k < pattern->start[j + 1]; k++)
-      {
-        *cell (self, pattern->rows[k], j) = TRUE;
-        self->row_count[pattern->rows[k]] += pattern->rows[k] != j;
-        self->column_count[j] += pattern->rows[k] != j;
-      }
-}
-
-static void
-analysis_clear (Analysis *self)
-{
-  g_free (self->filled);
-  g_free (self->eliminated);
-  g_free (self->row_count);
-  g_free (self->column_count);
-}
-
-static guint
-choose_pivot (const Analysis *self)
-{
-  guint64 least = G_MAXUINT64;
-  guint   pivot = 0;
-
-  for (guint i = 0; i < self->n; i++)
-    {
-      guint64 work = (guint64)self->row_count[i] * self->column_count[i];
-
-      if (!self->eliminated[i] && work < least)
-        {
-          least = work;
-          pivot = i;
-        }
-    }
-  return pivot;
-}
-
-static void
-fill_in (Analysis *self, guint row, guint column)
-{
-  if (*cell (self, row, column))
-    return;
-  *cell (self, row, column) = TRUE;
-  self->row_count[row]++;
-  self->column_count[column]++;
-}
-
-static void
-eliminate (Analysis *self, guint pivot)
-{
-  self->eliminated[pivot] = TRUE;
-  for (guint i = 0; i < self->n; i++)
-    if (!self->eliminated[i] && *cell (self, i, pivot))
-      {
-        self->row_count[i]--;
-        for (guint j = 0; j < self->n; j++)
-          if (!self->eliminated[j] && *cell (self, pivot, j))
-            fill_in (self, i, j);
-      }
-  for (guint j = 0; j < self->n; j++)
-    if (!self->eliminated[j] && *cell (self, pivot, j))
-      self->column_count[j]--;
-}
-
-/* FALSE: too much work. */
-static gboolean
-order_pivots (RankleSparseLu *self, Analysis *analysis)
-{
-  for (guint position = 0; position < self->n; position++)
-    {
-      guint   pivot = choose_pivot (analysis);
-      guint64 work = (guint64)analysis->row_count[pivot] * analysis->column_count[pivot];
-
-      if (self->n_updates + work > MAX_UPDATES)
-        return FALSE;
-      self->n_updates += (guint)work;
-      self->n_lower += analysis->column_count[pivot];
-      self->n_upper += analysis->row_count[pivot];
-      self->variable[position] = pivot;
-      eliminate (analysis, pivot);
-    }
-  return TRUE;
-}
-
 /* ---- lists ---- */
 
-/* @entry: n × n by position: entry + 1, or 0. */
-static void
-number_entry (RankleSparseLu *self,
-              const Analysis *analysis,
-              guint32        *entry,
-              guint           row,
-              guint           column)
+/* @below, @above: by position: its first entry of L and of U. @place: by position: the
+ * entry of the column at hand. */
+typedef struct
 {
-  if (*cell (analysis, self->variable[row], self->variable[column]))
-    entry[(gsize)row * self->n + column] = ++self->n_entries;
+  RankleSparseLu          *lu;
+  const RankleSparseOrder *order;
+  guint32                 *below, *above, *place;
+} Lists;
+
+static void
+list_lower (Lists *lists)
+{
+  RankleSparseLu *lu = lists->lu;
+  guint           next = 0;
+
+  for (guint k = 0; k < lu->n_sparse; k++)
+    {
+      const RankleSparseList *below = &lists->order->below[k];
+
+      lists->below[k] = next;
+      lu->n_below[k] = below->n;
+      for (guint i = 0; i < below->n; i++)
+        lu->below_row[next++] = (guint16)below->items[i];
+    }
 }
 
+/* The order has U row by row: counted first, then dealt out to the columns. */
 static void
-number_entries (RankleSparseLu *self, const Analysis *analysis, guint32 *entry)
+list_upper (Lists *lists)
 {
-  for (guint column = 0; column < self->n; column++)
-    for (guint row = column + 1; row < self->n; row++)
-      number_entry (self, analysis, entry, row, column);
-  for (guint column = self->n; column-- > 0;)
-    for (guint row = 0; row < column; row++)
-      number_entry (self, analysis, entry, row, column);
-  for (guint i = 0; i < self->n; i++)
-    number_entry (self, analysis, entry, i, i);
-}
+  RankleSparseLu     *lu = lists->lu;
+  guint32            *n_above = lu->n_above + lu->n - 1; /* of position 0; backwards */
+  g_autofree guint32 *next = g_new (guint32, lu->n + 1);
+  guint               entry = lu->n_lower, right = 0;
 
-static void
-list_columns (RankleSparseLu *self, const guint32 *entry)
-{
-  gsize n = self->n;
-
-  for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < n; j++)
-      {
-        guint32 number = entry[i * n + j];
-
-        if (number == 0)
-          continue;
-        if (i == j)
-          self->diagonal[i] = number - 1;
-        else if (i > j)
-          {
-            self->n_below[j]++;
-            self->below_row[number - 1] = (guint16)i;
-          }
-        else
-          {
-            self->n_above[n - 1 - j]++;
-            self->above_row[number - 1 - self->n_lower] = (guint16)i;
-          }
-      }
-}
-
-static void
-list_rows (RankleSparseLu *self, const guint32 *entry)
-{
-  gsize n = self->n;
-  guint next = 0;
-
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      if (entry[i * n + j] > 0)
+  for (guint k = 0; k < lu->n_sparse; k++)
+    for (guint j = 0; j < lists->order->right[k].n; j++)
+      n_above[-(gssize)lists->order->right[k].items[j]]++;
+  for (guint j = lu->n; j-- > 0;)
+    {
+      lists->above[j] = next[j] = entry;
+      entry += n_above[-(gssize)j];
+    }
+  for (guint k = 0; k < lu->n_sparse; k++)
+    {
+      lu->n_right[k] = lists->order->right[k].n;
+      for (guint j = 0; j < lu->n_right[k]; j++)
         {
-          self->right[next++] = entry[i * n + j] - 1;
-          self->n_right[i]++;
+          guint found = next[lists->order->right[k].items[j]]++;
+
+          lu->above_row[found - lu->n_lower] = (guint16)k;
+          lu->right[right++] = found;
         }
+    }
 }
 
 static void
-list_updates (RankleSparseLu *self, const guint32 *entry)
+list_diagonal (RankleSparseLu *lu)
 {
-  gsize    n = self->n;
-  guint32 *update = self->update;
+  guint entry = lu->n_lower + lu->n_upper;
 
-  for (guint k = 0; k < n; k++)
-    for (guint i = k + 1; i < n; i++)
-      for (guint j = k + 1; entry[i * n + k] > 0 && j < n; j++)
-        if (entry[k * n + j] > 0)
-          *update++ = entry[i * n + j] - 1;
+  for (guint i = 0; i < lu->n_sparse; i++)
+    lu->diagonal[i] = entry++;
+  for (guint i = 0; i < lu->n_block; i++)
+    lu->diagonal[lu->n_sparse + i] = entry + i * (lu->n_block + 1);
+}
+
+/* Places of what is not in the column are of some other. */
+static void
+find_places (Lists *lists, guint column)
+{
+  const RankleSparseLu *lu = lists->lu;
+  guint                 above = lists->above[column];
+  guint                 n_above = lu->n_above[lu->n - 1 - column];
+
+  for (guint k = 0; k < n_above; k++)
+    lists->place[lu->above_row[above - lu->n_lower + k]] = above + k;
+  lists->place[column] = lu->diagonal[column];
+  if (column < lu->n_sparse)
+    for (guint k = 0; k < lu->n_below[column]; k++)
+      lists->place[lu->below_row[lists->below[column] + k]] = lists->below[column] + k;
+  else
+    for (guint i = lu->n_sparse; i < lu->n; i++)
+      lists->place[i] = lu->diagonal[column] - column + i;
 }
 
 static void
-list_loads (RankleSparseLu *self, const RankleSparsity *pattern, const guint32 *entry)
+list_updates (Lists *lists)
 {
-  g_autofree guint32 *position = g_new (guint32, self->n + 1);
+  RankleSparseLu *lu = lists->lu;
+  guint32        *update = lu->update;
 
-  for (guint i = 0; i < self->n; i++)
-    position[self->variable[i]] = i;
-  for (guint j = 0; j < self->n; j++)
-    for (guint k = pattern->start[j]; k < pattern->start[j + 1]; k++)
-      {
-        guint row = position[pattern->rows[k]], column = position[j];
+  for (guint k = 0; k < lu->n_sparse; k++)
+    {
+      const guint16 *row = &lu->below_row[lists->below[k]];
+      gsize          n_right = lu->n_right[k];
 
-        self->load[k] = entry[(gsize)row * self->n + column] - 1;
-        if (row == column)
-          self->source[row] = k;
-      }
+      for (guint j = 0; j < n_right; j++)
+        {
+          find_places (lists, lists->order->right[k].items[j]);
+          for (guint i = 0; i < lu->n_below[k]; i++)
+            update[i * n_right + j] = lists->place[row[i]];
+        }
+      update += lu->n_below[k] * n_right;
+    }
 }
 
 static void
-make_lists (RankleSparseLu *self, const RankleSparsity *pattern, const Analysis *analysis)
+list_loads (Lists *lists, const RankleSparsity *pattern)
 {
-  g_autofree guint32 *entry = g_new0 (guint32, (gsize)self->n * self->n + 1);
+  RankleSparseLu     *lu = lists->lu;
+  g_autofree guint32 *position = g_new (guint32, lu->n + 1);
 
+  for (guint i = 0; i < lu->n; i++)
+    position[lu->variable[i]] = i;
+  for (guint j = 0; j < lu->n; j++)
+    {
+      find_places (lists, position[j]);
+      for (guint k = pattern->start[j]; k < pattern->start[j + 1]; k++)
+        lu->load[k] = lists->place[position[pattern->rows[k]]];
+    }
+}
+
+static void
+make_lists (RankleSparseLu          *self,
+            const RankleSparsity    *pattern,
+            const RankleSparseOrder *order)
+{
+  g_autofree guint32 *below = g_new0 (guint32, self->n + 1);
+  g_autofree guint32 *above = g_new0 (guint32, self->n + 1);
+  g_autofree guint32 *place = g_new0 (guint32, self->n + 1);
+  Lists               lists = { self, order, below, above, place };
+
+  list_lower (&lists);
+  list_upper (&lists);
+  list_diagonal (self);
+  list_updates (&lists);
+  list_loads (&lists, pattern);
+}
+
+static void
+allocate (RankleSparseLu *self)
+{
+  self->diagonal = g_new0 (guint32, self->n + 1);
+  self->exchange = g_new0 (guint32, self->n_block + 1);
+  self->n_below = g_new0 (guint32, self->n + 1);
+  self->n_right = g_new0 (guint32, self->n + 1);
+  self->n_above = g_new0 (guint32, self->n + 1);
+  self->load = g_new0 (guint32, self->n_source + 1);
   self->below_row = g_new (guint16, self->n_lower + 1);
   self->above_row = g_new (guint16, self->n_upper + 1);
   self->right = g_new (guint32, self->n_upper + 1);
   self->update = g_new (guint32, self->n_updates + 1);
-  number_entries (self, analysis, entry);
-  list_columns (self, entry);
-  list_rows (self, entry);
-  list_updates (self, entry);
-  list_loads (self, pattern, entry);
-  self->values = g_new0 (double, self->n_entries + 1);
+  self->values = g_new0 (double, (gsize)self->n_entries + 1);
+  self->work = g_new0 (double, self->n + 1);
 }
 
 RankleSparseLu *
 rankle_sparse_lu_new (const RankleSparsity *pattern)
 {
+  g_autoptr (RankleSparseOrder) order = NULL;
   RankleSparseLu *self;
-  Analysis        analysis;
-  gboolean        worth_it;
+  guint64         n_block, n_entries;
 
   g_return_val_if_fail (pattern != NULL, NULL);
 
   if (pattern->n > MAX_SIZE)
     return NULL;
+  order = _rankle_sparse_order_new (pattern);
+  n_block = order->n - order->n_sparse;
+  n_entries = order->n_lower + order->n_upper + order->n_sparse + n_block * n_block;
+  if (n_entries > G_MAXUINT32)
+    return NULL;
   self = g_new0 (RankleSparseLu, 1);
-  self->n = pattern->n;
+  self->n = order->n;
   self->n_source = pattern->n_entries;
-  self->variable = g_new0 (guint32, self->n + 1);
-  self->diagonal = g_new0 (guint32, self->n + 1);
-  self->source = g_new0 (guint32, self->n + 1);
-  self->n_below = g_new0 (guint32, self->n + 1);
-  self->n_right = g_new0 (guint32, self->n + 1);
-  self->n_above = g_new0 (guint32, self->n + 1);
-  self->load = g_new0 (guint32, self->n_source + 1);
-  self->work = g_new0 (double, self->n + 1);
-
-  analysis_init (&analysis, pattern);
-  worth_it = order_pivots (self, &analysis);
-  if (worth_it)
-    make_lists (self, pattern, &analysis);
-  analysis_clear (&analysis);
-  if (!worth_it)
-    g_clear_pointer (&self, rankle_sparse_lu_free);
+  self->n_sparse = order->n_sparse;
+  self->n_block = (guint)n_block;
+  self->n_lower = order->n_lower;
+  self->n_upper = order->n_upper;
+  self->n_updates = order->n_updates;
+  self->n_entries = (guint)n_entries;
+  self->variable = g_steal_pointer (&order->variable);
+  allocate (self);
+  make_lists (self, pattern, order);
   return self;
 }
 
@@ -314,7 +249,7 @@ rankle_sparse_lu_free (RankleSparseLu *lu)
 
   g_free (lu->variable);
   g_free (lu->diagonal);
-  g_free (lu->source);
+  g_free (lu->exchange);
   g_free (lu->n_below);
   g_free (lu->n_right);
   g_free (lu->load);
@@ -335,6 +270,12 @@ rankle_sparse_lu_get_n_entries (const RankleSparseLu *lu)
 }
 
 guint
+rankle_sparse_lu_get_n_block (const RankleSparseLu *lu)
+{
+  return lu->n_block;
+}
+
+guint
 rankle_sparse_lu_get_n_updates (const RankleSparseLu *lu)
 {
   return lu->n_updates;
@@ -345,7 +286,7 @@ rankle_sparse_lu_get_n_updates (const RankleSparseLu *lu)
 static void
 load_matrix (RankleSparseLu *self, const double *jacobian, double gamma)
 {
-  memset (self->values, 0, self->n_entries * sizeof (double));
+  memset (self->values, 0, (gsize)self->n_entries * sizeof (double));
   for (guint k = 0; k < self->n_source; k++)
     self->values[self->load[k]] = isfinite (jacobian[k]) ? -gamma * jacobian[k] : 0.0;
   for (guint i = 0; i < self->n; i++)
@@ -355,6 +296,12 @@ load_matrix (RankleSparseLu *self, const double *jacobian, double gamma)
     }
 }
 
+static double *
+get_block (const RankleSparseLu *self)
+{
+  return self->values + self->n_lower + self->n_upper + self->n_sparse;
+}
+
 gboolean
 rankle_sparse_lu_factorise (RankleSparseLu *lu, const double *jacobian, double gamma)
 {
@@ -362,7 +309,7 @@ rankle_sparse_lu_factorise (RankleSparseLu *lu, const double *jacobian, double g
   const guint32 *right = lu->right, *update = lu->update;
 
   load_matrix (lu, jacobian, gamma);
-  for (guint k = 0; k < lu->n; k++)
+  for (guint k = 0; k < lu->n_sparse; k++)
     {
       double pivot = values[lu->diagonal[k]];
       double inverse = 1.0 / pivot;
@@ -379,7 +326,8 @@ rankle_sparse_lu_factorise (RankleSparseLu *lu, const double *jacobian, double g
         }
       right += lu->n_right[k];
     }
-  return TRUE;
+  return _rankle_dense_block_factorise (lu->n_block, get_block (lu), lu->exchange,
+                                        lu->work + lu->n_sparse);
 }
 
 void
@@ -391,14 +339,15 @@ rankle_sparse_lu_solve (RankleSparseLu *lu, double *b)
 
   for (guint k = 0; k < lu->n; k++)
     x[k] = b[lu->variable[k]];
-  for (guint k = 0; k < lu->n; k++)
+  for (guint k = 0; k < lu->n_sparse; k++)
     for (guint i = 0; i < lu->n_below[k]; i++)
       x[*row++] -= *value++ * x[k];
+  _rankle_dense_block_solve (lu->n_block, get_block (lu), lu->exchange, x + lu->n_sparse);
 
   row = lu->above_row;
   for (guint k = lu->n; k-- > 0;)
     {
-      double solved = x[k] * inverse[k];
+      double solved = k < lu->n_sparse ? x[k] * inverse[k] : x[k];
 
       b[lu->variable[k]] = solved;
       for (guint i = 0; i < lu->n_above[lu->n - 1 - k]; i++)

@@ -31,10 +31,20 @@ static const struct
   { 0.1 + 0.2, "0.30000000000000004" },
   { 182.5, "182.5" },
   { 1e22, "1e+22" },
-  { 5e-324, "4.94065645841247e-324" },
+  { 5e-324, "5e-324" },
+  { -1.5e-310, "-1.5e-310" },
+  { 2.2250738585072014e-308, "2.2250738585072014e-308" },
+  { 1e-4, "0.0001" },
+  { 1.25e-5, "1.25e-05" },
+  { 1e14, "100000000000000" },
+  { 1e15, "1e+15" },
+  { 9007199254740993.0, "9007199254740992" },
+  { 12345678901234567.0, "12345678901234568" },
   { 1.7976931348623157e308, "1.7976931348623157e+308" },
-  { NAN, "nan" },
+  { NAN, "NaN" },
+  { -NAN, "NaN" },
   { INFINITY, "inf" },
+  { -INFINITY, "-inf" },
 };
 
 /* A reader of tables has each cell back as it was. */
@@ -82,18 +92,77 @@ test_numbers (void)
     check_number (numbers[i].value, numbers[i].text);
 }
 
+static guint
+count_digits (const char *text)
+{
+  guint       n = 0, zeros = 0;
+  const char *at = text + strspn (text, "-0.");
+
+  for (; g_ascii_isdigit (*at) || *at == '.'; at++)
+    if (*at != '.')
+      {
+        n++;
+        zeros = *at == '0' ? zeros + 1 : 0;
+      }
+  return n - zeros;
+}
+
+/* The nearest decimal with a digit less is another number. */
+static void
+check_is_shortest (double value)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char   shorter[G_ASCII_DTOSTR_BUF_SIZE], format[8];
+  double back;
+  guint  n;
+
+  rankle_csv_append_number (text, value);
+  n = count_digits (text->str);
+  if (n < 2)
+    return;
+  g_snprintf (format, sizeof format, "%%.%ue", n - 2);
+  back = g_ascii_strtod (g_ascii_formatd (shorter, sizeof shorter, format, value), NULL);
+  g_assert_true (memcmp (&back, &value, sizeof value) != 0);
+}
+
+/* Every tenth is subnormal: the bits of the exponent are 0. */
 static void
 test_random_bits (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20041); /* any */
 
-  for (guint i = 0; i < 20000; i++)
+  for (guint i = 0; i < 100000; i++)
     {
       guint64 bits = (guint64)g_rand_int (rand) << 32 | g_rand_int (rand);
       double  value;
 
+      if (i % 10 == 0)
+        bits &= G_GUINT64_CONSTANT (0x800fffffffffffff) >> g_rand_int_range (rand, 0, 50);
       memcpy (&value, &bits, sizeof value);
       check_number (value, NULL);
+      if (isfinite (value))
+        check_is_shortest (value);
+    }
+}
+
+/* Round numbers are written as %.15g has them: tables of before keep their text. */
+static void
+test_layout (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (47); /* any */
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      char   expected[G_ASCII_DTOSTR_BUF_SIZE];
+      int    places = g_rand_int_range (rand, 1, 15);
+      double mantissa = floor (g_rand_double (rand) * pow (10, places));
+      double value = mantissa * pow (10, g_rand_int_range (rand, -30, 20));
+
+      value = g_ascii_strtod (g_ascii_formatd (expected, sizeof expected, "%.15g", value),
+                              NULL);
+      rankle_csv_append_number (text, value);
+      g_assert_cmpstr (text->str, ==, expected);
     }
 }
 
@@ -323,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/numbers", test_numbers);
   g_test_add_func ("/csv/cells", test_cells);
   g_test_add_func ("/csv/random-bits", test_random_bits);
+  g_test_add_func ("/csv/layout", test_layout);
   g_test_add_func ("/csv/locale", test_locale);
   g_test_add_func ("/csv/table", test_table);
   g_test_add_func ("/csv/replace", test_replace);

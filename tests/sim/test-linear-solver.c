@@ -4,6 +4,9 @@
 #include "rankle-integrator-vector.h"
 
 #include <math.h>
+#include <string.h>
+#include <sunlinsol/sunlinsol_dense.h>
+#include <sunmatrix/sunmatrix_dense.h>
 
 /* What CVODE is lent: the linear solver on both of its ways, and the vector loops against
  * SUNDIALS' own. */
@@ -71,6 +74,128 @@ test_singular_is_told (void)
   SUNLinSolFree (solver);
   SUNMatDestroy (matrix);
   N_VDestroy (b);
+}
+
+/* ---- large patterns ---- */
+
+/* What a plane of @width × @width places gives: each drifts to its neighbours. */
+typedef struct
+{
+  RankleSparsity pattern;
+  guint         *start, *rows;
+  double        *jacobian;
+} Plane;
+
+static void
+plane_add (Plane *self, guint width, guint place, int right, int down)
+{
+  int x = (int)(place % width) + right, y = (int)(place / width) + down;
+
+  if (x < 0 || y < 0 || x >= (int)width || y >= (int)width)
+    return;
+  self->rows[self->pattern.n_entries] = (guint)y * width + (guint)x;
+  self->jacobian[self->pattern.n_entries++] =
+      right == 0 && down == 0 ? -4.5 : 1.0 + 0.2 * sin (place + right + 3.0 * down);
+}
+
+static void
+plane_init (Plane *self, guint width)
+{
+  guint n = width * width;
+
+  self->start = g_new0 (guint, n + 1);
+  self->rows = g_new (guint, 5 * n);
+  self->jacobian = g_new (double, 5 * n);
+  self->pattern = (RankleSparsity){ .n = n, .start = self->start, .rows = self->rows };
+  for (guint i = 0; i < n; i++)
+    {
+      plane_add (self, width, i, 0, -1);
+      plane_add (self, width, i, -1, 0);
+      plane_add (self, width, i, 0, 0);
+      plane_add (self, width, i, 1, 0);
+      plane_add (self, width, i, 0, 1);
+      self->start[i + 1] = self->pattern.n_entries;
+    }
+}
+
+static void
+plane_clear (Plane *self)
+{
+  g_free (self->start);
+  g_free (self->rows);
+  g_free (self->jacobian);
+}
+
+/* (transfer full): I - γ J, full. */
+static SUNMatrix
+plane_expand (const Plane *self, double gamma)
+{
+  guint     n = self->pattern.n;
+  SUNMatrix dense = SUNDenseMatrix (n, n, context);
+
+  for (guint j = 0; j < n; j++)
+    {
+      double *column = SUNDenseMatrix_Column (dense, j);
+
+      for (guint k = self->start[j]; k < self->start[j + 1]; k++)
+        column[self->rows[k]] = -gamma * self->jacobian[k];
+      column[j] += 1.0;
+    }
+  return dense;
+}
+
+static void
+solve_with (SUNLinearSolver solver, SUNMatrix matrix, N_Vector b, N_Vector x)
+{
+  for (sunindextype i = 0; i < N_VGetLength (b); i++)
+    N_VGetArrayPointer (b)[i] = cos (0.3 * (double)i);
+  g_assert_cmpint (SUNLinSolSetup (solver, matrix), ==, 0);
+  g_assert_cmpint (SUNLinSolSolve (solver, matrix, x, b, 0.0), ==, 0);
+}
+
+static void
+assert_as_dense (const Plane *plane, double gamma)
+{
+  guint           n = plane->pattern.n;
+  N_Vector        b = _rankle_vector_new (n, context);
+  N_Vector        x = N_VClone (b), expected = N_VClone (b);
+  SUNMatrix       matrix = _rankle_matrix_new (&plane->pattern, context);
+  SUNMatrix       dense = plane_expand (plane, gamma);
+  SUNLinearSolver ours = _rankle_linear_solver_new (&plane->pattern, b, context);
+  SUNLinearSolver theirs = SUNLinSol_Dense (b, dense, context);
+
+  memcpy (_rankle_matrix_get_jacobian (matrix), plane->jacobian,
+          plane->pattern.n_entries * sizeof (double));
+  _rankle_matrix_set_gamma (matrix, gamma);
+  solve_with (ours, matrix, b, x);
+  solve_with (theirs, dense, b, expected);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpfloat_with_epsilon (N_VGetArrayPointer (x)[i],
+                                    N_VGetArrayPointer (expected)[i], 1e-12);
+  SUNLinSolFree (ours);
+  SUNLinSolFree (theirs);
+  SUNMatDestroy (matrix);
+  SUNMatDestroy (dense);
+  N_VDestroy (x);
+  N_VDestroy (expected);
+  N_VDestroy (b);
+}
+
+/* 1024 rows were once the most that lists were made of. */
+static void
+test_large_as_dense (void)
+{
+  static const guint widths[] = { 10, 32, 33 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      Plane plane;
+
+      plane_init (&plane, widths[i]);
+      assert_as_dense (&plane, 0.02);
+      assert_as_dense (&plane, 30.0);
+      plane_clear (&plane);
+    }
 }
 
 /* ---- vectors ---- */
@@ -149,6 +274,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/linear-solver/sparse", test_sparse);
   g_test_add_func ("/linear-solver/lost-pivot", test_lost_pivot_is_solved_all_the_same);
   g_test_add_func ("/linear-solver/singular", test_singular_is_told);
+  g_test_add_func ("/linear-solver/large", test_large_as_dense);
   g_test_add_func ("/linear-solver/vectors", test_vectors);
   result = g_test_run ();
   SUNContext_Free (&context);

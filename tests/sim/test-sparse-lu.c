@@ -7,7 +7,7 @@
 
 /* Against the plainest check there is: (I - γ J) x is b. */
 
-#define MAX_SIZE 40
+#define MAX_SIZE 200
 
 typedef struct
 {
@@ -190,17 +190,82 @@ test_infinite_slope_is_left_out (void)
   matrix_clear (&matrix);
 }
 
+/* Half of it filled, and of a size: lists end where the full block begins. Without large
+ * diagonals its rows have to be exchanged. */
 static void
-test_large_is_left_to_others (void)
+test_block (void)
 {
-  g_autofree guint *start = g_new (guint, 1026);
-  g_autofree guint *rows = g_new (guint, 1025);
-  RankleSparsity pattern = { .n = 1025, .n_entries = 1025, .start = start, .rows = rows };
+  static const guint sizes[] = { 32, 33, 63, 64, 65, 97, 130, 200 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (17);
 
-  for (guint i = 0; i < 1025; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint k = 0; k < 4; k++)
+      {
+        Matrix matrix;
+        g_autoptr (RankleSparseLu) lu = NULL;
+
+        matrix_init (&matrix, sizes[i]);
+        matrix_fill (&matrix, random, k < 2 ? 0.9 : 0.3, 1.0);
+        lu = rankle_sparse_lu_new (&matrix.pattern);
+        g_assert_cmpuint (rankle_sparse_lu_get_n_block (lu), >=,
+                          k < 2 ? sizes[i] - 5 : 0);
+        g_assert_true (rankle_sparse_lu_factorise (lu, matrix.entries, 0.01));
+        assert_solves (&matrix, lu, 0.01);
+        if (k < 2)
+          {
+            g_assert_true (rankle_sparse_lu_factorise (lu, matrix.entries, 50.0));
+            assert_solves (&matrix, lu, 50.0);
+          }
+        matrix_clear (&matrix);
+      }
+}
+
+/* A block of equal rows has no inverse. */
+static void
+test_singular_block (void)
+{
+  Matrix matrix;
+  g_autoptr (RankleSparseLu) lu = NULL;
+
+  matrix_init (&matrix, 40);
+  for (guint j = 0; j < 40; j++)
+    {
+      for (guint i = 0; i < 40; i++)
+        matrix_add (&matrix, i, i == j ? 2.0 : 1.0);
+      matrix.start[j + 1] = matrix.rows->len;
+    }
+  matrix_seal (&matrix);
+  lu = rankle_sparse_lu_new (&matrix.pattern);
+  g_assert_cmpuint (rankle_sparse_lu_get_n_block (lu), ==, 40);
+  g_assert_false (rankle_sparse_lu_factorise (lu, matrix.entries, 1.0));
+  g_assert_true (rankle_sparse_lu_factorise (lu, matrix.entries, 0.5));
+  assert_solves (&matrix, lu, 0.5);
+  matrix_clear (&matrix);
+}
+
+/* A diagonal of @n rows. */
+static RankleSparseLu *
+make_diagonal (guint n)
+{
+  g_autofree guint *start = g_new (guint, n + 1);
+  g_autofree guint *rows = g_new (guint, n);
+  RankleSparsity    pattern = { .n = n, .n_entries = n, .start = start, .rows = rows };
+
+  for (guint i = 0; i < n; i++)
     start[i] = rows[i] = i;
-  start[1025] = 1025;
-  g_assert_null (rankle_sparse_lu_new (&pattern));
+  start[n] = n;
+  return rankle_sparse_lu_new (&pattern);
+}
+
+/* Rows are numbered in 16 bits. */
+static void
+test_limit (void)
+{
+  g_autoptr (RankleSparseLu) largest = make_diagonal (G_MAXUINT16);
+
+  g_assert_nonnull (largest);
+  g_assert_cmpuint (rankle_sparse_lu_get_n_entries (largest), ==, G_MAXUINT16);
+  g_assert_null (make_diagonal (G_MAXUINT16 + 1));
 }
 
 int
@@ -212,6 +277,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/sparse-lu/lost-pivot", test_lost_pivot_is_told);
   g_test_add_func ("/sparse-lu/rounded-pivot", test_rounded_pivot_is_told);
   g_test_add_func ("/sparse-lu/infinite-slope", test_infinite_slope_is_left_out);
-  g_test_add_func ("/sparse-lu/large", test_large_is_left_to_others);
+  g_test_add_func ("/sparse-lu/block", test_block);
+  g_test_add_func ("/sparse-lu/singular-block", test_singular_block);
+  g_test_add_func ("/sparse-lu/limit", test_limit);
   return g_test_run ();
 }
