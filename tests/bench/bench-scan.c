@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <time.h>
 
 #include "bench-figure.h"
 #include "bench-model.h"
@@ -17,7 +18,6 @@
 #define ROWS    100
 #define DOSES   20
 #define THREADS 2
-#define ROUNDS  3
 #define BAR     5.0 /* [s] */
 
 typedef struct
@@ -73,6 +73,16 @@ scan (Scan *self)
   return 1e-6 * (double)(g_get_monotonic_time () - begin);
 }
 
+/* Of the process: what others do on the machine does not count. */
+static double
+get_cpu_seconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
 int
 main (void)
 {
@@ -85,13 +95,10 @@ main (void)
                          .unit = "s",
                          .bar = BAR };
 
-  for (guint i = 0; i < ROUNDS; i++)
-    {
-      figure.value = scan (&self);
-      printf ("%s %8.2f s, %5.0f runs/s  bar %.0f s: %s\n", figure.what, figure.value,
-              SIDE * SIDE / figure.value, BAR,
-              bench_is_met (&figure) ? "met" : "NOT MET");
-      bench_tell (&figure);
-    }
+  figure.value = scan (&self);
+  printf ("%s %8.2f s, %5.0f runs/s  bar %.0f s: %s; %.2f s of processor time\n",
+          figure.what, figure.value, SIDE * SIDE / figure.value, BAR,
+          bench_is_met (&figure) ? "met" : "NOT MET", get_cpu_seconds ());
+  bench_tell (&figure);
   return 0;
 }
