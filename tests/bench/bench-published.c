@@ -213,22 +213,28 @@ take_run (guint index, RankleTrajectory *trajectory, const GError *error, gpoint
     g_error ("run %u: %s", index, error->message);
 }
 
+/* By the clock, and by processor time, which is that of a machine of our own. */
 static void
-print_ensemble (guint n_threads, double a_second)
+print_ensemble (guint n_threads, double seconds, double cpu_seconds)
 {
   g_autofree char *what = g_strdup_printf ("ensemble of the 10 years, %u thread%s",
                                            n_threads, n_threads > 1 ? "s" : "");
+  g_autofree char *quiet = g_strconcat (what, ", by processor time", NULL);
   BenchFigure      figure = { .what = what,
                               .unit = "runs/s",
-                              .value = a_second,
+                              .value = RUNS / seconds,
                               .bar = n_threads == 2 ? RUNS_BAR : 0,
                               .at_least = TRUE };
 
-  printf ("%-40s %8.0f runs/s", what, a_second);
+  printf ("%-40s %8.0f runs/s, %.0f by processor time", what, figure.value,
+          n_threads * RUNS / cpu_seconds);
   if (figure.bar > 0)
     printf ("  bar %.0f runs/s: %s", figure.bar,
             bench_is_met (&figure) ? "met" : "NOT MET");
   printf ("\n");
+  bench_tell (&figure);
+  figure.what = quiet;
+  figure.value = n_threads * RUNS / cpu_seconds;
   bench_tell (&figure);
 }
 
@@ -240,11 +246,11 @@ bench_ensemble (RankleModel *model, guint n_threads)
                         .value = 80 };
   g_autoptr (RankleRunner) runner = rankle_runner_new_with_threads (n_threads);
   gint64 begin = g_get_monotonic_time ();
-  double seconds;
+  double seconds, cpu_seconds = bench_process_seconds ();
 
   rankle_runner_run_batch (runner, RUNS, make_run, take_run, &ensemble);
   seconds = 1e-6 * (double)(g_get_monotonic_time () - begin);
-  print_ensemble (n_threads, RUNS / seconds);
+  print_ensemble (n_threads, seconds, bench_process_seconds () - cpu_seconds);
   rankle_protocol_unref (ensemble.base);
 }
 
