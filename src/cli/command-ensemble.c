@@ -59,7 +59,7 @@ static const char description[] =
     "    --vary marrow_access=0.02..0.1:log --column BMD_hip\n"
     "  rankle-cli ensemble rankle --scenario denosumab-3-years --out scan.csv \\\n"
     "    --grid denosumab_dose=15..120x8:log --grid denosumab_interval=90..365x6 \\\n"
-    "    --measure BMD_spine@1095 --measure CTX@nadir\n";
+    "    --measure BMD_spine@end --measure CTX@nadir\n";
 
 static const double      bands[] = { 0.05, 0.25, 0.5, 0.75, 0.95 };
 static const char *const band_names[] = { "p5", "p25", "p50", "p75", "p95" };

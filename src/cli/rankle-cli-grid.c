@@ -110,8 +110,7 @@ compare_numbers (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-check_within (
-    const RankleGrid *self, const double *times, guint n, double time, GError **error)
+check_within (const double *times, guint n, double time, GError **error)
 {
   if (time >= times[0] && time <= times[n - 1])
     return TRUE;
@@ -134,8 +133,7 @@ add_measured_times (const RankleGrid *self, RankleProtocol *protocol, GError **e
   for (guint k = 0; k < self->figures->len; k++)
     if (_rankle_grid_get_figure (self, k)->kind == RANKLE_FIGURE_AT)
       {
-        if (!check_within (self, times, n, _rankle_grid_get_figure (self, k)->time,
-                           error))
+        if (!check_within (times, n, _rankle_grid_get_figure (self, k)->time, error))
           return FALSE;
         g_array_append_val (all, _rankle_grid_get_figure (self, k)->time);
       }
@@ -148,29 +146,47 @@ add_measured_times (const RankleGrid *self, RankleProtocol *protocol, GError **e
   return TRUE;
 }
 
-/* (transfer full) */
+static gboolean
+put_axes (const RankleGrid *self, guint cell, RankleScenario *scenario, GError **error)
+{
+  for (guint k = 0; k < self->n_axes; k++)
+    if (!rankle_axis_put (&self->axes[k], _rankle_grid_get_index (self, cell, k),
+                          scenario))
+      return rankle_cli_refuse (error, "“%s” is a state, and no dose is given into it",
+                                self->axes[k].id);
+  return TRUE;
+}
+
+/* (transfer full): as "simulate" makes it of the same options. */
 static RankleProtocol *
-ask_cell (const RankleGrid *self, guint cell, GError **error)
+ask_plainly (const RankleGrid *self, guint cell, GError **error)
 {
   g_autoptr (RankleScenario) scenario =
       rankle_scenario_copy (rankle_question_get_scenario (self->question));
   g_autoptr (RankleQuestion) question = NULL;
-  g_autoptr (RankleProtocol) asked = NULL;
+  g_autofree char *where = _rankle_grid_describe_cell (self, cell);
+  RankleProtocol  *protocol = NULL;
+
+  if (put_axes (self, cell, scenario, error))
+    {
+      question = rankle_question_with_scenario (self->question, scenario);
+      protocol = rankle_question_make_protocol (question, error);
+    }
+  if (protocol == NULL)
+    g_prefix_error (error, "--grid: at %s: ", where);
+  return protocol;
+}
+
+/* (transfer full): with a row at each time that is measured. */
+static RankleProtocol *
+ask_cell (const RankleGrid *self, guint cell, GError **error)
+{
+  g_autoptr (RankleProtocol) plain = ask_plainly (self, cell, error);
   g_autoptr (RankleProtocol) protocol = NULL;
 
-  for (guint k = 0; k < self->n_axes; k++)
-    if (!rankle_axis_put (&self->axes[k], _rankle_grid_get_index (self, cell, k),
-                          scenario))
-      {
-        rankle_cli_refuse (error, "“%s” is a state, and no dose is given into it",
-                           self->axes[k].id);
-        return NULL;
-      }
-  question = rankle_question_with_scenario (self->question, scenario);
-  asked = rankle_question_make_protocol (question, error);
-  if (asked == NULL)
+  if (plain == NULL)
     return NULL;
-  protocol = rankle_protocol_copy (asked);
+  protocol = rankle_protocol_copy (plain);
   if (!add_measured_times (self, protocol, error))
     return NULL;
   rankle_protocol_seal (protocol);
@@ -183,14 +199,9 @@ ask_cells (RankleGrid *self, GError **error)
   self->protocols = g_new0 (RankleProtocol *, self->n_cells);
   for (guint cell = 0; cell < self->n_cells; cell++)
     {
-      g_autofree char *what = _rankle_grid_describe_cell (self, cell);
-
       self->protocols[cell] = ask_cell (self, cell, error);
       if (self->protocols[cell] == NULL)
-        {
-          g_prefix_error (error, "--grid: at %s: ", what);
-          return FALSE;
-        }
+        return FALSE;
     }
   self->first = rankle_protocol_ref (self->protocols[0]);
   return TRUE;

@@ -232,7 +232,7 @@ test_refusals (void)
     { "--threads", "0", "--threads: must be from 1 to" },
     { "--measure", "x", "--measure “x”: must read COLUMN@end" },
     { "--measure", "x@top", "--measure “x@top”: must read COLUMN@end" },
-    { "--measure", "x@3", "--measure: 3 is not within the run, 0 to 1" },
+    { "--measure", "x@3", "ensemble: --measure: 3 is not within the run, 0 to 1" },
     { "--measure", "z@end", "--measure" },
   };
 
