@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "rankle-cli-batch.h"
+#include "rankle-cli-grid.h"
 #include "rankle-cli-model.h"
 #include "rankle-cli-run.h"
 #include "rankle-cli-suggest.h"
@@ -16,16 +18,18 @@
 #include "rankle-cli.h"
 #include "rankle-csv.h"
 #include "rankle-file.h"
-#include "rankle-runner.h"
 
 #define RUNS_MAX     1000000
 #define VALUES_MAX   100000000
 #define DEFAULT_RUNS 100
+#define RUNS_UNSAID  G_MININT
 
 static const char summary[] =
     "Runs MODEL many times with parameters varied and writes comma-separated values: "
     "one\n"
-    "row a run and time, or with --bands one row a time with quantiles over the runs.";
+    "row a run and time, or with --bands one row a time with quantiles over the runs, "
+    "or\n"
+    "with --grid one row a cell of a scan over one or two things.";
 
 static const char description[] =
     "One varied parameter goes from end to end in even steps; several are spread as a\n"
@@ -34,9 +38,28 @@ static const char description[] =
     "leaves\n"
     "it out and says so in a # line. All other options are those of \"simulate\".\n"
     "\n"
-    "Example:\n"
+    "--grid scans: N values from FROM to TO, both included, in even steps or, with "
+    ":log,\n"
+    "even ratios, of a parameter (as --set puts it), else a control (as --control puts "
+    "it),\n"
+    "else the amount of each dose that is given into a state. A second --grid makes it "
+    "a\n"
+    "table of two ways, of which the second goes faster. Each --measure is a column of "
+    "the\n"
+    "table: the value at the end, the largest or smallest of a row and when it is first "
+    "so,\n"
+    "or the value at a time; without one, the columns of the model's plots at the end. "
+    "A\n"
+    "cell whose run fails is left empty, which --keep-going makes no failure. Ctrl+C "
+    "stops\n"
+    "the runs and writes nothing.\n"
+    "\n"
+    "Examples:\n"
     "  rankle-cli ensemble rankle --scenario denosumab-3-years --runs 200 --bands \\\n"
-    "    --vary marrow_access=0.02..0.1:log --column BMD_hip\n";
+    "    --vary marrow_access=0.02..0.1:log --column BMD_hip\n"
+    "  rankle-cli ensemble rankle --scenario denosumab-3-years --out scan.csv \\\n"
+    "    --grid denosumab_dose=15..120x8:log --grid denosumab_interval=90..365x6 \\\n"
+    "    --measure BMD_spine@end --measure CTX@nadir\n";
 
 static const double      bands[] = { 0.05, 0.25, 0.5, 0.75, 0.95 };
 static const char *const band_names[] = { "p5", "p25", "p50", "p75", "p95" };
@@ -44,8 +67,8 @@ static const char *const band_names[] = { "p5", "p25", "p50", "p75", "p95" };
 typedef struct
 {
   RankleRunOptions run;
-  char           **vary;
-  char           **column;
+  char           **vary, **column;
+  char           **grid, **measure;
   int              runs, threads, seed;
   gboolean         bands, keep_going, stats, no_comments;
   char            *out;
@@ -71,6 +94,8 @@ options_clear (Options *self)
   rankle_run_options_clear (&self->run);
   g_strfreev (self->vary);
   g_strfreev (self->column);
+  g_strfreev (self->grid);
+  g_strfreev (self->measure);
   g_free (self->out);
 }
 
@@ -268,10 +293,8 @@ check_failures (const Ensemble *self, GError **error)
 }
 
 static void
-run_all (Ensemble *self)
+run_all (Ensemble *self, const char *command)
 {
-  g_autoptr (RankleRunner) runner =
-      rankle_runner_new_with_threads ((guint)self->options->threads);
   gint64 begin = g_get_monotonic_time ();
   double seconds;
 
@@ -281,7 +304,8 @@ run_all (Ensemble *self)
   self->values =
       g_new0 (double, (gsize)self->n_runs * self->n_times * self->columns->len + 1);
   self->errors = g_new0 (GError *, self->n_runs + 1);
-  rankle_runner_run_batch (runner, self->n_runs, make_run, take_run, self);
+  rankle_cli_run_batch (command, (guint)self->options->threads, self->n_runs, make_run,
+                        take_run, self);
   seconds = (double)(g_get_monotonic_time () - begin) * 1e-6;
   if (self->options->stats)
     fprintf (stderr, "runs %u, threads %d, wall %.3f s, %.0f runs/s\n", self->n_runs,
@@ -452,12 +476,69 @@ run_ensemble (const char *command, const Options *options)
     status = rankle_cli_fail_input (command, error);
   else
     {
-      run_all (&self);
+      run_all (&self, command);
       status = check_failures (&self, &error) ? write_table (&self, command)
                                               : rankle_cli_fail (command, error);
     }
   ensemble_clear (&self);
   return status;
+}
+
+/* ---- a grid ---- */
+
+static gboolean
+check_is_grid (const Options *self, GError **error)
+{
+  const char *other = NULL;
+
+  if (self->vary != NULL)
+    other = "--vary";
+  else if (self->runs != RUNS_UNSAID)
+    other = "--runs";
+  else if (self->bands)
+    other = "--bands";
+  else if (self->column != NULL)
+    other = "--column";
+  if (other != NULL)
+    return rankle_cli_refuse (error, "--grid and %s exclude each other", other);
+  return rankle_cli_check_threads (self->threads, error);
+}
+
+static int
+run_grid (const char *command, const Options *self)
+{
+  RankleGridOptions grid = { .run = &self->run,
+                             .grid = self->grid,
+                             .measures = self->measure,
+                             .out = self->out,
+                             .n_threads = (guint)self->threads,
+                             .keep_going = self->keep_going,
+                             .stats = self->stats,
+                             .no_comments = self->no_comments };
+  GError           *error = NULL;
+
+  if (!check_is_grid (self, &error))
+    return rankle_cli_fail_input (command, error);
+  return rankle_cli_run_grid (command, &grid);
+}
+
+/* ---- which of the two ---- */
+
+static int
+run_as_asked (const char *command, Options *self)
+{
+  GError *error = NULL;
+
+  if (self->grid != NULL)
+    return run_grid (command, self);
+  if (self->measure != NULL)
+    {
+      rankle_cli_refuse (&error, "--measure is of a --grid, and there is none");
+      return rankle_cli_fail_input (command, error);
+    }
+  if (self->runs == RUNS_UNSAID)
+    self->runs = DEFAULT_RUNS;
+  return run_ensemble (command, self);
 }
 
 static void
@@ -466,6 +547,12 @@ add_options (Options *self, GOptionContext *context)
   const GOptionEntry entries[] = {
     { "vary", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->vary,
       "Vary a parameter from run to run (repeatable)", "PARAM=FROM..TO[:log]" },
+    { "grid", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->grid,
+      "Scan N values of a parameter, control or dose (at most twice)",
+      "NAME=FROM..TOxN[:log]" },
+    { "measure", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->measure,
+      "Of a grid: a column of its table (repeatable)",
+      "COLUMN@end|peak|peak_time|nadir|nadir_time|T" },
     { "runs", 0, 0, G_OPTION_ARG_INT, &self->runs, "How many runs (100)", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT, &self->seed, "Of the spread of several (1)", "S" },
     { "threads", 0, 0, G_OPTION_ARG_INT, &self->threads,
@@ -475,7 +562,7 @@ add_options (Options *self, GOptionContext *context)
     { "bands", 0, 0, G_OPTION_ARG_NONE, &self->bands,
       "Write quantiles over the runs: 5, 25, 50, 75 and 95 %", NULL },
     { "keep-going", 0, 0, G_OPTION_ARG_NONE, &self->keep_going,
-      "Leave out runs that fail", NULL },
+      "Leave out runs that fail, and cells empty", NULL },
     { "stats", 0, 0, G_OPTION_ARG_NONE, &self->stats, "Print runs per second on stderr",
       NULL },
     { "no-comments", 0, 0, G_OPTION_ARG_NONE, &self->no_comments,
@@ -492,11 +579,11 @@ int
 rankle_cli_ensemble (char **argv)
 {
   static const char *const operands[] = { "MODEL", NULL };
-  Options                  options = { .runs = DEFAULT_RUNS,
+  Options                  options = { .runs = RUNS_UNSAID,
                                        .seed = 1,
                                        .threads = rankle_cli_get_default_threads () };
   GOptionContext          *context = g_option_context_new (
-               "MODEL --end T --vary PARAM=FROM..TO - run a model many times");
+               "MODEL --vary PARAM=FROM..TO | --grid NAME=FROM..TOxN - run a model many times");
   g_auto (GStrv) left = NULL;
   GError *error = NULL;
   int     status;
@@ -512,7 +599,7 @@ rankle_cli_ensemble (char **argv)
   else
     {
       options.run.model = g_strdup (left[0]);
-      status = run_ensemble (argv[0], &options);
+      status = run_as_asked (argv[0], &options);
     }
   options_clear (&options);
   return status;

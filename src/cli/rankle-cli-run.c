@@ -257,17 +257,27 @@ rankle_run_options_parse (RankleRunOptions   *options,
   return left != NULL;
 }
 
+RankleQuestion *
+rankle_run_options_make_question (const RankleRunOptions *self,
+                                  RankleModel            *model,
+                                  gboolean                scheduled,
+                                  GError                **error)
+{
+  g_autoptr (RankleScenario) scenario = read_scenario (self, model, error);
+
+  return scenario == NULL ? NULL
+                          : make_question (self, scenario, model, scheduled, error);
+}
+
 RankleProtocol *
 rankle_run_options_make_protocol (const RankleRunOptions *self,
                                   RankleModel            *model,
                                   gboolean                scheduled,
                                   GError                **error)
 {
-  g_autoptr (RankleScenario) scenario = read_scenario (self, model, error);
-  g_autoptr (RankleQuestion) question = NULL;
+  g_autoptr (RankleQuestion) question =
+      rankle_run_options_make_question (self, model, scheduled, error);
 
-  if (scenario != NULL)
-    question = make_question (self, scenario, model, scheduled, error);
   return question == NULL ? NULL : rankle_question_make_protocol (question, error);
 }
 

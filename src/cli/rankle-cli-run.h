@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rankle-question.h"
 #include "rankle-session.h"
 
 G_BEGIN_DECLS
@@ -49,6 +50,13 @@ gboolean rankle_run_options_parse (RankleRunOptions   *options,
  * take it.
  * @scheduled: with times, doses and infusions. */
 RankleProtocol *rankle_run_options_make_protocol (const RankleRunOptions *options,
+                                                  RankleModel            *model,
+                                                  gboolean                scheduled,
+                                                  GError                **error);
+
+/* (transfer full): likewise, what is asked and not yet what is run: its scenario is all
+ * of the options' own, in the model's own units. */
+RankleQuestion *rankle_run_options_make_question (const RankleRunOptions *options,
                                                   RankleModel            *model,
                                                   gboolean                scheduled,
                                                   GError                **error);

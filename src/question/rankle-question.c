@@ -49,6 +49,27 @@ rankle_question_new (RankleModel *model, RankleScenario *scenario)
 }
 
 RankleQuestion *
+rankle_question_with_scenario (const RankleQuestion *self, RankleScenario *scenario)
+{
+  RankleQuestion *other;
+
+  g_return_val_if_fail (self != NULL && scenario != NULL, NULL);
+
+  other = rankle_question_new (self->model, scenario);
+  other->rows = self->rows;
+  other->end = self->end;
+  other->interval = self->interval;
+  g_array_append_vals (other->times, self->times->data, self->times->len);
+  other->relative = self->relative;
+  other->absolute = self->absolute;
+  other->hidden = self->hidden;
+  other->lenient = self->lenient;
+  if (self->parameters != NULL)
+    rankle_question_set_parameters (other, self->parameters);
+  return other;
+}
+
+RankleQuestion *
 rankle_question_ref (RankleQuestion *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

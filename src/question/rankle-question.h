@@ -18,6 +18,9 @@ typedef struct _RankleQuestion RankleQuestion;
 
 GType           rankle_question_get_type (void);
 RankleQuestion *rankle_question_new (RankleModel *model, RankleScenario *scenario);
+/* (transfer full): the same rows and tolerances wanted of another scenario. */
+RankleQuestion *rankle_question_with_scenario (const RankleQuestion *question,
+                                               RankleScenario       *scenario);
 RankleQuestion *rankle_question_ref (RankleQuestion *question);
 void            rankle_question_unref (RankleQuestion *question);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleQuestion, rankle_question_unref)

@@ -23,6 +23,11 @@ bench_compare (BenchWork ours, BenchWork theirs, gpointer data, guint turns, gui
 /* One piece of work by itself [s]. */
 double bench_measure (BenchWork work, gpointer data, guint turns, guint calls);
 
+/* Processor time of all threads of the process, which knows nothing of what others do
+ * [s].
+ */
+double bench_process_seconds (void);
+
 /* @unit: what a second is divided into. @bar 0: there is none. */
 void bench_print_header (void);
 void bench_print_pair (

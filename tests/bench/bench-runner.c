@@ -7,9 +7,11 @@
  * at work on the batch any more. Painting is a loop of the main thread here. */
 
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 #include "bench-clock.h"
+#include "bench-figure.h"
 #include "bench-model.h"
 #include "rankle-runner.h"
 
@@ -181,6 +183,9 @@ print_drag (const char *what, double *latency)
 
   printf ("%-36s %8.1f %8.1f %8.1f ms", what, p50, bench_quantile (latency, STEPS, 0.95),
           latency[STEPS - 1]);
+  bench_tell (&(BenchFigure){ .what = what + strspn (what, " "),
+                              .unit = "ms",
+                              .value = bench_quantile (latency, STEPS, 0.95) });
 }
 
 static void
@@ -226,6 +231,10 @@ bench_cancel (Bench *self)
   printf ("%-36s %8.1f %8.1f %8.1f ms  bar %.0f ms: %s\n", "from cancel to quiet",
           bench_quantile (ms, CANCELS, 0.5), p95, ms[CANCELS - 1], CANCEL_BAR,
           p95 <= CANCEL_BAR ? "met" : "NOT MET");
+  bench_tell (&(BenchFigure){ .what = "from cancel to quiet, p95",
+                              .unit = "ms",
+                              .value = p95,
+                              .bar = CANCEL_BAR });
 }
 
 int

@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "bench-clock.h"
+#include "bench-figure.h"
 #include "bench-stage.h"
 #include "rankle-integrator.h"
 #include "rankle-plot-panel.h"
@@ -267,6 +268,18 @@ find_slider (Soak *soak, const char *control, Hand *hand)
 }
 
 static void
+tell_figures (const char *control, double silence, double growth)
+{
+  g_autofree char *silent = g_strdup_printf ("soak %s, longest silence", control);
+  g_autofree char *grown = g_strdup_printf ("soak %s, memory grown", control);
+
+  bench_tell (&(BenchFigure){
+      .what = silent, .unit = "ms", .value = silence, .bar = GAP_BAR_MS });
+  bench_tell (&(BenchFigure){
+      .what = grown, .unit = "MB", .value = growth, .bar = GROWTH_BAR_MB });
+}
+
+static void
 print_figures (Soak *soak, const char *control, const Hand *hand)
 {
   double growth = soak->late - soak->early;
@@ -282,6 +295,7 @@ print_figures (Soak *soak, const char *control, const Hand *hand)
       fmax (soak->longest_gap, longest) <= GAP_BAR_MS ? "met" : "NOT MET");
   printf ("  memory %.1f MB, %+.1f MB since the first third   bar %.0f MB: %s\n",
           soak->late, growth, GROWTH_BAR_MB, growth <= GROWTH_BAR_MB ? "met" : "NOT MET");
+  tell_figures (control, fmax (soak->longest_gap, longest), growth);
 }
 
 static void

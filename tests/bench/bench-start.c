@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "bench-clock.h"
+#include "bench-figure.h"
 #include "bench-stage.h"
 
 /* From the moment that a process is asked for to its first painted frame, and to the
@@ -91,6 +92,7 @@ print_figure (const char *what, double *values, double bar, const char *unit)
 
   printf ("%-28s %6.0f %s   bar %.0f %s: %s\n", what, median, unit, bar, unit,
           median <= bar ? "met" : "NOT MET");
+  bench_tell (&(BenchFigure){ .what = what, .unit = unit, .value = median, .bar = bar });
 }
 
 int

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "bench-clock.h"
+#include "bench-figure.h"
 #include "bench-stage.h"
 #include "rankle-lanes-edit.h"
 #include "rankle-study-runs.h"
@@ -136,6 +137,20 @@ after_paint_cb (GdkFrameClock *clock, Drag *drag)
 }
 
 static void
+tell_figures (Drag *drag, const char *what, double p95)
+{
+  g_autofree char *slider = g_strdup_printf ("drag %s, p95", what);
+  g_autofree char *paint = g_strdup_printf ("drag %s, paint phase p95", what);
+
+  bench_tell (
+      &(BenchFigure){ .what = slider, .unit = "ms", .value = p95, .bar = BAR_MS });
+  bench_tell (
+      &(BenchFigure){ .what = paint,
+                      .unit = "ms",
+                      .value = bench_quantile (drag->phase[PAINTED], STEPS, 0.95) });
+}
+
+static void
 print_figures (Drag *drag, const char *what)
 {
   double p50 = bench_quantile (drag->latency, STEPS, 0.5);
@@ -149,6 +164,7 @@ print_figures (Drag *drag, const char *what)
           bench_quantile (drag->phase[STARTED], STEPS, 0.5),
           bench_quantile (drag->phase[LAID_OUT], STEPS, 0.5),
           bench_quantile (drag->phase[PAINTED], STEPS, 0.5), drag->late, STEPS + WARMUP);
+  tell_figures (drag, what, p95);
 }
 
 static void
@@ -300,6 +316,10 @@ main (int argc, char **argv)
   megabytes = bench_resident ();
   printf ("resident memory after it all %.0f MB   bar %d MB: %s\n", megabytes, MEMORY_BAR,
           megabytes <= MEMORY_BAR ? "met" : "NOT MET");
+  bench_tell (&(BenchFigure){ .what = "resident memory after it all",
+                              .unit = "MB",
+                              .value = megabytes,
+                              .bar = MEMORY_BAR });
   g_signal_handlers_disconnect_by_data (drag.clock, &drag);
   bench_stage_clear (&drag.stage);
   return 0;
