@@ -14,6 +14,8 @@
 #include "rankle-model-error.h"
 #include "rankle-text.h"
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 /* From texts and files to models. */
 
 /* Of @name, NAME.ant: NAME.json. */
@@ -122,8 +124,6 @@ read_file (const char *path, const char *name, gsize *length, GError **error)
 static gboolean
 is_xml (const char *text)
 {
-  if (g_str_has_prefix (text, "\xef\xbb\xbf"))
-    text += 3;
   while (g_ascii_isspace (*text))
     text++;
 
@@ -166,6 +166,11 @@ read_origin (RankleModelOrigin *origin, GError **error)
 
   g_assert (text[length] == '\0' && (json == NULL || json[sidecar_length] == '\0'));
 
+  if (g_str_has_prefix (text, BYTE_ORDER_MARK))
+    {
+      text += strlen (BYTE_ORDER_MARK);
+      length -= strlen (BYTE_ORDER_MARK);
+    }
   if (is_xml (text))
     return rankle_model_new_from_sbml (text, (gssize)length, name, error);
   return read_antimony (text, length, name, json, (gssize)sidecar_length, error);

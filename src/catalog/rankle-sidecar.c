@@ -20,7 +20,7 @@ static const RankleJsonCodes codes = { .syntax = RANKLE_MODEL_ERROR_SIDECAR,
 
 /* The JSON beside a model, schema 1: what the explorer needs and SBML has no word for.
  *
- *   schema, title, summary, source, time_unit, horizon, moment, scenario
+ *   schema, title, summary, source, time_unit, horizon, moment, tolerance, scenario
  *   diagram     SBGN-ML beside this file, or a bundled one
  *   group       what it stands under in a list of models
  *   notes       [ what a reader of the results must know ]
@@ -101,6 +101,8 @@ read_head (const RankleSidecar *s)
   model->horizon = rankle_json_get_number_or (s->json, "horizon", model->horizon,
                                               RANKLE_JSON_ABOVE_0, INFINITY);
   model->moment = rankle_json_get_number_or (s->json, "moment", NAN, 0, model->horizon);
+  model->tolerance = rankle_json_get_number_or (s->json, "tolerance", model->tolerance,
+                                                1e-12, RANKLE_MODEL_TOLERANCE);
 }
 
 gboolean

@@ -181,7 +181,7 @@ add_values (const RankleRunOptions *self,
 static gboolean
 set_tolerances (const RankleRunOptions *self, RankleQuestion *question, GError **error)
 {
-  double relative = RANKLE_PROTOCOL_TOLERANCE;
+  double relative = rankle_model_get_tolerance (rankle_question_get_model (question));
   double absolute = 0;
 
   if (self->rtol != NULL &&

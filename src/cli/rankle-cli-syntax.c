@@ -8,6 +8,8 @@
 
 #include "rankle-series.h"
 
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 /* A file of times or a series of doses longer than this is a mistake. */
 #define TIMES_MAX 1000000
 #define DOSES_MAX 100000
@@ -297,7 +299,9 @@ GArray *
 rankle_cli_parse_times (const char *text, const char *name, GError **error)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (
+      g_str_has_prefix (text, BYTE_ORDER_MARK) ? text + strlen (BYTE_ORDER_MARK) : text,
+      "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {

@@ -28,6 +28,7 @@ struct _RankleModel
   const char *diagram, *diagram_place, *scenario;
   double      horizon;
   double      moment; /* NaN: none is named */
+  double      tolerance;
 
   RankleModelOrigin *origin; /* (owned) (nullable) */
 

@@ -30,6 +30,7 @@ rankle_model_new_empty (const char *id)
   model->version = model->time_unit = "";
   model->horizon = 100.0;
   model->moment = NAN;
+  model->tolerance = RANKLE_MODEL_TOLERANCE;
 
   return model;
 }
@@ -191,6 +192,13 @@ rankle_model_get_horizon (const RankleModel *model)
 {
   g_return_val_if_fail (model != NULL, 0.0);
   return model->horizon;
+}
+
+double
+rankle_model_get_tolerance (const RankleModel *model)
+{
+  g_return_val_if_fail (model != NULL, RANKLE_MODEL_TOLERANCE);
+  return model->tolerance;
 }
 
 double

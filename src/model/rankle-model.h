@@ -43,6 +43,10 @@ const char *rankle_model_get_time_unit (
     const RankleModel *model); /* "day", "hour", "minute", "second", "" */
 double
 rankle_model_get_horizon (const RankleModel *model); /* time units the window shows */
+/* The relative tolerance at which what is drawn of it is right: smaller where an error
+ * grows from one cycle to the next. */
+#define RANKLE_MODEL_TOLERANCE 1e-6 /* unless its sidecar says another */
+double rankle_model_get_tolerance (const RankleModel *model);
 /* When its picture tells most, in the same; G_MAXDOUBLE: at the end, as far as one knows
  */
 double rankle_model_get_moment (const RankleModel *model);

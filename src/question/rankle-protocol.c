@@ -48,7 +48,7 @@ rankle_protocol_new (RankleModel *model)
   self->parameters = undefined_values (rankle_model_get_n_parameters (model));
   self->initial = undefined_values (rankle_model_get_n_states (model));
   self->events = g_array_new (FALSE, FALSE, sizeof (RankleEvent));
-  self->relative = RANKLE_PROTOCOL_TOLERANCE;
+  self->relative = rankle_model_get_tolerance (model);
   return self;
 }
 

@@ -32,8 +32,9 @@ typedef struct
   double          value;
 } RankleEvent;
 
-/* What a run is held to unless it is told otherwise: relative, each state's own scale. */
-#define RANKLE_PROTOCOL_TOLERANCE 1e-6
+/* What a run of most models is held to unless it is told otherwise (a sidecar may say
+ * less, rankle_model_get_tolerance()): relative, each state's own scale. */
+#define RANKLE_PROTOCOL_TOLERANCE RANKLE_MODEL_TOLERANCE
 
 GType           rankle_protocol_get_type (void);
 RankleProtocol *rankle_protocol_new (RankleModel *model);

@@ -288,9 +288,25 @@ test_stats (void)
   RUN (&result, "simulate", "toy.ant", "--end", "4", "--stats");
   g_assert_cmpint (result.status, ==, 0);
   g_assert_true (g_pattern_match_simple (
-      "steps *, rate calls *, Jacobian calls *, restarts *, wall * ms, cpu * ms\n",
+      "steps *, rate calls *, Jacobian calls *, restarts *, wall * ms, cpu * ms\n"
+      "error *e-* of the largest value, at most: ?\n",
       result.err));
   g_assert_nonnull (strstr (result.out, "\ntime,a,b\n"));
+}
+
+/* Editors put it ahead of a text, and nobody sees it. */
+static void
+test_byte_order_mark (void)
+{
+  g_auto (Result) result = { 0 };
+
+  cli_write_file ("marked.ant", "\xef\xbb\xbfmodel marked\n x = 1; x' = -x\nend\n");
+  cli_write_file ("marked.txt", "\xef\xbb\xbf"
+                                "0\n2\n");
+  RUN (&result, "simulate", "marked.ant", "--times", "marked.txt");
+  g_assert_cmpstr (result.err, ==, "");
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_nonnull (strstr (result.out, "\n2,0.13533"));
 }
 
 /* What is given into a concentration is one, and that is said. */
@@ -460,6 +476,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/lemaire-folds", test_lemaire_folds);
   g_test_add_func ("/cli/hidden", test_hidden);
   g_test_add_func ("/cli/stats", test_stats);
+  g_test_add_func ("/cli/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/cli/dose-into-concentration", test_dose_into_concentration);
   g_test_add_func ("/cli/steady", test_steady);
   g_test_add_func ("/cli/out", test_out);
