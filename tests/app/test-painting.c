@@ -12,8 +12,10 @@
 
 #define MOVES 1000
 #define LOOKS 10
-/* The map is painted in bits, whose edges Cairo makes a shade different. */
+/* The map is painted in bits, whose edges Cairo makes a shade different; where a pixel is four,
+ * one more so. A map of another run differs in thousands [bytes]. */
 #define SHADE 16
+#define FEW   4
 
 static const char *const controls[] = { "rankl", "opg", "estrogen", "denosumab_dose",
                                         "denosumab_interval" };
@@ -85,7 +87,7 @@ assert_seen_is_current (RankleWindow *window)
   plots_anew = look_at (GTK_WIDGET (window->plots));
   map_anew = look_at (GTK_WIDGET (window->diagram));
   g_assert_true (g_bytes_equal (plots, plots_anew));
-  g_assert_cmpuint (count_differences (map, map_anew), ==, 0);
+  g_assert_cmpuint (count_differences (map, map_anew), <=, FEW);
 }
 
 static RankleWindow *
