@@ -85,7 +85,8 @@ gboolean _rankle_diagram_view_load_map (RankleDiagramView *self,
                                         GError           **error);
 
 /* rankle-diagram-view-paint.c */
-/* What the map shows is another: where it is seen it is begun at once, and drawn again. */
+/* What the map shows is another: where it is seen it is begun at once, and drawn again.
+ */
 void _rankle_diagram_view_begin_paint (RankleDiagramView *self);
 void _rankle_diagram_view_paint (RankleDiagramView *self, GtkSnapshot *snapshot);
 

@@ -12,8 +12,8 @@
 
 #define MOVES 1000
 #define LOOKS 10
-/* The map is painted in bits, whose edges Cairo makes a shade different; where a pixel is four,
- * one more so. A map of another run differs in thousands [bytes]. */
+/* The map is painted in bits, whose edges Cairo makes a shade different; where a pixel is
+ * four, one more so. A map of another run differs in thousands [bytes]. */
 #define SHADE 16
 #define FEW   4
 
