@@ -66,9 +66,11 @@ create_surface (const RankleDiagramSight *sight)
 }
 
 /* Everything that is compared is a number or an interned string, without padding. */
-static gboolean
-same_sight (const RankleDiagramSight *a, const RankleDiagramSight *b)
+gboolean
+rankle_diagram_sight_equal (const RankleDiagramSight *a, const RankleDiagramSight *b)
 {
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
   return a->width == b->width && a->height == b->height && a->scale == b->scale &&
          memcmp (&a->camera, &b->camera, sizeof a->camera) == 0 &&
          memcmp (&a->theme, &b->theme, sizeof a->theme) == 0;
@@ -227,7 +229,7 @@ rankle_diagram_canvas_paint (RankleDiagramCanvas      *canvas,
   g_return_val_if_fail (canvas != NULL && sight != NULL && states != NULL, NULL);
 
   n = rankle_diagram_get_n_glyphs (canvas->diagram);
-  if (canvas->front == NULL || !same_sight (&canvas->sight, sight) ||
+  if (canvas->front == NULL || !rankle_diagram_sight_equal (&canvas->sight, sight) ||
       !same_layers (canvas, states))
     region = begin_anew (canvas, sight, states);
   else

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * RankleDiagramCanvas:
  *
  * The picture as it was painted last, so that only what looks different is painted again:
- * the same pixels at a fraction of the cost. Not shared between threads.
+ * the same pixels at a fraction of the cost. One thread at a time may use it.
  */
 typedef struct _RankleDiagramCanvas RankleDiagramCanvas;
 
@@ -26,6 +26,10 @@ typedef struct
   int                 scale;
   RankleDiagramTheme  theme;
 } RankleDiagramSight;
+
+/* TRUE: a map looks the same by both. */
+gboolean rankle_diagram_sight_equal (const RankleDiagramSight *a,
+                                     const RankleDiagramSight *b);
 
 RankleDiagramCanvas *rankle_diagram_canvas_new (RankleDiagram *diagram);
 void                 rankle_diagram_canvas_free (RankleDiagramCanvas *canvas);

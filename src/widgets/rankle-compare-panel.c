@@ -175,7 +175,7 @@ rankle_compare_panel_update (RankleComparePanel *panel)
     }
   settle_range (&panel->plot);
   update_description (panel);
-  rankle_plot_surfaces_drop (&panel->surfaces, GTK_WIDGET (panel), TRUE);
+  rankle_plot_surfaces_drop (&panel->surfaces, GTK_WIDGET (panel));
 }
 
 /* Takes @text. */
@@ -224,7 +224,7 @@ rankle_compare_panel_size_allocate (GtkWidget *widget,
                                     int        height,
                                     int        baseline)
 {
-  rankle_plot_surfaces_drop (&RANKLE_COMPARE_PANEL (widget)->surfaces, widget, TRUE);
+  rankle_plot_surfaces_drop (&RANKLE_COMPARE_PANEL (widget)->surfaces, widget);
 }
 
 static void
@@ -245,7 +245,7 @@ rankle_compare_panel_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (rankle_compare_panel_parent_class)->css_changed (widget, change);
   rankle_plot_style_read (widget, &RANKLE_COMPARE_PANEL (widget)->theme);
-  rankle_plot_surfaces_drop (&RANKLE_COMPARE_PANEL (widget)->surfaces, widget, TRUE);
+  rankle_plot_surfaces_drop (&RANKLE_COMPARE_PANEL (widget)->surfaces, widget);
 }
 
 static gboolean

@@ -87,23 +87,49 @@ paint_marks (RankleDiagramView *self, cairo_t *cr)
                                 gtk_widget_get_height (GTK_WIDGET (self)), &self->theme);
 }
 
-void
-_rankle_diagram_view_paint (RankleDiagramView *self, GtkSnapshot *snapshot)
+static RankleDiagramSight
+get_sight (RankleDiagramView *self)
 {
-  GtkWidget         *widget = GTK_WIDGET (self);
-  RankleDiagramSight sight = { .camera = self->camera,
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return (RankleDiagramSight){ .camera = self->camera,
                                .width = gtk_widget_get_width (widget),
                                .height = gtk_widget_get_height (widget),
                                .scale = gtk_widget_get_scale_factor (widget),
                                .theme = self->theme };
+}
+
+/* There is a map, and room for it. */
+static gboolean
+can_be_seen (RankleDiagramView *self, const RankleDiagramSight *sight)
+{
+  return self->diagram != NULL && sight->width > 0 && sight->height > 0;
+}
+
+void
+_rankle_diagram_view_begin_paint (RankleDiagramView *self)
+{
+  RankleDiagramSight sight = get_sight (self);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (can_be_seen (self, &sight) && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      sight.camera.scale > 0)
+    rankle_diagram_front_begin (self->front, &sight,
+                                rankle_diagram_values_get_states (self->values));
+}
+
+void
+_rankle_diagram_view_paint (RankleDiagramView *self, GtkSnapshot *snapshot)
+{
+  RankleDiagramSight sight = get_sight (self);
   cairo_surface_t   *picture;
   cairo_t           *cr;
 
-  if (self->diagram == NULL || sight.width <= 0 || sight.height <= 0)
+  if (!can_be_seen (self, &sight))
     return;
   g_assert (self->camera.scale > 0);
-  picture = rankle_diagram_canvas_paint (self->canvas, &sight,
-                                         rankle_diagram_values_get_states (self->values));
+  picture = rankle_diagram_front_get (self->front, &sight,
+                                      rankle_diagram_values_get_states (self->values));
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT (0, 0, sight.width, sight.height));
   cairo_set_source_surface (cr, picture, 0, 0);

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "rankle-card.h"
-#include "rankle-diagram-canvas.h"
 #include "rankle-diagram-card.h"
 #include "rankle-diagram-entry.h"
+#include "rankle-diagram-front.h"
 #include "rankle-diagram-view.h"
 #include "rankle-term.h"
 
@@ -26,7 +26,7 @@ struct _RankleDiagramView
   RankleDiagramValues *values;   /* (owned) (nullable) */
   RankleTerm          *term;     /* (owned) (nullable): of @term_arc */
   guint                term_arc; /* whose term has been read, or RANKLE_NO_ARC */
-  RankleDiagramCanvas *canvas;   /* (owned) (nullable) */
+  RankleDiagramFront  *front;    /* (owned) (nullable) */
   double              *phases; /* (owned) (nullable) (array length=arcs): of what flows */
 
   gboolean moving;
@@ -85,6 +85,9 @@ gboolean _rankle_diagram_view_load_map (RankleDiagramView *self,
                                         GError           **error);
 
 /* rankle-diagram-view-paint.c */
+/* What the map shows is another: where it is seen it is begun at once, and drawn again.
+ */
+void _rankle_diagram_view_begin_paint (RankleDiagramView *self);
 void _rankle_diagram_view_paint (RankleDiagramView *self, GtkSnapshot *snapshot);
 
 /* rankle-diagram-view-camera.c; all but the first and the last end the fit */

@@ -90,18 +90,18 @@ update_values (RankleDiagramView *self)
 {
   /* All of the map, or nothing of it. */
   g_assert ((self->values == NULL) == (self->diagram == NULL));
-  g_assert ((self->canvas == NULL) == (self->diagram == NULL));
+  g_assert ((self->front == NULL) == (self->diagram == NULL));
 
   if (self->values == NULL)
     return;
   rankle_diagram_values_update (self->values, rankle_study_get_shown (self->study),
                                 rankle_study_get_trajectory (self->study),
                                 rankle_study_get_baseline (self->study));
+  _rankle_diagram_view_begin_paint (self);
   if (_rankle_diagram_view_get_subject (self) != RANKLE_NO_GLYPH ||
       _rankle_diagram_view_get_subject_arc (self) != RANKLE_NO_ARC)
     _rankle_diagram_view_update_card (self);
   _rankle_diagram_view_tell_at_rest (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void

@@ -39,9 +39,9 @@ G_DEFINE_FINAL_TYPE (RanklePlotPanel, rankle_plot_panel, GTK_TYPE_WIDGET)
 /* ---- content ---- */
 
 static void
-drop_surfaces (RanklePlotPanel *self, gboolean back)
+drop_surfaces (RanklePlotPanel *self)
 {
-  rankle_plot_surfaces_drop (&self->surfaces, GTK_WIDGET (self), back);
+  rankle_plot_surfaces_drop (&self->surfaces, GTK_WIDGET (self));
 }
 
 static void
@@ -126,7 +126,11 @@ rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean 
   /* The study has gone on to another model, and panels of that are on their way. */
   if (rankle_study_get_model (panel->study) != panel->shown.model)
     return;
-  drop_surfaces (panel, !take_content (panel, show_ghost, hold));
+  if (take_content (panel, show_ghost, hold))
+    rankle_plot_surfaces_update (&panel->surfaces, GTK_WIDGET (panel), &panel->shown.plot,
+                                 &panel->theme);
+  else
+    drop_surfaces (panel);
   rankle_plot_actions_update (GTK_WIDGET (panel));
   update_description (panel);
 }
@@ -149,7 +153,7 @@ rankle_plot_panel_set_view (RanklePlotPanel *panel, double from, double to)
   panel->view_to = to;
   take_times (panel);
   rankle_run_plot_settle_range (&panel->shown, FALSE);
-  drop_surfaces (panel, TRUE);
+  drop_surfaces (panel);
 }
 
 /* (transfer full): of the curve that is selected: at which point of it the cursor is, and
@@ -207,7 +211,7 @@ rankle_plot_panel_set_label_room (RanklePlotPanel *panel, double room)
   if (!(fabs (room - panel->shown.plot.label_room) > 0))
     return;
   panel->shown.plot.label_room = room;
-  drop_surfaces (panel, TRUE);
+  drop_surfaces (panel);
 }
 
 /* ---- what is pointed at ---- */
@@ -276,7 +280,7 @@ rankle_plot_panel_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   GTK_WIDGET_CLASS (rankle_plot_panel_parent_class)->css_changed (widget, change);
   rankle_plot_style_read (widget, &self->theme);
-  drop_surfaces (self, TRUE);
+  drop_surfaces (self);
 }
 
 /* In the corner, where the title's line ends. */
@@ -297,7 +301,7 @@ place_button (GtkWidget *button, int width)
 static void
 rankle_plot_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  drop_surfaces (RANKLE_PLOT_PANEL (widget), TRUE);
+  drop_surfaces (RANKLE_PLOT_PANEL (widget));
   place_button (RANKLE_PLOT_PANEL (widget)->button, width);
   rankle_plot_actions_place (widget);
 }

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "rankle-plot-painter.h"
+#include "rankle-plot-front.h"
 
 G_BEGIN_DECLS
 
@@ -13,20 +13,26 @@ G_BEGIN_DECLS
  * @layout: where everything stood when it was last drawn
  * @back: (owned) (nullable): what does not change while a slider moves
  * @edges: (owned) (nullable): what lies over the curves and does not change with them
- * @front: (owned) (nullable): the same with the curves on top
+ * @front: (owned) (nullable): the same with the curves on top, which a painter paints
+ * beside the main thread
  *
  * What a widget keeps of its plot from frame to frame. A moving cursor repaints neither.
  */
 typedef struct
 {
   RanklePlotLayout layout;
-  cairo_surface_t *back, *edges, *front;
+  cairo_surface_t *back, *edges;
+  RanklePlotFront *front;
 } RanklePlotSurfaces;
 
-/* The curves are others, and, if @back, all the rest too: @widget is drawn again. */
-void rankle_plot_surfaces_drop (RanklePlotSurfaces *surfaces,
-                                GtkWidget          *widget,
-                                gboolean            back);
+/* All is another: @widget is drawn again. */
+void rankle_plot_surfaces_drop (RanklePlotSurfaces *surfaces, GtkWidget *widget);
+/* The curves are others, and nothing else: where it is seen they are begun at once, and
+ * @widget is drawn again. */
+void rankle_plot_surfaces_update (RanklePlotSurfaces    *surfaces,
+                                  GtkWidget             *widget,
+                                  const RanklePlot      *plot,
+                                  const RanklePlotTheme *theme);
 void rankle_plot_surfaces_snapshot (RanklePlotSurfaces    *surfaces,
                                     GtkWidget             *widget,
                                     GtkSnapshot           *snapshot,
