@@ -66,7 +66,8 @@ static char *export(const RankleProtocol *protocol)
   return sbml;
 }
 
-/* Rows and doses of @protocol for @model, found by id. Doses are not in the model. */
+/* Rows, doses and tolerances of @protocol for @model, found by id: none is in the model.
+ */
 static RankleProtocol *
 transfer (const RankleProtocol *protocol, RankleModel *model)
 {
@@ -77,6 +78,8 @@ transfer (const RankleProtocol *protocol, RankleModel *model)
   const RankleEvent *events = rankle_protocol_get_events (protocol, &n_events);
 
   rankle_protocol_set_times (same, times, n_times);
+  rankle_protocol_set_tolerances (same, rankle_protocol_get_relative_tolerance (protocol),
+                                  rankle_protocol_get_absolute_tolerance (protocol));
   for (guint i = 0; i < n_events; i++)
     {
       const char *id = rankle_model_get_state (original, events[i].target)->id;
