@@ -10,12 +10,12 @@
 /* Curves and map are painted beside the main thread. Whatever happens meanwhile, what is
  * seen in the end is what is painted anew. */
 
-#define MOVES 1000
-#define LOOKS 10
+#define MOVES 300
+#define LOOKS 6
 /* The map is painted in bits, whose edges Cairo makes a shade different; where a pixel is
- * four, one more so. A map of another run differs in thousands [bytes]. */
+ * four, a few more so. A map of another run differs in thousands [bytes]. */
 #define SHADE 16
-#define FEW   4
+#define FEW   64
 
 static const char *const controls[] = { "rankl", "opg", "estrogen", "denosumab_dose",
                                         "denosumab_interval" };
