@@ -196,8 +196,9 @@ power (RankleInterval a, RankleInterval b, gboolean decided)
   const double corners[] = { pow (a.low, b.low), pow (a.low, b.high), pow (a.high, b.low),
                              pow (a.high, b.high) };
 
-  if (!(a.low < 0))
+  if (a.low > 0 || (!(a.low < 0) && !(b.low < 0)))
     return hull (corners, decided);
+  /* Behind 0, be it -0, lies a pole. */
   if (!is_whole (b) || b.low < 0)
     return (RankleInterval){ -INFINITY, INFINITY, decided };
   if (fabs (fmod (b.low, 2)) > 0)

@@ -91,6 +91,21 @@ test_bounds_hold (void)
       }
 }
 
+/* Seen from -0, 1 / x^5 lies below all numbers, and from just above it over them. */
+static void
+test_pole (void)
+{
+  for (int power = -5; power < 0; power++)
+    {
+      RankleInterval a = rankle_interval_between (-0.0, 0.001);
+      RankleInterval b = rankle_interval_of (power);
+      RankleInterval out = rankle_interval_binary (RANKLE_OP_POWER, a, b);
+
+      check (RANKLE_OP_POWER, a, b, out);
+      g_assert_true (isinf (out.high) && out.high > 0);
+    }
+}
+
 /* A stretch of no length has the value that the program has there. */
 static void
 test_points (void)
@@ -136,6 +151,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/interval/bounds-hold", test_bounds_hold);
+  g_test_add_func ("/interval/pole", test_pole);
   g_test_add_func ("/interval/points", test_points);
   g_test_add_func ("/interval/choices", test_choices);
   return g_test_run ();
