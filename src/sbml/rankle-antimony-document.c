@@ -164,6 +164,29 @@ fail_formula (const Writer *w, RankleSpan span, GError **error)
   return FAIL (where, SYNTAX, "%s", g_strstrip (words));
 }
 
+/* (transfer full): NULL on error. libSBML takes "time", "pi" and others for what it knows
+ * by that name, whatever its case, unless its model has it: an argument is no such
+ * thing. */
+static ASTNode_t *
+parse_text (const Writer *w, const char *text, const GPtrArray *arguments)
+{
+  SBMLDocument_t *document;
+  ASTNode_t      *node;
+
+  if (arguments == NULL)
+    return SBML_parseL3FormulaWithSettings (text, w->settings);
+  document = SBMLDocument_createWithLevelAndVersion (3, 1);
+  SBMLDocument_createModel (document);
+  for (guint i = 0; i < arguments->len; i++)
+    Parameter_setId (Model_createParameter (SBMLDocument_getModel (document)),
+                     arguments->pdata[i]);
+  L3ParserSettings_setModel (w->settings, SBMLDocument_getModel (document));
+  node = SBML_parseL3FormulaWithSettings (text, w->settings);
+  L3ParserSettings_setModel (w->settings, w->sbml);
+  SBMLDocument_free (document);
+  return node;
+}
+
 /* (transfer full): NULL on error. */
 static ASTNode_t *
 parse_formula (const Writer    *w,
@@ -177,7 +200,7 @@ parse_formula (const Writer    *w,
   if (!check_span (w, span, error))
     return NULL;
   text = span_text (span);
-  node = SBML_parseL3FormulaWithSettings (text, w->settings);
+  node = parse_text (w, text, arguments);
   if (node == NULL)
     {
       fail_formula (w, span, error);

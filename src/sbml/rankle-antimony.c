@@ -738,6 +738,27 @@ is_title (const Parser *p)
          rankle_token_is (p->at + 1, "is");
 }
 
+/* NAME.sboTerm = SBO:0000410: what the name stands for in an ontology, which says nothing
+ * of its numbers. */
+static gboolean
+skip_sbo_term (Parser *p, GError **error)
+{
+  p->at += 3;
+  if (!expect (p, "=", error))
+    return FALSE;
+  if (at_break (p))
+    return fail_unexpected (p, _ ("a term"), error);
+  while (!at_break (p))
+    p->at++;
+  return TRUE;
+}
+
+static gboolean
+is_sbo_term (const Parser *p)
+{
+  return rankle_token_is (p->at + 1, ".") && rankle_token_is (p->at + 2, "sboTerm");
+}
+
 static gboolean
 parse_name_statement (Parser *p, GError **error)
 {
@@ -747,6 +768,8 @@ parse_name_statement (Parser *p, GError **error)
   if (arrow != NULL && rankle_token_is (p->at + 1, ":"))
     return FAIL (arrow, UNSUPPORTED, _ ("“%.*s” is not supported"), (int)arrow->length,
                  arrow->text);
+  if (is_sbo_term (p))
+    return skip_sbo_term (p, error);
   if (is_title (p))
     {
       p->at += 2;

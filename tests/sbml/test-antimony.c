@@ -232,6 +232,53 @@ test_statements (void)
   g_assert_cmpfloat (z, ==, 10);
 }
 
+static double
+observable (RankleModel *model, const char *id, double time)
+{
+  g_autoptr (RankleWorkspace) workspace = rankle_workspace_new (model);
+  g_autofree double *values = g_new0 (double, rankle_model_get_n_observables (model) + 1);
+  double             state[1];
+
+  g_assert_cmpuint (rankle_model_get_n_states (model), ==, 1);
+  rankle_workspace_set_parameters (workspace, NULL);
+  rankle_workspace_get_initial (workspace, state);
+  rankle_workspace_observables (workspace, time, state, values);
+  return values[rankle_model_find (model, id)->index];
+}
+
+/* Arguments are a function's own, whatever else is called so. */
+static void
+test_argument_names (void)
+{
+  g_autoptr (RankleModel) model =
+      read_text ("function decayed(Time, k)\n  exp(-k*Time)\nend\n"
+                 "function disc(Pi, r)\n  Pi*r^2\nend\n"
+                 "function both(avogadro, true)\n  avogadro + true\nend\n"
+                 "function rest(inf, nan, exponentiale, false)\n"
+                 "  inf + nan + exponentiale + false\nend\n"
+                 "model m()\n  age = 3; x = 1; x' = 0\n"
+                 "  a := decayed(age, 0.2); b := disc(10, 2); c := both(1, 5)\n"
+                 "  d := rest(1, 2, 3, 4); e := pi * time\nend\n");
+
+  g_assert_cmpfloat_with_epsilon (observable (model, "a", 7), exp (-0.6), 1e-15);
+  g_assert_cmpfloat (observable (model, "b", 7), ==, 40);
+  g_assert_cmpfloat (observable (model, "c", 7), ==, 6);
+  g_assert_cmpfloat (observable (model, "d", 7), ==, 10);
+  g_assert_cmpfloat_with_epsilon (observable (model, "e", 7), 7 * G_PI, 1e-14);
+}
+
+/* As libantimony writes them into every file made of a model that has such terms. */
+static void
+test_sbo_terms (void)
+{
+  g_autoptr (RankleModel) model =
+      read_text ("model m()\n  x = 1; J: x -> ; k*x\n  k = 2\n"
+                 "  x.sboTerm = SBO:0000410;\n  J.sboTerm = 176\nend\n");
+
+  g_assert_null (rankle_model_find (model, "J"));
+  g_assert_cmpfloat (parameter (model, "k"), ==, 2);
+}
+
 /* Where libantimony writes it. */
 static void
 test_title_after_end (void)
@@ -416,6 +463,8 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/antimony/statements", test_statements);
   g_test_add_func ("/antimony/ranges", test_ranges);
+  g_test_add_func ("/antimony/argument-names", test_argument_names);
+  g_test_add_func ("/antimony/sbo-terms", test_sbo_terms);
   g_test_add_func ("/antimony/title-after-end", test_title_after_end);
   g_test_add_func ("/antimony/bundled-models-export", test_bundled_models_export);
   g_test_add_func ("/antimony/export-takes-values", test_export_takes_values);
