@@ -9,12 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rankle-byte-order.h"
 #include "rankle-explorer-private.h"
 #include "rankle-model-builder.h"
 #include "rankle-model-error.h"
 #include "rankle-text.h"
-
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 /* From texts and files to models. */
 
@@ -160,17 +159,15 @@ read_origin (RankleModelOrigin *origin, GError **error)
 {
   const char *name = rankle_model_origin_get_name (origin);
   GBytes     *sidecar = rankle_model_origin_get_sidecar (origin);
-  gsize       length, sidecar_length = 0;
+  gsize       length, mark, sidecar_length = 0;
   const char *text = g_bytes_get_data (rankle_model_origin_get_content (origin), &length);
   const char *json = sidecar == NULL ? NULL : g_bytes_get_data (sidecar, &sidecar_length);
 
   g_assert (text[length] == '\0' && (json == NULL || json[sidecar_length] == '\0'));
 
-  if (g_str_has_prefix (text, BYTE_ORDER_MARK))
-    {
-      text += strlen (BYTE_ORDER_MARK);
-      length -= strlen (BYTE_ORDER_MARK);
-    }
+  mark = rankle_byte_order_mark_length (text, length);
+  text += mark;
+  length -= mark;
   if (is_xml (text))
     return rankle_model_new_from_sbml (text, (gssize)length, name, error);
   return read_antimony (text, length, name, json, (gssize)sidecar_length, error);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rankle-byte-order.h"
 #include "rankle-catalog.h"
 #include "rankle-evidence-row.h"
 #include "rankle-evidence-table.h"
@@ -109,7 +110,8 @@ rankle_evidence_file_parse (RankleEvidence *evidence,
   if (memchr (text, '\0', (gsize)length) != NULL)
     return _rankle_place_fail (&start, error, _ ("not UTF-8 text"));
   copy = g_strndup (text, (gsize)length);
-  return parse (evidence, copy, name, error);
+  return parse (evidence, copy + rankle_byte_order_mark_length (copy, (gsize)length),
+                name, error);
 }
 
 /* ---- a folder ---- */

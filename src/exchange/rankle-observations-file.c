@@ -12,14 +12,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "rankle-byte-order.h"
 #include "rankle-evidence-table.h"
 #include "rankle-file.h"
 #include "rankle-observations-head.h"
 
 #define BYTES_MAX (4 * 1024 * 1024)
 /* No cell is told at greater length [characters]. */
-#define TOLD_MAX        40
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+#define TOLD_MAX 40
 
 typedef struct
 {
@@ -381,8 +381,7 @@ rankle_observations_file_parse (
   if (!check_text (&self, text, (gsize)length, error))
     return NULL;
   copy = g_strndup (text, (gsize)length);
-  start =
-      g_str_has_prefix (copy, BYTE_ORDER_MARK) ? copy + strlen (BYTE_ORDER_MARK) : copy;
+  start = copy + rankle_byte_order_mark_length (copy, (gsize)length);
   self.separator = find_separator (start);
   self.observations = rankle_observations_new (name);
   if (!read_table (&self, start, error))

@@ -14,9 +14,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "rankle-byte-order.h"
 #include "rankle-json-private.h"
-
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 /* Letters of a wrong word that a message shows. */
 #define MOST_LETTERS 30
@@ -404,9 +403,7 @@ _rankle_json_parse (RankleJsonReader *reader, const char *text, gsize length)
   Parser parser = { .reader = reader, .start = text, .end = text + length, .line = 1 };
 
   g_assert (reader->nodes->len == 0 && reader->fault == RANKLE_JSON_FAULT_NONE);
-  if (length >= strlen (BYTE_ORDER_MARK) &&
-      memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
-    parser.start += strlen (BYTE_ORDER_MARK);
+  parser.start += rankle_byte_order_mark_length (text, length);
   parser.at = parser.line_start = parser.start;
   parser.scratch = g_string_new (NULL);
   if (check_letters (&parser))

@@ -55,8 +55,10 @@ _rankle_system_resolve_size (RankleSystem *self, Species_t *species, RankleMomen
                            Species_getId (species));
       return NONE;
     }
-  /* A point has no size: its species are amounts. */
-  if (Compartment_getSpatialDimensionsAsDouble (size->compartment) <= 0.0)
+  /* A point has no size, unless it is given one: its species are amounts. */
+  if (Compartment_getSpatialDimensionsAsDouble (size->compartment) <= 0.0 &&
+      isnan (size->value) && size->start == NULL && size->math == NULL &&
+      size->rate == NULL && size->assigned_by == 0)
     return rankle_graph_constant (self->graph, 1.0);
 
   return _rankle_system_resolve (self, size, moment);

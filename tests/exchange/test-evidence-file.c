@@ -179,7 +179,7 @@ test_quotes (void)
 
   g_assert_true (rankle_evidence_file_parse (
       evidence,
-      "# of a study\r\n" FIELDS "\r\n"
+      "\xef\xbb\xbf# of a study\r\n" FIELDS "\r\n"
       "s,\"a\",CTX,change,0,30,-80,-9e1,-70,\"%, of\",\"said \"\"so\"\"\",recalled,"
       "predict,\"two\nlines\"\r\n"
       "s,a,CTX,value,0,30,8,7,9,x,c,seen,fit,plain\r\n"

@@ -64,6 +64,12 @@ static const Case cases[] = {
         SPECIES_3 ("S", "false", "false", "initialAmount='6'")) PARAMETERS (K_3)
         REACTION_3 (FROM (REACTANT ("S", "2")), "", "{k * S}"),
     "S", 6, -36, NULL },
+  { "point-with-a-size", LEVEL_3, "",
+    "<listOfCompartments><compartment id='c' spatialDimensions='0' size='2' "
+    "constant='true'/></listOfCompartments>" SPECIES (
+        SPECIES_3 ("S", "false", "false", "initialAmount='6'")) PARAMETERS (K_3)
+        REACTION_3 (FROM (REACTANT ("S", "2")), "", "{k * S}"),
+    "S", 3, -9, NULL },
   { "reactant-and-product", LEVEL_3, "",
     COMPARTMENT_3 ("2") SPECIES (SPECIES_3 ("S", "true", "false", "initialAmount='6'"))
         PARAMETERS (K_3)
