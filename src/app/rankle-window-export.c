@@ -5,10 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "rankle-command.h"
-#include "rankle-failure-words.h"
 #include "rankle-file.h"
-#include "rankle-integrator.h"
 #include "rankle-picture-writer.h"
+#include "rankle-run-ask.h"
 #include "rankle-save-dialog.h"
 #include "rankle-session-table.h"
 #include "rankle-watch.h"
@@ -23,13 +22,13 @@ typedef struct
   RankleWindow  *window;  /* Borrowed: it outlives this */
   RankleSession *session; /* (owned) */
   char          *path;    /* (owned) */
-  RankleWatch   *watch;   /* (owned): of the run, then of the baseline */
+
+  RankleWatch *watch; /* (owned) (nullable): of a table's run */
 
   /* Of a picture */
+  RankleRunAsk       *ask; /* (owned) (nullable) */
   RanklePictureFormat format;
   gboolean            without_ghosts;
-  RankleTrajectory   *run;     /* (owned) (nullable): until it has come */
-  char               *failure; /* (owned) (nullable): why it is not all */
 } Export;
 
 static void
@@ -37,9 +36,8 @@ export_free (Export *self)
 {
   g_signal_handlers_disconnect_by_data (self->window, self);
   g_clear_pointer (&self->watch, rankle_watch_free);
-  g_clear_pointer (&self->run, rankle_trajectory_unref);
+  g_clear_pointer (&self->ask, rankle_run_ask_free);
   rankle_session_unref (self->session);
-  g_free (self->failure);
   g_free (self->path);
   g_free (self);
 }
@@ -58,18 +56,21 @@ finish (Export *self, const GError *error)
   export_free (self);
 }
 
-/* Asks for the run of @session. */
+/* Asks for the run of @session: a table's by @come, or with its baseline a picture's. */
 static void
-begin (RankleWindow   *window,
-       const char     *path,
-       RankleSession  *session,
-       Export          content,
-       RankleWatchFunc come)
+begin (RankleWindow    *window,
+       const char      *path,
+       Export           content,
+       RankleWatchFunc  of_table,
+       RankleRunAskFunc of_picture)
 {
+  RankleSession *session = rankle_study_get_shown (window->study);
+  RankleRunner  *runner = rankle_study_get_runner (window->study);
   g_autoptr (GError) error = NULL;
   g_autoptr (RankleProtocol) protocol = rankle_session_make_protocol (session, &error);
   Export *self;
 
+  g_assert ((of_table != NULL) != (of_picture != NULL));
   if (protocol == NULL)
     {
       _rankle_window_tell (window, error->message);
@@ -81,7 +82,13 @@ begin (RankleWindow   *window,
   self->session = rankle_session_ref (session);
   self->path = g_strdup (path);
   g_signal_connect_swapped (window, "destroy", G_CALLBACK (export_free), self);
-  self->watch = rankle_watch_new (rankle_study_get_runner (window->study), come, self);
+  if (of_picture != NULL)
+    {
+      self->ask = rankle_run_ask_new (runner, session, of_picture, self);
+      rankle_run_ask_begin (self->ask, protocol);
+      return;
+    }
+  self->watch = rankle_watch_new (runner, of_table, self);
   rankle_watch_ask (self->watch, protocol);
 }
 
@@ -111,24 +118,24 @@ table_run_cb (RankleWatch      *watch,
 void
 _rankle_window_export_table (RankleWindow *self, const char *path)
 {
-  begin (self, path, rankle_study_get_shown (self->study), (Export){ 0 }, table_run_cb);
+  begin (self, path, (Export){ 0 }, table_run_cb, NULL);
 }
 
 /* ---- picture ---- */
 
 static void
-write_picture (Export *self, RankleTrajectory *baseline)
+write_picture (Export *self)
 {
   guint                   n_kept;
   const RankleKeptResult *kept = rankle_study_get_kept (self->window->study, &n_kept);
   g_autoptr (GError) error = NULL;
   g_autoptr (RanklePicture) picture = rankle_picture_new (
       &(RanklePictureContent){ .session = self->session,
-                               .run = self->run,
-                               .baseline = baseline,
+                               .run = rankle_run_ask_get_run (self->ask),
+                               .baseline = rankle_run_ask_get_baseline (self->ask),
                                .kept = kept,
                                .n_kept = n_kept,
-                               .failure = self->failure,
+                               .failure = rankle_run_ask_get_failure (self->ask),
                                .without_ghosts = self->without_ghosts });
   g_autoptr (GBytes) bytes = rankle_picture_write (picture, self->format, &error);
 
@@ -138,56 +145,13 @@ write_picture (Export *self, RankleTrajectory *baseline)
   finish (self, error);
 }
 
-/* A model of which not even the baseline can be run is shown without one. */
 static void
-baseline_cb (RankleWatch      *watch,
-             RankleTrajectory *baseline,
-             const GError     *error,
-             gpointer          data)
+picture_run_cb (RankleRunAsk *ask, const GError *error, gpointer data)
 {
-  write_picture (data, baseline);
-}
-
-static void
-ask_baseline (Export *self)
-{
-  g_autoptr (RankleProtocol) protocol =
-      rankle_session_make_baseline (self->session, NULL);
-
-  g_assert (self->run != NULL);
-  if (protocol == NULL)
-    {
-      write_picture (self, NULL);
-      return;
-    }
-
-  rankle_watch_free (self->watch);
-  self->watch =
-      rankle_watch_new (rankle_study_get_runner (self->window->study), baseline_cb, self);
-  rankle_watch_ask (self->watch, protocol);
-}
-
-/* Of a run that failed there is to be seen what was computed. */
-static void
-picture_run_cb (RankleWatch      *watch,
-                RankleTrajectory *trajectory,
-                const GError     *error,
-                gpointer          data)
-{
-  Export *self = data;
-
-  if (trajectory == NULL)
-    {
-      trajectory = rankle_sim_error_get_partial (error);
-      self->failure = rankle_failure_until_then_in_words (error->message);
-    }
-  if (trajectory == NULL)
-    {
-      finish (self, error);
-      return;
-    }
-  self->run = rankle_trajectory_ref (trajectory);
-  ask_baseline (self);
+  if (error != NULL)
+    finish (data, error);
+  else
+    write_picture (data);
 }
 
 void
@@ -204,7 +168,7 @@ _rankle_window_export_picture (RankleWindow *self, const char *path)
     }
   g_object_get (self->plots, "show-ghost", &ghosts, NULL);
   content.without_ghosts = !ghosts;
-  begin (self, path, rankle_study_get_shown (self->study), content, picture_run_cb);
+  begin (self, path, content, NULL, picture_run_cb);
 }
 
 /* ---- where to ---- */

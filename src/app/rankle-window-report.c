@@ -5,13 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "rankle-command.h"
-#include "rankle-failure-words.h"
 #include "rankle-file.h"
-#include "rankle-integrator.h"
 #include "rankle-report-window.h"
 #include "rankle-report.h"
+#include "rankle-run-ask.h"
 #include "rankle-save-dialog.h"
-#include "rankle-watch.h"
 #include "rankle-window-private.h"
 
 /* A lab report out of the window: of the run that is shown, to the tolerance of reading,
@@ -20,14 +18,10 @@
 
 typedef struct
 {
-  RankleWindow     *window;  /* Borrowed: it outlives this */
-  RankleStudy      *study;   /* (owned): of the window, which lets it go before it ends */
-  RankleSession    *session; /* (owned) */
-  char             *path;    /* (owned) */
-  RankleWatch      *watch;   /* (owned): of the run, then of the baseline */
-  RankleTrajectory *run;     /* (owned) (nullable): until it has come */
-  RankleTrajectory *baseline; /* (owned) (nullable) */
-  char             *failure;  /* (owned) (nullable): why the run is not all */
+  RankleWindow *window; /* Borrowed: it outlives this */
+  RankleStudy  *study;  /* (owned): of the window, which lets it go before it ends */
+  char         *path;   /* (owned) */
+  RankleRunAsk *ask;    /* (owned) */
 } Reporting;
 
 static void
@@ -35,12 +29,8 @@ reporting_free (Reporting *self)
 {
   g_signal_handlers_disconnect_by_data (self->window, self);
   g_signal_handlers_disconnect_by_data (self->study, self);
-  rankle_watch_free (self->watch);
-  g_clear_pointer (&self->run, rankle_trajectory_unref);
-  g_clear_pointer (&self->baseline, rankle_trajectory_unref);
-  rankle_session_unref (self->session);
+  rankle_run_ask_free (self->ask);
   g_object_unref (self->study);
-  g_free (self->failure);
   g_free (self->path);
   g_free (self);
 }
@@ -77,8 +67,9 @@ take_kept (const Reporting *self, const RankleKeptResult *results, guint n)
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (kept, results[i].kept);
-  return rankle_session_with_kept (
-      self->session, (RankleKeptRun *const *)(void *)kept->pdata, kept->len);
+  return rankle_session_with_kept (rankle_run_ask_get_session (self->ask),
+                                   (RankleKeptRun *const *)(void *)kept->pdata,
+                                   kept->len);
 }
 
 static void
@@ -89,15 +80,15 @@ write_report (Reporting *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (RankleSession) session = take_kept (self, kept, n);
   g_auto (GStrv) commands = rankle_command_list_runs (session);
-  g_autoptr (RankleReport) report = rankle_report_new (
-      &(RankleReportContent){ .shown = { .session = session,
-                                         .run = self->run,
-                                         .baseline = self->baseline,
-                                         .kept = kept,
-                                         .n_kept = n,
-                                         .failure = self->failure },
-                              .commands = (const char *const *)commands,
-                              .paper = choose_paper () });
+  g_autoptr (RankleReport) report = rankle_report_new (&(RankleReportContent){
+      .shown = { .session = session,
+                 .run = rankle_run_ask_get_run (self->ask),
+                 .baseline = rankle_run_ask_get_baseline (self->ask),
+                 .kept = kept,
+                 .n_kept = n,
+                 .failure = rankle_run_ask_get_failure (self->ask) },
+      .commands = (const char *const *)commands,
+      .paper = choose_paper () });
   g_autoptr (GBytes) bytes = rankle_report_write (report, &error);
 
   if (bytes != NULL)
@@ -129,66 +120,16 @@ kept_cb (Reporting *self)
 /* ---- runs ---- */
 
 static void
-await_kept (Reporting *self)
+run_cb (RankleRunAsk *ask, const GError *error, gpointer data)
 {
-  if (has_all_kept (self->study))
+  Reporting *self = data;
+
+  if (error != NULL)
+    finish (self, error);
+  else if (has_all_kept (self->study))
     write_report (self);
   else
     g_signal_connect_swapped (self->study, "notify::kept", G_CALLBACK (kept_cb), self);
-}
-
-/* A model of which not even the baseline can be run is shown without one. */
-static void
-baseline_cb (RankleWatch      *watch,
-             RankleTrajectory *baseline,
-             const GError     *error,
-             gpointer          data)
-{
-  Reporting *self = data;
-
-  if (baseline != NULL)
-    self->baseline = rankle_trajectory_ref (baseline);
-  await_kept (self);
-}
-
-static void
-ask_baseline (Reporting *self)
-{
-  g_autoptr (RankleProtocol) protocol =
-      rankle_session_make_baseline (self->session, NULL);
-
-  if (protocol == NULL)
-    {
-      await_kept (self);
-      return;
-    }
-  rankle_watch_free (self->watch);
-  self->watch =
-      rankle_watch_new (rankle_study_get_runner (self->study), baseline_cb, self);
-  rankle_watch_ask (self->watch, protocol);
-}
-
-/* Of a run that failed there is to be told what was computed. */
-static void
-run_cb (RankleWatch      *watch,
-        RankleTrajectory *trajectory,
-        const GError     *error,
-        gpointer          data)
-{
-  Reporting *self = data;
-
-  if (trajectory == NULL)
-    {
-      trajectory = rankle_sim_error_get_partial (error);
-      self->failure = rankle_failure_until_then_in_words (error->message);
-    }
-  if (trajectory == NULL)
-    {
-      finish (self, error);
-      return;
-    }
-  self->run = rankle_trajectory_ref (trajectory);
-  ask_baseline (self);
 }
 
 /* (transfer full): what is shown, with what was typed last. */
@@ -225,11 +166,11 @@ _rankle_window_export_report (RankleWindow *window, const char *path)
   self = g_new0 (Reporting, 1);
   self->window = window;
   self->study = g_object_ref (window->study);
-  self->session = g_steal_pointer (&session);
   self->path = g_strdup (path);
   g_signal_connect_swapped (window, "destroy", G_CALLBACK (reporting_free), self);
-  self->watch = rankle_watch_new (rankle_study_get_runner (window->study), run_cb, self);
-  rankle_watch_ask (self->watch, protocol);
+  self->ask =
+      rankle_run_ask_new (rankle_study_get_runner (window->study), session, run_cb, self);
+  rankle_run_ask_begin (self->ask, protocol);
 }
 
 /* ---- where to ---- */
