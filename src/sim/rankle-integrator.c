@@ -34,6 +34,7 @@
 #include "rankle-integrator-vector.h"
 #include "rankle-rosenbrock.h"
 #include "rankle-tolerance-private.h"
+#include "rankle-trail-private.h"
 #include "rankle-trajectory-private.h"
 
 #if SUNDIALS_VERSION_MAJOR >= 7
@@ -44,8 +45,12 @@ typedef realtype    Real;
 typedef booleantype Boolean;
 #endif
 
-/* In one segment: more than any sound one here takes by two orders of magnitude. */
-#define MAX_STEPS 100000
+/* In one segment a model of few states may take so many steps, and a large one as many as
+ * take so long. A model that cycles takes hundreds of steps a cycle for as long as it is
+ * asked to: the bound is there for what would not end in the user's time. */
+#define MAX_STEPS  1000000
+#define MIN_STEPS  100000
+#define MAX_VALUES 50000000 /* steps times states */
 /* A pivot this small beside the largest one is rounding. */
 #define SINGULAR 1e-13
 
@@ -72,7 +77,10 @@ struct _RankleIntegrator
   SUNContext          context;
   void               *memory; /* CVODE's */
   RankleRosenbrock   *rosenbrock;
-  gboolean            coarse; /* by rosenbrock, not by CVODE */
+  gboolean            coarse;   /* by rosenbrock, not by CVODE */
+  gboolean            tried;    /* the other method has taken over in this segment */
+  gboolean            troubled; /* rates were undefined in this segment */
+  RankleTrail        *trail;
   N_Vector            state, absolute, scratch;
   SUNMatrix           system; /* I - γ J, for the steps */
   SUNLinearSolver     solver;
@@ -146,6 +154,7 @@ ask_rates (gpointer data, double time, const double *state, double *rates)
   for (guint i = 0; self->infusing && i < self->n; i++)
     rates[i] += self->infusion[i];
   self->not_finite = find_not_finite (rates, self->n);
+  self->troubled |= self->not_finite >= 0;
   return self->not_finite >= 0;
 }
 
@@ -240,6 +249,7 @@ release (RankleIntegrator *self)
 
   CVodeFree (&self->memory);
   g_clear_pointer (&self->rosenbrock, rankle_rosenbrock_free);
+  g_clear_pointer (&self->trail, _rankle_trail_free);
   SUNLinSolFree (self->solver);
   SUNMatDestroy (self->system);
   if (self->matrix != NULL)
@@ -288,6 +298,7 @@ allocate (RankleIntegrator *self, RankleModel *model)
                                             self->state, self->context);
   self->memory = CVodeCreate (CV_BDF, self->context);
   self->rosenbrock = make_rosenbrock (self);
+  self->trail = _rankle_trail_new (self->n);
   self->started = FALSE;
   g_assert (self->memory != NULL && self->solver != NULL);
 }
@@ -452,7 +463,6 @@ _rankle_integrator_prepare (RankleIntegrator  *self,
   self->stop = stop;
   self->frozen = FALSE;
   self->relative = rankle_protocol_get_relative_tolerance (protocol);
-  self->coarse = self->relative >= COARSE && self->n > 0;
   self->statistics = (RankleRunStatistics){ 0 };
   for (guint i = 0; i < self->n; i++)
     self->infusion[i] = 0;
@@ -497,47 +507,33 @@ _rankle_integrator_freeze_time (RankleIntegrator *self, gboolean frozen)
   self->frozen = frozen;
 }
 
-/* The state that changes fastest against its tolerance: the one to name when a run breaks
- * down. */
-static guint
-find_culprit (RankleIntegrator *self)
+static RankleFailure
+classify (RankleIntegrator *self, int flag)
 {
-  const double *state = N_VGetArrayPointer (self->state);
-  const double *absolute = N_VGetArrayPointer (self->absolute);
-  double       *rates = N_VGetArrayPointer (self->scratch);
-  double        worst = -1;
-  guint         culprit = 0;
-
-  rankle_workspace_rates (self->workspace, model_time (self, self->time), state, rates);
-  for (guint i = 0; i < self->n; i++)
-    {
-      double speed = fabs (rates[i]) / (self->relative * fabs (state[i]) + absolute[i]);
-
-      if (!isfinite (speed))
-        return i;
-      if (speed > worst)
-        {
-          worst = speed;
-          culprit = i;
-        }
-    }
-  return culprit;
+  if (is_stopped (self))
+    return RANKLE_FAILURE_STOPPED;
+  if (self->not_finite >= 0)
+    return RANKLE_FAILURE_NOT_FINITE;
+  return flag == CV_TOO_MUCH_WORK ? RANKLE_FAILURE_TOO_MANY_STEPS
+                                  : RANKLE_FAILURE_TOO_FAST;
 }
 
 static gboolean
 report (RankleIntegrator *self, int flag, GError **error)
 {
-  RankleFailure failure = RANKLE_FAILURE_TOO_FAST;
-  guint         state;
+  RankleBreakdown breakdown = { .failure = classify (self, flag),
+                                .time = self->time,
+                                .relative = self->relative };
+  RankleStanding  standing = { .model = self->model,
+                               .workspace = self->workspace,
+                               .inside = model_time (self, self->time),
+                               .state = N_VGetArrayPointer (self->state),
+                               .absolute = N_VGetArrayPointer (self->absolute),
+                               .not_finite = self->not_finite };
 
-  if (is_stopped (self))
-    failure = RANKLE_FAILURE_STOPPED;
-  else if (self->not_finite >= 0)
-    failure = RANKLE_FAILURE_NOT_FINITE;
-  else if (flag == CV_TOO_MUCH_WORK)
-    failure = RANKLE_FAILURE_TOO_MANY_STEPS;
-  state = self->not_finite >= 0 ? (guint)self->not_finite : find_culprit (self);
-  return _rankle_failure_set (failure, self->model, state, self->time, error);
+  if (breakdown.failure != RANKLE_FAILURE_STOPPED)
+    _rankle_breakdown_diagnose (&breakdown, &standing);
+  return _rankle_failure_set (&breakdown, self->model, error);
 }
 
 /* Below it time stands still. Without this bound CVODE would go on to shorten its step
@@ -550,13 +546,40 @@ least_step (double time)
   return fmax (DBL_EPSILON * fabs (time), DBL_MIN);
 }
 
+static gboolean
+prefers_rosenbrock (RankleIntegrator *self)
+{
+  return self->relative >= COARSE && self->n > 0;
+}
+
+/* From the present time and state. */
+static int
+restart_method (RankleIntegrator *self)
+{
+  int bad = 0;
+
+  self->statistics.restarts++;
+  if (!start_memory (self))
+    return CV_ILL_INPUT;
+  if (self->coarse)
+    rankle_rosenbrock_restart (
+        self->rosenbrock, self->time, self->limit, N_VGetArrayPointer (self->state),
+        !self->frozen && rankle_workspace_follows_time (self->workspace));
+  else
+    {
+      bad |= CVodeReInit (self->memory, self->time, self->state);
+      bad |= CVodeSetStopTime (self->memory, self->limit);
+    }
+  return bad;
+}
+
 gboolean
 _rankle_integrator_restart (RankleIntegrator *self,
                             double            time,
                             double            limit,
                             GError          **error)
 {
-  int bad = 0;
+  int bad;
 
   g_assert (limit > time);
 
@@ -565,22 +588,15 @@ _rankle_integrator_restart (RankleIntegrator *self,
   self->first = nextafter (time, limit);
   self->last = nextafter (limit, time);
   self->not_finite = -1;
-  self->steps_left = MAX_STEPS;
+  self->steps_left = CLAMP (MAX_VALUES / MAX (1, self->n), MIN_STEPS, MAX_STEPS);
+  self->tried = self->troubled = FALSE;
+  self->coarse = prefers_rosenbrock (self);
   self->infusing = FALSE;
   for (guint i = 0; i < self->n; i++)
     self->infusing |= fabs (self->infusion[i]) > 0;
-  if (!start_memory (self))
-    return report (self, CV_ILL_INPUT, error);
-  if (self->coarse)
-    rankle_rosenbrock_restart (
-        self->rosenbrock, time, limit, N_VGetArrayPointer (self->state),
-        !self->frozen && rankle_workspace_follows_time (self->workspace));
-  else
-    {
-      bad |= CVodeReInit (self->memory, time, self->state);
-      bad |= CVodeSetStopTime (self->memory, limit);
-    }
-  self->statistics.restarts++;
+  _rankle_trail_forget (self->trail);
+  _rankle_trail_add (self->trail, time, N_VGetArrayPointer (self->state));
+  bad = restart_method (self);
   self->calm = time;
   if (!self->frozen)
     rankle_workspace_measure_forcing (self->workspace, time, limit);
@@ -640,17 +656,86 @@ step_coarse (RankleIntegrator *self)
   return result == RANKLE_ROSENBROCK_DONE ? CV_SUCCESS : CV_ERR_FAILURE;
 }
 
-gboolean
-_rankle_integrator_step (RankleIntegrator *self, double *time, GError **error)
+/* Where rates were undefined the points that count are those at which they are not; until
+ * then nobody asks, since it takes time. */
+static void
+remember (RankleIntegrator *self)
+{
+  const double *state = N_VGetArrayPointer (self->state);
+
+  if (!self->troubled ||
+      ask_rates (self, self->time, state, N_VGetArrayPointer (self->scratch)) == 0)
+    _rankle_trail_add (self->trail, self->time, state);
+}
+
+static int
+step (RankleIntegrator *self)
 {
   int flag;
 
   self->not_finite = -1;
   if (self->steps_left == 0)
-    return report (self, CV_TOO_MUCH_WORK, error);
+    return CV_TOO_MUCH_WORK;
   self->steps_left--;
   self->statistics.steps++;
   flag = self->coarse ? step_coarse (self) : step_fine (self);
+  if (flag >= 0)
+    remember (self);
+  return flag;
+}
+
+/* The last point of all is not good when it lies beyond the range of a root or a power,
+ * by what the solver may be wrong by. */
+static gboolean
+go_back (RankleIntegrator *self)
+{
+  const double *point;
+  double        time;
+
+  for (guint back = 0; (point = _rankle_trail_look (self->trail, back, &time)) != NULL;
+       back++)
+    if (ask_rates (self, time, point, N_VGetArrayPointer (self->scratch)) == 0)
+      {
+        memcpy (N_VGetArrayPointer (self->state), point, self->n * sizeof (double));
+        self->time = time;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Once in a segment, from the last good point, by the other method: where CVODE's
+ * polynomial of what has been reaches beyond the range of a root or a power, one that
+ * remembers nothing comes close to its edge and stays within. */
+static gboolean
+may_try_otherwise (RankleIntegrator *self, int flag)
+{
+  return !self->tried && flag != CV_TOO_MUCH_WORK && !is_stopped (self) && self->n > 0;
+}
+
+/* Comes beyond the time that was reached. */
+static int
+try_otherwise (RankleIntegrator *self)
+{
+  double reached = self->time;
+  int    bad;
+
+  self->tried = TRUE;
+  if (!go_back (self))
+    return CV_ERR_FAILURE;
+  self->coarse = !self->coarse;
+  bad = restart_method (self);
+  while (bad >= 0 && !(self->time > reached))
+    bad = step (self);
+  return bad;
+}
+
+gboolean
+_rankle_integrator_step (RankleIntegrator *self, double *time, GError **error)
+{
+  int flag = step (self);
+
+  if (flag < 0 && may_try_otherwise (self, flag))
+    flag = try_otherwise (self);
   if (flag < 0)
     return report (self, flag, error);
   *time = self->time;
