@@ -31,6 +31,7 @@ _rankle_system_init (RankleSystem *self, const char *name, Model_t *sbml)
   self->starts = g_hash_table_new (g_str_hash, g_str_equal);
   self->units = g_hash_table_new (g_str_hash, g_str_equal);
   self->functions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->shown = g_ptr_array_new_with_free_func (g_free);
   self->states = g_ptr_array_new ();
   self->observables = g_ptr_array_new ();
   self->parameters = g_ptr_array_new ();
@@ -54,6 +55,7 @@ _rankle_system_clear (RankleSystem *self)
   g_hash_table_unref (self->starts);
   g_hash_table_unref (self->units);
   g_hash_table_unref (self->functions);
+  g_ptr_array_unref (self->shown);
   g_ptr_array_unref (self->states);
   g_ptr_array_unref (self->observables);
   g_ptr_array_unref (self->parameters);
@@ -236,6 +238,8 @@ describe (RankleModel        *model,
   quantity->derived = symbol->derived;
   quantity->min = quantity->max = (double)NAN;
   g_hash_table_insert (model->by_id, (gpointer)quantity->id, quantity);
+  if (kind != RANKLE_QUANTITY_PARAMETER)
+    g_hash_table_insert (model->columns, (gpointer)quantity->id, quantity);
 }
 
 static RankleQuantity *
@@ -315,6 +319,7 @@ build_model (RankleSystem *self, RankleProgram *program)
   model->states = describe_list (model, self, self->states, RANKLE_QUANTITY_STATE);
   model->observables =
       describe_list (model, self, self->observables, RANKLE_QUANTITY_OBSERVABLE);
+  /* Last, so that the id of one that events change finds the parameter. */
   model->parameters =
       describe_list (model, self, self->parameters, RANKLE_QUANTITY_PARAMETER);
   model->n_states = self->states->len;
