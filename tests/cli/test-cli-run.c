@@ -283,15 +283,24 @@ test_hidden (void)
 static void
 test_stats (void)
 {
-  g_auto (Result) result = { 0 };
+  g_auto (Result) result = { 0 }, with_units = { 0 };
 
   RUN (&result, "simulate", "toy.ant", "--end", "4", "--stats");
   g_assert_cmpint (result.status, ==, 0);
   g_assert_true (g_pattern_match_simple (
       "steps *, rate calls *, Jacobian calls *, restarts *, wall * ms, cpu * ms\n"
-      "error *e-* of the largest value, at most: ?\n",
+      "error up to *e-* of ? at ?*: *e-* of its largest value\n",
       result.err));
   g_assert_nonnull (strstr (result.out, "\ntime,a,b\n"));
+
+  cli_write_file ("units.ant", "model units()\n  unit time_unit = 86400 second\n"
+                               "  unit pM = 1e-12 mole / litre\n  RANKL = 3 pM\n"
+                               "  RANKL' = -RANKL\nend\n");
+  RUN (&with_units, "simulate", "units.ant", "--end", "4", "--stats");
+  g_assert_cmpint (with_units.status, ==, 0);
+  g_assert_true (g_pattern_match_simple (
+      "*\nerror up to *e-* pM of RANKL at ?* day: *e-* of its largest value\n",
+      with_units.err));
 }
 
 /* Editors put it ahead of a text, and nobody sees it. */
