@@ -113,6 +113,9 @@ gboolean _rankle_system_refuse (RankleSystem *self,
                                 const char   *what,
                                 const char   *id);
 
+/* rankle-system-promote.c: before all else. */
+void _rankle_system_promote_local_parameters (Model_t *sbml);
+
 /* rankle-system-index.c: once, when the document is as it stays. What is found is NULL
  * where there is none of that name. */
 void           _rankle_system_index (RankleSystem *self);

@@ -4,8 +4,6 @@
 
 #include "rankle-system.h"
 
-#include <sbml/conversion/ConversionProperties.h>
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -68,40 +66,6 @@ _rankle_system_clear (RankleSystem *self)
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->trail);
   g_clear_error (&self->error);
-}
-
-/* R1's own k becomes the parameter R1_k, in the document too, so that an export can set
- * it. */
-static gboolean
-promote_local_parameters (RankleSystem *self, SBMLDocument_t *document)
-{
-  ConversionProperties_t *properties = ConversionProperties_create ();
-  int                     status;
-
-  ConversionProperties_addOptionWithKey (properties, "promoteLocalParameters");
-  status = SBMLDocument_convert (document, properties);
-  ConversionProperties_free (properties);
-  if (status != LIBSBML_OPERATION_SUCCESS)
-    return _rankle_system_fail (self, NULL, RANKLE_MODEL_ERROR_UNSUPPORTED,
-                                _ ("local parameters could not be made global"));
-
-  self->sbml = SBMLDocument_getModel (document);
-  return TRUE;
-}
-
-static gboolean
-has_local_parameters (Model_t *sbml)
-{
-  for (guint i = 0; i < Model_getNumReactions (sbml); i++)
-    {
-      KineticLaw_t *law = Reaction_getKineticLaw (Model_getReaction (sbml, i));
-
-      if (law != NULL &&
-          KineticLaw_getNumParameters (law) + KineticLaw_getNumLocalParameters (law) > 0)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* ---- equations ---- */
@@ -353,8 +317,7 @@ compile (RankleSystem *self, SBMLDocument_t *document)
   RankleProgram  *program = NULL;
   RankleModel    *model = NULL;
 
-  if (has_local_parameters (self->sbml) && !promote_local_parameters (self, document))
-    return NULL;
+  _rankle_system_promote_local_parameters (self->sbml);
   _rankle_system_index (self);
   if (!_rankle_system_check (self, document) || !_rankle_system_collect (self))
     return NULL;

@@ -248,6 +248,40 @@ test_local_parameters (void)
   g_assert_cmpfloat_with_epsilon (rate_of (model, "A", 0.0), -6.0, EPSILON);
 }
 
+/* What they are called is taken by nobody else, be it in the law itself, and keeps unit
+ * and name: A' = -(2 * 3 + 4 + 5) A, B' = -7 B. */
+static void
+test_local_names (void)
+{
+  SbmlText *text = sbml_text_new ();
+  g_autoptr (RankleModel) model = NULL;
+
+  sbml_text_compartment (text, "c", "1");
+  sbml_text_species (text, "A", FALSE, FALSE, " initialConcentration=\"1\"");
+  sbml_text_species (text, "B", FALSE, FALSE, " initialConcentration=\"1\"");
+  sbml_text_species (text, "J_b", FALSE, FALSE, " initialConcentration=\"4\"");
+  sbml_text_reaction (
+      text, "J", "A", NULL, 1.0, "(a * J_a + J_b + b) * A",
+      "<listOfLocalParameters><localParameter id=\"a\" value=\"2\" name=\"first\"/>"
+      "<localParameter id=\"J_a\" value=\"3\" units=\"dimensionless\"/>"
+      "<localParameter id=\"b\" value=\"5\"/></listOfLocalParameters>");
+  sbml_text_reaction (text, "J_a", "B", NULL, 1.0, "b * B",
+                      "<listOfLocalParameters><localParameter id=\"b\" value=\"7\"/>"
+                      "</listOfLocalParameters>");
+  model = load (text);
+  g_assert_cmpfloat_with_epsilon (rate_of (model, "A", 0.0), -15.0, EPSILON);
+  g_assert_cmpfloat_with_epsilon (rate_of (model, "B", 0.0), -7.0, EPSILON);
+  g_assert_cmpuint (rankle_model_get_n_parameters (model), ==, 5);
+  for (guint i = 0; i < 5; i++)
+    {
+      const RankleQuantity *it = rankle_model_get_parameter (model, i);
+
+      g_test_message ("%s = %g", it->id, it->value);
+      if (it->value == 2)
+        g_assert_cmpstr (it->label, ==, "first");
+    }
+}
+
 /* ---- species ---- */
 
 /* In a compartment of size 2: what 3 amount of substance a time means to each kind of
@@ -970,6 +1004,7 @@ main (int argc, char *argv[])
                    test_piecewise_without_otherwise);
   g_test_add_func ("/system/function-definitions", test_function_definitions);
   g_test_add_func ("/system/local-parameters", test_local_parameters);
+  g_test_add_func ("/system/local-names", test_local_names);
   g_test_add_func ("/system/amounts-and-concentrations", test_amounts_and_concentrations);
   g_test_add_func ("/system/size-is-a-parameter", test_size_is_a_parameter);
   g_test_add_func ("/system/kinds", test_kinds);
