@@ -1,0 +1,398 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Marching squares over a mesh of the screen, of which each cell is so small that what is
+ * drawn within it is nearly flat. An edge of the mesh is crossed by a line of one level
+ * once or not at all, so that a line is followed from edge to edge, each of which is
+ * visited once. */
+
+#include "rankle-map-contours.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "rankle-map-field.h"
+
+/* Of a cell of the mesh [px]. */
+#define MESH 3.0
+/* … which is coarser where that would be more than so many in a row. */
+#define MOST_CELLS 1500
+#define MOST_ROUND 9 /* of round values */
+#define MOST_LINES (2 * RANKLE_PLOT_MAX_TICKS + 2)
+
+typedef struct
+{
+  double            value, measure;
+  double            apart; /* to the next of its kind, as measured */
+  RankleMapLineKind kind;
+} Level;
+
+typedef struct
+{
+  guint   n_x, n_y;       /* points of the mesh */
+  double  step_x, step_y; /* [px] */
+  double *values;         /* (owned): n_x × n_y from the upper left; NaN: none */
+  guint8 *is_visited;     /* (owned): of an edge, by the level at hand */
+  guint   n_edges;
+} Mesh;
+
+/* ---- levels ---- */
+
+guint
+rankle_map_find_ticks (const RankleMapRange *range,
+                       guint                 target,
+                       double                ticks[RANKLE_PLOT_MAX_TICKS])
+{
+  RanklePlotScale scale =
+      rankle_plot_scale_new (range->low, range->high, range->logarithmic);
+
+  return rankle_plot_scale_ticks (&scale, target, ticks);
+}
+
+static gboolean
+is_baseline (const RankleMapRange *range, double value)
+{
+  return range->has_baseline && fabs (value - range->neutral) <= 1e-9 * range->span;
+}
+
+static void
+add_level (GArray               *levels,
+           const RankleMapRange *range,
+           RankleMapLineKind     kind,
+           double                value,
+           double                apart)
+{
+  Level level = { value, rankle_map_range_measure (range, value), apart, kind };
+
+  if (kind != RANKLE_MAP_LINE_BASELINE && range->has_baseline &&
+      is_baseline (range, value))
+    return;
+  g_array_append_val (levels, level);
+}
+
+/* Half way to the round values on both sides, the first and the last of which have none
+ * on one. Between logarithms there are enough. */
+static void
+add_minor_levels (GArray               *levels,
+                  const RankleMapRange *range,
+                  const double         *ticks,
+                  guint                 n)
+{
+  double step = ticks[1] - ticks[0];
+
+  for (guint i = 0; !range->logarithmic && i <= n; i++)
+    add_level (levels, range, RANKLE_MAP_LINE_MINOR, ticks[0] + (i - 0.5) * step,
+               0.5 * step);
+}
+
+static double
+get_apart (const RankleMapRange *range, const double *ticks, guint n, guint i)
+{
+  guint from = MIN (i, n - 2);
+
+  return rankle_map_range_measure (range, ticks[from + 1]) -
+         rankle_map_range_measure (range, ticks[from]);
+}
+
+static int
+compare_levels (gconstpointer a, gconstpointer b)
+{
+  double x = ((const Level *)a)->measure, y = ((const Level *)b)->measure;
+
+  return (x > y) - (x < y);
+}
+
+/* (transfer full): Level, ascending */
+static GArray *
+list_levels (const RankleMapRange *range)
+{
+  GArray *levels = g_array_new (FALSE, FALSE, sizeof (Level));
+  double  ticks[RANKLE_PLOT_MAX_TICKS];
+  guint   n;
+
+  if (range->is_flat)
+    return levels;
+  n = rankle_map_find_ticks (range, MOST_ROUND, ticks);
+  g_assert (n >= 2);
+  add_minor_levels (levels, range, ticks, n);
+  for (guint i = 0; i < n; i++)
+    add_level (levels, range, RANKLE_MAP_LINE_MAJOR, ticks[i],
+               get_apart (range, ticks, n, i));
+  if (range->has_baseline)
+    add_level (levels, range, RANKLE_MAP_LINE_BASELINE, range->neutral, range->span);
+  g_array_sort (levels, compare_levels);
+  g_assert (levels->len <= MOST_LINES);
+  return levels;
+}
+
+/* ---- the mesh ---- */
+
+static guint
+count_cells (double size)
+{
+  return (guint)CLAMP (ceil (size / MESH), 1, MOST_CELLS);
+}
+
+static void
+mesh_read (Mesh *self, const RankleMapField *field)
+{
+  g_autofree RankleMapLocus *columns = g_new (RankleMapLocus, self->n_x);
+
+  for (guint i = 0; i < self->n_x; i++)
+    columns[i] = rankle_map_field_locate_x (field, (double)i / (self->n_x - 1));
+  for (guint j = 0; j < self->n_y; j++)
+    {
+      RankleMapLocus row =
+          rankle_map_field_locate_y (field, 1 - (double)j / (self->n_y - 1));
+
+      rankle_map_field_read_row (field, columns, self->n_x, &row, TRUE,
+                                 self->values + (gsize)j * self->n_x);
+    }
+}
+
+static void
+mesh_init (Mesh *self, const RankleMapField *field, double width, double height)
+{
+  self->n_x = count_cells (width) + 1;
+  self->n_y = count_cells (height) + 1;
+  self->step_x = width / (self->n_x - 1);
+  self->step_y = height / (self->n_y - 1);
+  self->values = g_new (double, (gsize)self->n_x * self->n_y);
+  self->n_edges = 2 * self->n_x * self->n_y;
+  self->is_visited = g_new (guint8, self->n_edges);
+  mesh_read (self, field);
+}
+
+static void
+mesh_clear (Mesh *self)
+{
+  g_free (self->values);
+  g_free (self->is_visited);
+}
+
+/* Edges by number: first those to the right of each point, then those below it. */
+static gboolean
+is_upright (const Mesh *self, guint edge)
+{
+  return edge >= self->n_x * self->n_y;
+}
+
+static guint
+get_point (const Mesh *self, guint edge)
+{
+  return is_upright (self, edge) ? edge - self->n_x * self->n_y : edge;
+}
+
+/* The four edges of the cell that is right below a point: above, right, below, left. */
+static void
+get_edges (const Mesh *self, guint point, guint edges[4])
+{
+  guint upright = self->n_x * self->n_y;
+
+  edges[0] = point;
+  edges[1] = upright + point + 1;
+  edges[2] = point + self->n_x;
+  edges[3] = upright + point;
+}
+
+static double
+get_far_value (const Mesh *self, guint edge)
+{
+  guint point = get_point (self, edge);
+
+  return self->values[point + (is_upright (self, edge) ? self->n_x : 1)];
+}
+
+/* Of which both ends are on the mesh. */
+static gboolean
+is_crossed (const Mesh *self, guint edge, double level)
+{
+  double a = self->values[get_point (self, edge)], b = get_far_value (self, edge);
+
+  return !isnan (a + b) && (a < level) != (b < level);
+}
+
+/* The cells on both sides of an edge, by their upper left points; -1: none. */
+static void
+get_cells (const Mesh *self, guint edge, int cells[2])
+{
+  guint    point = get_point (self, edge), i = point % self->n_x, j = point / self->n_x;
+  guint    back = is_upright (self, edge) ? 1 : self->n_x;
+  gboolean has_first = is_upright (self, edge) ? i > 0 : j > 0;
+
+  cells[0] = has_first ? (int)(point - back) : -1;
+  cells[1] = i + 1 < self->n_x && j + 1 < self->n_y ? (int)point : -1;
+}
+
+static gboolean
+is_cell_whole (const Mesh *self, guint point)
+{
+  const double *v = self->values + point;
+
+  return !isnan (v[0] + v[1] + v[self->n_x] + v[self->n_x + 1]);
+}
+
+/* ---- a line ---- */
+
+/* Where a line that comes in by one edge of a cell goes out; all four may be crossed,
+ * where two lines pass the middle, and then it says between which corners. */
+static int
+find_exit (const Mesh *self, guint cell, guint entry, double level)
+{
+  static const guint8 joined_low[4] = { 3, 2, 1, 0 }, joined_high[4] = { 1, 0, 3, 2 };
+  const double       *v = self->values + cell;
+  double              middle = 0.25 * (v[0] + v[1] + v[self->n_x] + v[self->n_x + 1]);
+  guint               edges[4], n = 0, exit = 0, side = 0;
+
+  get_edges (self, cell, edges);
+  for (guint k = 0; k < 4; k++)
+    {
+      if (edges[k] == entry)
+        side = k;
+      else if (is_crossed (self, edges[k], level))
+        n++, exit = k;
+    }
+  if (n == 3) /* the upper left corner is cut off by itself, or is joined to the middle */
+    exit = (v[0] < level) == (middle < level) ? joined_high[side] : joined_low[side];
+  return n > 0 ? (int)edges[exit] : -1;
+}
+
+/* How fast the value changes there, a pixel. */
+static double
+get_slope (const Mesh *self, guint point)
+{
+  guint i = CLAMP (point % self->n_x, 1, MAX (self->n_x, 3) - 2),
+        j = CLAMP (point / self->n_x, 1, MAX (self->n_y, 3) - 2);
+  double across = 0, up = 0;
+
+  if (self->n_x >= 3)
+    across = (self->values[j * self->n_x * (self->n_y >= 3) + i + 1] -
+              self->values[j * self->n_x * (self->n_y >= 3) + i - 1]) /
+             (2 * self->step_x);
+  if (self->n_y >= 3)
+    up = (self->values[(j + 1) * self->n_x + i * (self->n_x >= 3)] -
+          self->values[(j - 1) * self->n_x + i * (self->n_x >= 3)]) /
+         (2 * self->step_y);
+  return hypot (across, up);
+}
+
+static RankleMapPoint
+cross (const Mesh *self, guint edge, const Level *level)
+{
+  guint  point = get_point (self, edge);
+  double a = self->values[point], b = get_far_value (self, edge);
+  double part = CLAMP ((level->measure - a) / (b - a), 0, 1);
+  double x = (double)(point % self->n_x) + (is_upright (self, edge) ? 0 : part);
+  double y = (double)(point / self->n_x) + (is_upright (self, edge) ? part : 0);
+  double slope = get_slope (self, point);
+
+  return (RankleMapPoint){ (float)(x * self->step_x), (float)(y * self->step_y),
+                           slope > 0 ? (float)MIN (level->apart / slope, 1e6) : 1e6f };
+}
+
+/* Follows the line from @edge into one of both cells beside it, for as long as it goes.
+ * TRUE: it has come back. */
+static gboolean
+follow (Mesh *self, guint edge, int cell, const Level *level, GArray *points)
+{
+  guint first = edge;
+
+  while (cell >= 0 && is_cell_whole (self, (guint)cell))
+    {
+      int            next = find_exit (self, (guint)cell, edge, level->measure);
+      int            cells[2];
+      RankleMapPoint point;
+
+      if (next < 0)
+        return FALSE;
+      point = cross (self, (guint)next, level);
+      g_array_append_val (points, point);
+      if ((guint)next == first)
+        return TRUE;
+      if (self->is_visited[next])
+        return FALSE;
+      self->is_visited[next] = TRUE;
+      get_cells (self, (guint)next, cells);
+      cell = cells[0] == cell ? cells[1] : cells[0];
+      edge = (guint)next;
+    }
+  return FALSE;
+}
+
+static void
+append_line (GArray *lines, const Level *level, const GArray *back, const GArray *on)
+{
+  RankleMapLine line = { .kind = level->kind, .value = level->value };
+
+  if (back->len + on->len < 2)
+    return;
+  line.points = g_new (RankleMapPoint, back->len + on->len);
+  for (guint i = back->len; i-- > 0;)
+    line.points[line.n++] = g_array_index (back, RankleMapPoint, i);
+  for (guint i = 0; i < on->len; i++)
+    line.points[line.n++] = g_array_index (on, RankleMapPoint, i);
+  g_array_append_val (lines, line);
+}
+
+/* The line through @edge, which is in the midst of it, unless it is closed. */
+static void
+trace (Mesh *self, guint edge, const Level *level, GArray *lines)
+{
+  g_autoptr (GArray) on = g_array_new (FALSE, FALSE, sizeof (RankleMapPoint));
+  g_autoptr (GArray) back = g_array_new (FALSE, FALSE, sizeof (RankleMapPoint));
+  RankleMapPoint begin = cross (self, edge, level);
+  int            cells[2];
+
+  self->is_visited[edge] = TRUE;
+  get_cells (self, edge, cells);
+  g_array_append_val (on, begin);
+  if (!follow (self, edge, cells[1], level, on))
+    follow (self, edge, cells[0], level, back);
+  append_line (lines, level, back, on);
+}
+
+static void
+trace_level (Mesh *self, const Level *level, GArray *lines)
+{
+  memset (self->is_visited, 0, self->n_edges);
+  for (guint j = 0; j < self->n_y; j++)
+    for (guint i = 0; i < self->n_x; i++)
+      {
+        guint point = j * self->n_x + i, below = self->n_x * self->n_y + point;
+
+        if (i + 1 < self->n_x && !self->is_visited[point] &&
+            is_crossed (self, point, level->measure))
+          trace (self, point, level, lines);
+        if (j + 1 < self->n_y && !self->is_visited[below] &&
+            is_crossed (self, below, level->measure))
+          trace (self, below, level, lines);
+      }
+}
+
+static void
+clear_line (gpointer line)
+{
+  g_free (((RankleMapLine *)line)->points);
+}
+
+GArray *
+rankle_map_find_lines (const RankleMap *map, double width, double height)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (RankleMapLine));
+  g_autoptr (RankleMapField) field = NULL;
+  g_autoptr (GArray) levels = NULL;
+  Mesh mesh;
+
+  g_return_val_if_fail (map != NULL, lines);
+
+  g_array_set_clear_func (lines, clear_line);
+  if (!map->smooth || !(width >= 1) || !(height >= 1))
+    return lines;
+  field = rankle_map_field_new (map);
+  levels = list_levels (rankle_map_field_get_range (field));
+  mesh_init (&mesh, field, width, height);
+  for (guint i = 0; i < levels->len; i++)
+    trace_level (&mesh, &g_array_index (levels, Level, i), lines);
+  mesh_clear (&mesh);
+  return lines;
+}
