@@ -17,7 +17,8 @@
 #define MESH 3.0
 /* … which is coarser where that would be more than so many in a row. */
 #define MOST_CELLS 1500
-#define MOST_ROUND 9 /* of round values */
+#define MOST_ROUND 9    /* of round values */
+#define RIM        1e-6 /* of all that values differ by */
 #define MOST_LINES (2 * RANKLE_PLOT_MAX_TICKS + 2)
 
 typedef struct
@@ -38,21 +39,21 @@ typedef struct
 
 /* ---- levels ---- */
 
-guint
-rankle_map_find_ticks (const RankleMapRange *range,
-                       guint                 target,
-                       double                ticks[RANKLE_PLOT_MAX_TICKS])
-{
-  RanklePlotScale scale =
-      rankle_plot_scale_new (range->low, range->high, range->logarithmic);
-
-  return rankle_plot_scale_ticks (&scale, target, ticks);
-}
-
 static gboolean
 is_baseline (const RankleMapRange *range, double value)
 {
   return range->has_baseline && fabs (value - range->neutral) <= 1e-9 * range->span;
+}
+
+/* At the least or greatest value there are places, and no line. */
+static gboolean
+is_within (const RankleMapRange *range, double value)
+{
+  double least = rankle_map_range_measure (range, range->least),
+         greatest = rankle_map_range_measure (range, range->greatest);
+  double rim = RIM * (greatest - least);
+
+  return value > least + rim && value < greatest - rim;
 }
 
 static void
@@ -64,8 +65,8 @@ add_level (GArray               *levels,
 {
   Level level = { value, rankle_map_range_measure (range, value), apart, kind };
 
-  if (kind != RANKLE_MAP_LINE_BASELINE && range->has_baseline &&
-      is_baseline (range, value))
+  if (!is_within (range, level.measure) ||
+      (kind != RANKLE_MAP_LINE_BASELINE && is_baseline (range, value)))
     return;
   g_array_append_val (levels, level);
 }
@@ -106,13 +107,15 @@ compare_levels (gconstpointer a, gconstpointer b)
 static GArray *
 list_levels (const RankleMapRange *range)
 {
-  GArray *levels = g_array_new (FALSE, FALSE, sizeof (Level));
-  double  ticks[RANKLE_PLOT_MAX_TICKS];
-  guint   n;
+  GArray         *levels = g_array_new (FALSE, FALSE, sizeof (Level));
+  RanklePlotScale scale;
+  double          ticks[RANKLE_PLOT_MAX_TICKS];
+  guint           n;
 
   if (range->is_flat)
     return levels;
-  n = rankle_map_find_ticks (range, MOST_ROUND, ticks);
+  scale = rankle_plot_scale_new (range->least, range->greatest, range->logarithmic);
+  n = rankle_plot_scale_ticks (&scale, MOST_ROUND, ticks);
   g_assert (n >= 2);
   add_minor_levels (levels, range, ticks, n);
   for (guint i = 0; i < n; i++)

@@ -38,10 +38,4 @@ typedef struct
  * cell without a value. @width and @height of the area [px]. Any thread. */
 GArray *rankle_map_find_lines (const RankleMap *map, double width, double height);
 
-/* Round values within a map's colours, ascending, as the bar of colours has them; how
- * many. @target: so many at most. */
-guint rankle_map_find_ticks (const RankleMapRange *range,
-                             guint                 target,
-                             double                ticks[RANKLE_PLOT_MAX_TICKS]);
-
 G_END_DECLS

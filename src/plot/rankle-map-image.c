@@ -40,7 +40,7 @@ static guint32
 hatch (const guint32 pair[2], double along, double apart, double width)
 {
   double off = along - apart * floor (along / apart);
-  double covered = 0.5 * width + 0.5 - fabs (off - 0.5 * apart);
+  double covered = 0.5 * width + 0.5 - MIN (off, apart - off);
 
   return blend (pair[0], pair[1], CLAMP (covered, 0, 1));
 }

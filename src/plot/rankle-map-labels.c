@@ -11,8 +11,8 @@
 #include "rankle-map-layout.h"
 #include "rankle-plot-layout.h"
 
-#define PADDING   4.0  /* around a text [px] */
-#define APART     10.0 /* from one label to the next, at least [px] */
+#define PADDING 4.0  /* around a text [px] */
+#define APART   10.0 /* from one label to the next, at least [px] */
 /* A line has a label if it is so many times as long as it. */
 #define LEAST_LENGTH 2.2
 /* More room than that to the next line is no better [px]. */
@@ -125,10 +125,10 @@ size_label (RankleMapLabel        *label,
             const RankleMapLine   *line,
             const RanklePlotTheme *theme)
 {
-  PangoLayout *layout =
-      rankle_plot_create_text (theme, NULL, label->text, RANKLE_MAP_LABEL_SIZE * theme->font_size,
-                               line->kind == RANKLE_MAP_LINE_BASELINE);
-  int width, height;
+  PangoLayout *layout = rankle_plot_create_text (theme, NULL, label->text,
+                                                 RANKLE_MAP_LABEL_SIZE * theme->font_size,
+                                                 line->kind == RANKLE_MAP_LINE_BASELINE);
+  int          width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
   label->width = width + 2 * PADDING;
@@ -136,22 +136,16 @@ size_label (RankleMapLabel        *label,
   g_object_unref (layout);
 }
 
-/* Fewest figures that the value is told by, within a thousandth of the range. */
+/* (transfer full): with its sign where the baseline is 0. */
 static char *
 dup_figure (const Sheet *sheet, double value)
 {
   const RankleMapRange *range = rankle_map_field_get_range (sheet->field);
-  double fine = 1e-3 * (range->logarithmic ? fabs (value) : range->high - range->low);
-  int    decimals = 0;
-  g_autofree char *figure = NULL;
+  gboolean              has_sign = fabs (sheet->map->baseline) < G_MINDOUBLE && value > 0;
+  g_autofree char      *figure = rankle_map_dup_figure (
+           value, 2e-3 * (range->logarithmic ? fabs (value) : range->high - range->low));
 
-  while (decimals < 9 &&
-         fabs (value * pow (10, decimals) - round (value * pow (10, decimals))) >
-             fine * pow (10, decimals))
-    decimals++;
-  figure = rankle_plot_format (value, decimals);
-  return g_strconcat (fabs (sheet->map->baseline) < G_MINDOUBLE && value > 0 ? "+" : "",
-                      figure, NULL);
+  return g_strconcat (has_sign ? "+" : "", figure, NULL);
 }
 
 static void

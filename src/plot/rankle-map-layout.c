@@ -57,7 +57,7 @@ rankle_map_dup_tick (const RankleMapTicks *ticks, const RanklePlotScale *scale, 
   value = ticks->values[i];
   step = ticks->n > 1 ? ticks->values[1] - ticks->values[0] : value;
   return rankle_plot_format (
-      value, rankle_plot_decimals (scale->logarithmic ? MIN (step, value) : step));
+      value, rankle_plot_decimals (scale->logarithmic ? value : step));
 }
 
 static double

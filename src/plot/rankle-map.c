@@ -122,13 +122,15 @@ RankleMapRange
 rankle_map_find_range (const RankleMap *map)
 {
   RankleMapRange  range = { .logarithmic = map->logarithmic };
-  gboolean        any = find_ends (map, &range.low, &range.high);
+  gboolean        any = find_ends (map, &range.least, &range.greatest);
   RanklePlotScale scale;
 
   range.has_baseline =
       fabs (map->baseline) <= GREATEST && (!map->logarithmic || map->baseline > 1e-150);
-  range.is_flat =
-      !any || range.high - range.low <= SAME * MAX (fabs (range.low), fabs (range.high));
+  range.is_flat = !any || range.greatest - range.least <=
+                              SAME * MAX (fabs (range.least), fabs (range.greatest));
+  range.low = range.least;
+  range.high = range.greatest;
   if (range.has_baseline)
     {
       range.low = MIN (range.low, map->baseline);
@@ -167,6 +169,17 @@ rankle_map_range_shade (const RankleMapRange *range, double value)
 }
 
 /* ---- figures ---- */
+
+char *
+rankle_map_dup_figure (double value, double fine)
+{
+  double power = 1;
+  int    decimals = 0;
+
+  for (; decimals < 9 && fabs (value - round (value * power) / power) > fine; decimals++)
+    power *= 10;
+  return rankle_plot_format (value, decimals);
+}
 
 static char *
 join_unit (const char *figure, const char *unit)

@@ -74,6 +74,7 @@ RanklePlotScale rankle_map_scale_axis (const RankleMap *map, const RankleMapAxis
 
 /**
  * RankleMapRange:
+ * @least: @greatest: of all values; alike where @is_flat
  * @low: @high: of all values and the baseline, @low < @high
  * @neutral: value that has the neutral colour
  * @span: from @neutral to the deeper of both ends, in what colours go by
@@ -84,7 +85,7 @@ RanklePlotScale rankle_map_scale_axis (const RankleMap *map, const RankleMapAxis
  */
 typedef struct
 {
-  double   low, high, neutral, span;
+  double   least, greatest, low, high, neutral, span;
   gboolean logarithmic, has_baseline, is_flat;
 } RankleMapRange;
 
@@ -95,6 +96,8 @@ double rankle_map_range_unmeasure (const RankleMapRange *range, double measure);
 /* From -1, the deepest blue, by 0, neutral, to 1, the deepest orange. */
 double rankle_map_range_shade (const RankleMapRange *range, double measure);
 
+/* (transfer full): with no more decimals than tell it to within @fine. */
+char *rankle_map_dup_figure (double value, double fine);
 /* (transfer full): in figures, with unit; with a sign where the baseline is 0. */
 char *rankle_map_dup_value (const RankleMap *map, double value);
 /* (transfer full): "60 mg" */

@@ -38,9 +38,9 @@ struct _RankleScan
   RankleScanJob *job;   /* Borrowed from the batch; NULL once it has ended */
   RankleScanFunc func;  /* (nullable) */
   gpointer       data;
-  guint         *order;  /* (owned) */
-  double        *values; /* (owned) */
-  guint8        *states; /* (owned) */
+  guint         *order;      /* (owned) */
+  double        *values;     /* (owned) */
+  guint8        *states;     /* (owned) */
   guint          n_in_order; /* so many of the first are done */
   RankleScanView view;
   gboolean       is_telling, is_freed; /* freed by who is told */
@@ -146,8 +146,7 @@ job_new (guint          n_x,
 static void
 look_at_cell (RankleScan *self, guint cell)
 {
-  guint8 state =
-      atomic_load_explicit (&self->job->states[cell], memory_order_acquire);
+  guint8 state = atomic_load_explicit (&self->job->states[cell], memory_order_acquire);
 
   if (state == RANKLE_SCAN_PENDING || self->states[cell] != RANKLE_SCAN_PENDING)
     return;
@@ -247,8 +246,8 @@ rankle_scan_new (RankleRunner  *runner,
                                  .states = self->states,
                                  .state = RANKLE_BATCH_RUNNING };
   self->job = job_new (n_x, n_y, make, take, data, destroy);
-  self->batch = rankle_runner_start_batch (runner, (guint)n, make_cb, take_cb, self->job,
-                                           job_free);
+  self->batch =
+      rankle_runner_start_batch (runner, (guint)n, make_cb, take_cb, self->job, job_free);
   rankle_batch_set_func (self->batch, batch_cb, self);
   return self;
 }

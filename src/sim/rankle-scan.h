@@ -50,8 +50,8 @@ typedef struct
 } RankleScanView;
 
 /* Something has changed: more cells are done, or it has ended. On the runner's main
- * context, at most twenty times a second, and once at the end. It may cancel the scan, and
- * drop the last reference to it. */
+ * context, at most twenty times a second, and once at the end. It may cancel the scan,
+ * and drop the last reference to it. */
 typedef void (*RankleScanFunc) (RankleScan *scan, gpointer data);
 
 /* (transfer full): of @n_x × @n_y cells, begun. @destroy (nullable) is called with @data
