@@ -117,12 +117,27 @@ rankle_map_colors_get (const RankleMapColors *colors, double shade)
   return shade < 0 ? colors->below[step] : colors->above[step];
 }
 
+static double
+get_luminance (const RanklePlotColor *color)
+{
+  return 0.2126 * linearize (color->red) + 0.7152 * linearize (color->green) +
+         0.0722 * linearize (color->blue);
+}
+
+/* WCAG's contrast. */
+static double
+get_contrast (const RanklePlotColor *a, const RanklePlotColor *b)
+{
+  double x = get_luminance (a), y = get_luminance (b);
+
+  return (MAX (x, y) + 0.05) / (MIN (x, y) + 0.05);
+}
+
 const RanklePlotColor *
 rankle_map_choose_ink (const RanklePlotTheme *theme, const RanklePlotColor *ground)
 {
-  double here = to_lab (ground).lightness;
-  double dark = fabs (to_lab (&theme->foreground).lightness - here);
-  double light = fabs (to_lab (&theme->background).lightness - here);
-
-  return dark >= light ? &theme->foreground : &theme->background;
+  return get_contrast (&theme->foreground, ground) >=
+                 get_contrast (&theme->background, ground)
+             ? &theme->foreground
+             : &theme->background;
 }

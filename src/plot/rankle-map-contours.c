@@ -33,6 +33,7 @@ typedef struct
   guint   n_x, n_y;       /* points of the mesh */
   double  step_x, step_y; /* [px] */
   double *values;         /* (owned): n_x × n_y from the upper left; NaN: none */
+  double *lows, *highs;   /* (owned): of the values of a row and the next */
   guint8 *is_visited;     /* (owned): of an edge, by the level at hand */
   guint   n_edges;
 } Mesh;
@@ -153,6 +154,25 @@ mesh_read (Mesh *self, const RankleMapField *field)
     }
 }
 
+/* So that rows which a level does not come to need not be looked through for it. */
+static void
+mesh_find_ends (Mesh *self)
+{
+  for (guint j = 0; j < self->n_y; j++)
+    {
+      const double *values = self->values + (gsize)j * self->n_x;
+      guint         n = j + 1 < self->n_y ? 2 * self->n_x : self->n_x;
+
+      self->lows[j] = INFINITY;
+      self->highs[j] = -INFINITY;
+      for (guint i = 0; i < n; i++)
+        {
+          self->lows[j] = values[i] < self->lows[j] ? values[i] : self->lows[j];
+          self->highs[j] = values[i] > self->highs[j] ? values[i] : self->highs[j];
+        }
+    }
+}
+
 static void
 mesh_init (Mesh *self, const RankleMapField *field, double width, double height)
 {
@@ -163,13 +183,18 @@ mesh_init (Mesh *self, const RankleMapField *field, double width, double height)
   self->values = g_new (double, (gsize)self->n_x * self->n_y);
   self->n_edges = 2 * self->n_x * self->n_y;
   self->is_visited = g_new (guint8, self->n_edges);
+  self->lows = g_new (double, self->n_y);
+  self->highs = g_new (double, self->n_y);
   mesh_read (self, field);
+  mesh_find_ends (self);
 }
 
 static void
 mesh_clear (Mesh *self)
 {
   g_free (self->values);
+  g_free (self->lows);
+  g_free (self->highs);
   g_free (self->is_visited);
 }
 
@@ -355,21 +380,28 @@ trace (Mesh *self, guint edge, const Level *level, GArray *lines)
 }
 
 static void
+trace_row (Mesh *self, guint j, const Level *level, GArray *lines)
+{
+  for (guint i = 0; i < self->n_x; i++)
+    {
+      guint point = j * self->n_x + i, below = self->n_x * self->n_y + point;
+
+      if (i + 1 < self->n_x && !self->is_visited[point] &&
+          is_crossed (self, point, level->measure))
+        trace (self, point, level, lines);
+      if (j + 1 < self->n_y && !self->is_visited[below] &&
+          is_crossed (self, below, level->measure))
+        trace (self, below, level, lines);
+    }
+}
+
+static void
 trace_level (Mesh *self, const Level *level, GArray *lines)
 {
   memset (self->is_visited, 0, self->n_edges);
   for (guint j = 0; j < self->n_y; j++)
-    for (guint i = 0; i < self->n_x; i++)
-      {
-        guint point = j * self->n_x + i, below = self->n_x * self->n_y + point;
-
-        if (i + 1 < self->n_x && !self->is_visited[point] &&
-            is_crossed (self, point, level->measure))
-          trace (self, point, level, lines);
-        if (j + 1 < self->n_y && !self->is_visited[below] &&
-            is_crossed (self, below, level->measure))
-          trace (self, below, level, lines);
-      }
+    if (self->lows[j] < level->measure && self->highs[j] >= level->measure)
+      trace_row (self, j, level, lines);
 }
 
 static void

@@ -427,6 +427,27 @@ check_theme (const RanklePlotTheme *theme)
       }
 }
 
+/* On every shade one of the theme's inks can be read. */
+static void
+check_inks (const RanklePlotTheme *theme)
+{
+  RankleMapColors colors;
+
+  rankle_map_colors_init (&colors, theme);
+  for (double shade = -1; shade <= 1; shade += 0.01)
+    {
+      guint32                pixel = rankle_map_colors_get (&colors, shade);
+      RanklePlotColor        ground = rankle_map_colors_unpack (pixel);
+      const RanklePlotColor *ink = rankle_map_choose_ink (theme, &ground);
+      guint32                packed = (guint32)lround (255 * ink->red) << 16 |
+                       (guint32)lround (255 * ink->green) << 8 |
+                       (guint32)lround (255 * ink->blue);
+      double a = get_luminance (pixel) + 0.05, b = get_luminance (packed) + 0.05;
+
+      g_assert_cmpfloat (MAX (a, b) / MIN (a, b), >, 3.5);
+    }
+}
+
 /* Above and below are told apart with every common colour vision, on white and on dark;
  * lightness says by itself how far from the baseline it is. */
 static void
@@ -435,10 +456,13 @@ test_color_vision (void)
   RanklePlotTheme theme = rankle_plot_theme_for_print ();
 
   check_theme (&theme);
+  check_inks (&theme);
   theme.background = (RanklePlotColor){ 0.165, 0.165, 0.165, 1 };
   theme.series[0] = (RanklePlotColor){ 0.400, 0.745, 0.941, 1 };
   theme.series[1] = (RanklePlotColor){ 0.953, 0.627, 0.235, 1 };
+  theme.foreground = (RanklePlotColor){ 0.965, 0.961, 0.957, 1 };
   check_theme (&theme);
+  check_inks (&theme);
 }
 
 /* ---- whatever comes ---- */
