@@ -19,7 +19,7 @@
 #define MOST_CELLS 1500
 #define MOST_ROUND 9    /* of round values */
 #define RIM        1e-6 /* of all that values differ by */
-#define MOST_LINES (2 * RANKLE_PLOT_MAX_TICKS + 2)
+#define MOST_LINES (3 * MOST_ROUND + 3)
 
 typedef struct
 {
@@ -73,7 +73,7 @@ add_level (GArray               *levels,
 }
 
 /* Half way to the round values on both sides, the first and the last of which have none
- * on one. Between logarithms there are enough. */
+ * on one; between powers of ten, twice and five times them. */
 static void
 add_minor_levels (GArray               *levels,
                   const RankleMapRange *range,
@@ -85,6 +85,13 @@ add_minor_levels (GArray               *levels,
   for (guint i = 0; !range->logarithmic && i <= n; i++)
     add_level (levels, range, RANKLE_MAP_LINE_MINOR, ticks[0] + (i - 0.5) * step,
                0.5 * step);
+  for (guint i = 0; range->logarithmic && ticks[1] > 9 * ticks[0] && i <= n; i++)
+    {
+      double power = i < n ? ticks[i] : ticks[0] / 10;
+
+      add_level (levels, range, RANKLE_MAP_LINE_MINOR, 2 * power, G_LN2);
+      add_level (levels, range, RANKLE_MAP_LINE_MINOR, 5 * power, G_LN2);
+    }
 }
 
 static double
@@ -285,34 +292,27 @@ find_exit (const Mesh *self, guint cell, guint entry, double level)
   return n > 0 ? (int)edges[exit] : -1;
 }
 
-/* How fast the value changes there, a pixel. */
+/* How fast the value changes in a cell, a pixel. */
 static double
-get_slope (const Mesh *self, guint point)
+get_slope (const Mesh *self, guint cell)
 {
-  guint i = CLAMP (point % self->n_x, 1, MAX (self->n_x, 3) - 2),
-        j = CLAMP (point / self->n_x, 1, MAX (self->n_y, 3) - 2);
-  double across = 0, up = 0;
+  const double *v = self->values + cell, *w = v + self->n_x;
 
-  if (self->n_x >= 3)
-    across = (self->values[j * self->n_x * (self->n_y >= 3) + i + 1] -
-              self->values[j * self->n_x * (self->n_y >= 3) + i - 1]) /
-             (2 * self->step_x);
-  if (self->n_y >= 3)
-    up = (self->values[(j + 1) * self->n_x + i * (self->n_x >= 3)] -
-          self->values[(j - 1) * self->n_x + i * (self->n_x >= 3)]) /
-         (2 * self->step_y);
-  return hypot (across, up);
+  g_assert (is_cell_whole (self, cell));
+  return hypot (0.5 * (v[1] - v[0] + w[1] - w[0]) / self->step_x,
+                0.5 * (w[0] - v[0] + w[1] - v[1]) / self->step_y);
 }
 
+/* Of an edge of that cell. */
 static RankleMapPoint
-cross (const Mesh *self, guint edge, const Level *level)
+cross (const Mesh *self, guint edge, guint cell, const Level *level)
 {
   guint  point = get_point (self, edge);
   double a = self->values[point], b = get_far_value (self, edge);
   double part = CLAMP ((level->measure - a) / (b - a), 0, 1);
   double x = (double)(point % self->n_x) + (is_upright (self, edge) ? 0 : part);
   double y = (double)(point / self->n_x) + (is_upright (self, edge) ? part : 0);
-  double slope = get_slope (self, point);
+  double slope = get_slope (self, cell);
 
   return (RankleMapPoint){ (float)(x * self->step_x), (float)(y * self->step_y),
                            slope > 0 ? (float)MIN (level->apart / slope, 1e6) : 1e6f };
@@ -333,7 +333,7 @@ follow (Mesh *self, guint edge, int cell, const Level *level, GArray *points)
 
       if (next < 0)
         return FALSE;
-      point = cross (self, (guint)next, level);
+      point = cross (self, (guint)next, (guint)cell, level);
       g_array_append_val (points, point);
       if ((guint)next == first)
         return TRUE;
@@ -362,17 +362,30 @@ append_line (GArray *lines, const Level *level, const GArray *back, const GArray
   g_array_append_val (lines, line);
 }
 
+/* -1: neither of both cells beside an edge is whole. */
+static int
+find_whole (const Mesh *self, const int cells[2])
+{
+  for (guint k = 0; k < 2; k++)
+    if (cells[k] >= 0 && is_cell_whole (self, (guint)cells[k]))
+      return cells[k];
+  return -1;
+}
+
 /* The line through @edge, which is in the midst of it, unless it is closed. */
 static void
 trace (Mesh *self, guint edge, const Level *level, GArray *lines)
 {
   g_autoptr (GArray) on = g_array_new (FALSE, FALSE, sizeof (RankleMapPoint));
   g_autoptr (GArray) back = g_array_new (FALSE, FALSE, sizeof (RankleMapPoint));
-  RankleMapPoint begin = cross (self, edge, level);
+  RankleMapPoint begin;
   int            cells[2];
 
   self->is_visited[edge] = TRUE;
   get_cells (self, edge, cells);
+  if (find_whole (self, cells) < 0)
+    return;
+  begin = cross (self, edge, (guint)find_whole (self, cells), level);
   g_array_append_val (on, begin);
   if (!follow (self, edge, cells[1], level, on))
     follow (self, edge, cells[0], level, back);

@@ -16,6 +16,7 @@ typedef struct
 struct _RankleMapField
 {
   RankleMapRange range;
+  double         least, greatest; /* of all values, in what colours go by */
   gboolean       smooth;
   Nodes          x, y;
   double        *values; /* (owned): x.n × y.n, in what colours go by; NaN: none */
@@ -81,6 +82,8 @@ rankle_map_field_new (const RankleMap *map)
 
   self = g_new0 (RankleMapField, 1);
   self->range = rankle_map_find_range (map);
+  self->least = rankle_map_range_measure (&self->range, self->range.least);
+  self->greatest = rankle_map_range_measure (&self->range, self->range.greatest);
   self->smooth = map->smooth;
   nodes_init (&self->x, map, &map->x);
   nodes_init (&self->y, map, &map->y);
@@ -331,6 +334,13 @@ read_blocks (const RankleMapField *self,
     values[k] = self->values[nearest_cell (self, &columns[k], row)];
 }
 
+/* A cubic swings out beside a step: but not beyond all that was computed. */
+static double
+keep_within (const RankleMapField *self, double value)
+{
+  return CLAMP (value, self->least, self->greatest);
+}
+
 /* Up to where another stencil is needed, from @first on; returns where that is. */
 static guint
 read_piece (const RankleMapField *self,
@@ -355,10 +365,9 @@ read_piece (const RankleMapField *self,
        k++)
     {
       const double *w = columns[k].weights;
+      double sum = w[0] * sums[0] + w[1] * sums[1] + w[2] * sums[2] + w[3] * sums[3];
 
-      values[k] = is_drawn
-                      ? w[0] * sums[0] + w[1] * sums[1] + w[2] * sums[2] + w[3] * sums[3]
-                      : (double)NAN;
+      values[k] = is_drawn ? keep_within (self, sum) : (double)NAN;
     }
   return k;
 }

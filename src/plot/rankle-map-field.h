@@ -11,10 +11,10 @@ G_BEGIN_DECLS
  *
  * A map as a function of the place, both from 0 at the left and below to 1, in what its
  * colours go by. Between values it is a cubic through four of them on each axis
- * (Catmull and Rom's, and its like for uneven steps), which goes through the data. A
- * cell belongs to the value that is nearest, up to half way to the next. Of a cell
- * without a value nothing is said, and nothing goes by what lies behind it: towards it a
- * value stays as it is.
+ * (Catmull and Rom's, and its like for uneven steps), which goes through the data and
+ * nowhere beyond all of them. A cell belongs to the value that is nearest, up to half way
+ * to the next. Of a cell without a value nothing is said, and nothing goes by what lies
+ * behind it: towards it a value stays as it is.
  */
 typedef struct _RankleMapField RankleMapField;
 

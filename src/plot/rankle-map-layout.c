@@ -16,6 +16,8 @@
 #define BAR_LEAST_WIDTH    22
 #define LABEL_LEAST_WIDTH  14
 #define LABEL_LEAST_HEIGHT 12
+/* A bold text is so much wider, at most. */
+#define BOLD 1.1
 /* From one tick to the next, at least [tick sizes]. */
 #define X_STEP 5.0
 #define Y_STEP 3.2
@@ -56,8 +58,8 @@ rankle_map_dup_tick (const RankleMapTicks *ticks, const RanklePlotScale *scale, 
 
   value = ticks->values[i];
   step = ticks->n > 1 ? ticks->values[1] - ticks->values[0] : value;
-  return rankle_plot_format (
-      value, rankle_plot_decimals (scale->logarithmic ? value : step));
+  return rankle_plot_format (value,
+                             rankle_plot_decimals (scale->logarithmic ? value : step));
 }
 
 static double
@@ -76,6 +78,33 @@ measure_ticks (const RanklePlotTheme *theme,
       widest = MAX (widest, width);
     }
   return widest;
+}
+
+char *
+rankle_map_dup_baseline (const RankleMap *map)
+{
+  RankleMapRange range;
+
+  g_return_val_if_fail (map != NULL, NULL);
+
+  range = rankle_map_find_range (map);
+  return rankle_map_dup_figure (
+      range.neutral,
+      2e-3 * (range.logarithmic ? fabs (range.neutral) : range.high - range.low));
+}
+
+/* Of what stands beside the bar. */
+static double
+measure_bar_figures (const RankleMap       *map,
+                     const RanklePlotTheme *theme,
+                     const RankleMapLayout *layout)
+{
+  g_autofree char *baseline = rankle_map_dup_baseline (map);
+  double           width, height;
+
+  measure (theme, baseline, layout->tick_size, &width, &height);
+  return MAX (BOLD * width,
+              measure_ticks (theme, &layout->bar_ticks, &layout->bar, layout->tick_size));
 }
 
 /* ---- the sheet ---- */
@@ -157,7 +186,7 @@ rankle_map_layout_compute (RankleMapLayout       *layout,
   self.bar = stretch (rankle_plot_scale_new (range.low, range.high, range.logarithmic),
                       self.bottom, self.top);
   set_ticks (&self.bar_ticks, &self.bar, self.bottom - self.top, Y_STEP * self.tick_size);
-  bar_room = measure_ticks (theme, &self.bar_ticks, &self.bar, self.tick_size);
+  bar_room = measure_bar_figures (map, theme, &self);
   set_columns (&self, theme,
                measure_ticks (theme, &self.y_ticks, &self.y, self.tick_size), bar_room);
   self.x = stretch (rankle_map_scale_axis (map, &map->x), self.left, self.right);

@@ -44,6 +44,8 @@ void rankle_map_layout_compute (RankleMapLayout       *layout,
                                 double                 width,
                                 double                 height);
 
+/* (transfer full): what stands at the baseline on the bar. */
+char *rankle_map_dup_baseline (const RankleMap *map);
 /* (transfer full): what stands at a tick. */
 char *
 rankle_map_dup_tick (const RankleMapTicks *ticks, const RanklePlotScale *scale, guint i);

@@ -196,14 +196,13 @@ dup_bar_tick (const RankleMap *map, const RankleMapLayout *layout, guint i)
  * -INFINITY: there is none. */
 static double
 paint_baseline (cairo_t               *cr,
+                const RankleMap       *map,
                 const RankleMapRange  *range,
                 const RankleMapLayout *layout,
                 const RanklePlotTheme *theme)
 {
   double           y = rankle_plot_scale_map (&layout->bar, range->neutral);
-  g_autofree char *text = rankle_map_dup_figure (
-      range->neutral,
-      2e-3 * (range->logarithmic ? fabs (range->neutral) : range->high - range->low));
+  g_autofree char *text = rankle_map_dup_baseline (map);
 
   if (!range->has_baseline)
     return -INFINITY;
@@ -251,7 +250,8 @@ paint_bar (cairo_t               *cr,
   if (!(layout->bar_right > layout->bar_left))
     return;
   fill_bar (cr, &range, layout, theme);
-  paint_bar_ticks (cr, map, layout, theme, paint_baseline (cr, &range, layout, theme));
+  paint_bar_ticks (cr, map, layout, theme,
+                   paint_baseline (cr, map, &range, layout, theme));
   cairo_rectangle (cr, layout->bar_left - 0.5, layout->top - 0.5,
                    layout->bar_right - layout->bar_left + 1,
                    layout->bottom - layout->top + 1);

@@ -87,26 +87,26 @@ stroke_faded (cairo_t               *cr,
   cairo_stroke (cr);
 }
 
-/* In pieces of one strength. */
+/* In pieces of one strength, which is that of the fainter end. */
 static void
 paint_line (cairo_t *cr, const RanklePlotTheme *theme, const RankleMapLine *line)
 {
-  int now = get_fade (line, &line->points[0]);
+  const RankleMapPoint *points = line->points;
+  int                   now = -1;
 
-  cairo_move_to (cr, line->points[0].x, line->points[0].y);
   for (guint i = 1; i < line->n; i++)
     {
-      const RankleMapPoint *point = &line->points[i];
-      int                   next = get_fade (line, point);
+      int fade = MIN (get_fade (line, &points[i - 1]), get_fade (line, &points[i]));
 
-      cairo_line_to (cr, point->x, point->y);
-      if (next == now && i + 1 < line->n)
-        continue;
-      stroke_faded (cr, theme, line, MIN (now, next));
-      cairo_move_to (cr, point->x, point->y);
-      now = next;
+      if (fade != now)
+        {
+          stroke_faded (cr, theme, line, MAX (now, 0));
+          cairo_move_to (cr, points[i - 1].x, points[i - 1].y);
+          now = fade;
+        }
+      cairo_line_to (cr, points[i].x, points[i].y);
     }
-  cairo_new_path (cr);
+  stroke_faded (cr, theme, line, now);
 }
 
 static void

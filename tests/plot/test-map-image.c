@@ -165,6 +165,28 @@ test_scales (void)
       rankle_map_range_shade (&range, rankle_map_range_measure (&range, 5)), 0, 1e-12);
 }
 
+/* Nothing is drawn larger or smaller than what was computed, by colour or by number. */
+static void
+test_within_the_data (void)
+{
+  g_auto (Made) made = { 0 };
+  RankleMapRange range;
+
+  made_init (&made, 6, 1);
+  made.map.baseline = NAN;
+  for (guint at = 0; at < 6; at++)
+    made.values[at] = at < 3 ? 1 : 7;
+  range = rankle_map_find_range (&made.map);
+  for (double x = 0; x <= 5; x += 0.05)
+    {
+      double value = rankle_map_get_value (&made.map, x, 0);
+
+      g_assert_cmpfloat (value, >=, 1);
+      g_assert_cmpfloat (value, <=, 7);
+      g_assert_cmpfloat (rankle_map_range_shade (&range, value), >=, 0);
+    }
+}
+
 /* ---- where there is nothing ---- */
 
 static gboolean
@@ -530,6 +552,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-image/colors", test_colors);
   g_test_add_func ("/map-image/neutral", test_neutral);
   g_test_add_func ("/map-image/scales", test_scales);
+  g_test_add_func ("/map-image/within-the-data", test_within_the_data);
   g_test_add_data_func ("/map-image/failed", GUINT_TO_POINTER (RANKLE_MAP_FAILED),
                         test_hatched);
   g_test_add_data_func ("/map-image/pending", GUINT_TO_POINTER (RANKLE_MAP_PENDING),

@@ -96,6 +96,39 @@ test_given_image (void)
   cairo_surface_destroy (image);
 }
 
+static guint
+count_dark (cairo_surface_t *surface, int y)
+{
+  const guint32 *row = (gconstpointer)(cairo_image_surface_get_data (surface) +
+                                       y * cairo_image_surface_get_stride (surface));
+  guint          n = 0;
+
+  for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+    n += (row[x] >> 16 & 0xff) < 90 && (row[x] & 0xff) < 90;
+  return n;
+}
+
+/* The baseline's line is there in full, up to the values around a cell without one. */
+static void
+test_line_up_to_a_hole (void)
+{
+  g_auto (Made) made = { 0 };
+  RanklePlotTheme  theme = rankle_plot_theme_for_print ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 90, 90);
+  cairo_t         *cr = cairo_create (surface);
+
+  made_init (&made, 4, 7);
+  for (guint at = 0; at < 28; at++)
+    made.values[at] = at % 4 - 1.5;
+  made.states[6 * 4 + 1] = RANKLE_MAP_FAILED;
+  rankle_map_paint_area (cr, &made.map, &theme, NULL, 90, 90);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 18; y < 90; y++)
+    g_assert_cmpuint (count_dark (surface, y), >=, 1);
+  cairo_surface_destroy (surface);
+}
+
 /* Ticks lie on their axes, and what is to be seen is on the sheet. */
 static void
 check_layout (const RankleMapLayout *layout, double width, double height)
@@ -225,6 +258,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map-painter/same-and-marked", test_same_and_marked);
   g_test_add_func ("/map-painter/given-image", test_given_image);
+  g_test_add_func ("/map-painter/line-up-to-a-hole", test_line_up_to_a_hole);
   g_test_add_func ("/map-painter/nonsense", test_nonsense);
   g_test_add_func ("/map-painter/ticks", test_ticks);
   g_test_add_func ("/map-painter/words", test_words);
