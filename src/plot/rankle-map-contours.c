@@ -12,21 +12,12 @@
 #include <string.h>
 
 #include "rankle-map-field.h"
+#include "rankle-map-levels.h"
 
 /* Of a cell of the mesh [px]. */
 #define MESH 3.0
 /* … which is coarser where that would be more than so many in a row. */
 #define MOST_CELLS 1500
-#define MOST_ROUND 9    /* of round values */
-#define RIM        1e-6 /* of all that values differ by */
-#define MOST_LINES (3 * MOST_ROUND + 3)
-
-typedef struct
-{
-  double            value, measure;
-  double            apart; /* to the next of its kind, as measured */
-  RankleMapLineKind kind;
-} Level;
 
 typedef struct
 {
@@ -37,104 +28,6 @@ typedef struct
   guint8 *is_visited;     /* (owned): of an edge, by the level at hand */
   guint   n_edges;
 } Mesh;
-
-/* ---- levels ---- */
-
-static gboolean
-is_baseline (const RankleMapRange *range, double value)
-{
-  return range->has_baseline && fabs (value - range->neutral) <= 1e-9 * range->span;
-}
-
-/* At the least or greatest value there are places, and no line. */
-static gboolean
-is_within (const RankleMapRange *range, double value)
-{
-  double least = rankle_map_range_measure (range, range->least),
-         greatest = rankle_map_range_measure (range, range->greatest);
-  double rim = RIM * (greatest - least);
-
-  return value > least + rim && value < greatest - rim;
-}
-
-static void
-add_level (GArray               *levels,
-           const RankleMapRange *range,
-           RankleMapLineKind     kind,
-           double                value,
-           double                apart)
-{
-  Level level = { value, rankle_map_range_measure (range, value), apart, kind };
-
-  if (!is_within (range, level.measure) ||
-      (kind != RANKLE_MAP_LINE_BASELINE && is_baseline (range, value)))
-    return;
-  g_array_append_val (levels, level);
-}
-
-/* Half way to the round values on both sides, the first and the last of which have none
- * on one; between powers of ten, twice and five times them. */
-static void
-add_minor_levels (GArray               *levels,
-                  const RankleMapRange *range,
-                  const double         *ticks,
-                  guint                 n)
-{
-  double step = ticks[1] - ticks[0];
-
-  for (guint i = 0; !range->logarithmic && i <= n; i++)
-    add_level (levels, range, RANKLE_MAP_LINE_MINOR, ticks[0] + (i - 0.5) * step,
-               0.5 * step);
-  for (guint i = 0; range->logarithmic && ticks[1] > 9 * ticks[0] && i <= n; i++)
-    {
-      double power = i < n ? ticks[i] : ticks[0] / 10;
-
-      add_level (levels, range, RANKLE_MAP_LINE_MINOR, 2 * power, G_LN2);
-      add_level (levels, range, RANKLE_MAP_LINE_MINOR, 5 * power, G_LN2);
-    }
-}
-
-static double
-get_apart (const RankleMapRange *range, const double *ticks, guint n, guint i)
-{
-  guint from = MIN (i, n - 2);
-
-  return rankle_map_range_measure (range, ticks[from + 1]) -
-         rankle_map_range_measure (range, ticks[from]);
-}
-
-static int
-compare_levels (gconstpointer a, gconstpointer b)
-{
-  double x = ((const Level *)a)->measure, y = ((const Level *)b)->measure;
-
-  return (x > y) - (x < y);
-}
-
-/* (transfer full): Level, ascending */
-static GArray *
-list_levels (const RankleMapRange *range)
-{
-  GArray         *levels = g_array_new (FALSE, FALSE, sizeof (Level));
-  RanklePlotScale scale;
-  double          ticks[RANKLE_PLOT_MAX_TICKS];
-  guint           n;
-
-  if (range->is_flat)
-    return levels;
-  scale = rankle_plot_scale_new (range->least, range->greatest, range->logarithmic);
-  n = rankle_plot_scale_ticks (&scale, MOST_ROUND, ticks);
-  g_assert (n >= 2);
-  add_minor_levels (levels, range, ticks, n);
-  for (guint i = 0; i < n; i++)
-    add_level (levels, range, RANKLE_MAP_LINE_MAJOR, ticks[i],
-               get_apart (range, ticks, n, i));
-  if (range->has_baseline)
-    add_level (levels, range, RANKLE_MAP_LINE_BASELINE, range->neutral, range->span);
-  g_array_sort (levels, compare_levels);
-  g_assert (levels->len <= MOST_LINES);
-  return levels;
-}
 
 /* ---- the mesh ---- */
 
@@ -305,7 +198,7 @@ get_slope (const Mesh *self, guint cell)
 
 /* Of an edge of that cell. */
 static RankleMapPoint
-cross (const Mesh *self, guint edge, guint cell, const Level *level)
+cross (const Mesh *self, guint edge, guint cell, const RankleMapLevel *level)
 {
   guint  point = get_point (self, edge);
   double a = self->values[point], b = get_far_value (self, edge);
@@ -321,7 +214,7 @@ cross (const Mesh *self, guint edge, guint cell, const Level *level)
 /* Follows the line from @edge into one of both cells beside it, for as long as it goes.
  * TRUE: it has come back. */
 static gboolean
-follow (Mesh *self, guint edge, int cell, const Level *level, GArray *points)
+follow (Mesh *self, guint edge, int cell, const RankleMapLevel *level, GArray *points)
 {
   guint first = edge;
 
@@ -348,7 +241,10 @@ follow (Mesh *self, guint edge, int cell, const Level *level, GArray *points)
 }
 
 static void
-append_line (GArray *lines, const Level *level, const GArray *back, const GArray *on)
+append_line (GArray               *lines,
+             const RankleMapLevel *level,
+             const GArray         *back,
+             const GArray         *on)
 {
   RankleMapLine line = { .kind = level->kind, .value = level->value };
 
@@ -374,7 +270,7 @@ find_whole (const Mesh *self, const int cells[2])
 
 /* The line through @edge, which is in the midst of it, unless it is closed. */
 static void
-trace (Mesh *self, guint edge, const Level *level, GArray *lines)
+trace (Mesh *self, guint edge, const RankleMapLevel *level, GArray *lines)
 {
   g_autoptr (GArray) on = g_array_new (FALSE, FALSE, sizeof (RankleMapPoint));
   g_autoptr (GArray) back = g_array_new (FALSE, FALSE, sizeof (RankleMapPoint));
@@ -393,7 +289,7 @@ trace (Mesh *self, guint edge, const Level *level, GArray *lines)
 }
 
 static void
-trace_row (Mesh *self, guint j, const Level *level, GArray *lines)
+trace_row (Mesh *self, guint j, const RankleMapLevel *level, GArray *lines)
 {
   for (guint i = 0; i < self->n_x; i++)
     {
@@ -409,7 +305,7 @@ trace_row (Mesh *self, guint j, const Level *level, GArray *lines)
 }
 
 static void
-trace_level (Mesh *self, const Level *level, GArray *lines)
+trace_level (Mesh *self, const RankleMapLevel *level, GArray *lines)
 {
   memset (self->is_visited, 0, self->n_edges);
   for (guint j = 0; j < self->n_y; j++)
@@ -437,10 +333,10 @@ rankle_map_find_lines (const RankleMap *map, double width, double height)
   if (!map->smooth || !(width >= 1) || !(height >= 1))
     return lines;
   field = rankle_map_field_new (map);
-  levels = list_levels (rankle_map_field_get_range (field));
+  levels = _rankle_map_list_levels (rankle_map_field_get_range (field));
   mesh_init (&mesh, field, width, height);
   for (guint i = 0; i < levels->len; i++)
-    trace_level (&mesh, &g_array_index (levels, Level, i), lines);
+    trace_level (&mesh, &g_array_index (levels, RankleMapLevel, i), lines);
   mesh_clear (&mesh);
   return lines;
 }

@@ -3,22 +3,15 @@
 #include "rankle-map-field.h"
 
 #include <math.h>
-#include <string.h>
 
-/* The values of an axis that are shown. */
-typedef struct
-{
-  guint   n;
-  guint  *indices; /* (owned): in the map's axis */
-  double *places;  /* (owned): ascending */
-} Nodes;
+#include "rankle-map-nodes.h"
 
 struct _RankleMapField
 {
   RankleMapRange range;
   double         least, greatest; /* of all values, in what colours go by */
   gboolean       smooth;
-  Nodes          x, y;
+  RankleMapNodes x, y;
   double        *values; /* (owned): x.n × y.n, in what colours go by; NaN: none */
   guint8        *states; /* (owned) */
 };
@@ -30,30 +23,6 @@ typedef struct
 } Stencil;
 
 /* ---- what it is made of ---- */
-
-static void
-nodes_init (Nodes *nodes, const RankleMap *map, const RankleMapAxis *axis)
-{
-  RanklePlotScale scale = rankle_map_scale_axis (map, axis);
-  guint           stride = MAX (map->stride, 1);
-
-  nodes->indices = g_new (guint, axis->n);
-  nodes->places = g_new (double, axis->n);
-  nodes->n = 0;
-  for (guint i = 0; i < axis->n; i = i + stride < axis->n ? i + stride : axis->n)
-    nodes->indices[nodes->n++] = i;
-  if (nodes->indices[nodes->n - 1] != axis->n - 1)
-    nodes->indices[nodes->n++] = axis->n - 1;
-  for (guint i = 0; i < nodes->n; i++)
-    nodes->places[i] = rankle_plot_scale_map (&scale, axis->values[nodes->indices[i]]);
-}
-
-static void
-nodes_clear (Nodes *nodes)
-{
-  g_free (nodes->indices);
-  g_free (nodes->places);
-}
 
 static void
 take_values (RankleMapField *self, const RankleMap *map)
@@ -85,8 +54,8 @@ rankle_map_field_new (const RankleMap *map)
   self->least = rankle_map_range_measure (&self->range, self->range.least);
   self->greatest = rankle_map_range_measure (&self->range, self->range.greatest);
   self->smooth = map->smooth;
-  nodes_init (&self->x, map, &map->x);
-  nodes_init (&self->y, map, &map->y);
+  _rankle_map_nodes_init (&self->x, map, &map->x);
+  _rankle_map_nodes_init (&self->y, map, &map->y);
   self->values = g_new (double, (gsize)self->x.n * self->y.n);
   self->states = g_new (guint8, (gsize)self->x.n * self->y.n);
   take_values (self, map);
@@ -96,8 +65,8 @@ rankle_map_field_new (const RankleMap *map)
 void
 rankle_map_field_free (RankleMapField *self)
 {
-  nodes_clear (&self->x);
-  nodes_clear (&self->y);
+  _rankle_map_nodes_clear (&self->x);
+  _rankle_map_nodes_clear (&self->y);
   g_free (self->values);
   g_free (self->states);
   g_free (self);
@@ -111,78 +80,16 @@ rankle_map_field_get_range (const RankleMapField *field)
 
 /* ---- places ---- */
 
-/* The last but one of the nodes at most, so that there is a next, if there are two. */
-static guint
-find_cell (const Nodes *nodes, double place)
-{
-  guint from = 0, to = MAX (nodes->n, 2) - 1;
-
-  while (to - from > 1)
-    {
-      guint middle = from + (to - from) / 2;
-
-      if (nodes->places[middle] <= place)
-        from = middle;
-      else
-        to = middle;
-    }
-  return from;
-}
-
-/* The step that begins at node @i, or, at an end, the one beside it. */
-static double
-get_step (const Nodes *nodes, int i)
-{
-  guint at = (guint)CLAMP (i, 0, (int)nodes->n - 2);
-
-  g_assert (nodes->n >= 2);
-  return nodes->places[at + 1] - nodes->places[at];
-}
-
-/* Of Hermite's cubic whose slope at a value is that of the parabola through it and both
- * neighbours. @t: from 0 at this value to 1 at the next. */
-static void
-set_weights (const Nodes *nodes, guint cell, double t, double weights[4])
-{
-  double before = get_step (nodes, (int)cell - 1), step = get_step (nodes, (int)cell),
-         behind = get_step (nodes, (int)cell + 1);
-  double a = step * step / (before * (before + step)), b = before / (before + step);
-  double c = behind / (step + behind), d = step * step / (behind * (step + behind));
-  double rest = 1 - t;
-  double start = (1 + 2 * t) * rest * rest, end = 1 - start;
-  double slope = t * rest * rest, last_slope = -t * t * rest;
-
-  weights[0] = -slope * a;
-  weights[1] = start + slope * (a - b) - last_slope * c;
-  weights[2] = end + slope * b + last_slope * (c - d);
-  weights[3] = last_slope * d;
-}
-
-static RankleMapLocus
-locate (const Nodes *nodes, double place)
-{
-  RankleMapLocus locus = { .cell = find_cell (nodes, place), .weights = { 0, 1, 0, 0 } };
-  double         t;
-
-  if (nodes->n < 2)
-    return locus;
-  t = (place - nodes->places[locus.cell]) / get_step (nodes, (int)locus.cell);
-  t = CLAMP (t, 0, 1);
-  locus.is_further = t >= 0.5;
-  set_weights (nodes, locus.cell, t, locus.weights);
-  return locus;
-}
-
 RankleMapLocus
 rankle_map_field_locate_x (const RankleMapField *field, double x)
 {
-  return locate (&field->x, x);
+  return _rankle_map_nodes_locate (&field->x, x);
 }
 
 RankleMapLocus
 rankle_map_field_locate_y (const RankleMapField *field, double y)
 {
-  return locate (&field->y, y);
+  return _rankle_map_nodes_locate (&field->y, y);
 }
 
 /* ---- what a cell is drawn by ---- */
@@ -214,15 +121,6 @@ extend (double *first, double *a, double *b, double *last, double before, double
     *last = *b + (*b - *a) * behind;
 }
 
-static void
-get_ratios (const Nodes *nodes, guint cell, double *before, double *behind)
-{
-  double step = nodes->n >= 2 ? get_step (nodes, (int)cell) : 1;
-
-  *before = nodes->n >= 2 ? get_step (nodes, (int)cell - 1) / step : 1;
-  *behind = nodes->n >= 2 ? get_step (nodes, (int)cell + 1) / step : 1;
-}
-
 /* All in the middle are there: first the rows and columns through them, by themselves, so
  * that neighbours agree on the edge between them. */
 static void
@@ -231,10 +129,10 @@ fill_rim (const RankleMapField *self, guint i, guint j, Stencil *stencil)
   double (*at)[4] = stencil->at;
   double before, behind;
 
-  get_ratios (&self->x, i, &before, &behind);
+  _rankle_map_nodes_get_ratios (&self->x, i, &before, &behind);
   for (guint row = 1; row <= 2; row++)
     extend (&at[row][0], &at[row][1], &at[row][2], &at[row][3], before, behind);
-  get_ratios (&self->y, j, &before, &behind);
+  _rankle_map_nodes_get_ratios (&self->y, j, &before, &behind);
   for (guint column = 0; column < 4; column++)
     extend (&at[0][column], &at[1][column], &at[2][column], &at[3][column], before,
             behind);
@@ -274,9 +172,9 @@ fill_quarter (const RankleMapField *self,
       row[k] = stencil->at[own_row][k];
       column[k] = stencil->at[k][own_column];
     }
-  get_ratios (&self->x, i, &before, &behind);
+  _rankle_map_nodes_get_ratios (&self->x, i, &before, &behind);
   stay (row, right, before, behind);
-  get_ratios (&self->y, j, &before, &behind);
+  _rankle_map_nodes_get_ratios (&self->y, j, &before, &behind);
   stay (column, upper, before, behind);
   for (guint k = 0; k < 4; k++)
     for (guint l = 0; l < 4; l++)
@@ -309,18 +207,13 @@ make_stencil (const RankleMapField *self,
 
 /* ---- what is read of it ---- */
 
-static guint
-nearest (const Nodes *nodes, const RankleMapLocus *locus)
-{
-  return MIN (locus->cell + locus->is_further, nodes->n - 1);
-}
-
 static gsize
 nearest_cell (const RankleMapField *self,
               const RankleMapLocus *column,
               const RankleMapLocus *row)
 {
-  return (gsize)nearest (&self->y, row) * self->x.n + nearest (&self->x, column);
+  return (gsize)_rankle_map_nodes_find_nearest (&self->y, row) * self->x.n +
+         _rankle_map_nodes_find_nearest (&self->x, column);
 }
 
 static void
@@ -398,16 +291,16 @@ rankle_map_field_get_state (const RankleMapField *field,
 
 /* FALSE: the place is not on the map. */
 static gboolean
-find_locus (const RankleMap     *map,
-            const RankleMapAxis *axis,
-            const Nodes         *nodes,
-            double               value,
-            RankleMapLocus      *locus)
+find_locus (const RankleMap      *map,
+            const RankleMapAxis  *axis,
+            const RankleMapNodes *nodes,
+            double                value,
+            RankleMapLocus       *locus)
 {
   RanklePlotScale scale = rankle_map_scale_axis (map, axis);
   double          place = rankle_plot_scale_map (&scale, value);
 
-  *locus = locate (nodes, place);
+  *locus = _rankle_map_nodes_locate (nodes, place);
   return place >= -1e-9 && place <= 1 + 1e-9;
 }
 
