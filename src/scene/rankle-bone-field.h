@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* The side of the cube. Its middle is the origin, and y is up, the way of the load. */
 #define RANKLE_BONE_SIDE 64
 /* What a cube can hold of bone, as a share of its volume. */
-#define RANKLE_BONE_LEAST 0.02
+#define RANKLE_BONE_LEAST 0.03
 #define RANKLE_BONE_MOST  0.45
 
 /**
