@@ -39,6 +39,7 @@ gsl/: src/calibration/rankle-calibration-fit\.c
 json-glib/: tests/.*
 (gtk|gdk|gsk)/: src/(widgets|app)/.*
 adwaita\.h: src/(widgets|app)/.*
+(epoxy/|graphene)[a-z/-]*\.h: src/(scene|widgets)/.*
 (cairo|pango)[a-z/-]*\.h: src/(plot|diagram|scene|picture|widgets|app)/.*'
 
 number=0
