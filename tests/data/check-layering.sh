@@ -20,7 +20,7 @@ session: model question evidence
 study: model catalog question sim evidence session
 plot:
 diagram:
-scene:
+scene: model catalog question sim
 picture: model catalog question sim evidence session study plot diagram
 exchange: json model catalog question sim evidence session
 archive: model sbml catalog question sim evidence session exchange
@@ -39,6 +39,7 @@ gsl/: src/calibration/rankle-calibration-fit\.c
 json-glib/: tests/.*
 (gtk|gdk|gsk)/: src/(widgets|app)/.*
 adwaita\.h: src/(widgets|app)/.*
+(epoxy/|graphene)[a-z/-]*\.h: src/(scene|widgets)/.*
 (cairo|pango)[a-z/-]*\.h: src/(plot|diagram|scene|picture|widgets|app)/.*'
 
 number=0
