@@ -20,7 +20,7 @@ session: model question evidence
 study: model catalog question sim evidence session
 plot:
 diagram:
-scene:
+scene: model catalog question sim
 picture: model catalog question sim evidence session study plot diagram
 exchange: json model catalog question sim evidence session
 archive: model sbml catalog question sim evidence session exchange
