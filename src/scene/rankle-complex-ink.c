@@ -16,8 +16,8 @@ static const float tones[RANKLE_GROOVES] = { 1.0f, 0.94f, 1.07f };
 typedef struct
 {
   RankleHolder holder, leaving;
-  double       began; /* when holder came [s]; NAN: it is to begin with the next picture */
-  double       docked; /* 0 to 1 */
+  double began;  /* when holder came [s]; NAN: it is to begin with the next picture */
+  double docked; /* 0 to 1 */
 } Groove;
 
 struct _RankleComplexInk
@@ -112,9 +112,8 @@ upload (RankleComplexInk *ink)
   if (ink->is_uploaded)
     return;
   for (RankleBody body = 0; body < RANKLE_N_BODIES; body++)
-    rankle_gl_mesh_upload (
-        &ink->meshes[body],
-        rankle_complex_geometry_get_mesh (ink->geometry, body, ink->shown.look));
+    rankle_gl_mesh_upload (&ink->meshes[body], rankle_complex_geometry_get_mesh (
+                                                   ink->geometry, body, ink->shown.look));
   ink->is_uploaded = TRUE;
 }
 
@@ -163,8 +162,8 @@ has_body (RankleHolder holder, RankleBody body)
   return FALSE;
 }
 
-/* How much of the protomer @turn has company: each lies between two grooves, its own and the
- * one before. */
+/* How much of the protomer @turn has company: each lies between two grooves, its own and
+ * the one before. */
 static double
 find_company (const RankleComplexInk *ink, guint turn)
 {

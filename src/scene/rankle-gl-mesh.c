@@ -19,7 +19,7 @@ describe_vertices (void)
                          at (G_STRUCT_OFFSET (RankleMeshVertex, place)));
   glVertexAttribPointer (RANKLE_GL_NORMAL, 3, GL_FLOAT, GL_FALSE, stride,
                          at (G_STRUCT_OFFSET (RankleMeshVertex, normal)));
-  glVertexAttribPointer (RANKLE_GL_EXTRA, 4, GL_UNSIGNED_BYTE, GL_FALSE, stride,
+  glVertexAttribPointer (RANKLE_GL_EXTRA, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride,
                          at (G_STRUCT_OFFSET (RankleMeshVertex, extra)));
   for (guint i = RANKLE_GL_PLACE; i <= RANKLE_GL_EXTRA; i++)
     glEnableVertexAttribArray (i);

@@ -19,8 +19,8 @@ typedef enum
   RANKLE_GL_VERTEX_ARRAY,
 } RankleGlKind;
 
-/* All names of the scenes are made and deleted here, and so counted: a context is shared by
- * the whole program, and nothing in it is freed when one of its users goes.
+/* All names of the scenes are made and deleted here, and so counted: a context is shared
+ * by the whole program, and nothing in it is freed when one of its users goes.
  *
  * @shader_type: of a shader, such as GL_VERTEX_SHADER; else 0. */
 GLuint rankle_gl_name_new (RankleGlKind kind, GLenum shader_type);

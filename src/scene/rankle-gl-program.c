@@ -10,17 +10,18 @@
 
 #define FOLDER "/io/github/rankle/Rankle/shaders/"
 
-/* The two shaders of each program: files of shaders/. */
+/* The two shaders of each program, files of shaders/, and what stands before the second.
+ */
 static const struct
 {
-  const char *vertex, *fragment;
+  const char *vertex, *fragment, *before;
 } files[RANKLE_GL_N_PROGRAMS] = {
-  [RANKLE_GL_BONE] = { "bone.vert.glsl", "bone.frag.glsl" },
-  [RANKLE_GL_CELL] = { "cell.vert.glsl", "cell.frag.glsl" },
-  [RANKLE_GL_COMPOSE] = { "compose.vert.glsl", "compose.frag.glsl" },
-  [RANKLE_GL_MEMBRANE] = { "membrane.vert.glsl", "membrane.frag.glsl" },
-  [RANKLE_GL_MOLECULE] = { "molecule.vert.glsl", "molecule.frag.glsl" },
-  [RANKLE_GL_WIRE] = { "wire.vert.glsl", "wire.frag.glsl" },
+  [RANKLE_GL_BONE] = { "bone.vert.glsl", "bone.frag.glsl", "light.glsl" },
+  [RANKLE_GL_CELL] = { "cell.vert.glsl", "cell.frag.glsl", "light.glsl" },
+  [RANKLE_GL_COMPOSE] = { "compose.vert.glsl", "compose.frag.glsl", NULL },
+  [RANKLE_GL_MEMBRANE] = { "membrane.vert.glsl", "membrane.frag.glsl", "light.glsl" },
+  [RANKLE_GL_MOLECULE] = { "molecule.vert.glsl", "molecule.frag.glsl", "light.glsl" },
+  [RANKLE_GL_WIRE] = { "wire.vert.glsl", "wire.frag.glsl", NULL },
 };
 
 static const char *const headers[] = {
@@ -133,29 +134,30 @@ rankle_gl_program_link (const char     *name,
   return build (name, vertex, name, fragment, dialect, error);
 }
 
-/* (transfer full): compiled in, so it is there. */
-static GBytes *
-load (const char *file)
+/* (transfer full): compiled in, so it is there; "" for none. */
+static char *
+dup_shader (const char *file)
 {
   g_autofree char *path = g_strconcat (FOLDER, file, NULL);
-  GBytes          *bytes =
-      g_resource_lookup_data (rankle_shaders_get_resource (), path, 0, NULL);
+  g_autoptr (GBytes) bytes = NULL;
 
+  if (file == NULL)
+    return g_strdup ("");
+  bytes = g_resource_lookup_data (rankle_shaders_get_resource (), path, 0, NULL);
   g_assert (bytes != NULL);
-  return bytes;
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
 GLuint
 rankle_gl_program_new (RankleGlProgram program, RankleGlDialect dialect, GError **error)
 {
-  g_autoptr (GBytes) vertex = load (files[program].vertex);
-  g_autoptr (GBytes) light = load ("light.glsl");
-  g_autoptr (GBytes) fragment = load (files[program].fragment);
-  g_autofree char *lit = g_strconcat (g_bytes_get_data (light, NULL), "#line 1\n",
-                                      g_bytes_get_data (fragment, NULL), NULL);
+  g_autofree char *vertex = dup_shader (files[program].vertex);
+  g_autofree char *before = dup_shader (files[program].before);
+  g_autofree char *own = dup_shader (files[program].fragment);
+  g_autofree char *fragment = g_strconcat (before, "#line 1\n", own, NULL);
 
-  return build (files[program].vertex, g_bytes_get_data (vertex, NULL),
-                files[program].fragment, lit, dialect, error);
+  return build (files[program].vertex, vertex, files[program].fragment, fragment, dialect,
+                error);
 }
 
 /* ---- uniforms ---- */

@@ -37,8 +37,9 @@ typedef enum
 #define RANKLE_GL_EXTRA  2
 #define RANKLE_GL_COPY   3 /* and on: of an instance */
 
-/* Compiles and links it for the current context. Returns its name, to be cleared; or 0 with
- * RANKLE_SCENE_ERROR_PROGRAM, whose message names the shader and has the driver's log. */
+/* Compiles and links it for the current context. Returns its name, to be cleared; or 0
+ * with RANKLE_SCENE_ERROR_PROGRAM, whose message names the shader and has the driver's
+ * log. */
 GLuint
 rankle_gl_program_new (RankleGlProgram program, RankleGlDialect dialect, GError **error);
 /* Of these two texts, which a complaint calls @name. */
@@ -48,8 +49,8 @@ GLuint rankle_gl_program_link (const char     *name,
                                RankleGlDialect dialect,
                                GError        **error);
 
-/* Of @program, which is in use. What the driver has left out, since nothing depends on it,
- * is not set. */
+/* Of @program, which is in use. What the driver has left out, since nothing depends on
+ * it, is not set. */
 void rankle_gl_set_number (GLuint program, const char *name, double value);
 void rankle_gl_set_vectors (GLuint       program,
                             const char  *name,

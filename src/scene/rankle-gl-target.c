@@ -61,11 +61,8 @@ make (RankleGlTarget *target, int width, int height, gboolean is_plain)
 }
 
 gboolean
-rankle_gl_target_resize (RankleGlTarget *target,
-                         int             width,
-                         int             height,
-                         gboolean        is_plain,
-                         GError        **error)
+rankle_gl_target_resize (
+    RankleGlTarget *target, int width, int height, gboolean is_plain, GError **error)
 {
   g_assert (width > 0 && height > 0);
   if (target->width == width && target->height == height)

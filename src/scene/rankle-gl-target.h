@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @things: a texture: which thing (0: none), how far in two bytes, and how much of it is
  * not faded
  *
- * A picture beside the screen that a scene is drawn into, with two colours and a depth; or a
- * plain one, with @color alone. Begins as all 0.
+ * A picture beside the screen that a scene is drawn into, with two colours and a depth;
+ * or a plain one, with @color alone. Begins as all 0.
  */
 typedef struct
 {
@@ -25,11 +25,8 @@ typedef struct
 
 /* Makes it of this size, if it is not, and binds it. FALSE with RANKLE_SCENE_ERROR_TARGET
  * where the driver will not; then it is of no size. */
-gboolean rankle_gl_target_resize (RankleGlTarget *target,
-                                  int             width,
-                                  int             height,
-                                  gboolean        is_plain,
-                                  GError        **error);
+gboolean rankle_gl_target_resize (
+    RankleGlTarget *target, int width, int height, gboolean is_plain, GError **error);
 void rankle_gl_target_clear (RankleGlTarget *target);
 
 /* Where to draw from now on: into @target, which is emptied. */

@@ -27,7 +27,6 @@ typedef struct
 GLuint _rankle_scene_use (const RankleScenePass *pass, RankleGlProgram program);
 
 /* @share of @b in @a. */
-RankleSceneColor
-_rankle_scene_mix (RankleSceneColor a, RankleSceneColor b, double share);
+RankleSceneColor _rankle_scene_mix (RankleSceneColor a, RankleSceneColor b, double share);
 
 G_END_DECLS

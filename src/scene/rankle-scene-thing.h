@@ -44,7 +44,8 @@ typedef struct
 
 #define RANKLE_ANCHORS_MOST RANKLE_GROOVES
 
-/* Where a label of @body, or of one part of it, may point to while the grooves are held by
+/* Where a label of @body, or of one part of it, may point to while the grooves are held
+ * by
  * @holders; 0: it is not shown. Returns how many there are. */
 guint rankle_complex_list_anchors (const RankleComplexGeometry *geometry,
                                    const RankleHolder           holders[RANKLE_GROOVES],

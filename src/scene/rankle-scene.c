@@ -9,12 +9,12 @@
 #include "rankle-scene-private.h"
 
 /* Steps in depth that get ink, from this on [unit of the scene]. */
-#define COMPLEX_STEP 2.2
+#define COMPLEX_STEP 2.2f
 /* How much ink there is where one thing ends before another, and where it ends before
  * itself; and how much of it the furthest has lost. */
-#define MEETING_INK 0.62
-#define STEP_INK    0.38
-#define LOST_INK    0.65
+#define MEETING_INK 0.62f
+#define STEP_INK    0.38f
+#define LOST_INK    0.65f
 /* How much of the furthest is lost in the background, and what shines at the rims. */
 #define FADING 0.34
 #define RIM    0.16
@@ -35,9 +35,9 @@ struct _RankleScene
   RankleCamera      camera;
   RankleSceneTheme  theme;
   guint             reduction;
-  RankleView        view;   /* of the last picture */
+  RankleView        view;          /* of the last picture */
   int               width, height; /* of it [px] */
-  RankleComplexInk *complex_ink; /* (owned) (nullable) */
+  RankleComplexInk *complex_ink;   /* (owned) (nullable) */
 };
 
 /* ---- opening and closing ---- */
@@ -278,7 +278,8 @@ read_thing (const RankleScene *scene, double x, double y)
   y = floor (y * scene->target.height / scene->height);
   if (x >= scene->target.width || y >= scene->target.height)
     return RANKLE_THING_NONE;
-  rankle_gl_target_read (&scene->target, (int)x, scene->target.height - 1 - (int)y, thing);
+  rankle_gl_target_read (&scene->target, (int)x, scene->target.height - 1 - (int)y,
+                         thing);
   return thing[0];
 }
 
@@ -301,11 +302,8 @@ find_place (const RankleScene *scene, const RankleAnchor *anchor)
 }
 
 gboolean
-rankle_scene_see (const RankleScene  *scene,
-                  const RankleAnchor *anchors,
-                  guint               n,
-                  double             *x,
-                  double             *y)
+rankle_scene_see (
+    const RankleScene *scene, const RankleAnchor *anchors, guint n, double *x, double *y)
 {
   graphene_point3d_t on;
 

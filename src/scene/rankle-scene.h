@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /**
  * RankleScene:
  *
- * A picture in space, drawn by OpenGL 3.3 or OpenGL ES 3.0. It makes no context: one has to
- * be current in open, draw, see, pick and close, and always the same, or one that shares
- * with it until close. On the thread of that context alone.
+ * A picture in space, drawn by OpenGL 3.3 or OpenGL ES 3.0. It makes no context: one has
+ * to be current in open, draw, see, pick and close, and always the same, or one that
+ * shares with it until close. On the thread of that context alone.
  *
  * It draws into a picture of its own first, and from there, with outlines and background,
  * into whose framebuffer it is given; GL's state is left changed, but for that binding.
@@ -30,8 +30,8 @@ void rankle_scene_close (RankleScene *scene);
 /* What is to be drawn from the next time on. These need no context. */
 void rankle_scene_set_camera (RankleScene *scene, RankleCamera camera);
 void rankle_scene_set_theme (RankleScene *scene, const RankleSceneTheme *theme);
-/* Draws at 1/@reduction of the size, and enlarges that: 1 for all the detail there is, more
- * where pixels are many and the processor draws them. */
+/* Draws at 1/@reduction of the size, and enlarges that: 1 for all the detail there is,
+ * more where pixels are many and the processor draws them. */
 void rankle_scene_set_reduction (RankleScene *scene, guint reduction);
 
 /**
@@ -66,18 +66,16 @@ gboolean rankle_scene_draw (RankleScene *scene,
                             int          height,
                             double       seconds,
                             GError     **error);
-/* Whether something is on its way, so that the picture would be another a moment later. */
+/* Whether something is on its way, so that the picture would be another a moment later.
+ */
 gboolean rankle_scene_is_moving (const RankleScene *scene);
 
-/* The RankleThing that was drawn at this place, from the picture's upper left corner [px];
- * none in the background and outside. */
+/* The RankleThing that was drawn at this place, from the picture's upper left corner
+ * [px]; none in the background and outside. */
 guint rankle_scene_pick (const RankleScene *scene, double x, double y);
-/* Where the first of @anchors is that is in sight, in the picture that was drawn last [px];
- * FALSE: none is, and this is the place of the first one. @n: at least 1. */
-gboolean rankle_scene_see (const RankleScene  *scene,
-                           const RankleAnchor *anchors,
-                           guint               n,
-                           double             *x,
-                           double             *y);
+/* Where the first of @anchors is that is in sight, in the picture that was drawn last
+ * [px]; FALSE: none is, and this is the place of the first one. @n: at least 1. */
+gboolean rankle_scene_see (
+    const RankleScene *scene, const RankleAnchor *anchors, guint n, double *x, double *y);
 
 G_END_DECLS
