@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rankle-camera.h"
+#include "rankle-gl-mesh.h"
+#include "rankle-gl-program.h"
+
+G_BEGIN_DECLS
+
+/* For the files that draw a scene. */
+
+/**
+ * RankleScenePass:
+ * @pixels: how many of the target's a pixel of the picture has at its side, at most 1
+ *
+ * One picture while it is drawn.
+ */
+typedef struct
+{
+  const GLuint           *programs; /* Borrowed: RANKLE_GL_N_PROGRAMS of them */
+  const RankleView       *view;
+  const RankleSceneTheme *theme;
+} RankleScenePass;
+
+/* Takes @program into use, with the camera and the light. Returns its name. */
+GLuint _rankle_scene_use (const RankleScenePass *pass, RankleGlProgram program);
+
+/* @share of @b in @a. */
+RankleSceneColor _rankle_scene_mix (RankleSceneColor a, RankleSceneColor b, double share);
+
+G_END_DECLS
