@@ -6,7 +6,11 @@
 
 #define DOCKING_SECONDS 0.6
 #define HEAD_SPACING    5.0 /* of lipids, drawn larger than life [angstrom] */
-#define N_PARTS         6
+#define RIM_WIDTH       5.0
+/* From where on a membrane opens, and is open [degrees]. */
+#define SHUT_PITCH 20.0
+#define OPEN_PITCH 44.0
+#define N_PARTS    6
 /* Of one body: in each groove one may leave while another one comes. */
 #define MOST_COPIES (2 * RANKLE_GROOVES)
 /* Protomers are told apart by a little of their brightness. */
@@ -274,6 +278,16 @@ find_tint (const RankleComplexInk *ink, const RankleSceneTheme *theme)
                             fabs (octaves) / 2);
 }
 
+/* A membrane that stands between the eye and the molecules opens from its middle on,
+ * until its rim is left. @pitch: on its outer side. */
+static double
+find_hole (double pitch)
+{
+  double open = CLAMP ((pitch - SHUT_PITCH) / (OPEN_PITCH - SHUT_PITCH), 0, 1);
+
+  return open * (RANKLE_MEMBRANE_RADIUS - RIM_WIDTH);
+}
+
 static void
 draw_membrane (const RankleComplexInk *ink,
                const RankleScenePass  *pass,
@@ -289,6 +303,8 @@ draw_membrane (const RankleComplexInk *ink,
 
   rankle_gl_set_colors (program, "hue", 1, &hue);
   rankle_gl_set_vectors (program, "layer", 1, layer);
+  rankle_gl_set_number (program, "hole",
+                        find_hole (is_upper ? pass->pitch : -pass->pitch));
   rankle_gl_set_number (program, "number",
                         is_upper ? RANKLE_THING_UPPER_MEMBRANE
                                  : RANKLE_THING_LOWER_MEMBRANE);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * RankleScenePass:
- * @pixels: how many of the target's a pixel of the picture has at its side, at most 1
+ * @pitch: of the camera [degrees]
  *
  * One picture while it is drawn.
  */
@@ -21,6 +21,7 @@ typedef struct
   const GLuint           *programs; /* Borrowed: RANKLE_GL_N_PROGRAMS of them */
   const RankleView       *view;
   const RankleSceneTheme *theme;
+  double                  pitch;
 } RankleScenePass;
 
 /* Takes @program into use, with the camera and the light. Returns its name. */

@@ -4,12 +4,14 @@
 
 #include <math.h>
 
+#include "rankle-bone-ink.h"
 #include "rankle-complex-ink.h"
 #include "rankle-gl-target.h"
 #include "rankle-scene-private.h"
 
 /* Steps in depth that get ink, from this on [unit of the scene]. */
 #define COMPLEX_STEP 2.2f
+#define BONE_STEP    1.4f
 /* How much ink there is where one thing ends before another, and where it ends before
  * itself; and how much of it the furthest has lost. */
 #define MEETING_INK 0.62f
@@ -18,11 +20,17 @@
 /* How much of the furthest is lost in the background, and what shines at the rims. */
 #define FADING 0.34
 #define RIM    0.16
+/* The cube's edges, and its shadow, which is there from this pitch on. */
+#define HALF_WIRE         0.55f /* px */
+#define WIRE_INK          0.75
+#define SHADOW            0.22
+#define FULL_SHADOW_PITCH 15.0
 
 typedef enum
 {
   NOTHING,
   COMPLEX,
+  BONE,
 } Kind;
 
 struct _RankleScene
@@ -38,6 +46,7 @@ struct _RankleScene
   RankleView        view;          /* of the last picture */
   int               width, height; /* of it [px] */
   RankleComplexInk *complex_ink;   /* (owned) (nullable) */
+  RankleBoneInk    *bone_ink;      /* (owned) (nullable) */
 };
 
 /* ---- opening and closing ---- */
@@ -74,6 +83,7 @@ rankle_scene_close (RankleScene *scene)
   rankle_gl_target_clear (&scene->target);
   rankle_gl_target_clear (&scene->small);
   g_clear_pointer (&scene->complex_ink, _rankle_complex_ink_free);
+  g_clear_pointer (&scene->bone_ink, _rankle_bone_ink_free);
   g_free (scene);
 }
 
@@ -114,6 +124,20 @@ rankle_scene_show_complex (RankleScene              *scene,
   if (scene->complex_ink == NULL)
     scene->complex_ink = _rankle_complex_ink_new ();
   _rankle_complex_ink_show (scene->complex_ink, geometry, shown);
+}
+
+void
+rankle_scene_show_bone (RankleScene           *scene,
+                        RankleMesh            *bone,
+                        const RankleBoneCells *cells,
+                        const RankleBoneShown *shown)
+{
+  g_return_if_fail (scene != NULL && bone != NULL && cells != NULL && shown != NULL);
+
+  scene->kind = BONE;
+  if (scene->bone_ink == NULL)
+    scene->bone_ink = _rankle_bone_ink_new ();
+  _rankle_bone_ink_show (scene->bone_ink, bone, cells, shown);
 }
 
 gboolean
@@ -157,7 +181,7 @@ _rankle_scene_use (const RankleScenePass *pass, RankleGlProgram which)
 static const RankleFrame *
 get_frame (const RankleScene *scene)
 {
-  return &rankle_frame_complex;
+  return scene->kind == BONE ? &rankle_frame_bone : &rankle_frame_complex;
 }
 
 /* The target's size: the picture's, by the reduction. */
@@ -170,21 +194,76 @@ reduce (int length, guint reduction)
 static void
 draw_things (RankleScene *scene, double seconds)
 {
-  RankleScenePass pass = { scene->programs, &scene->view, &scene->theme };
+  RankleScenePass pass = { scene->programs, &scene->view, &scene->theme,
+                           scene->camera.pitch };
 
   rankle_gl_target_begin (&scene->target);
   if (scene->kind == COMPLEX)
     _rankle_complex_ink_draw (scene->complex_ink, &pass, seconds);
+  if (scene->kind == BONE)
+    _rankle_bone_ink_draw (scene->bone_ink, &pass);
 }
 
 static void
 set_lines (const RankleScene *scene, GLuint program)
 {
   gboolean    full = scene->theme.contrast;
-  const float lines[] = { full ? 1 : MEETING_INK, full ? 1 : STEP_INK, COMPLEX_STEP,
+  const float lines[] = { full ? 1 : MEETING_INK, full ? 1 : STEP_INK,
+                          scene->kind == BONE ? BONE_STEP : COMPLEX_STEP,
                           full ? 0 : LOST_INK };
 
   rankle_gl_set_vectors (program, "lines", 1, lines);
+}
+
+/* The edges of the cube, over what is there. */
+static void
+draw_wire (const RankleScene *scene)
+{
+  RankleScenePass pass = { scene->programs, &scene->view, &scene->theme,
+                           scene->camera.pitch };
+  GLuint          program = _rankle_scene_use (&pass, RANKLE_GL_WIRE);
+  const float     size[] = { (float)scene->target.width, (float)scene->target.height,
+                             RANKLE_BONE_SIDE / 2.0f, HALF_WIRE };
+
+  rankle_gl_set_vectors (program, "size", 1, size);
+  rankle_gl_set_texture (program, "things", 1, scene->target.things);
+  rankle_gl_set_colors (program, "ink", 1, &scene->theme.wire);
+  rankle_gl_set_number (program, "half_width", (double)HALF_WIRE);
+  rankle_gl_set_number (program, "strength", scene->theme.contrast ? 1 : WIRE_INK);
+  glEnable (GL_BLEND);
+  glBlendFunc (GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glDrawArrays (GL_TRIANGLES, 0, 12 * 6);
+  glDisable (GL_BLEND);
+}
+
+/* A place on the floor of the cube, in halves of its side from the middle. */
+static graphene_point3d_t
+project_floor (const RankleScene *scene, float x, float z)
+{
+  float half = RANKLE_BONE_SIDE / 2.0f;
+
+  return rankle_view_project (&scene->view,
+                              &GRAPHENE_POINT3D_INIT (half * x, -half, half * z));
+}
+
+/* What the cube stands on is dark beneath it, seen from above. */
+static void
+set_shadow (const RankleScene *scene, GLuint program)
+{
+  graphene_point3d_t middle = project_floor (scene, 0, 0), on;
+  float              shadow[] = { middle.x, (float)scene->view.height - middle.y, 1, 1 };
+  double             above = CLAMP (scene->camera.pitch / FULL_SHADOW_PITCH, 0, 1);
+
+  for (guint corner = 0; corner < 4; corner++)
+    {
+      on = project_floor (scene, corner % 2 != 0 ? 1 : -1, corner / 2 != 0 ? 1 : -1);
+      shadow[2] = MAX (shadow[2], fabsf (on.x - middle.x));
+      shadow[3] = MAX (shadow[3], fabsf (on.y - middle.y));
+    }
+  rankle_gl_set_vectors (program, "shadow", 1, shadow);
+  rankle_gl_set_number (program, "shadow_depth",
+                        scene->kind == BONE && !scene->theme.contrast ? SHADOW * above
+                                                                      : 0);
 }
 
 /* From the target into the framebuffer that is bound, which is as large. */
@@ -194,7 +273,6 @@ compose (const RankleScene *scene)
   GLuint      program = scene->programs[RANKLE_GL_COMPOSE];
   const float size[] = { (float)scene->target.width, (float)scene->target.height,
                          (float)(scene->view.furthest - scene->view.nearest), 0 };
-  const float shadow[] = { 0, 0, 1, 1 };
 
   glViewport (0, 0, scene->target.width, scene->target.height);
   glDisable (GL_DEPTH_TEST);
@@ -206,11 +284,12 @@ compose (const RankleScene *scene)
   rankle_gl_set_colors (program, "edge", 1, &scene->theme.edge);
   rankle_gl_set_colors (program, "ink", 1, &scene->theme.ink);
   rankle_gl_set_vectors (program, "size", 1, size);
-  rankle_gl_set_vectors (program, "shadow", 1, shadow);
-  rankle_gl_set_number (program, "shadow_depth", 0);
+  set_shadow (scene, program);
   set_lines (scene, program);
   glBindVertexArray (scene->no_vertices);
   glDrawArrays (GL_TRIANGLES, 0, 3);
+  if (scene->kind == BONE)
+    draw_wire (scene);
   glBindVertexArray (0);
 }
 

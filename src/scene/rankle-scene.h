@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rankle-bone-cells.h"
+#include "rankle-bone-mesh.h"
 #include "rankle-camera.h"
 #include "rankle-complex-geometry.h"
 #include "rankle-scene-error.h"
@@ -51,6 +53,29 @@ typedef struct
 void rankle_scene_show_complex (RankleScene              *scene,
                                 RankleComplexGeometry    *geometry,
                                 const RankleComplexShown *shown);
+
+/* What the hue of cut bone tells: mineral, times that of old bone. */
+#define RANKLE_MINERAL_LEAST 0.90
+#define RANKLE_MINERAL_MOST  1.00
+
+/**
+ * RankleBoneShown:
+ * @cells: of each kind, times those of baseline
+ * @mineral: of what is cut open, times that of old bone
+ * @change: how strongly what was lost and gained since the start is told, 0 to 1
+ */
+typedef struct
+{
+  double cells[RANKLE_BONE_N_KINDS];
+  double mineral;
+  double change;
+} RankleBoneShown;
+
+/* From now on the bone is the scene. @cells are not kept. */
+void rankle_scene_show_bone (RankleScene           *scene,
+                             RankleMesh            *bone,
+                             const RankleBoneCells *cells,
+                             const RankleBoneShown *shown);
 
 /**
  * rankle_scene_draw:

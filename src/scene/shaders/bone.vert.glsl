@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 layout (location = 0) in vec3 place;
 layout (location = 1) in vec3 normal;
-layout (location = 2) in vec4 extra; // light; 1 where the cube cuts it; what was lost and gained
+layout (location = 2) in vec4 extra; // where the cube cuts it; how much bone is around; what has changed
 
 uniform mat4 to_eye, to_clip;
 

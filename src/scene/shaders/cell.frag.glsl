@@ -7,9 +7,9 @@ in vec3       to_fragment_normal, to_fragment_place;
 in float      to_fragment_distance;
 flat in float to_fragment_number;
 
-uniform vec3 hue;
-uniform vec4 nuclei[5]; // where they are seen on the cell, and how large
-uniform float n_nuclei;
+uniform vec3  hue;
+uniform vec4  nuclei[5]; // ways from the middle of the cell, and the cosine of how far they reach
+uniform float n_nuclei, middle; // its height
 
 void main ()
 {
@@ -19,10 +19,11 @@ void main ()
   for (int i = 0; i < 5; i++)
     if (float (i) < n_nuclei)
       {
-        float from = distance (to_fragment_place, nuclei[i].xyz) / nuclei[i].w;
-        float soft = max (fwidth (from), 0.12);
+        vec3  way = normalize (to_fragment_place - vec3 (0.0, middle, 0.0));
+        float near = dot (way, nuclei[i].xyz);
+        float soft = max (fwidth (near), 0.004);
 
-        dark = max (dark, 1.0 - smoothstep (1.0 - soft, 1.0 + soft, from));
+        dark = max (dark, smoothstep (nuclei[i].w - soft, nuclei[i].w + soft, near));
       }
   shown = mix (hue, hue * hue * 0.42, dark * 0.9);
   show (light_up (shown, normalize (to_fragment_normal), 1.0, to_fragment_distance),

@@ -9,7 +9,7 @@ in float to_fragment_distance;
 
 uniform vec3  hue;
 uniform vec4  layer; // its middle height, half its thickness, the spacing of heads
-uniform float number;
+uniform float number, hole; // which thing it is; how much of its faces is left out
 
 // From a place on a face to the middle of the nearest head, in spacings: rows at 60 degrees.
 float find_head (vec2 at)
@@ -33,6 +33,9 @@ float find_gap (vec2 at)
 
 void main ()
 {
+  if (length (to_fragment_place.xz) < hole)
+    discard;
+
   float face = smoothstep (0.6, 0.9, abs (to_fragment_up.y));
   float gap = 0.09 * find_gap (to_fragment_place.xz / layer.z);
   float up = abs (to_fragment_place.y - layer.x) / layer.y;

@@ -7,13 +7,13 @@ in float to_fragment_across, to_fragment_distance;
 
 uniform sampler2D things;
 uniform vec3      ink;
-uniform float     strength, nearest, furthest, half_width, fading, reduction;
+uniform float     strength, nearest, furthest, half_width, fading;
 
 layout (location = 0) out vec4 color;
 
 void main ()
 {
-  vec4  thing = texelFetch (things, ivec2 (gl_FragCoord.xy / reduction), 0);
+  vec4  thing = texelFetch (things, ivec2 (gl_FragCoord.xy), 0);
   float depth = clamp ((to_fragment_distance - nearest) / (furthest - nearest), 0.0, 1.0);
   float before = (thing.g * 255.0 + thing.b) / 255.0;
   float line = clamp (half_width + 0.5 - abs (to_fragment_across), 0.0, 1.0);
