@@ -7,16 +7,6 @@
 #define LIGHT        0.45 /* of white in what does not touch */
 #define MOST_OCTAVES 2.0
 
-RankleSceneColor
-rankle_scene_color_mix (RankleSceneColor a, RankleSceneColor b, double share)
-{
-  float t = (float)share;
-
-  return (RankleSceneColor){ a.red + t * (b.red - a.red),
-                             a.green + t * (b.green - a.green),
-                             a.blue + t * (b.blue - a.blue) };
-}
-
 static RankleSceneColor
 get_hue (const RankleSceneTheme *theme, RankleBody body)
 {

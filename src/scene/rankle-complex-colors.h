@@ -7,10 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* @share of @b in @a. */
-RankleSceneColor
-rankle_scene_color_mix (RankleSceneColor a, RankleSceneColor b, double share);
-
 /* Of a part of a body, 0: of all. The parts of a receptor that touch RANKL are strong,
  * and the others, with what goes on from them, light. */
 RankleSceneColor
