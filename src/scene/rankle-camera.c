@@ -9,10 +9,10 @@
 const RankleCamera rankle_camera_complex = { 20, 10, 1 };
 const RankleCamera rankle_camera_bone = { 34, 20, 1 };
 
-/* From the upper membrane to the lower one [angstrom]. */
-const RankleFrame rankle_frame_complex = { { 0, -9, 0 }, 66, 88, 124 };
-/* The cube's side is 1, and its middle the origin. */
-const RankleFrame rankle_frame_bone = { { 0, 0, 0 }, 47, 47, 60 };
+/* From the upper membrane to the lower one, with room for a title [angstrom]. */
+const RankleFrame rankle_frame_complex = { { 0, -9, 0 }, 72, 102, 132 };
+/* The cube's side is 64, and its middle the origin. */
+const RankleFrame rankle_frame_bone = { { 0, -2, 0 }, 52, 57, 60 };
 
 RankleCamera
 rankle_camera_turn (RankleCamera camera, double right, double towards)

@@ -16,6 +16,7 @@ typedef struct
  * RankleSceneTheme:
  * @ground: @edge: the background in the middle of the picture, and at its corners
  * @ink: of outlines
+ * @wire: of the cube's edges
  * @bone: the surface of bone
  * @young: @old: where bone is cut open, poor in mineral and rich in it
  * @lost: @gained: what the surface of bone is tinted with where there was more, and less,
@@ -28,7 +29,7 @@ typedef struct
  */
 typedef struct
 {
-  RankleSceneColor ground, edge, ink;
+  RankleSceneColor ground, edge, ink, wire;
   RankleSceneColor rankl, rank, opg, denosumab, peptide;
   RankleSceneColor membrane, quiet, loud;
   RankleSceneColor bone, young, old, lost, gained;
@@ -38,5 +39,9 @@ typedef struct
 
 /* For paper, and for tests; the window's come from its style sheets. */
 extern const RankleSceneTheme rankle_scene_theme_light, rankle_scene_theme_dark;
+
+/* @share of @b in @a. */
+RankleSceneColor
+rankle_scene_color_mix (RankleSceneColor a, RankleSceneColor b, double share);
 
 G_END_DECLS
