@@ -118,7 +118,8 @@ draw_bone (const RankleBoneInk *ink, const RankleScenePass *pass)
   double           rich = CLAMP ((ink->shown.mineral - RANKLE_MINERAL_LEAST) /
                                      (RANKLE_MINERAL_MOST - RANKLE_MINERAL_LEAST),
                                  0, 1);
-  RankleSceneColor cut = _rankle_scene_mix (pass->theme->young, pass->theme->old, rich);
+  RankleSceneColor cut =
+      rankle_scene_color_mix (pass->theme->young, pass->theme->old, rich);
 
   rankle_gl_set_colors (program, "bone", 1, &pass->theme->bone);
   rankle_gl_set_colors (program, "cut", 1, &cut);

@@ -15,15 +15,26 @@
 
 #define STALK_RADIUS      2.8
 #define RANK_STALK_RADIUS 4.4
-#define PEPTIDE_RADIUS    7.0 /* as wide as a dozen residues folded up */
-#define TOUCH             8.0 /* C-alphas that are nearer, touch */
+#define FC_BELOW          13.0 /* its middle, under the end of OPG */
+#define PEPTIDE_RADIUS    7.0  /* as wide as a dozen residues folded up */
+#define TOUCH             8.0  /* C-alphas that are nearer, touch */
 #define FULLY_AWAY        26.0
 
 struct _RankleComplexGeometry
 {
-  RankleMesh *meshes[RANKLE_N_BODIES][RANKLE_N_LOOKS]; /* (owned) */
-  GArray     *atoms[RANKLE_N_BODIES];                  /* (owned) of RankleAtom */
-  RanklePlace away;                                    /* of length 1 */
+  RankleMesh       *meshes[RANKLE_N_BODIES][RANKLE_N_LOOKS]; /* (owned) */
+  GArray           *atoms[RANKLE_N_BODIES];                  /* (owned) of RankleAtom */
+  RankleEllipsoids *ellipsoids;                              /* (owned) */
+  RankleBlob        fc;
+  RanklePlace       away; /* of length 1 */
+};
+
+/* As the file of ellipsoids has them. */
+static const char *const molecules[RANKLE_N_BODIES] = {
+  [RANKLE_BODY_RANKL] = "rankl",
+  [RANKLE_BODY_RANK] = "rank",
+  [RANKLE_BODY_OPG] = "opg",
+  [RANKLE_BODY_DENOSUMAB] = "denosumab",
 };
 
 /* ---- one geometry for three copies ---- */
@@ -164,8 +175,8 @@ add_rankl (RankleComplexGeometry *self, const Sources *sources)
 {
   const RankleBlob *trimer = get_blobs (sources->trimer);
   guint             n = sources->trimer->len / RANKLE_GROOVES, n_ellipsoids;
-  const RankleBlob *ellipsoids =
-      rankle_ellipsoids_get (sources->ellipsoids, "rankl", &n_ellipsoids);
+  const RankleBlob *ellipsoids = rankle_ellipsoids_get (
+      self->ellipsoids, molecules[RANKLE_BODY_RANKL], &n_ellipsoids);
   RankleMeshDraft *drafts[RANKLE_N_LOOKS] = {
     [RANKLE_LOOK_SKIN] = rankle_skin_new (trimer, n, trimer + n, 2 * n),
     [RANKLE_LOOK_RIBBON] = rankle_ribbon_new (sources->rankl, RIBBON_STEPS, RIBBON_SIDES),
@@ -184,13 +195,12 @@ static void
 add_receptor (RankleComplexGeometry *self,
               const Sources         *sources,
               RankleBody             body,
-              const RankleStructure *structure,
-              const char            *molecule)
+              const RankleStructure *structure)
 {
   g_autoptr (GArray) own = blobs_new (structure, 1, TRUE);
   guint             n;
   const RankleBlob *ellipsoids =
-      rankle_ellipsoids_get (sources->ellipsoids, molecule, &n);
+      rankle_ellipsoids_get (self->ellipsoids, molecules[body], &n);
   RankleMeshDraft *drafts[RANKLE_N_LOOKS] = {
     [RANKLE_LOOK_SKIN] = rankle_skin_new (
         get_blobs (own), own->len, get_blobs (sources->trimer), sources->trimer->len),
@@ -267,14 +277,14 @@ add_schematic (RankleComplexGeometry *self,
   take_mesh (self, body, RANKLE_LOOK_SKIN, skin);
   take_mesh (self, body, RANKLE_LOOK_ELLIPSOIDS, ellipsoids);
   share_mesh (self, body);
-  add_atoms (self, body, get_blobs (balls), balls->len, ATOM_RADIUS);
 }
 
 static void
 add_denosumab (RankleComplexGeometry *self, const Sources *sources)
 {
   guint             n;
-  const RankleBlob *blobs = rankle_ellipsoids_get (sources->ellipsoids, "denosumab", &n);
+  const RankleBlob *blobs =
+      rankle_ellipsoids_get (self->ellipsoids, molecules[RANKLE_BODY_DENOSUMAB], &n);
 
   add_schematic (self, sources, RANKLE_BODY_DENOSUMAB, blobs, n);
 }
@@ -286,10 +296,11 @@ add_fc (RankleComplexGeometry *self, const Sources *sources)
   static const RanklePlace axes[] = { { 8.5, 0, 0 }, { 0, 11.5, 0 }, { 0, 0, 8.5 } };
   guint                    n;
   const RankleResidue     *residues = rankle_structure_get_residues (sources->opg, &n);
-  RankleBlob               blob = { .part = 1, .axes = axes };
 
-  blob.place = rankle_place_go (residues[n - 1].place, (RanklePlace){ 0, -1, 0 }, 13);
-  add_schematic (self, sources, RANKLE_BODY_FC, &blob, 1);
+  self->fc = (RankleBlob){ .part = 1, .axes = axes };
+  self->fc.place =
+      rankle_place_go (residues[n - 1].place, (RanklePlace){ 0, -1, 0 }, FC_BELOW);
+  add_schematic (self, sources, RANKLE_BODY_FC, &self->fc, 1);
 }
 
 /* The middle of those C-alphas of OPG that touch the trimer: what the peptides have of it
@@ -409,8 +420,8 @@ fill_in (RankleComplexGeometry *self, Sources *sources)
   sources->trimer = blobs_new (sources->rankl, RANKLE_GROOVES, FALSE);
   sources->receptors = blobs_new (sources->opg, RANKLE_GROOVES, TRUE);
   add_rankl (self, sources);
-  add_receptor (self, sources, RANKLE_BODY_RANK, sources->rank, "rank");
-  add_receptor (self, sources, RANKLE_BODY_OPG, sources->opg, "opg");
+  add_receptor (self, sources, RANKLE_BODY_RANK, sources->rank);
+  add_receptor (self, sources, RANKLE_BODY_OPG, sources->opg);
   add_denosumab (self, sources);
   add_fc (self, sources);
   add_peptide (self, sources);
@@ -432,6 +443,7 @@ rankle_complex_geometry_new (GError **error)
       self = g_atomic_rc_box_new0 (RankleComplexGeometry);
       for (RankleBody body = 0; body < RANKLE_N_BODIES; body++)
         self->atoms[body] = g_array_new (FALSE, FALSE, sizeof (RankleAtom));
+      self->ellipsoids = g_steal_pointer (&sources.ellipsoids);
       fill_in (self, &sources);
     }
   sources_clear (&sources);
@@ -451,6 +463,7 @@ clear (gpointer data)
 {
   RankleComplexGeometry *self = data;
 
+  rankle_ellipsoids_free (self->ellipsoids);
   for (RankleBody body = 0; body < RANKLE_N_BODIES; body++)
     {
       g_array_unref (self->atoms[body]);
@@ -491,6 +504,19 @@ rankle_complex_geometry_get_atoms (const RankleComplexGeometry *geometry,
   return (const RankleAtom *)(const void *)geometry->atoms[body]->data;
 }
 
+const RankleBlob *
+rankle_complex_geometry_get_ellipsoids (const RankleComplexGeometry *geometry,
+                                        RankleBody                   body,
+                                        guint                       *n)
+{
+  g_return_val_if_fail (geometry != NULL && body < RANKLE_N_BODIES && n != NULL, NULL);
+
+  *n = body == RANKLE_BODY_FC ? 1 : 0;
+  if (molecules[body] == NULL)
+    return *n > 0 ? &geometry->fc : NULL;
+  return rankle_ellipsoids_get (geometry->ellipsoids, molecules[body], n);
+}
+
 static RanklePlace
 get_rim (RankleBody body)
 {
@@ -503,24 +529,39 @@ get_rim (RankleBody body)
                         0.7 * RANKLE_MEMBRANE_RADIUS };
 }
 
+typedef struct
+{
+  RanklePlace sum;
+  guint       n;
+} Mean;
+
+static void
+mean_add (Mean *self, RanklePlace place, guint of, guint part)
+{
+  if (part != 0 && part != of)
+    return;
+  self->sum = rankle_place_add (self->sum, place);
+  self->n++;
+}
+
 RanklePlace
 rankle_complex_geometry_get_anchor (const RankleComplexGeometry *geometry,
                                     RankleBody                   body,
                                     guint                        part)
 {
-  guint             n, n_part = 0;
+  guint             n, n_blobs;
   const RankleAtom *atoms = rankle_complex_geometry_get_atoms (geometry, body, &n);
-  RanklePlace       sum = { 0, 0, 0 };
+  const RankleBlob *blobs =
+      rankle_complex_geometry_get_ellipsoids (geometry, body, &n_blobs);
+  Mean mean = { { 0, 0, 0 }, 0 };
 
-  if (n == 0)
-    return get_rim (body);
   for (guint i = 0; i < n; i++)
-    if (part == 0 || atoms[i].part == part)
-      {
-        sum = rankle_place_add (sum, atoms[i].place);
-        n_part++;
-      }
-  return rankle_place_scale (sum, 1.0 / MAX (n_part, 1));
+    mean_add (&mean, atoms[i].place, atoms[i].part, part);
+  for (guint i = 0; n == 0 && i < n_blobs; i++)
+    mean_add (&mean, blobs[i].place, blobs[i].part, part);
+  if (mean.n == 0)
+    return get_rim (body);
+  return rankle_place_scale (mean.sum, 1.0 / mean.n);
 }
 
 RanklePlace

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "rankle-complex.h"
-#include "rankle-mesh.h"
-#include "rankle-place.h"
+#include "rankle-skin.h"
 
 G_BEGIN_DECLS
 
@@ -41,8 +40,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleComplexGeometry, rankle_complex_geometry_un
 RankleMesh *rankle_complex_geometry_get_mesh (const RankleComplexGeometry *geometry,
                                               RankleBody                   body,
                                               RankleLook                   look);
-/* Of its copy 0; membranes have none. */
+/* Of its copy 0; membranes have none, nor has what is nothing but ellipsoids. */
 const RankleAtom *rankle_complex_geometry_get_atoms (
+    const RankleComplexGeometry *geometry, RankleBody body, guint *n);
+
+/* (nullable): of its copy 0, as it is seen from afar; NULL: it has none. */
+const RankleBlob *rankle_complex_geometry_get_ellipsoids (
     const RankleComplexGeometry *geometry, RankleBody body, guint *n);
 
 /* The middle of a part of a body's copy 0, where a label may point to; @part 0: of all.

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "rankle-complex-colors.h"
+
 #define DOCKING_SECONDS 0.6
 #define HEAD_SPACING    5.0 /* of lipids, drawn larger than life [angstrom] */
 #define RIM_WIDTH       5.0
@@ -166,8 +168,8 @@ has_body (RankleHolder holder, RankleBody body)
   return FALSE;
 }
 
-/* How much of the protomer @turn has company: each lies between two grooves, its own and
- * the one before. */
+/* How much of the protomer @turn has company: each lines two grooves, its own and
+ * the next one. */
 static double
 find_company (const RankleComplexInk *ink, guint turn)
 {
@@ -179,7 +181,7 @@ find_company (const RankleComplexInk *ink, guint turn)
       double        came = groove->holder != RANKLE_HOLDER_FREE ? groove->docked : 0;
       double        goes = groove->leaving != RANKLE_HOLDER_FREE ? 1 - groove->docked : 0;
 
-      if (i == turn || (i + 1) % RANKLE_GROOVES == turn)
+      if (i == turn || i == (turn + 1) % RANKLE_GROOVES)
         company += MAX (came, goes) / 2;
     }
   return company;
@@ -209,46 +211,6 @@ collect (const RankleComplexInk *ink, RankleBody body, Copies *copies)
 
 /* ---- drawing ---- */
 
-static RankleSceneColor
-find_hue (RankleBody body, const RankleSceneTheme *theme)
-{
-  switch (body)
-    {
-    case RANKLE_BODY_RANK:
-    case RANKLE_BODY_RANK_STALK:
-      return theme->rank;
-    case RANKLE_BODY_OPG:
-    case RANKLE_BODY_FC:
-      return theme->opg;
-    case RANKLE_BODY_DENOSUMAB:
-      return theme->denosumab;
-    case RANKLE_BODY_PEPTIDE:
-      return theme->peptide;
-    case RANKLE_BODY_RANKL:
-    case RANKLE_BODY_RANKL_STALK:
-      return theme->rankl;
-    case RANKLE_BODY_UPPER_MEMBRANE:
-    case RANKLE_BODY_LOWER_MEMBRANE:
-    default:
-      return theme->membrane;
-    }
-}
-
-/* The parts of a receptor that touch RANKL are strong, and the others, with what goes on
- * from them, light. */
-static void
-find_hues (RankleBody body, const RankleSceneTheme *theme, RankleSceneColor hues[N_PARTS])
-{
-  static const RankleSceneColor white = { 1, 1, 1 };
-  RankleSceneColor              hue = find_hue (body, theme);
-  RankleSceneColor              pale = _rankle_scene_mix (hue, white, 0.45);
-  gboolean is_receptor = body == RANKLE_BODY_RANK || body == RANKLE_BODY_OPG;
-  gboolean is_tail = body == RANKLE_BODY_RANK_STALK || body == RANKLE_BODY_FC;
-
-  for (guint part = 0; part < N_PARTS; part++)
-    hues[part] = is_tail || (is_receptor && !RANKLE_CRD_TOUCHES (part)) ? pale : hue;
-}
-
 static void
 draw_body (const RankleComplexInk *ink, const RankleScenePass *pass, RankleBody body)
 {
@@ -259,23 +221,14 @@ draw_body (const RankleComplexInk *ink, const RankleScenePass *pass, RankleBody 
   collect (ink, body, &copies);
   if (copies.n == 0)
     return;
-  find_hues (body, pass->theme, hues);
+  for (guint part = 0; part < N_PARTS; part++)
+    hues[part] = rankle_complex_get_color (pass->theme, body, part);
   program = _rankle_scene_use (pass, RANKLE_GL_MOLECULE);
   rankle_gl_set_colors (program, "hues", N_PARTS, hues);
   rankle_gl_set_vectors (program, "turns", copies.n, copies.turns);
   rankle_gl_set_vectors (program, "moves", copies.n, copies.moves);
   rankle_gl_set_vectors (program, "tones", copies.n, copies.tones);
   rankle_gl_mesh_draw (&ink->meshes[body], copies.n);
-}
-
-/* From a quarter to four times the signal of the start. */
-static RankleSceneColor
-find_tint (const RankleComplexInk *ink, const RankleSceneTheme *theme)
-{
-  double octaves = CLAMP (log2 (MAX (ink->shown.signal, 1e-6)), -2, 2);
-
-  return _rankle_scene_mix (theme->membrane, octaves < 0 ? theme->quiet : theme->loud,
-                            fabs (octaves) / 2);
 }
 
 /* A membrane that stands between the eye and the molecules opens from its middle on,
@@ -322,5 +275,6 @@ _rankle_complex_ink_draw (RankleComplexInk      *ink,
   for (RankleBody body = 0; body < RANKLE_BODY_UPPER_MEMBRANE; body++)
     draw_body (ink, pass, body);
   draw_membrane (ink, pass, RANKLE_BODY_UPPER_MEMBRANE, pass->theme->membrane);
-  draw_membrane (ink, pass, RANKLE_BODY_LOWER_MEMBRANE, find_tint (ink, pass->theme));
+  draw_membrane (ink, pass, RANKLE_BODY_LOWER_MEMBRANE,
+                 rankle_complex_get_tint (pass->theme, ink->shown.signal));
 }

@@ -27,7 +27,4 @@ typedef struct
 /* Takes @program into use, with the camera and the light. Returns its name. */
 GLuint _rankle_scene_use (const RankleScenePass *pass, RankleGlProgram program);
 
-/* @share of @b in @a. */
-RankleSceneColor _rankle_scene_mix (RankleSceneColor a, RankleSceneColor b, double share);
-
 G_END_DECLS

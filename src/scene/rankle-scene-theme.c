@@ -50,3 +50,13 @@ const RankleSceneTheme rankle_scene_theme_dark = {
   .osteoclast = RGB (232, 104, 50),
   .osteoblast = RGB (96, 176, 240),
 };
+
+RankleSceneColor
+rankle_scene_color_mix (RankleSceneColor a, RankleSceneColor b, double share)
+{
+  float t = (float)share;
+
+  return (RankleSceneColor){ a.red + t * (b.red - a.red),
+                             a.green + t * (b.green - a.green),
+                             a.blue + t * (b.blue - a.blue) };
+}

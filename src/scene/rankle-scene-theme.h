@@ -40,4 +40,8 @@ typedef struct
 /* For paper, and for tests; the window's come from its style sheets. */
 extern const RankleSceneTheme rankle_scene_theme_light, rankle_scene_theme_dark;
 
+/* @share of @b in @a. */
+RankleSceneColor
+rankle_scene_color_mix (RankleSceneColor a, RankleSceneColor b, double share);
+
 G_END_DECLS

@@ -150,16 +150,6 @@ rankle_scene_is_moving (const RankleScene *scene)
 
 /* ---- for those who draw ---- */
 
-RankleSceneColor
-_rankle_scene_mix (RankleSceneColor a, RankleSceneColor b, double share)
-{
-  float s = (float)share;
-
-  return (RankleSceneColor){ a.red + s * (b.red - a.red),
-                             a.green + s * (b.green - a.green),
-                             a.blue + s * (b.blue - a.blue) };
-}
-
 GLuint
 _rankle_scene_use (const RankleScenePass *pass, RankleGlProgram which)
 {

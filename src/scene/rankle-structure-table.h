@@ -17,9 +17,10 @@ typedef enum
   RANKLE_STRUCTURE_ERROR_CHAIN,  /* neighbours that cannot be neighbours */
 } RankleStructureError;
 
-#define RANKLE_STRUCTURE_MOST_ROWS  2000
-#define RANKLE_STRUCTURE_MOST_PLACE 500.0 /* angstrom from the middle, along each axis   \
-                                           */
+#define RANKLE_STRUCTURE_MOST_ROWS 2000
+#define RANKLE_STRUCTURE_MOST_PLACE                                                      \
+  500.0 /* angstrom from the middle, along each axis                                     \
+         */
 
 /**
  * RankleTableRow:
