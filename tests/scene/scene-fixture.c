@@ -3,7 +3,7 @@
 #include "scene-fixture.h"
 
 #define N_VOXELS 48
-#define SEED     7
+#define SEED     1
 #define START    0.20
 
 /* One for all bones: it does not depend on their volume. */
@@ -27,27 +27,17 @@ get_anchors (void)
   return anchors;
 }
 
-SceneBone
-scene_bone (double fraction, double osteoclasts)
+RankleBoneCube *
+scene_create_cube (double fraction, double ratio)
 {
-  SceneBone bone;
-  guint     n = rankle_bone_count_cells (RANKLE_BONE_OSTEOCLAST, osteoclasts);
-  g_autoptr (RankleBoneSolid) start = rankle_bone_solid_new (get_field (), START);
-  g_autoptr (RankleBoneSolid) solid = rankle_bone_solid_new (get_field (), fraction);
+  RankleBoneKey    key = rankle_bone_key (START, fraction, ratio);
+  RankleBoneSolid *start =
+      rankle_bone_cube_make_start (get_field (), get_anchors (), key.start);
+  RankleBoneCube *cube =
+      rankle_bone_cube_new (get_field (), get_anchors (), start, &key, NULL, NULL);
 
-  rankle_bone_solid_drop_islands (start);
-  rankle_bone_solid_drop_islands (solid);
-  bone.cells = rankle_bone_cells_new (get_anchors (), solid);
-  rankle_bone_cells_dig (bone.cells, n, solid);
-  bone.mesh = rankle_bone_mesh_new (solid, start);
-  return bone;
-}
-
-void
-scene_bone_clear (SceneBone *bone)
-{
-  g_clear_pointer (&bone->mesh, rankle_mesh_unref);
-  g_clear_pointer (&bone->cells, rankle_bone_cells_free);
+  g_assert_nonnull (cube);
+  return cube;
 }
 
 RankleComplexGeometry *
@@ -88,13 +78,12 @@ scene_show_bone (RankleScene *scene,
                  double       osteoclasts,
                  double       osteoblasts)
 {
-  SceneBone       bone = scene_bone (fraction, osteoclasts);
-  RankleBoneShown shown = { .cells = { osteoclasts, osteoblasts },
+  g_autoptr (RankleBoneCube) cube = scene_create_cube (fraction, osteoclasts);
+  RankleBoneShown shown = { .ratios = { osteoclasts, osteoblasts },
                             .mineral = 1,
                             .change = 1 };
 
-  rankle_scene_show_bone (scene, bone.mesh, bone.cells, &shown);
-  scene_bone_clear (&bone);
+  rankle_scene_show_bone (scene, cube, &shown);
 }
 
 void

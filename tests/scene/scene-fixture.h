@@ -7,16 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* A bone of one volume, and what sits on it. */
-typedef struct
-{
-  RankleMesh      *mesh;  /* (owned) */
-  RankleBoneCells *cells; /* (owned) */
-} SceneBone;
-
-/* Bone of @fraction, which was 20 % at the start, with pits under the osteoclasts. */
-SceneBone scene_bone (double fraction, double osteoclasts);
-void      scene_bone_clear (SceneBone *bone);
+/* (transfer full): bone of @fraction, which was 20 % at the start, with pits under the
+ * osteoclasts, which are @ratio times baseline. */
+RankleBoneCube *scene_create_cube (double fraction, double ratio);
 
 /* Made once, since it takes a moment. */
 RankleComplexGeometry *scene_get_geometry (void);

@@ -221,13 +221,13 @@ test_leaves_no_name (gconstpointer is_es)
 {
   static const int small[2] = { 40, 30 };
   SceneContext    *context;
-  SceneBone        bone;
+  RankleBoneCube  *cube;
   RankleBoneShown  shown = { { 1, 1 }, 1, 1 };
   guint            before;
 
   if (!scene_context_need (&context, is_es != NULL))
     return;
-  bone = scene_bone (0.15, 1);
+  cube = scene_create_cube (0.15, 1);
   scene_context_get_framebuffer (context, small[0], small[1]);
   before = count_known ();
   for (guint i = 0; i < N_OPENINGS; i++)
@@ -237,7 +237,7 @@ test_leaves_no_name (gconstpointer is_es)
       rankle_scene_set_reduction (scene, 1 + i % 2);
       scene_show_holders (scene, "RO-", FALSE);
       draw_over (context, scene, small);
-      rankle_scene_show_bone (scene, bone.mesh, bone.cells, &shown);
+      rankle_scene_show_bone (scene, cube, &shown);
       draw_over (context, scene, small);
       g_assert_cmpint (rankle_gl_name_count (), >, 0);
       rankle_scene_close (scene);
@@ -245,7 +245,7 @@ test_leaves_no_name (gconstpointer is_es)
     }
   g_assert_cmpuint (count_known (), ==, before);
   assert_no_gl_error ();
-  scene_bone_clear (&bone);
+  rankle_bone_cube_unref (cube);
   scene_context_free (context);
 }
 
