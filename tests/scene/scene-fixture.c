@@ -31,7 +31,7 @@ RankleBoneCube *
 scene_create_cube (double fraction, double ratio)
 {
   RankleBoneKey    key = rankle_bone_key (START, fraction, ratio);
-  RankleBoneSolid *start =
+  g_autoptr (RankleBoneSolid) start =
       rankle_bone_cube_make_start (get_field (), get_anchors (), key.start);
   RankleBoneCube *cube =
       rankle_bone_cube_new (get_field (), get_anchors (), start, &key, NULL, NULL);
