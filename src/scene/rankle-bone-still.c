@@ -23,35 +23,18 @@ typedef struct
   double                  pixel; /* in the cube's unit of length */
 } Canvas;
 
-static RankleSceneColor
-mix (RankleSceneColor a, RankleSceneColor b, double share)
-{
-  float part = (float)CLAMP (share, 0, 1);
-
-  return (RankleSceneColor){ a.red + part * (b.red - a.red),
-                             a.green + part * (b.green - a.green),
-                             a.blue + part * (b.blue - a.blue) };
-}
-
 RankleSceneColor
 rankle_bone_mineral_color (const RankleSceneTheme *theme, double share)
 {
   g_return_val_if_fail (theme != NULL, (RankleSceneColor){ 0 });
 
-  return mix (theme->young, theme->old, share);
+  return rankle_scene_color_mix (theme->young, theme->old, share);
 }
 
 static gboolean
 is_dark (const RankleSceneTheme *theme)
 {
   return theme->ground.green < 0.5f;
-}
-
-/* What stands out from the background; ink is for what lies on bone. */
-static RankleSceneColor
-get_line_color (const RankleSceneTheme *theme)
-{
-  return is_dark (theme) ? theme->bone : theme->ink;
 }
 
 static void
@@ -153,9 +136,10 @@ outline_section (const Canvas *canvas, const RankleBoneSection *section, double 
 static RankleSceneColor
 get_depth_color (const RankleSceneTheme *theme, float depth)
 {
-  RankleSceneColor shade = mix (theme->bone, theme->ink, is_dark (theme) ? 0 : 0.45);
+  RankleSceneColor shade =
+      rankle_scene_color_mix (theme->bone, theme->ink, is_dark (theme) ? 0 : 0.45);
 
-  return mix (theme->ground, shade, 0.5 - 0.4 * depth / DEEPEST);
+  return rankle_scene_color_mix (theme->ground, shade, 0.5 - 0.4 * depth / DEEPEST);
 }
 
 /* With high contrast nothing fades: of what lies deeper there is the layer alone that the
@@ -204,8 +188,7 @@ draw_frame (const Canvas *canvas)
 
   cairo_new_path (canvas->cairo);
   cairo_rectangle (canvas->cairo, -half, -half, RANKLE_BONE_SIDE, RANKLE_BONE_SIDE);
-  set_ink (canvas->cairo, get_line_color (canvas->theme),
-           canvas->theme->contrast ? 1 : 0.5);
+  set_ink (canvas->cairo, canvas->theme->wire, 1);
   cairo_set_line_width (canvas->cairo, (canvas->theme->contrast ? 2 : 1) * canvas->pixel);
   cairo_stroke (canvas->cairo);
 }
@@ -230,7 +213,8 @@ static void
 draw_nuclei (
     const Canvas *canvas, const RankleBoneCell *cell, double x, double z, double radius)
 {
-  RankleSceneColor dark = mix (canvas->theme->osteoclast, canvas->theme->ink, 0.6);
+  RankleSceneColor dark =
+      rankle_scene_color_mix (canvas->theme->osteoclast, canvas->theme->ink, 0.6);
 
   for (guint i = 0; i < RANKLE_BONE_N_NUCLEI; i++)
     {
@@ -327,7 +311,7 @@ draw_mark (cairo_t *cairo, const RankleSceneTheme *theme, double x, double size)
   cairo_line_to (cairo, x + size / 2, 0);
   cairo_line_to (cairo, x, size * 0.9);
   cairo_close_path (cairo);
-  set_ink (cairo, get_line_color (theme), 1);
+  set_ink (cairo, theme->wire, 1);
   cairo_fill (cairo);
 }
 

@@ -272,7 +272,7 @@ test_legend (void)
       cairo_surface_flush (surface);
       row = (const guint32 *)(const void *)cairo_image_surface_get_data (surface);
       for (guint x = 0; x < 200; x++)
-        mark = is_color (row[x], theme->ink) ? x : mark;
+        mark = is_color (row[x], theme->wire) ? x : mark;
       g_assert_cmpuint (mark, >=, last);
       g_assert_cmpuint (mark, >, 0);
       last = mark;
