@@ -35,8 +35,8 @@ guint rankle_bone_field_get_n (const RankleBoneField *field);
  * RankleBoneSolid:
  *
  * The bone of one volume: at each voxel how deep it lies in bone, in voxels, below 0
- * outside, and no more than 2.2 either way. On one thread while it is changed; constant
- * from then on.
+ * outside, and no more than 2.2 either way. With one owner on one thread while it is
+ * changed; constant from then on. Atomically reference counted.
  */
 typedef struct _RankleBoneSolid RankleBoneSolid;
 
@@ -49,8 +49,9 @@ typedef struct _RankleBoneSolid RankleBoneSolid;
  *   pieces may float
  */
 RankleBoneSolid *rankle_bone_solid_new (const RankleBoneField *field, double fraction);
-void             rankle_bone_solid_free (RankleBoneSolid *solid);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleBoneSolid, rankle_bone_solid_free)
+RankleBoneSolid *rankle_bone_solid_ref (RankleBoneSolid *solid);
+void             rankle_bone_solid_unref (RankleBoneSolid *solid);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleBoneSolid, rankle_bone_solid_unref)
 
 /* Takes all bone away that is not joined to the largest piece; gives the number of pieces
  * that there were. */

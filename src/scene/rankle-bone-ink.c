@@ -8,7 +8,7 @@
 
 struct _RankleBoneInk
 {
-  RankleMesh     *bone; /* (owned) (nullable) */
+  RankleBoneCube *cube; /* (owned) (nullable) */
   RankleBoneShown shown;
   GArray         *copies[RANKLE_BONE_N_KINDS]; /* (owned) of float: 4 × N_VECTORS each */
   RankleGlMesh    surface, cells[RANKLE_BONE_N_KINDS];
@@ -34,7 +34,7 @@ _rankle_bone_ink_free (RankleBoneInk *ink)
       rankle_gl_mesh_clear (&ink->cells[kind]);
       g_array_unref (ink->copies[kind]);
     }
-  g_clear_pointer (&ink->bone, rankle_mesh_unref);
+  g_clear_pointer (&ink->cube, rankle_bone_cube_unref);
   g_free (ink);
 }
 
@@ -67,18 +67,18 @@ collect (GArray                *copies,
 
 void
 _rankle_bone_ink_show (RankleBoneInk         *ink,
-                       RankleMesh            *bone,
-                       const RankleBoneCells *cells,
+                       RankleBoneCube        *cube,
                        const RankleBoneShown *shown)
 {
-  if (bone != ink->bone)
+  if (cube != ink->cube)
     ink->is_bone_uploaded = FALSE;
-  rankle_mesh_ref (bone);
-  g_clear_pointer (&ink->bone, rankle_mesh_unref);
-  ink->bone = bone;
+  rankle_bone_cube_ref (cube);
+  g_clear_pointer (&ink->cube, rankle_bone_cube_unref);
+  ink->cube = cube;
   ink->shown = *shown;
   for (RankleBoneCellKind kind = 0; kind < RANKLE_BONE_N_KINDS; kind++)
-    collect (ink->copies[kind], cells, kind, shown->cells[kind]);
+    collect (ink->copies[kind], rankle_bone_cube_get_cells (cube), kind,
+             shown->ratios[kind]);
   ink->are_copies_uploaded = FALSE;
 }
 
@@ -100,7 +100,7 @@ static void
 upload (RankleBoneInk *ink)
 {
   if (!ink->is_bone_uploaded)
-    rankle_gl_mesh_upload (&ink->surface, ink->bone);
+    rankle_gl_mesh_upload (&ink->surface, rankle_bone_cube_get_mesh (ink->cube));
   ink->is_bone_uploaded = TRUE;
   if (!ink->are_copies_uploaded)
     for (RankleBoneCellKind kind = 0; kind < RANKLE_BONE_N_KINDS; kind++)
@@ -115,11 +115,8 @@ draw_bone (const RankleBoneInk *ink, const RankleScenePass *pass)
 {
   GLuint           program = _rankle_scene_use (pass, RANKLE_GL_BONE);
   const float      numbers[] = { RANKLE_THING_BONE, RANKLE_THING_CUT, 0, 0 };
-  double           rich = CLAMP ((ink->shown.mineral - RANKLE_MINERAL_LEAST) /
-                                     (RANKLE_MINERAL_MOST - RANKLE_MINERAL_LEAST),
-                                 0, 1);
   RankleSceneColor cut =
-      rankle_scene_color_mix (pass->theme->young, pass->theme->old, rich);
+      rankle_scene_color_mix (pass->theme->young, pass->theme->old, ink->shown.mineral);
 
   rankle_gl_set_colors (program, "bone", 1, &pass->theme->bone);
   rankle_gl_set_colors (program, "cut", 1, &cut);

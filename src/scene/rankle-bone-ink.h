@@ -15,8 +15,7 @@ void           _rankle_bone_ink_free (RankleBoneInk *ink);
 
 /* Needs no context. */
 void _rankle_bone_ink_show (RankleBoneInk         *ink,
-                            RankleMesh            *bone,
-                            const RankleBoneCells *cells,
+                            RankleBoneCube        *cube,
                             const RankleBoneShown *shown);
 /* Into the current framebuffer. */
 void _rankle_bone_ink_draw (RankleBoneInk *ink, const RankleScenePass *pass);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
+#include <stdatomic.h>
 
 #include "rankle-bone-field.h"
 #include "rankle-bone-private.h"
@@ -10,6 +11,7 @@
 
 struct _RankleBoneSolid
 {
+  atomic_int ref_count; /* C11, so that ThreadSanitizer sees it */
   RankleGrid grid;
   float     *depths; /* (owned): the grid's values */
 };
@@ -24,6 +26,7 @@ rankle_bone_solid_new (const RankleBoneField *field, double fraction)
 
   n = rankle_bone_field_get_n (field);
   self = g_new0 (RankleBoneSolid, 1);
+  atomic_init (&self->ref_count, 1);
   self->depths = g_new (float, (gsize)n *n *n);
   self->grid.values = self->depths;
   self->grid.spacing = RANKLE_BONE_SIDE / (float)n;
@@ -37,11 +40,22 @@ rankle_bone_solid_new (const RankleBoneField *field, double fraction)
   return self;
 }
 
+RankleBoneSolid *
+rankle_bone_solid_ref (RankleBoneSolid *solid)
+{
+  g_return_val_if_fail (solid != NULL, NULL);
+
+  atomic_fetch_add_explicit (&solid->ref_count, 1, memory_order_relaxed);
+  return solid;
+}
+
 void
-rankle_bone_solid_free (RankleBoneSolid *solid)
+rankle_bone_solid_unref (RankleBoneSolid *solid)
 {
   g_return_if_fail (solid != NULL);
 
+  if (atomic_fetch_sub_explicit (&solid->ref_count, 1, memory_order_acq_rel) != 1)
+    return;
   g_free (solid->depths);
   g_free (solid);
 }

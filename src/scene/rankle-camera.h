@@ -39,7 +39,8 @@ typedef struct
  * depth, at least
  * @radius: nothing of the scene is further from the middle
  *
- * All in the scene's own unit of length: angstrom, or a 64th of the cube of bone.
+ * All in the scene's own unit of length: angstrom, or a 64th of the side of the cube of
+ * bone.
  */
 typedef struct
 {

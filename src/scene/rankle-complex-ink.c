@@ -168,8 +168,8 @@ has_body (RankleHolder holder, RankleBody body)
   return FALSE;
 }
 
-/* How much of the protomer @turn has company: each lies between two grooves, its own and
- * the one before. */
+/* How much of the protomer @turn has company: each lines two grooves, its own and
+ * the next one. */
 static double
 find_company (const RankleComplexInk *ink, guint turn)
 {
@@ -181,7 +181,7 @@ find_company (const RankleComplexInk *ink, guint turn)
       double        came = groove->holder != RANKLE_HOLDER_FREE ? groove->docked : 0;
       double        goes = groove->leaving != RANKLE_HOLDER_FREE ? 1 - groove->docked : 0;
 
-      if (i == turn || (i + 1) % RANKLE_GROOVES == turn)
+      if (i == turn || i == (turn + 1) % RANKLE_GROOVES)
         company += MAX (came, goes) / 2;
     }
   return company;

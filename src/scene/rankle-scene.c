@@ -128,16 +128,15 @@ rankle_scene_show_complex (RankleScene              *scene,
 
 void
 rankle_scene_show_bone (RankleScene           *scene,
-                        RankleMesh            *bone,
-                        const RankleBoneCells *cells,
+                        RankleBoneCube        *cube,
                         const RankleBoneShown *shown)
 {
-  g_return_if_fail (scene != NULL && bone != NULL && cells != NULL && shown != NULL);
+  g_return_if_fail (scene != NULL && cube != NULL && shown != NULL);
 
   scene->kind = BONE;
   if (scene->bone_ink == NULL)
     scene->bone_ink = _rankle_bone_ink_new ();
-  _rankle_bone_ink_show (scene->bone_ink, bone, cells, shown);
+  _rankle_bone_ink_show (scene->bone_ink, cube, shown);
 }
 
 gboolean

@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rankle-bone-cells.h"
-#include "rankle-bone-mesh.h"
+#include "rankle-bone-cube.h"
 #include "rankle-camera.h"
 #include "rankle-complex-geometry.h"
 #include "rankle-scene-error.h"
@@ -38,7 +37,8 @@ void rankle_scene_set_reduction (RankleScene *scene, guint reduction);
 
 /**
  * RankleComplexShown:
- * @signal: times that at the start, which the lower membrane's hue tells; 1: none is told
+ * @signal: times that of baseline, which the lower membrane's hue tells; NaN: it has its
+ * own
  * @moves: what changes, moves to its place in 0.6 seconds; else it is there
  */
 typedef struct
@@ -54,27 +54,22 @@ void rankle_scene_show_complex (RankleScene              *scene,
                                 RankleComplexGeometry    *geometry,
                                 const RankleComplexShown *shown);
 
-/* What the hue of cut bone tells: mineral, times that of old bone. */
-#define RANKLE_MINERAL_LEAST 0.90
-#define RANKLE_MINERAL_MOST  1.00
-
 /**
  * RankleBoneShown:
- * @cells: of each kind, times those of baseline
- * @mineral: of what is cut open, times that of old bone
+ * @ratios: cells of each kind, times those of baseline; NaN: none are drawn
+ * @mineral: what is cut open: 0 poor in it, 1 as rich as old bone
  * @change: how strongly what was lost and gained since the start is told, 0 to 1
  */
 typedef struct
 {
-  double cells[RANKLE_BONE_N_KINDS];
+  double ratios[RANKLE_BONE_N_KINDS];
   double mineral;
   double change;
 } RankleBoneShown;
 
-/* From now on the bone is the scene. @cells are not kept. */
+/* From now on the bone is the scene. */
 void rankle_scene_show_bone (RankleScene           *scene,
-                             RankleMesh            *bone,
-                             const RankleBoneCells *cells,
+                             RankleBoneCube        *cube,
                              const RankleBoneShown *shown);
 
 /**

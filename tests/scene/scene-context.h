@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /* GL without a screen: EGL's surfaceless platform, and a framebuffer of one's own. */
 typedef struct _SceneContext SceneContext;
 
-/* Makes one and makes it current: OpenGL 3.3, or OpenGL ES 3.0. NULL where there is none, and
- * then *@reason says why. */
+/* Makes one and makes it current: OpenGL 3.3, or OpenGL ES 3.0. NULL where there is none,
+ * and then *@reason says why. */
 SceneContext *scene_context_new (gboolean is_es, const char **reason);
 void          scene_context_free (SceneContext *context);
 
@@ -23,8 +23,8 @@ cairo_surface_t *scene_context_read (SceneContext *context);
 /* The driver, its version included, as GL names it. */
 const char *scene_context_get_driver (void);
 
-/* FALSE: the test is skipped, since this machine has no GL; but where RANKLE_MUST_DRAW is set
- * it fails then. */
+/* FALSE: the test is skipped, since this machine has no GL; but where RANKLE_MUST_DRAW is
+ * set it fails then. */
 gboolean scene_context_need (SceneContext **context, gboolean is_es);
 
 G_END_DECLS

@@ -52,10 +52,10 @@ test_thin_in_dense (gconstpointer seed)
       assert_inside (thin, dense);
       rankle_bone_solid_drop_islands (dense);
       assert_inside (thin, dense);
-      rankle_bone_solid_free (thin);
+      rankle_bone_solid_unref (thin);
       thin = dense;
     }
-  rankle_bone_solid_free (thin);
+  rankle_bone_solid_unref (thin);
 }
 
 /* Little is lost of it, and nothing is left but one piece. */

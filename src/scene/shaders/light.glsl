@@ -11,7 +11,7 @@ uniform float rim;               // how bright what looks sideways is
 layout (location = 0) out vec4 color;
 layout (location = 1) out vec4 thing;
 
-const vec3 LIGHT = vec3 (-0.48, 0.67, 0.566); // from upper left, before the scene
+const vec3 LIGHT = vec3 (-0.42, 0.62, 0.663); // from upper left, before the scene
 
 float find_depth (float distance)
 {
