@@ -167,6 +167,7 @@ rankle_complex_share_in_short (const RankleComplexState *state, guint n)
 {
   g_return_val_if_fail (state != NULL && n <= RANKLE_GROOVES, NULL);
 
+  /* Translators: %u is how many of 1000 trimers, beneath a small picture */
   return g_strdup_printf (_ ("%u in 1000"), state->of_1000[n]);
 }
 

@@ -59,8 +59,10 @@ test_bad (void)
     { "", RANKLE_STRUCTURE_ERROR_SYNTAX, "x.csv: " },
     { "# only\n", RANKLE_STRUCTURE_ERROR_SYNTAX, "there are no rows" },
     { HEAD, RANKLE_STRUCTURE_ERROR_SYNTAX, "there are no rows" },
-    { HEAD "1,ALA,1,2,E,A,4\n", RANKLE_STRUCTURE_ERROR_SYNTAX, "x.csv:3: 7 cells" },
-    { HEAD "1,ALA,1,2,3,E,A,4,5\n", RANKLE_STRUCTURE_ERROR_SYNTAX, "x.csv:3: 9 cells" },
+    { HEAD "1,ALA,1,2,E,A,4\n", RANKLE_STRUCTURE_ERROR_SYNTAX,
+      "x.csv:3: cells: 7; columns: 8" },
+    { HEAD "1,ALA,1,2,3,E,A,4,5\n", RANKLE_STRUCTURE_ERROR_SYNTAX,
+      "x.csv:3: cells: 9; columns: 8" },
     { HEAD "1,ALA,one,2,3,E,A,4\n", RANKLE_STRUCTURE_ERROR_SYNTAX, "x.csv:3: x: “one”" },
     { HEAD "1,ALA,1,2 ,3,E,A,4\n", RANKLE_STRUCTURE_ERROR_SYNTAX, "x.csv:3: y: “2 ”" },
     { HEAD "1,ALA,1,2,nan,E,A,4\n", RANKLE_STRUCTURE_ERROR_SYNTAX, "z: “nan”" },
@@ -77,8 +79,9 @@ test_bad (void)
     { HEAD "1,ALA,1,2,3,E,A,4\n2,ALA,1,2,9.1,E,A,4\n", RANKLE_STRUCTURE_ERROR_CHAIN,
       "x.csv:4: residues 1 and 2 are 6.1 Å apart" },
     { HEAD "2,ALA,1,2,3,E,A,4\n2,ALA,1,2,4,E,A,4\n", RANKLE_STRUCTURE_ERROR_CHAIN,
-      "residue 2 stands behind residue 2" },
-    { HEAD "1,\xff,1,2,3,E,A,4\n", RANKLE_STRUCTURE_ERROR_SYNTAX, "is not a text" },
+      "x.csv:4: the residues are out of order: 2, 2" },
+    { HEAD "1,\xff,1,2,3,E,A,4\n", RANKLE_STRUCTURE_ERROR_SYNTAX,
+      "x.csv: is not a text" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -117,7 +120,7 @@ test_limits (void)
   g_assert_cmpuint (n, ==, RANKLE_STRUCTURE_MOST_ROWS);
   g_assert_null (parse (more, &error));
   g_assert_error (error, RANKLE_STRUCTURE_ERROR, RANKLE_STRUCTURE_ERROR_LIMIT);
-  g_assert_cmpstr (error->message, ==, "x.csv:2003: more than 2000 rows");
+  g_assert_cmpstr (error->message, ==, "x.csv:2003: the rows are more than 2000");
   g_clear_error (&error);
   g_assert_null (parse (parts, &error));
   g_assert_error (error, RANKLE_STRUCTURE_ERROR, RANKLE_STRUCTURE_ERROR_LIMIT);
