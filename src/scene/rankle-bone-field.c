@@ -55,9 +55,9 @@ new_waves (
 static void
 fill_struts (RankleBoneField *self, RankleBoneRandom *random)
 {
-  const double      unit = RANKLE_BONE_SIDE / (2 * G_PI * PERIODS);
-  g_autofree float *bent[3] = { NULL };
-  guint             n = self->n;
+  const double unit = RANKLE_BONE_SIDE / (2 * G_PI * PERIODS);
+  const guint  n = self->n;
+  float       *bent[3];
 
   for (guint k = 0; k < 3; k++)
     bent[k] = new_waves (random, 12, 1.6, 0.5, n);
@@ -68,12 +68,14 @@ fill_struts (RankleBoneField *self, RankleBoneRandom *random)
 
       for (guint k = 0; k < 3; k++)
         sincos (2 * G_PI * PERIODS * (k == 1 ? STRETCH : 1) * (at[k] + 0.5) / n +
-                    bent[k][i],
+                    (double)bent[k][i],
                 &sine[k], &cosine[k]);
       for (guint k = 0; k < 3; k++)
         gyroid += sine[k] * cosine[(k + 1) % 3];
       self->struts[i] = (float)(1.1 * unit * sqrt (MAX (0, 1.5 - gyroid)));
     }
+  for (guint k = 0; k < 3; k++)
+    g_free (bent[k]);
 }
 
 /* The slope of @values along one axis, per voxel, at the voxel that lies @at steps along

@@ -77,12 +77,16 @@ count_threads (void)
   return n;
 }
 
+/* The first one may bring a thread of the sanitizer's along. */
 static void
 test_one_worker (void)
 {
-  guint before = count_threads ();
   Told  told = { 0 };
+  guint before;
 
+  set_up (&told, NULL);
+  tear_down (&told, NULL);
+  before = count_threads ();
   set_up (&told, NULL);
   get (&told, 0.2, 1);
   g_assert_true (before == 0 || count_threads () == before + 1);
