@@ -41,6 +41,13 @@ rankle_complex_complaint (RankleComplexKnown known)
   return complaints[known] == NULL ? NULL : _ (complaints[known]);
 }
 
+const char *
+rankle_complex_caption (void)
+{
+  return _ ("RANKL and OPG: C-alphas of PDB 3URF (Luan 2012, J Immunol 189:245). RANK, "
+            "drugs, stalks and membranes are schematics.");
+}
+
 /* ---- names ---- */
 
 const char *

@@ -486,6 +486,8 @@ test_labels (void)
       if (card != NULL)
         g_assert_nonnull (rankle_cards_find (card));
     }
+  g_assert_nonnull (strstr (rankle_complex_caption (), "3URF"));
+  g_assert_nonnull (strstr (rankle_complex_caption (), "schematics"));
   g_assert_cmpstr (rankle_body_get_note (RANKLE_BODY_RANK, 0), ==, "schematic");
   g_assert_nonnull (
       strstr (rankle_body_get_note (RANKLE_BODY_DENOSUMAB, 0), "schematic"));
