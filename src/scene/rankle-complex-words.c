@@ -41,6 +41,13 @@ rankle_complex_complaint (RankleComplexKnown known)
   return complaints[known] == NULL ? NULL : _ (complaints[known]);
 }
 
+const char *
+rankle_complex_caption (void)
+{
+  return _ ("RANKL and OPG: C-alphas of PDB 3URF (Luan 2012, J Immunol 189:245). RANK, "
+            "drugs, stalks and membranes are schematics.");
+}
+
 /* ---- names ---- */
 
 const char *
@@ -167,6 +174,7 @@ rankle_complex_share_in_short (const RankleComplexState *state, guint n)
 {
   g_return_val_if_fail (state != NULL && n <= RANKLE_GROOVES, NULL);
 
+  /* Translators: %u is how many of 1000 trimers, beneath a small picture */
   return g_strdup_printf (_ ("%u in 1000"), state->of_1000[n]);
 }
 

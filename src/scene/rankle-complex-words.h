@@ -23,6 +23,10 @@ char *rankle_complex_share_in_short (const RankleComplexState *state, guint n);
 /* (nullable): why nothing is shown; NULL: something is. */
 const char *rankle_complex_complaint (RankleComplexKnown known);
 
+/* What stands beneath the picture wherever it is shown: whose structures these are, and
+ * what of it is a schematic. */
+const char *rankle_complex_caption (void);
+
 /* "OPG-Fc", and "free" of a groove that nothing is in. */
 const char *rankle_holder_get_name (RankleHolder holder);
 /* What stands on a body's label, and beneath it: where its shape is from, or what it

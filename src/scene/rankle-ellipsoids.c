@@ -105,7 +105,8 @@ take_row (const RankleTableRow *row, gpointer data, GError **error)
   if (molecule->blobs->len == RANKLE_SKIN_MOST_PARTS)
     return rankle_table_row_fail (
         row, RANKLE_STRUCTURE_ERROR_LIMIT,
-        g_strdup_printf (_ ("more than %d parts"), RANKLE_SKIN_MOST_PARTS), error);
+        g_strdup_printf (_ ("the parts are more than %d"), RANKLE_SKIN_MOST_PARTS),
+        error);
   blob.part = molecule->blobs->len + 1;
   blob.axes = g_memdup2 (axes, sizeof axes);
   g_array_append_val (molecule->blobs, blob);

@@ -90,14 +90,15 @@ take_row (Reading *self, GError **error)
 {
   if (g_strv_length (self->row.cells) != g_strv_length (self->row.columns))
     return rankle_table_row_fail (&self->row, RANKLE_STRUCTURE_ERROR_SYNTAX,
-                                  g_strdup_printf (_ ("%u cells for %u columns"),
+                                  g_strdup_printf (_ ("cells: %u; columns: %u"),
                                                    g_strv_length (self->row.cells),
                                                    g_strv_length (self->row.columns)),
                                   error);
   if (++self->n_rows > RANKLE_STRUCTURE_MOST_ROWS)
     return rankle_table_row_fail (
         &self->row, RANKLE_STRUCTURE_ERROR_LIMIT,
-        g_strdup_printf (_ ("more than %d rows"), RANKLE_STRUCTURE_MOST_ROWS), error);
+        g_strdup_printf (_ ("the rows are more than %d"), RANKLE_STRUCTURE_MOST_ROWS),
+        error);
   return self->func (&self->row, self->data, error);
 }
 
@@ -133,7 +134,7 @@ dup_text (GBytes *bytes, const char *name, GError **error)
       !g_utf8_validate_len (text, size, NULL))
     {
       g_set_error (error, RANKLE_STRUCTURE_ERROR, RANKLE_STRUCTURE_ERROR_SYNTAX,
-                   _ ("%s: is not a text of at most %d bytes"), name, MOST_BYTES);
+                   _ ("%s: is not a text, or is too long a one"), name);
       return NULL;
     }
   return g_strndup (text, size);

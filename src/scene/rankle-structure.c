@@ -71,7 +71,8 @@ read_part (RankleStructure      *self,
     return TRUE;
   return rankle_table_row_fail (
       row, RANKLE_STRUCTURE_ERROR_LIMIT,
-      g_strdup_printf (_ ("more than %d parts"), RANKLE_STRUCTURE_MOST_PARTS), error);
+      g_strdup_printf (_ ("the parts are more than %d"), RANKLE_STRUCTURE_MOST_PARTS),
+      error);
 }
 
 /* Two that follow each other are joined, and so no further apart than C-alphas can be. */
@@ -90,8 +91,8 @@ join (const RankleStructure *self,
   if (residue->number <= before->number)
     return rankle_table_row_fail (
         row, RANKLE_STRUCTURE_ERROR_CHAIN,
-        g_strdup_printf (_ ("residue %d stands behind residue %d"), residue->number,
-                         before->number),
+        g_strdup_printf (_ ("the residues are out of order: %d, %d"), before->number,
+                         residue->number),
         error);
   residue->joined = residue->number == before->number + 1;
   apart = rankle_place_distance (residue->place, before->place);

@@ -39,7 +39,8 @@ gsl/: src/calibration/rankle-calibration-fit\.c
 json-glib/: tests/.*
 (gtk|gdk|gsk)/: src/(widgets|app)/.*
 adwaita\.h: src/(widgets|app)/.*
-(epoxy/|graphene)[a-z/-]*\.h: src/(scene|widgets)/.*
+epoxy/[a-z_]*\.h: src/(scene/rankle-gl-[^/]*|widgets/.*)
+graphene[a-z0-9-]*\.h: src/(scene|widgets)/.*
 (cairo|pango)[a-z/-]*\.h: src/(plot|diagram|scene|picture|widgets|app)/.*'
 
 number=0
@@ -63,7 +64,7 @@ strangers () { # FOLDER ALLOWED...
     header=${line#*\"}
     header=${header%%\"*}
     case $folder/$header in
-      */config.h | catalog/rankle-data.h | app/rankle-resources.h) continue ;; # generated
+      */config.h | catalog/rankle-data.h | scene/rankle-shaders.h | app/rankle-resources.h) continue ;; # generated
       */../*) places= ;;
       *-private.h) places=$folder ;;
       *) places="$folder $*" ;;

@@ -10,6 +10,7 @@
 #include "rankle-integrator.h"
 #include "rankle-question.h"
 #include "rankle-scenario-file.h"
+#include "sim-fixture.h"
 
 #define CURSORS 200
 
@@ -344,6 +345,39 @@ test_untold (void)
   g_assert_cmpint (state.known, ==, RANKLE_COMPLEX_NO_TRIMERS);
 }
 
+/* Two grooves in three hold RANK, of whoever holds the others it says nothing, and at 1
+ * it ends. */
+#define BLOWS_UP                                                                         \
+  "x = 1; x' = x * x; p := 2 / 3; bound_0 := (1 - p)^3; bound_1 := 3 * p * (1 - p)^2; "  \
+  "bound_2 := 3 * p^2 * (1 - p); bound_3 := p^3"
+
+static void
+test_partial (void)
+{
+  static const double times[] = { 0, 0.5, 0.9, 2 };
+  g_autoptr (RankleModel) model = sim_model_new (BLOWS_UP);
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  g_autoptr (RankleIntegrator) integrator = rankle_integrator_new ();
+  g_autoptr (GError) error = NULL;
+  static const guint expected[] = { 37, 222, 445, 296 };
+  RankleTrajectory  *partial;
+  RankleComplexState state;
+
+  rankle_protocol_set_times (protocol, times, G_N_ELEMENTS (times));
+  g_assert_null (rankle_integrator_run (integrator, protocol, NULL, &error));
+  partial = rankle_sim_error_get_partial (error);
+  g_assert_nonnull (partial);
+  state = rankle_complex_state (partial, 0.7, 1, NULL);
+  g_assert_cmpint (state.known, ==, RANKLE_COMPLEX_SHOWN);
+  g_assert_false (state.holders_known);
+  g_assert_cmpint (state.grooves[1], ==, RANKLE_HOLDER_FREE);
+  g_assert_true (isnan (state.signal));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpuint (state.of_1000[i], ==, expected[i]);
+  state = rankle_complex_state (partial, 1.5, 1, &state);
+  g_assert_cmpint (state.known, ==, RANKLE_COMPLEX_NOT_RUN);
+}
+
 /* Every bundled model is told of or says why not. */
 static void
 test_all_models (void)
@@ -452,6 +486,8 @@ test_labels (void)
       if (card != NULL)
         g_assert_nonnull (rankle_cards_find (card));
     }
+  g_assert_nonnull (strstr (rankle_complex_caption (), "3URF"));
+  g_assert_nonnull (strstr (rankle_complex_caption (), "schematics"));
   g_assert_cmpstr (rankle_body_get_note (RANKLE_BODY_RANK, 0), ==, "schematic");
   g_assert_nonnull (
       strstr (rankle_body_get_note (RANKLE_BODY_DENOSUMAB, 0), "schematic"));
@@ -473,6 +509,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/complex-state/drugs", test_drugs);
   g_test_add_func ("/complex-state/picking", test_picking);
   g_test_add_func ("/complex-state/untold", test_untold);
+  g_test_add_func ("/complex-state/partial", test_partial);
   g_test_add_func ("/complex-state/all-models", test_all_models);
   g_test_add_func ("/complex-state/sentences", test_sentences);
   g_test_add_func ("/complex-state/labels", test_labels);

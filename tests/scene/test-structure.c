@@ -59,8 +59,10 @@ test_bad (void)
     { "", RANKLE_STRUCTURE_ERROR_SYNTAX, "x.csv: " },
     { "# only\n", RANKLE_STRUCTURE_ERROR_SYNTAX, "there are no rows" },
     { HEAD, RANKLE_STRUCTURE_ERROR_SYNTAX, "there are no rows" },
-    { HEAD "1,ALA,1,2,E,A,4\n", RANKLE_STRUCTURE_ERROR_SYNTAX, "x.csv:3: 7 cells" },
-    { HEAD "1,ALA,1,2,3,E,A,4,5\n", RANKLE_STRUCTURE_ERROR_SYNTAX, "x.csv:3: 9 cells" },
+    { HEAD "1,ALA,1,2,E,A,4\n", RANKLE_STRUCTURE_ERROR_SYNTAX,
+      "x.csv:3: cells: 7; columns: 8" },
+    { HEAD "1,ALA,1,2,3,E,A,4,5\n", RANKLE_STRUCTURE_ERROR_SYNTAX,
+      "x.csv:3: cells: 9; columns: 8" },
     { HEAD "1,ALA,one,2,3,E,A,4\n", RANKLE_STRUCTURE_ERROR_SYNTAX, "x.csv:3: x: “one”" },
     { HEAD "1,ALA,1,2 ,3,E,A,4\n", RANKLE_STRUCTURE_ERROR_SYNTAX, "x.csv:3: y: “2 ”" },
     { HEAD "1,ALA,1,2,nan,E,A,4\n", RANKLE_STRUCTURE_ERROR_SYNTAX, "z: “nan”" },
@@ -77,8 +79,9 @@ test_bad (void)
     { HEAD "1,ALA,1,2,3,E,A,4\n2,ALA,1,2,9.1,E,A,4\n", RANKLE_STRUCTURE_ERROR_CHAIN,
       "x.csv:4: residues 1 and 2 are 6.1 Å apart" },
     { HEAD "2,ALA,1,2,3,E,A,4\n2,ALA,1,2,4,E,A,4\n", RANKLE_STRUCTURE_ERROR_CHAIN,
-      "residue 2 stands behind residue 2" },
-    { HEAD "1,\xff,1,2,3,E,A,4\n", RANKLE_STRUCTURE_ERROR_SYNTAX, "is not a text" },
+      "x.csv:4: the residues are out of order: 2, 2" },
+    { HEAD "1,\xff,1,2,3,E,A,4\n", RANKLE_STRUCTURE_ERROR_SYNTAX,
+      "x.csv: is not a text" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -117,7 +120,7 @@ test_limits (void)
   g_assert_cmpuint (n, ==, RANKLE_STRUCTURE_MOST_ROWS);
   g_assert_null (parse (more, &error));
   g_assert_error (error, RANKLE_STRUCTURE_ERROR, RANKLE_STRUCTURE_ERROR_LIMIT);
-  g_assert_cmpstr (error->message, ==, "x.csv:2003: more than 2000 rows");
+  g_assert_cmpstr (error->message, ==, "x.csv:2003: the rows are more than 2000");
   g_clear_error (&error);
   g_assert_null (parse (parts, &error));
   g_assert_error (error, RANKLE_STRUCTURE_ERROR, RANKLE_STRUCTURE_ERROR_LIMIT);
@@ -243,6 +246,50 @@ test_groove (void)
   g_assert_cmpuint (n[0] + n[1] + n[2], ==, 15 + 18);
 }
 
+/* The residues that come out as the nearest: of CRD2, and of CRD3 its loop of the 90s
+ * with the one Phe that juvenile Paget's disease was found to change. */
+static void
+test_nearest (void)
+{
+  static const int expected[] = { 81, 82, 83, 85, 86, 89, 90, 114, 115, 116, 117 };
+  g_autoptr (RankleStructure) rankl = load ("rankl-3urf");
+  g_autoptr (RankleStructure) opg = load ("opg-3urf");
+  guint                n, m, at = 0;
+  const RankleResidue *own = rankle_structure_get_residues (opg, &n);
+  const RankleResidue *other = rankle_structure_get_residues (rankl, &m);
+
+  for (guint i = 0; i < n; i++)
+    {
+      double nearest = G_MAXDOUBLE;
+
+      for (guint k = 0; k < 3 * m; k++)
+        {
+          double      angle = k / m * 2 * G_PI / 3;
+          RanklePlace place =
+              rankle_place_turn (other[k % m].place, cos (angle), sin (angle));
+
+          nearest = fmin (nearest, rankle_place_distance (own[i].place, place));
+        }
+      if (nearest > 8)
+        continue;
+      g_assert_cmpuint (at, <, G_N_ELEMENTS (expected));
+      g_assert_cmpint (own[i].number, ==, expected[at++]);
+    }
+  g_assert_cmpuint (at, ==, G_N_ELEMENTS (expected));
+}
+
+/* The trimer is one: each protomer touches the next as the crystal has it. */
+static void
+test_trimer (void)
+{
+  g_autoptr (RankleStructure) rankl = load ("rankl-3urf");
+  guint n;
+
+  g_assert_cmpuint (count_pairs (rankl, 0, rankl, 1, 8, &n), ==, 42);
+  g_assert_cmpuint (count_pairs (rankl, 0, rankl, 2, 8, &n), ==, 42);
+  g_assert_cmpuint (count_pairs (rankl, 0, rankl, 1, 4.1, &n), ==, 0);
+}
+
 static double
 find_length (const RankleStructure *structure)
 {
@@ -281,6 +328,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/structure/ellipsoids", test_ellipsoids);
   g_test_add_func ("/structure/contacts", test_contacts);
   g_test_add_func ("/structure/groove", test_groove);
+  g_test_add_func ("/structure/nearest", test_nearest);
+  g_test_add_func ("/structure/trimer", test_trimer);
   g_test_add_func ("/structure/lengths", test_lengths);
   return g_test_run ();
 }

@@ -13,6 +13,15 @@ uniform float     shadow_depth;
 
 layout (location = 0) out vec4 color;
 
+// A part of the last of 255 steps, in squares of four: the steps of a dark gradient are seen.
+float find_grain (ivec2 at)
+{
+  int other = at.x ^ at.y;
+
+  return (float ((other & 1) << 3 | (at.y & 1) << 2 | (other & 2) | (at.y & 2) >> 1) - 7.5) /
+         (16.0 * 255.0);
+}
+
 // Radial, and darker on the floor beneath the scene.
 vec3 find_background (vec2 at)
 {
@@ -21,7 +30,7 @@ vec3 find_background (vec2 at)
   vec2  on_floor = (at - shadow.xy) / max (shadow.zw, vec2 (1.0));
   float dark = 1.0 - smoothstep (0.0, 1.0, dot (on_floor, on_floor));
 
-  return shown * (1.0 - shadow_depth * dark * dark);
+  return shown * (1.0 - shadow_depth * dark * dark) + find_grain (ivec2 (at));
 }
 
 vec4 find_thing (ivec2 at)
