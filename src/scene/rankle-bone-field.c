@@ -19,12 +19,12 @@
 #include "rankle-bone-private.h"
 #include "rankle-bone-waves.h"
 
-#define PERIODS    2.35  /* of the gyroid along a side */
-#define STRETCH    0.82  /* its waves are that much longer upwards */
-#define LEAST_S    -0.62 /* the volume of %RANKLE_BONE_LEAST lies above, that of … */
-#define MOST_S     1.18  /* … %RANKLE_BONE_MOST below */
-#define N_KNOWN    13    /* values of s of which the volume is known beforehand */
-#define NEAR       2e-5  /* of the volume that is asked for */
+#define PERIODS    2.35 /* of the gyroid along a side */
+#define STRETCH    0.82 /* its waves are that much longer upwards */
+#define LEAST_S    -0.3 /* the volume of %RANKLE_BONE_LEAST lies above, that of … */
+#define MOST_S     0.9  /* … %RANKLE_BONE_MOST below */
+#define N_KNOWN    13   /* values of s of which the volume is known beforehand */
+#define NEAR       2e-5 /* of the volume that is asked for */
 #define MOST_TRIES 12
 
 struct _RankleBoneField
