@@ -71,7 +71,9 @@ draw_picture (const RankleScenePass *pass, const RankleGlTarget *target, gboolea
   rankle_gl_set_texture (program, "colors", 0, target->color);
   rankle_gl_set_texture (program, "things", 1, target->things);
   rankle_gl_set_colors (program, "ground", 1, &pass->theme->ground);
-  rankle_gl_set_colors (program, "edge", 1, &pass->theme->edge);
+  rankle_gl_set_colors (program, "edge", 1,
+                        pass->theme->contrast ? &pass->theme->ground
+                                              : &pass->theme->edge);
   rankle_gl_set_colors (program, "ink", 1, &pass->theme->ink);
   rankle_gl_set_vectors (program, "size", 1, size);
   set_shadow (pass, program, is_cube);

@@ -77,6 +77,8 @@ scene_context_new (gboolean is_es, const char **reason)
   /* The same on every machine: Mesa's processor drawing. */
   g_setenv ("LIBGL_ALWAYS_SOFTWARE", "1", TRUE);
   g_setenv ("GALLIUM_DRIVER", "llvmpipe", FALSE);
+  /* Nothing of an earlier run, nor into the user's folder. */
+  g_setenv ("MESA_SHADER_CACHE_DISABLE", "true", TRUE);
   *reason = make_current (self, is_es);
   if (*reason == NULL)
     return self;
