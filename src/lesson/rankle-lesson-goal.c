@@ -150,9 +150,16 @@ count_doses (const Checking *self, const RankleControl *control, gboolean amount
 static double
 count_changes (const Checking *self)
 {
-  g_autoptr (GPtrArray) changes =
-      rankle_changes_list (rankle_session_get_given (self->session),
-                           rankle_session_get_scenario (self->session), self->model);
+  RankleScenario *present = rankle_session_get_scenario (self->session);
+  g_autoptr (RankleScenario) given =
+      rankle_scenario_settle (rankle_session_get_given (self->session), self->model);
+  g_autoptr (RankleScenario) as_long = rankle_scenario_copy (given);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  /* To look further is no means. */
+  rankle_scenario_set_horizon (as_long,
+                               rankle_scenario_get_horizon_for (present, self->model));
+  changes = rankle_changes_list (as_long, present, self->model);
 
   return changes->len;
 }
@@ -208,12 +215,12 @@ limit_in_words (const RankleLessonAllowed *allowed,
 
   if (most)
     /* Translators: a number, which may have a unit: "2", "120 mg" */
-    return g_strdup_printf (_ ("at most %s is allowed"), number);
+    return g_strdup_printf (_ ("the most allowed is %s"), number);
   /* Translators: a number, which may have a unit: "2", "120 mg" */
-  return g_strdup_printf (_ ("at least %s is needed"), number);
+  return g_strdup_printf (_ ("the least needed is %s"), number);
 }
 
-/* (transfer full): "3 doses are given, and at most 2 is allowed" */
+/* (transfer full): "3 doses are given, and the most allowed is 2" */
 static char *
 means_in_words (const RankleLessonAllowed *allowed,
                 const RankleControl       *control,
@@ -233,8 +240,8 @@ means_in_words (const RankleLessonAllowed *allowed,
       /* Translators: an amount in all: "360 mg is given in all" */
       count = g_strdup_printf (_ ("%s is given in all"), sum);
     }
-  /* Translators: what was done, and what is allowed: "3 doses are given; at most 2 is
-   * allowed" */
+  /* Translators: what was done, and what is allowed: "3 doses are given; the most allowed
+   * is 2" */
   return g_strdup_printf (_ ("%s; %s"), count, limit);
 }
 
@@ -364,7 +371,7 @@ result_in_words (const Checking *self, double value, gboolean in_range, char *fo
     return g_strdup_printf (_ ("Reached: %1$s; %2$s."), is, wanted);
   if (in_range)
     /* Translators: what is measured, and why it does not count: "CTX is at 40 % of
-     * baseline, but 3 doses are given; at most 2 is allowed." */
+     * baseline, but 3 doses are given; the most allowed is 2." */
     return rankle_lesson_capitalise (
         g_strdup_printf (_ ("%1$s, but %2$s."), is, forbidden));
   /* Translators: what is measured, and what the goal is: "CTX is at 62 % of baseline; the

@@ -273,7 +273,7 @@ sketch_in_words (const RankleTrajectory *run,
   g_autofree char *turn =
       isnan (judgement->turn_late) ? NULL : turn_in_words (run, judgement);
 
-  return g_strjoin (" ", distance, direction, shape, turn, NULL);
+  return g_strjoin (" ", shape, distance, direction, turn, NULL);
 }
 
 char *

@@ -38,7 +38,7 @@ check_choices (RankleLessonReading *self, const GArray *choices)
   for (guint i = 0; i < choices->len; i++)
     n_right += g_array_index (choices, RankleLessonChoice, i).right ? 1 : 0;
   if (choices->len < LEAST_CHOICES || choices->len > MOST_CHOICES)
-    rankle_json_fail (self->json, NULL, _ ("must have %u to %u choices"), LEAST_CHOICES,
+    rankle_json_fail (self->json, NULL, _ ("must be %u to %u"), LEAST_CHOICES,
                       MOST_CHOICES);
   else if (n_right != 1)
     rankle_json_fail (self->json, NULL, _ ("must have one choice that is right"));

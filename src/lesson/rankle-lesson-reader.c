@@ -120,7 +120,7 @@ read_steps (RankleLessonReading *self)
     {
       n = rankle_json_count (self->json);
       if (n < 1 || n > MOST_STEPS)
-        rankle_json_fail (self->json, NULL, _ ("must have 1 to %u steps"), MOST_STEPS);
+        rankle_json_fail (self->json, NULL, _ ("must be 1 to %u"), MOST_STEPS);
       while (rankle_json_next (self->json))
         if (rankle_json_open_object (self->json, NULL))
           {

@@ -1,12 +1,16 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "rankle-lesson-start.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "rankle-change-words.h"
 #include "rankle-control-value.h"
 #include "rankle-control-words.h"
+#include "rankle-shown-value.h"
 
 const RankleLessonAsked *
 rankle_lesson_get_start (const RankleLesson *lesson, guint step)
@@ -143,7 +147,6 @@ rankle_lesson_controls_get_limit (const RankleLessonControls *controls,
 
 /* ---- what cannot ---- */
 
-/* Of a drug that is given: how much, how often. */
 static gboolean
 is_moved (const RankleControl *control, double value)
 {
@@ -170,6 +173,42 @@ put_all_neutral (RankleScenario *scenario, RankleModel *model)
   return plain;
 }
 
+/* How often, from when: where the amount of a drug can be moved, these bear on the run
+ * wherever they stand. */
+static gboolean
+shapes_free_doses (const RankleLessonStep *step,
+                   const RankleModel      *model,
+                   const RankleControl    *control)
+{
+  if (control->role == RANKLE_CONTROL_PARAMETER ||
+      control->role == RANKLE_CONTROL_DOSE_AMOUNT)
+    return FALSE;
+  for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
+    {
+      const RankleControl *amount = rankle_model_get_control (model, i);
+
+      if (amount->absent == NULL && amount->role == RANKLE_CONTROL_DOSE_AMOUNT &&
+          amount->state == control->state &&
+          rankle_lesson_controls_are_free (&step->controls, amount->id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* (transfer full): a series by what it is called in days and months. */
+static char *
+locked_in_words (const RankleControl *control, double value)
+{
+  g_autofree char *shown = NULL;
+
+  if (control->role == RANKLE_CONTROL_PARAMETER ||
+      control->role == RANKLE_CONTROL_DOSE_AMOUNT)
+    return rankle_control_format_named (control, value);
+  shown = rankle_control_shown_in_words (control, value);
+  /* Translators: a control and where it stands: "Interval: 6 months" */
+  return g_strdup_printf (_ ("%s: %s"), control->label, shown);
+}
+
 /* What no control stands for. */
 static void
 add_others (GPtrArray *locked, const RankleSession *session)
@@ -178,8 +217,12 @@ add_others (GPtrArray *locked, const RankleSession *session)
   g_autoptr (RankleScenario) nothing = rankle_scenario_new (NULL, NULL, NULL);
   g_autoptr (RankleScenario) others =
       put_all_neutral (rankle_session_get_scenario (session), model);
-  GPtrArray *changes = rankle_changes_list (nothing, others, model);
+  GPtrArray *changes;
 
+  /* How far one looks is no secret. */
+  rankle_scenario_set_time_unit (nothing, rankle_scenario_get_time_unit (others));
+  rankle_scenario_set_horizon (nothing, rankle_scenario_get_horizon (others));
+  changes = rankle_changes_list (nothing, others, model);
   g_ptr_array_extend_and_steal (locked, changes);
 }
 
@@ -201,8 +244,9 @@ rankle_lesson_list_locked (const RankleLessonStep *step, const RankleSession *se
           rankle_lesson_controls_are_free (&step->controls, control->id))
         continue;
       value = rankle_control_get_value (control, scenario, model);
-      if (has (step->controls.locked, control->id) || is_moved (control, value))
-        g_ptr_array_add (locked, rankle_control_format_named (control, value));
+      if (has (step->controls.locked, control->id) || is_moved (control, value) ||
+          shapes_free_doses (step, model, control))
+        g_ptr_array_add (locked, locked_in_words (control, value));
     }
   add_others (locked, session);
   return locked;

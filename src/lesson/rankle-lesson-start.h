@@ -33,9 +33,10 @@ gboolean rankle_lesson_controls_get_limit (const RankleLessonControls *controls,
                                            double                     *most);
 
 /* (transfer full): char: all that bears on the run of @session and that who takes @step
- * cannot move: what is locked, hidden controls that do not stand at neutral, parameters,
- * initial values and what is done at a time. Nothing that is not in this list, and cannot
- * be seen and moved, changes a run. @session: of the step's model. */
+ * cannot move: what is locked, hidden controls that do not stand at neutral, how often
+ * and from when a drug is given whose amount is free, parameters, initial values and what
+ * is done at a time. Nothing that is not in this list, and cannot be seen and moved,
+ * changes a run. @session: of the step's model. */
 GPtrArray *rankle_lesson_list_locked (const RankleLessonStep *step,
                                       const RankleSession    *session);
 
