@@ -362,6 +362,7 @@ static char *
 result_in_words (const Checking *self, double value, gboolean in_range, char *forbidden)
 {
   g_autofree char *is = NULL, *wanted = wanted_in_words (self);
+  char            *words;
 
   if (isnan (value))
     return g_strdup (_ ("The run has nothing to be measured."));
@@ -372,11 +373,12 @@ result_in_words (const Checking *self, double value, gboolean in_range, char *fo
   if (in_range)
     /* Translators: what is measured, and why it does not count: "CTX is at 40 % of
      * baseline, but 3 doses are given; the most allowed is 2." */
-    return rankle_lesson_capitalise (
-        g_strdup_printf (_ ("%1$s, but %2$s."), is, forbidden));
-  /* Translators: what is measured, and what the goal is: "CTX is at 62 % of baseline; the
-   * goal is below 50 % of baseline." */
-  return rankle_lesson_capitalise (g_strdup_printf (_ ("%1$s; %2$s."), is, wanted));
+    words = g_strdup_printf (_ ("%1$s, but %2$s."), is, forbidden);
+  else
+    /* Translators: what is measured, and what the goal is: "CTX is at 62 % of baseline;
+     * the goal is below 50 % of baseline." */
+    words = g_strdup_printf (_ ("%1$s; %2$s."), is, wanted);
+  return rankle_lesson_capitalise (words);
 }
 
 /* ---- a goal ---- */

@@ -7,6 +7,9 @@
 
 #include "lesson-fixture.h"
 #include "mutation.h"
+#include "rankle-catalog.h"
+#include "rankle-lesson-start.h"
+#include "rankle-lesson-writer.h"
 
 #define N_MUTATED 1000
 
@@ -153,16 +156,49 @@ test_schema (void)
   g_assert_cmpuint (n, >=, 24);
 }
 
+/* (transfer full): one that may have all, or a bundled one. */
+static char *
+read_any (guint index)
+{
+  g_auto (GStrv) names = rankle_catalog_list ("lessons");
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (index % 2 == 0)
+    return lesson_read_text ("good.json");
+  bytes = rankle_catalog_read ("lessons", names[index / 2 % g_strv_length (names)], NULL);
+  return g_strdup (g_bytes_get_data (bytes, NULL));
+}
+
+/* What still opens can be begun, and written. */
+static void
+check_use (const RankleLesson *lesson)
+{
+  g_autofree char *text = rankle_lesson_format (lesson);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleLesson) again = rankle_lesson_parse (text, -1, "b.json", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < lesson->n_steps; i++)
+    {
+      g_autoptr (RankleSession) session =
+          rankle_lesson_make_session (lesson, i, lesson->steps[i].solution);
+      g_autoptr (GPtrArray) locked =
+          rankle_lesson_list_locked (&lesson->steps[i], session);
+
+      g_assert_nonnull (locked);
+    }
+}
+
 /* Each opens or gets a sentence. */
 static void
 test_mutated (void)
 {
-  g_autofree char *whole = lesson_read_text ("good.json");
   g_autoptr (GRand) rand = g_rand_new_with_seed (15);
   guint n_opened = 0;
 
   for (guint i = 0; i < N_MUTATED; i++)
     {
+      g_autofree char *whole = read_any (i);
       g_autoptr (GString) text = mutate (whole, rand);
       g_autoptr (GError) error = NULL;
       g_autoptr (RankleLesson) lesson =
@@ -174,6 +210,8 @@ test_mutated (void)
           g_assert_true (g_str_has_prefix (error->message, "a.json:"));
           g_assert_null (strchr (error->message, '\n'));
         }
+      else
+        check_use (lesson);
       n_opened += lesson != NULL;
     }
   g_test_message ("%u of %u opened", n_opened, N_MUTATED);
