@@ -217,6 +217,22 @@ list_other_steps (const RankleScenario *scenario)
   return others;
 }
 
+/* (nullable) */
+static char *
+tell_infusion (RankleModel *model, const RankleTreatmentStep *step)
+{
+  const RankleQuantity *state = rankle_model_find (model, step->id);
+  const char           *unit = rankle_model_get_time_unit (model);
+  g_autofree char      *from = rankle_time_exactly_in_words (unit, fmax (step->time, 0));
+  g_autofree char      *to = rankle_time_exactly_in_words (unit, fmax (step->until, 0));
+
+  if (state == NULL)
+    return NULL;
+  /* Translators: what is infused, how much of it, and from when to when */
+  return g_strdup_printf (_ ("%1$s %2$.4g from %3$s to %4$s"), state->label, step->value,
+                          from, to);
+}
+
 /* (nullable): "Estrogen 20 % after 4 years" */
 static char *
 tell_change (RankleModel *model, const RankleTreatmentStep *step)
@@ -227,6 +243,8 @@ tell_change (RankleModel *model, const RankleTreatmentStep *step)
   g_autofree char     *value = NULL;
   g_autofree char     *span = NULL;
 
+  if (step->kind == RANKLE_TREATMENT_INFUSION)
+    return tell_infusion (model, step);
   if (step->kind != RANKLE_TREATMENT_CHANGE || control == NULL ||
       control->absent != NULL || control->role != RANKLE_CONTROL_PARAMETER)
     return NULL;
