@@ -179,11 +179,35 @@ tell_setting (const RankleSetting *setting, const RankleQuantity *quantity)
 {
   const char *unit = quantity->unit != NULL ? quantity->unit : "";
 
+  if (setting->kind == RANKLE_SETTING_HOLD)
+    /* Translators: a quantity that is held at a value; then its unit, or nothing */
+    return g_strdup_printf (_ ("%1$s held at %2$.4g%3$s%4$s"), quantity->label,
+                            setting->value, *unit == '\0' ? "" : " ",
+                            *unit == '\0' ? "" : _ (unit));
   if (setting->kind == RANKLE_SETTING_SCALE)
     /* Translators: a parameter, and what it is multiplied by */
     return g_strdup_printf (_ ("%1$s × %2$.3g"), quantity->label, setting->value);
   return g_strdup_printf ("%s %.4g%s%s", quantity->label, setting->value,
                           *unit == '\0' ? "" : " ", *unit == '\0' ? "" : _ (unit));
+}
+
+/* What was held, and is not. */
+static void
+list_released (Difference *self)
+{
+  guint                n;
+  const RankleSetting *settings = rankle_scenario_get_settings (self->given, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RankleQuantity *quantity = rankle_model_find (self->model, settings[i].id);
+
+      if (settings[i].kind == RANKLE_SETTING_HOLD && quantity != NULL &&
+          !rankle_scenario_get_held (self->present, settings[i].id, NULL))
+        /* Translators: %s is a quantity that was held at a value */
+        g_ptr_array_add (self->words,
+                         g_strdup_printf (_ ("%s not held"), quantity->label));
+    }
 }
 
 static void
@@ -200,6 +224,7 @@ list_settings (Difference *self)
           !has_setting (self->given, &settings[i]))
         g_ptr_array_add (self->words, tell_setting (&settings[i], quantity));
     }
+  list_released (self);
 }
 
 /* (transfer full): what of the treatment no series of a control is. */

@@ -119,6 +119,24 @@ test_inputs (void)
   g_assert_nonnull (strstr (result.out, "\n# rtol 1e-09, atol 1e-12\n"));
 }
 
+/* A state that is held stays, whatever it is given, and the table says so. */
+static void
+test_hold (void)
+{
+  g_auto (Result) result = { 0 };
+  g_auto (Result) unknown = { 0 };
+
+  RUN (&result, "simulate", "toy.ant", "--end", "3", "--every", "1", "--hold", "a=7",
+       "--dose", "a:10@1");
+  cli_check_ok (&result);
+  g_assert_nonnull (strstr (result.out, "\n# --hold a=7\n"));
+  g_assert_cmpfloat (cli_look_up (result.out, "a", 0), ==, 7);
+  g_assert_cmpfloat (cli_look_up (result.out, "a", 3), ==, 7);
+  RUN (&unknown, "simulate", "toy.ant", "--end", "3", "--hold", "k=7");
+  g_assert_cmpint (unknown.status, ==, 2);
+  g_assert_nonnull (strstr (unknown.err, "--hold “k=7”"));
+}
+
 /* The row at a dose is the state before it. */
 static void
 test_doses (void)
@@ -468,6 +486,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/import", test_import);
   g_test_add_func ("/cli/csv", test_csv);
   g_test_add_func ("/cli/inputs", test_inputs);
+  g_test_add_func ("/cli/hold", test_hold);
   g_test_add_func ("/cli/doses", test_doses);
   g_test_add_func ("/cli/infusion", test_infusion);
   g_test_add_func ("/cli/scenario", test_scenario);
