@@ -206,11 +206,14 @@ name_parts (RankleDosesRow *self, const char *title, const char *label)
 static void
 show_switches (RankleDosesRow *self, const RankleLanes *lanes, guint index)
 {
-  g_autoptr (GMenu) menu = rankle_switch_menu_new (lanes, index, "doses.switch");
+  g_autoptr (GMenu) others = rankle_switch_menu_new (lanes, index, "doses.switch");
+  g_autoptr (GMenu) menu = g_menu_new ();
 
+  if (others != NULL)
+    g_menu_append_section (menu, _ ("Switch therapy from here"), G_MENU_MODEL (others));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->switches),
-                                  menu == NULL ? NULL : G_MENU_MODEL (menu));
-  gtk_widget_set_visible (self->switches, menu != NULL);
+                                  others == NULL ? NULL : G_MENU_MODEL (menu));
+  gtk_widget_set_visible (self->switches, others != NULL);
 }
 
 void
@@ -290,8 +293,7 @@ add_buttons (RankleDosesRow *self)
   g_signal_connect_swapped (self->missed, "toggled", G_CALLBACK (missed_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->missed);
   self->switches = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->switches),
-                                 "media-playlist-repeat-symbolic");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->switches), "view-more-symbolic");
   gtk_widget_set_valign (self->switches, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->switches, "flat");
   gtk_widget_set_tooltip_text (self->switches, _ ("Switch Therapy From Here"));

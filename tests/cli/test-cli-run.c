@@ -430,6 +430,23 @@ test_export (void)
       cli_look_up (through.out, "C", 60) / cli_look_up (direct.out, "C", 60), 1, 1e-5);
 }
 
+/* What is held is no plain model: SBML says it. */
+static void
+test_export_held (void)
+{
+  g_auto (Result) export = { 0 };
+  g_auto (Result) run = { 0 };
+  g_autofree char *sbml = NULL;
+
+  RUN (&export, "export", "toy.ant", "--sbml", "held.xml", "--hold", "a=7");
+  cli_check_ok (&export);
+  sbml = cli_read_file ("held.xml");
+  g_assert_nonnull (strstr (sbml, "constant=\"true\""));
+  RUN (&run, "simulate", "held.xml", "--end", "2", "--every", "1");
+  cli_check_ok (&run);
+  g_assert_cmpfloat_with_epsilon (cli_look_up (run.out, "b", 2), 21, 1e-9);
+}
+
 /* A run whose stdout is @out (taken), from which nothing is read here. */
 static void
 run_into (int out, char **err, int *status)
@@ -487,6 +504,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/csv", test_csv);
   g_test_add_func ("/cli/inputs", test_inputs);
   g_test_add_func ("/cli/hold", test_hold);
+  g_test_add_func ("/cli/export-held", test_export_held);
   g_test_add_func ("/cli/doses", test_doses);
   g_test_add_func ("/cli/infusion", test_infusion);
   g_test_add_func ("/cli/scenario", test_scenario);
