@@ -20,6 +20,7 @@ struct _RankleWorkspace
   guint           n_breakpoints;
   RankleInterval *stretch; /* (owned) (nullable): what functions of time work in */
   double         *ranges;  /* (owned) (nullable): how far each of them reaches */
+  gboolean       *held;    /* (owned) (nullable): of each state: it has no rate */
 };
 
 static void
@@ -71,6 +72,7 @@ rankle_workspace_free (RankleWorkspace *workspace)
   g_free (workspace->breakpoints);
   g_free (workspace->stretch);
   g_free (workspace->ranges);
+  g_free (workspace->held);
   rankle_model_unref (workspace->model);
   g_free (workspace);
 }
@@ -128,6 +130,36 @@ rankle_workspace_get_parameter (const RankleWorkspace *workspace, guint index)
   g_return_val_if_fail (index < workspace->program->n_parameters, (double)NAN);
 
   return workspace->registers[workspace->program->parameters + index];
+}
+
+static gboolean
+is_any (const gboolean *truths, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (truths[i])
+      return TRUE;
+  return FALSE;
+}
+
+void
+rankle_workspace_hold (RankleWorkspace *workspace, const gboolean *held)
+{
+  guint n;
+
+  g_return_if_fail (workspace != NULL);
+
+  n = workspace->program->n_states;
+  g_clear_pointer (&workspace->held, g_free);
+  if (held != NULL && is_any (held, n))
+    workspace->held = g_memdup2 (held, n * sizeof (gboolean));
+}
+
+const gboolean *
+rankle_workspace_get_held (const RankleWorkspace *workspace)
+{
+  g_return_val_if_fail (workspace != NULL, NULL);
+
+  return workspace->held;
 }
 
 void
@@ -237,6 +269,9 @@ rankle_workspace_rates (RankleWorkspace *workspace,
 
   evaluate (workspace, RANKLE_CODE_RATES, time, state, program->rates, program->n_states,
             rates);
+  for (guint i = 0; workspace->held != NULL && i < program->n_states; i++)
+    if (workspace->held[i])
+      rates[i] = 0;
 }
 
 void
@@ -249,6 +284,9 @@ rankle_workspace_jacobian (RankleWorkspace *workspace,
 
   evaluate (workspace, RANKLE_CODE_JACOBIAN, time, state, program->jacobian,
             program->sparsity.n_entries, entries);
+  for (guint k = 0; workspace->held != NULL && k < program->sparsity.n_entries; k++)
+    if (workspace->held[program->sparsity.rows[k]])
+      entries[k] = 0;
 }
 
 void

@@ -227,6 +227,7 @@ static void
 compute_dense_jacobian (RankleIntegrator *self, N_Vector y)
 {
   const RankleSparsity *pattern = rankle_model_get_sparsity (self->model);
+  const gboolean       *held = rankle_workspace_get_held (self->workspace);
   double               *entries = _rankle_matrix_get_jacobian (self->system);
 
   need_dense (self);
@@ -238,6 +239,9 @@ compute_dense_jacobian (RankleIntegrator *self, N_Vector y)
 
       for (guint k = pattern->start[j]; k < pattern->start[j + 1]; k++)
         column[pattern->rows[k]] = entries[k];
+      /* A row of nothing has no solution: this one's is to stay. */
+      if (held != NULL && held[j])
+        column[j] = -1;
     }
 }
 
@@ -468,6 +472,7 @@ _rankle_integrator_prepare (RankleIntegrator  *self,
     self->infusion[i] = 0;
   rankle_workspace_set_parameters (self->workspace,
                                    rankle_protocol_get_parameters (protocol));
+  rankle_workspace_hold (self->workspace, rankle_protocol_get_held (protocol));
   return set_initial (self, protocol, error);
 }
 

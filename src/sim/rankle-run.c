@@ -130,10 +130,21 @@ add_inflow (double *inflow, double rate)
     *inflow = 0;
 }
 
+/* What is given into a state that is held goes nowhere. */
+static gboolean
+is_held (Run *run, const RankleEvent *event)
+{
+  const gboolean *held = rankle_workspace_get_held (run->workspace);
+
+  return held != NULL && event->kind != RANKLE_EVENT_PARAMETER && held[event->target];
+}
+
 static void
 apply_event (Run *run, const RankleEvent *event)
 {
   write_rows (run);
+  if (is_held (run, event))
+    return;
   switch (event->kind)
     {
     case RANKLE_EVENT_DOSE:

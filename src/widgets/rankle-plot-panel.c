@@ -453,6 +453,14 @@ add_controllers (RanklePlotPanel *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
 
+gboolean
+rankle_plot_panel_is_title (RanklePlotPanel *panel, double y)
+{
+  g_return_val_if_fail (RANKLE_IS_PLOT_PANEL (panel), FALSE);
+
+  return rankle_plot_layout_is_title (&panel->surfaces.layout, y);
+}
+
 /* ---- object ---- */
 
 static void

@@ -375,7 +375,7 @@ test_map_of_copies (void)
   gsize size;
 
   map_init (&map);
-  size = rankle_diagram_get_n_glyphs (map.diagram) * sizeof *map.states;
+  size = rankle_diagram_state_count (map.diagram) * sizeof *map.states;
   for (guint round = 0; round < 10; round++)
     {
       g_autoptr (RankleDiagramCanvas) fresh = rankle_diagram_canvas_new (map.diagram);
