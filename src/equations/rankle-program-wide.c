@@ -1,8 +1,11 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-clones.h"
 #include "rankle-operation.h"
 #include "rankle-power.h"
 #include "rankle-program.h"
+
+#include <string.h>
 
 /* The interpreter for RANKLE_LANES states at once: every register is a row of as many
  * numbers. An instruction's own cost is then shared, and the compiler makes its loop over
@@ -11,23 +14,35 @@
 
 G_STATIC_ASSERT (RANKLE_LANES == RANKLE_POWERS);
 
-#define FOR_LANES(L) _Pragma ("GCC ivdep") for (guint L = 0; L < RANKLE_LANES; L++)
-
 static inline double *
 lanes (double *registers, guint32 which)
 {
   return registers + (gsize)which * RANKLE_LANES;
 }
 
-static void
-run_ternary (const RankleInstruction *at, double *r)
+static inline void
+run_select (const RankleInstruction *at, double *r)
 {
   double       *dst = lanes (r, at->dst);
   const double *a = lanes (r, at->a), *b = lanes (r, at->b), *c = lanes (r, at->c);
 
+  RANKLE_FOR_LANES (l) dst[l] = rankle_select (a[l], b[l], c[l]);
+}
+
+/* All lanes by a division; and where one has come near 0, each by the book. */
+static inline void
+run_slope (const RankleInstruction *at, double *r)
+{
+  const double *a = lanes (r, at->a), *b = lanes (r, at->b), *c = lanes (r, at->c);
+  double        slopes[RANKLE_LANES];
+  guint         n_plain = 0;
+
+  RANKLE_FOR_LANES (l) slopes[l] = b[l] * c[l] / a[l];
   for (guint l = 0; l < RANKLE_LANES; l++)
-    dst[l] = at->op == RANKLE_OP_SELECT ? rankle_select (a[l], b[l], c[l])
-                                        : rankle_power_slope (a[l], b[l], c[l]);
+    n_plain += fabs (a[l]) > DBL_EPSILON && fabs (c[l]) > DBL_MIN;
+  for (guint l = 0; n_plain < RANKLE_LANES && l < RANKLE_LANES; l++)
+    slopes[l] = rankle_power_slope (a[l], b[l], c[l]);
+  memcpy (lanes (r, at->dst), slopes, sizeof slopes);
 }
 
 static void
@@ -40,7 +55,7 @@ run_power (const RankleInstruction *at, double *r)
     lanes (r, at->dst)[l] = results[l];
 }
 
-void
+RANKLE_FOR_EACH_PROCESSOR void
 rankle_program_run_wide (const RankleInstruction *at, double *r)
 {
   for (; at->op != RANKLE_OP_END; at++)
@@ -57,7 +72,7 @@ rankle_program_run_wide (const RankleInstruction *at, double *r)
         {
 #define UNARY(NAME, FORMULA)                                                             \
   case RANKLE_OP_##NAME:                                                                 \
-    FOR_LANES (l)                                                                        \
+    RANKLE_FOR_LANES (l)                                                                 \
     {                                                                                    \
       double a = as[l];                                                                  \
                                                                                          \
@@ -66,7 +81,7 @@ rankle_program_run_wide (const RankleInstruction *at, double *r)
     break;
 #define BINARY(NAME, FORMULA)                                                            \
   case RANKLE_OP_##NAME:                                                                 \
-    FOR_LANES (l)                                                                        \
+    RANKLE_FOR_LANES (l)                                                                 \
     {                                                                                    \
       double a = as[l], b = bs[l];                                                       \
                                                                                          \
@@ -76,10 +91,14 @@ rankle_program_run_wide (const RankleInstruction *at, double *r)
           RANKLE_UNARY_OPERATIONS (UNARY)
           RANKLE_BINARY_OPERATIONS (BINARY)
         case RANKLE_OP_COPY:
-          FOR_LANES (l) dst[l] = as[l];
+          RANKLE_FOR_LANES (l) dst[l] = as[l];
+          break;
+        case RANKLE_OP_SELECT:
+          run_select (at, r);
           break;
         default:
-          run_ternary (at, r);
+          g_assert (at->op == RANKLE_OP_POWER_SLOPE);
+          run_slope (at, r);
         }
     }
 }

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "config.h"
+
+/* A function of loops over RANKLE_LANES, compiled for each kind of processor: which of
+ * them is called, the program loader settles. No contraction is allowed (meson.build), so
+ * that all compute the same bits. */
+#if HAVE_TARGET_CLONES
+#define RANKLE_FOR_EACH_PROCESSOR                                                        \
+  __attribute__ ((target_clones ("default", "avx2", "avx512f")))
+#else
+#define RANKLE_FOR_EACH_PROCESSOR
+#endif
+
+#define RANKLE_FOR_LANES(L) _Pragma ("GCC ivdep") for (guint L = 0; L < RANKLE_LANES; L++)

@@ -1,0 +1,418 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What rankle-integrator.c does for one run, for several abreast. What a single run says
+ * of itself when it breaks down is not said here: a lane that cannot go on is made again
+ * alone (rankle-run-abreast.c). */
+
+#include "rankle-integrator-wide-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "rankle-clones.h"
+#include "rankle-integrator-cvode.h"
+#include "rankle-integrator-linear.h"
+#include "rankle-integrator-private.h"
+#include "rankle-integrator-vector.h"
+#include "rankle-trajectory-private.h"
+#include "rankle-timed-event.h"
+#include "rankle-workspace-wide.h"
+
+struct _RankleWideIntegrator
+{
+  RankleModel         *model; /* (owned) */
+  guint                n;     /* states */
+  RankleWideWorkspace *workspace;
+  RankleWorkspace     *lanes[RANKLE_LANES]; /* (owned): their parameters */
+  SUNContext           context;
+  void                *memory; /* CVODE's */
+  N_Vector             state, absolute, scratch;
+  SUNMatrix            system; /* I - γ J */
+  SUNLinearSolver      solver;
+  double              *infusion, *lifted; /* (owned): a row each state */
+  double              *again;             /* (owned): a row each number of the matrix */
+  gboolean             infusing;          /* some infusion is not 0 */
+  gboolean             started;           /* CVodeInit was called */
+  double               relative, learnt;
+  const atomic_bool   *stop;       /* Borrowed for the run (nullable) */
+  guint                not_finite; /* lanes: some rate last was not finite */
+  guint                lost;       /* lanes: some pivot last was lost */
+  double               time, limit;
+  double               first, last; /* times that the model may be asked about */
+  guint                steps_left;  /* in the segment */
+  RankleRunStatistics  statistics;
+};
+
+static gboolean
+is_stopped (const RankleWideIntegrator *self)
+{
+  return self->stop != NULL && atomic_load_explicit (self->stop, memory_order_relaxed);
+}
+
+static void
+fill (double *times, double time)
+{
+  RANKLE_FOR_LANES (l) times[l] = time;
+}
+
+/* The lanes, a bit each, in which some of @n numbers is none. */
+RANKLE_FOR_EACH_PROCESSOR static guint
+find_not_finite (const double *values, gsize n)
+{
+  double sums[RANKLE_LANES] = { 0 };
+  guint  lanes = 0;
+
+  for (gsize i = 0; i < n; i++)
+    RANKLE_FOR_LANES (l) sums[l] += 0.0 * values[i * RANKLE_LANES + l];
+  for (guint l = 0; l < RANKLE_LANES; l++)
+    lanes |= (guint)(isnan (sums[l]) != 0) << l;
+  return lanes;
+}
+
+/* What the solver left a little below 0 is 0. */
+static const double *
+lift (RankleWideIntegrator *self, const double *states)
+{
+  const double *absolute = N_VGetArrayPointer (self->absolute);
+
+  for (gsize i = 0; i < self->n * RANKLE_LANES; i++)
+    self->lifted[i] = states[i] < 0 && states[i] >= -RANKLE_SMALL_EXCURSION * absolute[i]
+                          ? 0
+                          : states[i];
+  return self->lifted;
+}
+
+/* Of @lanes, a bit each. */
+static void
+take_lanes (guint lanes, const double *from, gsize n, double *to)
+{
+  for (gsize i = 0; i < n * RANKLE_LANES; i++)
+    if ((lanes >> (i % RANKLE_LANES) & 1) != 0)
+      to[i] = from[i];
+}
+
+/* ---- what CVODE asks ---- */
+
+RANKLE_FOR_EACH_PROCESSOR static void
+add_infusions (const RankleWideIntegrator *self, double *rates)
+{
+  for (gsize i = 0; i < self->n; i++)
+    RANKLE_FOR_LANES (l)
+  rates[i * RANKLE_LANES + l] += self->infusion[i * RANKLE_LANES + l];
+}
+
+static int
+compute_rates (Real time, N_Vector y, N_Vector dy, void *data)
+{
+  RankleWideIntegrator *self = data;
+  const double         *states = N_VGetArrayPointer (y);
+  double               *rates = N_VGetArrayPointer (dy), times[RANKLE_LANES];
+
+  self->statistics.rate_calls++;
+  if (is_stopped (self))
+    return -1;
+  fill (times, CLAMP (time, self->first, self->last));
+  rankle_wide_workspace_rates (self->workspace, times, states, rates);
+  self->not_finite = find_not_finite (rates, self->n);
+  if (self->not_finite != 0)
+    {
+      rankle_wide_workspace_rates (self->workspace, times, lift (self, states),
+                                   self->again);
+      take_lanes (self->not_finite, self->again, self->n, rates);
+      self->not_finite = find_not_finite (rates, self->n);
+    }
+  if (self->infusing)
+    add_infusions (self, rates);
+  return self->not_finite != 0;
+}
+
+static void
+compute_entries (RankleWideIntegrator *self,
+                 double                time,
+                 const double         *states,
+                 double               *entries)
+{
+  gsize  n = rankle_model_get_sparsity (self->model)->n_entries;
+  guint  bad;
+  double times[RANKLE_LANES];
+
+  self->statistics.jacobian_calls++;
+  fill (times, CLAMP (time, self->first, self->last));
+  rankle_wide_workspace_jacobian (self->workspace, times, states, entries);
+  bad = find_not_finite (entries, n);
+  if (bad == 0)
+    return;
+  rankle_wide_workspace_jacobian (self->workspace, times, lift (self, states),
+                                  self->again);
+  take_lanes (bad, self->again, n, entries);
+}
+
+static int
+compute_system (Real      time,
+                N_Vector  y,
+                N_Vector  dy,
+                SUNMatrix system,
+                Boolean   reuse,
+                Boolean  *renewed,
+                Real      gamma,
+                void     *data,
+                N_Vector  scratch_1,
+                N_Vector  scratch_2,
+                N_Vector  scratch_3)
+{
+  *renewed = !reuse;
+  _rankle_matrix_set_gamma (system, gamma);
+  if (!reuse)
+    compute_entries (data, time, N_VGetArrayPointer (y),
+                     _rankle_matrix_get_jacobian (system));
+  return 0;
+}
+
+RANKLE_FOR_EACH_PROCESSOR static void
+weigh (const RankleWideIntegrator *self,
+       const double               *states,
+       double                     *absolute,
+       double                     *weights)
+{
+  double relative = self->relative, learnt = self->learnt;
+  gsize  n = self->n * RANKLE_LANES;
+
+  _Pragma ("GCC ivdep") for (gsize i = 0; i < n; i++)
+  {
+    double size = fabs (states[i]), least = learnt * size;
+
+    absolute[i] = absolute[i] < least ? least : absolute[i];
+    weights[i] = 1 / (relative * size + absolute[i]);
+  }
+}
+
+static int
+compute_weights (N_Vector y, N_Vector weights, void *data)
+{
+  RankleWideIntegrator *self = data;
+
+  weigh (self, N_VGetArrayPointer (y), N_VGetArrayPointer (self->absolute),
+         N_VGetArrayPointer (weights));
+  return 0;
+}
+
+/* ---- life ---- */
+
+static gboolean
+can_share (RankleModel *model)
+{
+  g_autoptr (RankleWorkspace) workspace = rankle_workspace_new (model);
+
+  return rankle_model_get_n_states (model) > 0 &&
+         rankle_model_get_n_timed_events (model) == 0 &&
+         !rankle_workspace_is_forced (workspace);
+}
+
+static double *
+new_rows (gsize n)
+{
+  return g_aligned_alloc0 (n + 1, RANKLE_ROW, RANKLE_ROW);
+}
+
+static void
+allocate (RankleWideIntegrator *self, RankleWideLu *lu)
+{
+  const RankleSparsity *pattern = rankle_model_get_sparsity (self->model);
+
+  if (SUNContext_Create (RANKLE_NO_COMMUNICATOR, &self->context) != 0)
+    g_error ("SUNDIALS gave no context");
+#if SUNDIALS_VERSION_MAJOR >= 7
+  SUNContext_ClearErrHandlers (self->context);
+#endif
+  self->workspace = rankle_wide_workspace_new (self->model);
+  for (guint l = 0; l < RANKLE_LANES; l++)
+    self->lanes[l] = rankle_workspace_new (self->model);
+  self->infusion = new_rows (self->n);
+  self->lifted = new_rows (self->n);
+  self->again = new_rows (MAX (self->n, pattern->n_entries));
+  self->state = _rankle_vector_new_wide (self->n, self->context);
+  self->absolute = N_VClone (self->state);
+  self->scratch = N_VClone (self->state);
+  self->system = _rankle_matrix_new (pattern, RANKLE_LANES, self->context);
+  self->solver = _rankle_wide_solver_new (lu, &self->lost, self->context);
+  self->memory = CVodeCreate (CV_BDF, self->context);
+  g_assert (self->memory != NULL && self->scratch != NULL);
+}
+
+RankleWideIntegrator *
+_rankle_wide_integrator_new (RankleModel *model)
+{
+  RankleWideIntegrator *self;
+  RankleWideLu         *lu;
+
+  if (!can_share (model))
+    return NULL;
+  lu = rankle_wide_lu_new (rankle_model_get_sparsity (model));
+  if (lu == NULL)
+    return NULL;
+  self = g_new0 (RankleWideIntegrator, 1);
+  self->model = rankle_model_ref (model);
+  self->n = rankle_model_get_n_states (model);
+  allocate (self, lu);
+  return self;
+}
+
+void
+_rankle_wide_integrator_free (RankleWideIntegrator *self)
+{
+  CVodeFree (&self->memory);
+  SUNLinSolFree (self->solver);
+  SUNMatDestroy (self->system);
+  N_VDestroy (self->state);
+  N_VDestroy (self->absolute);
+  N_VDestroy (self->scratch);
+  g_aligned_free (self->infusion);
+  g_aligned_free (self->lifted);
+  g_aligned_free (self->again);
+  for (guint l = 0; l < RANKLE_LANES; l++)
+    rankle_workspace_free (self->lanes[l]);
+  rankle_wide_workspace_free (self->workspace);
+  SUNContext_Free (&self->context);
+  rankle_model_unref (self->model);
+  g_free (self);
+}
+
+/* ---- a run ---- */
+
+void
+_rankle_wide_integrator_begin (RankleWideIntegrator *self,
+                               double                relative,
+                               double                learnt,
+                               const atomic_bool    *stop)
+{
+  self->relative = relative;
+  self->learnt = learnt;
+  self->stop = stop;
+  self->statistics = (RankleRunStatistics){ 0 };
+  memset (self->infusion, 0, self->n * RANKLE_ROW);
+}
+
+void
+_rankle_wide_integrator_renew (RankleWideIntegrator *self, guint lane)
+{
+  rankle_wide_workspace_set_lane (self->workspace, lane, self->lanes[lane]);
+}
+
+static void
+copy_lane (double *rows, gsize n, guint source, guint lane)
+{
+  for (gsize i = 0; i < n; i++)
+    rows[i * RANKLE_LANES + lane] = rows[i * RANKLE_LANES + source];
+}
+
+void
+_rankle_wide_integrator_copy_lane (RankleWideIntegrator *self, guint source, guint lane)
+{
+  copy_lane (N_VGetArrayPointer (self->state), self->n, source, lane);
+  copy_lane (N_VGetArrayPointer (self->absolute), self->n, source, lane);
+  copy_lane (self->infusion, self->n, source, lane);
+}
+
+RankleWorkspace *
+_rankle_wide_integrator_workspace (RankleWideIntegrator *self, guint lane)
+{
+  return self->lanes[lane];
+}
+
+double *
+_rankle_wide_integrator_state (RankleWideIntegrator *self)
+{
+  return N_VGetArrayPointer (self->state);
+}
+
+double *
+_rankle_wide_integrator_infusion (RankleWideIntegrator *self)
+{
+  return self->infusion;
+}
+
+double *
+_rankle_wide_integrator_absolute (RankleWideIntegrator *self)
+{
+  return N_VGetArrayPointer (self->absolute);
+}
+
+RankleRunStatistics *
+_rankle_wide_integrator_statistics (RankleWideIntegrator *self)
+{
+  return &self->statistics;
+}
+
+static gboolean
+start_memory (RankleWideIntegrator *self)
+{
+  if (!self->started)
+    self->started = _rankle_cvode_start (
+        self->memory, self->state, self->solver, self->system,
+        &(RankleCvodeFunctions){ compute_rates, compute_weights, compute_system }, self);
+  return self->started;
+}
+
+gboolean
+_rankle_wide_integrator_restart (RankleWideIntegrator *self, double time, double limit)
+{
+  g_assert (limit > time);
+
+  self->time = time;
+  self->limit = limit;
+  self->first = nextafter (time, limit);
+  self->last = nextafter (limit, time);
+  self->not_finite = self->lost = 0;
+  self->steps_left = RANKLE_MAX_STEPS;
+  self->infusing = FALSE;
+  for (gsize i = 0; i < self->n * RANKLE_LANES; i++)
+    self->infusing |= fabs (self->infusion[i]) > 0;
+  self->statistics.restarts++;
+  return start_memory (self) && CVodeReInit (self->memory, time, self->state) == 0 &&
+         CVodeSetStopTime (self->memory, limit) == 0;
+}
+
+gboolean
+_rankle_wide_integrator_step (RankleWideIntegrator *self, double *time)
+{
+  Real reached = self->time;
+  int  flag;
+
+  self->not_finite = self->lost = 0;
+  if (self->steps_left == 0)
+    return FALSE;
+  self->steps_left--;
+  self->statistics.steps++;
+  CVodeSetMinStep (self->memory, _rankle_cvode_least_step (self->time));
+  flag = CVode (self->memory, self->limit, self->state, &reached, CV_ONE_STEP);
+  *time = self->time = reached;
+  return flag >= 0;
+}
+
+const double *
+_rankle_wide_integrator_interpolate (RankleWideIntegrator *self, double time)
+{
+  if (CVodeGetDky (self->memory, time, 0, self->scratch) < 0)
+    return NULL;
+  return N_VGetArrayPointer (self->scratch);
+}
+
+void
+_rankle_wide_integrator_observe (RankleWideIntegrator *self,
+                                 gboolean              hidden,
+                                 double                time,
+                                 const double         *states,
+                                 double               *values)
+{
+  double times[RANKLE_LANES];
+
+  fill (times, time);
+  rankle_wide_workspace_observables (self->workspace, hidden, times, states, values);
+}
+
+guint
+_rankle_wide_integrator_get_failed (const RankleWideIntegrator *self)
+{
+  return self->not_finite | self->lost;
+}

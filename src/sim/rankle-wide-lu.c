@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where a factorisation of one matrix goes from entry to entry, this one does so once for
+ * all lanes: what it takes to find an entry, and a branch that is guessed wrong, is
+ * shared by them. */
+
+#include "rankle-wide-lu.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "rankle-clones.h"
+#include "rankle-sparse-lu-private.h"
+
+struct _RankleWideLu
+{
+  RankleSparseLu *lists;  /* (owned): its numbers are not used */
+  double         *values; /* (owned): the factors; pivots are kept inverted */
+  double         *work;   /* (owned): the right sides in the order of elimination */
+};
+
+static inline double *
+row (double *values, gsize i)
+{
+  return values + i * RANKLE_LANES;
+}
+
+RankleWideLu *
+rankle_wide_lu_new (const RankleSparsity *pattern)
+{
+  g_autoptr (RankleSparseLu) lists = NULL;
+  RankleWideLu *self;
+
+  g_return_val_if_fail (pattern != NULL, NULL);
+
+  lists = rankle_sparse_lu_new (pattern);
+  if (lists == NULL || lists->n_block > 0)
+    return NULL;
+  self = g_new0 (RankleWideLu, 1);
+  self->values = g_aligned_alloc0 ((gsize)lists->n_entries + 1, RANKLE_ROW, RANKLE_ROW);
+  self->work = g_aligned_alloc0 ((gsize)lists->n + 1, RANKLE_ROW, RANKLE_ROW);
+  self->lists = g_steal_pointer (&lists);
+  return self;
+}
+
+void
+rankle_wide_lu_free (RankleWideLu *lu)
+{
+  if (lu == NULL)
+    return;
+
+  rankle_sparse_lu_free (lu->lists);
+  g_aligned_free (lu->values);
+  g_aligned_free (lu->work);
+  g_free (lu);
+}
+
+static inline double
+finite_or_zero (double a)
+{
+  return fabs (a) < INFINITY ? a : 0.0;
+}
+
+/* What a pivot must exceed stands in the work. */
+static inline void
+load_matrices (RankleWideLu *self, const double *jacobian, double gamma)
+{
+  const RankleSparseLu *lists = self->lists;
+
+  memset (self->values, 0, lists->n_entries * RANKLE_ROW);
+  for (gsize k = 0; k < lists->n_source; k++)
+    {
+      double *to = row (self->values, lists->load[k]);
+
+      RANKLE_FOR_LANES (l)
+      to[l] = -gamma * finite_or_zero (jacobian[k * RANKLE_LANES + l]);
+    }
+  for (gsize i = 0; i < lists->n; i++)
+    {
+      double *to = row (self->values, lists->diagonal[i]), *least = row (self->work, i);
+
+      RANKLE_FOR_LANES (l)
+      {
+        least[l] = RANKLE_LOST_PIVOT * (1.0 + fabs (to[l]));
+        to[l] += 1.0;
+      }
+    }
+}
+
+/* target -= factor × source */
+static inline void
+subtract (double *target, const double *factor, const double *source)
+{
+  RANKLE_FOR_LANES (l) target[l] -= factor[l] * source[l];
+}
+
+/* Returns how much is wrong with the pivots: 0 where nothing is. */
+static inline void
+invert_pivot (double *pivot, const double *least, double *lost)
+{
+  RANKLE_FOR_LANES (l)
+  {
+    lost[l] += fabs (pivot[l]) > least[l] && fabs (pivot[l]) < INFINITY ? 0.0 : 1.0;
+    pivot[l] = 1.0 / pivot[l];
+  }
+}
+
+static guint
+list_lost (const double *lost)
+{
+  guint lanes = 0;
+
+  for (guint l = 0; l < RANKLE_LANES; l++)
+    lanes |= (guint)(lost[l] > 0) << l;
+  return lanes;
+}
+
+RANKLE_FOR_EACH_PROCESSOR static void
+eliminate (RankleWideLu *self, const double *jacobian, double gamma, double *lost)
+{
+  const RankleSparseLu *lists = self->lists;
+  const guint32        *right = lists->right, *update = lists->update;
+  double               *values = self->values, *below = self->values;
+
+  load_matrices (self, jacobian, gamma);
+  for (guint k = 0; k < lists->n_sparse; k++)
+    {
+      double *pivot = row (values, lists->diagonal[k]);
+
+      invert_pivot (pivot, row (self->work, k), lost);
+      for (guint i = 0; i < lists->n_below[k]; i++, below += RANKLE_LANES)
+        {
+          RANKLE_FOR_LANES (l) below[l] *= pivot[l];
+          for (guint j = 0; j < lists->n_right[k]; j++)
+            subtract (row (values, *update++), below, row (values, right[j]));
+        }
+      right += lists->n_right[k];
+    }
+}
+
+guint
+rankle_wide_lu_factorise (RankleWideLu *lu, const double *jacobian, double gamma)
+{
+  double lost[RANKLE_LANES] = { 0 };
+
+  eliminate (lu, jacobian, gamma, lost);
+  return list_lost (lost);
+}
+
+RANKLE_FOR_EACH_PROCESSOR void
+rankle_wide_lu_solve (RankleWideLu *lu, const double *b, double *x)
+{
+  const RankleSparseLu *lists = lu->lists;
+  const guint16        *rows = lists->below_row;
+  double               *value = lu->values, *work = lu->work;
+  const double         *inverse = row (lu->values, lists->n_lower + lists->n_upper);
+
+  for (guint k = 0; k < lists->n; k++)
+    memcpy (row (work, k), b + (gsize)lists->variable[k] * RANKLE_LANES, RANKLE_ROW);
+  for (guint k = 0; k < lists->n; k++)
+    for (guint i = 0; i < lists->n_below[k]; i++, value += RANKLE_LANES)
+      subtract (row (work, *rows++), value, row (work, k));
+
+  rows = lists->above_row;
+  for (gsize k = lists->n; k-- > 0;)
+    {
+      double *solved = row (x, lists->variable[k]);
+
+      RANKLE_FOR_LANES (l)
+      solved[l] = work[k * RANKLE_LANES + l] * inverse[k * RANKLE_LANES + l];
+      for (guint i = 0; i < lists->n_above[lists->n - 1 - k]; i++, value += RANKLE_LANES)
+        subtract (row (work, *rows++), value, solved);
+    }
+}
