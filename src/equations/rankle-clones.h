@@ -3,6 +3,7 @@
 #pragma once
 
 #include "config.h"
+#include "rankle-sparsity.h"
 
 /* A function of loops over RANKLE_LANES, compiled for each kind of processor: which of
  * them is called, the program loader settles. No contraction is allowed (meson.build), so
@@ -15,3 +16,7 @@
 #endif
 
 #define RANKLE_FOR_LANES(L) _Pragma ("GCC ivdep") for (guint L = 0; L < RANKLE_LANES; L++)
+
+/* One number of all lanes, aligned: what compilers make of such a loop is not always one
+ * instruction. For arithmetic through pointers; never passed or returned. */
+typedef double RankleRow __attribute__ ((vector_size (RANKLE_ROW), may_alias));

@@ -20,6 +20,12 @@ lanes (double *registers, guint32 which)
   return registers + (gsize)which * RANKLE_LANES;
 }
 
+static inline RankleRow *
+row (double *registers, guint32 which)
+{
+  return (RankleRow *)(void *)lanes (registers, which);
+}
+
 static inline void
 run_select (const RankleInstruction *at, double *r)
 {
@@ -55,21 +61,14 @@ run_power (const RankleInstruction *at, double *r)
     lanes (r, at->dst)[l] = results[l];
 }
 
-RANKLE_FOR_EACH_PROCESSOR void
-rankle_program_run_wide (const RankleInstruction *at, double *r)
+static inline void
+run_loop (const RankleInstruction *at, double *r)
 {
-  for (; at->op != RANKLE_OP_END; at++)
-    {
-      double       *dst = lanes (r, at->dst);
-      const double *as = lanes (r, at->a), *bs = lanes (r, at->b);
+  double       *dst = lanes (r, at->dst);
+  const double *as = lanes (r, at->a), *bs = lanes (r, at->b);
 
-      if (at->op == RANKLE_OP_POWER || at->op == RANKLE_OP_POWERS)
-        {
-          run_power (at, r); /* of one register: its lanes are company enough */
-          continue;
-        }
-      switch (at->op)
-        {
+  switch (at->op)
+    {
 #define UNARY(NAME, FORMULA)                                                             \
   case RANKLE_OP_##NAME:                                                                 \
     RANKLE_FOR_LANES (l)                                                                 \
@@ -88,17 +87,47 @@ rankle_program_run_wide (const RankleInstruction *at, double *r)
       dst[l] = FORMULA;                                                                  \
     }                                                                                    \
     break;
-          RANKLE_UNARY_OPERATIONS (UNARY)
-          RANKLE_BINARY_OPERATIONS (BINARY)
-        case RANKLE_OP_COPY:
-          RANKLE_FOR_LANES (l) dst[l] = as[l];
-          break;
-        case RANKLE_OP_SELECT:
-          run_select (at, r);
-          break;
-        default:
-          g_assert (at->op == RANKLE_OP_POWER_SLOPE);
-          run_slope (at, r);
-        }
+      RANKLE_UNARY_OPERATIONS (UNARY)
+      RANKLE_BINARY_OPERATIONS (BINARY)
+    default:
+      g_assert_not_reached ();
     }
+#undef UNARY
+#undef BINARY
+}
+
+/* Arithmetic as rankle-operation.h has it, row by row; the rest by a loop over the lanes.
+ * As in rankle_program_run(), each operation goes on as long as the next is its own. */
+RANKLE_FOR_EACH_PROCESSOR void
+rankle_program_run_wide (const RankleInstruction *at, double *r)
+{
+  while (TRUE)
+    switch (at->op)
+      {
+#define REPEAT(NAME, WHAT)                                                               \
+  case RANKLE_OP_##NAME:                                                                 \
+    do                                                                                   \
+      WHAT;                                                                              \
+    while ((++at)->op == RANKLE_OP_##NAME);                                              \
+    break;
+#define A   (*row (r, at->a))
+#define B   (*row (r, at->b))
+#define DST (*row (r, at->dst))
+        REPEAT (NEGATE, DST = -A)
+        REPEAT (ADD, DST = A + B)
+        REPEAT (SUBTRACT, DST = A - B)
+        REPEAT (MULTIPLY, DST = A * B)
+        REPEAT (DIVIDE, DST = A / B)
+        REPEAT (COPY, DST = A)
+        REPEAT (SELECT, run_select (at, r))
+        REPEAT (POWER_SLOPE, run_slope (at, r))
+      case RANKLE_OP_POWER:
+      case RANKLE_OP_POWERS:
+        run_power (at++, r); /* of one register: its lanes are company enough */
+        break;
+      case RANKLE_OP_END:
+        return;
+      default:
+        run_loop (at++, r);
+      }
 }

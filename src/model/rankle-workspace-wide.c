@@ -68,7 +68,7 @@ evaluate (RankleWideWorkspace *self,
 
   memcpy (registers + (gsize)program->time * RANKLE_LANES, times, RANKLE_ROW);
   memcpy (registers + (gsize)program->states * RANKLE_LANES, states,
-          program->n_states * RANKLE_ROW);
+          (gsize)program->n_states * RANKLE_ROW);
   rankle_program_run_wide (program->code[code], registers);
   memcpy (out, registers + (gsize)first * RANKLE_LANES, n * RANKLE_ROW);
 }

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  */
 typedef struct _RankleWideIntegrator RankleWideIntegrator;
 
-/* NULL: the model asks for what lanes cannot share: it has events of its own or functions
- * of time that bound the step, no states, or a matrix that no list is made of. */
+/* NULL: the model asks for what lanes cannot share: it has events of its own, no states,
+ * or a matrix that no list is made of. */
 RankleWideIntegrator *_rankle_wide_integrator_new (RankleModel *model);
 void                  _rankle_wide_integrator_free (RankleWideIntegrator *self);
 

@@ -15,8 +15,8 @@
 #include "rankle-integrator-linear.h"
 #include "rankle-integrator-private.h"
 #include "rankle-integrator-vector.h"
-#include "rankle-trajectory-private.h"
 #include "rankle-timed-event.h"
+#include "rankle-trajectory-private.h"
 #include "rankle-workspace-wide.h"
 
 struct _RankleWideIntegrator
@@ -38,7 +38,9 @@ struct _RankleWideIntegrator
   const atomic_bool   *stop;       /* Borrowed for the run (nullable) */
   guint                not_finite; /* lanes: some rate last was not finite */
   guint                lost;       /* lanes: some pivot last was lost */
+  gboolean             forced;     /* functions of time bound the steps */
   double               time, limit;
+  double               calm; /* until when functions of time move little, in any lane */
   double               first, last; /* times that the model may be asked about */
   guint                steps_left;  /* in the segment */
   RankleRunStatistics  statistics;
@@ -202,11 +204,8 @@ compute_weights (N_Vector y, N_Vector weights, void *data)
 static gboolean
 can_share (RankleModel *model)
 {
-  g_autoptr (RankleWorkspace) workspace = rankle_workspace_new (model);
-
   return rankle_model_get_n_states (model) > 0 &&
-         rankle_model_get_n_timed_events (model) == 0 &&
-         !rankle_workspace_is_forced (workspace);
+         rankle_model_get_n_timed_events (model) == 0;
 }
 
 static double *
@@ -228,6 +227,7 @@ allocate (RankleWideIntegrator *self, RankleWideLu *lu)
   self->workspace = rankle_wide_workspace_new (self->model);
   for (guint l = 0; l < RANKLE_LANES; l++)
     self->lanes[l] = rankle_workspace_new (self->model);
+  self->forced = rankle_workspace_is_forced (self->lanes[0]);
   self->infusion = new_rows (self->n);
   self->lifted = new_rows (self->n);
   self->again = new_rows (MAX (self->n, pattern->n_entries));
@@ -290,7 +290,7 @@ _rankle_wide_integrator_begin (RankleWideIntegrator *self,
   self->learnt = learnt;
   self->stop = stop;
   self->statistics = (RankleRunStatistics){ 0 };
-  memset (self->infusion, 0, self->n * RANKLE_ROW);
+  memset (self->infusion, 0, (gsize)self->n * RANKLE_ROW);
 }
 
 void
@@ -369,8 +369,36 @@ _rankle_wide_integrator_restart (RankleWideIntegrator *self, double time, double
   for (gsize i = 0; i < self->n * RANKLE_LANES; i++)
     self->infusing |= fabs (self->infusion[i]) > 0;
   self->statistics.restarts++;
+  self->calm = time;
+  for (guint l = 0; self->forced && l < RANKLE_LANES; l++)
+    rankle_workspace_measure_forcing (self->lanes[l], time, limit);
   return start_memory (self) && CVodeReInit (self->memory, time, self->state) == 0 &&
          CVodeSetStopTime (self->memory, limit) == 0;
+}
+
+static void
+find_calm (RankleWideIntegrator *self)
+{
+  double longest = self->last - self->time;
+
+  for (guint l = 0; longest > 0 && l < RANKLE_LANES; l++)
+    longest =
+        fmin (longest, rankle_workspace_find_calm (self->lanes[l], self->time, longest));
+  self->calm = self->time + longest;
+  if (longest <= 0 || self->calm >= self->last)
+    self->calm = self->limit;
+}
+
+/* No longer than functions of time move little. */
+static void
+bound_step (RankleWideIntegrator *self)
+{
+  Real next = 0;
+
+  CVodeGetCurrentStep (self->memory, &next);
+  if (self->time + next >= self->calm)
+    find_calm (self);
+  CVodeSetMaxStep (self->memory, self->calm - self->time);
 }
 
 gboolean
@@ -385,6 +413,8 @@ _rankle_wide_integrator_step (RankleWideIntegrator *self, double *time)
   self->steps_left--;
   self->statistics.steps++;
   CVodeSetMinStep (self->memory, _rankle_cvode_least_step (self->time));
+  if (self->forced)
+    bound_step (self);
   flag = CVode (self->memory, self->limit, self->state, &reached, CV_ONE_STEP);
   *time = self->time = reached;
   return flag >= 0;

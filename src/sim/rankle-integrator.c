@@ -292,7 +292,11 @@ learn_tolerances (RankleIntegrator *self, const double *state)
   double *absolute = N_VGetArrayPointer (self->absolute);
 
   for (guint i = 0; i < self->n; i++)
-    absolute[i] = fmax (absolute[i], self->learnt * fabs (state[i]));
+    {
+      double least = self->learnt * fabs (state[i]);
+
+      absolute[i] = absolute[i] < least ? least : absolute[i];
+    }
 }
 
 /* 1 / (what each state may be wrong by). CVODE asks at the start of each step, of the

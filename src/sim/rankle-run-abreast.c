@@ -19,6 +19,10 @@
 #include "rankle-tolerance-private.h"
 #include "rankle-trajectory-private.h"
 
+/* One moment of its own a lane, such as that of menopause; with more it is cheaper to go
+ * alone. */
+#define MOST_APART RANKLE_LANES
+
 typedef struct
 {
   RankleTrajectory  *trajectory; /* (owned) (nullable): NULL: it keeps company */
@@ -37,6 +41,7 @@ typedef struct
   const double         *times;
   guint                 n_times, next_time;
   guint                 n_events, next_event;
+  guint                 n_apart; /* times that not all lanes had to stop at one moment */
   double               *non_negative; /* a row each state: 1: it starts at 0 or above */
   double               *rows;         /* a row each state, then each observable */
 } Run;
@@ -203,13 +208,31 @@ find_breakpoint (RankleWorkspace *workspace, double time)
   return INFINITY;
 }
 
+/* A moment of the model under @lane's parameters, @until at the latest. */
 static double
-find_limit (const Run *run, double time)
+find_moment (RankleWorkspace *workspace, double time, double until)
 {
-  double limit = fmin (run->times[run->n_times - 1], next_event_time (run));
+  double moment = fmin (until, find_breakpoint (workspace, time));
+
+  return moment > time ? rankle_workspace_find_jump (workspace, time, moment) : moment;
+}
+
+/* Where lanes have moments of their own, all stop at each of them. */
+static double
+find_limit (Run *run, double time)
+{
+  double   until = fmin (run->times[run->n_times - 1], next_event_time (run));
+  double   limit = until;
+  gboolean apart = FALSE;
 
   for (guint l = 0; l < RANKLE_LANES; l++)
-    limit = fmin (limit, find_breakpoint (run->lanes[l].workspace, time));
+    {
+      double moment = find_moment (run->lanes[l].workspace, time, until);
+
+      apart |= l > 0 && (moment < limit || moment > limit);
+      limit = fmin (limit, moment);
+    }
+  run->n_apart += apart;
   return limit;
 }
 
@@ -228,6 +251,8 @@ run_segment (Run *run, double *time)
 {
   double limit = find_limit (run, *time);
 
+  if (run->n_apart > MOST_APART)
+    return FALSE;
   if (_rankle_run_is_nothing (*time, limit))
     {
       *time = limit;

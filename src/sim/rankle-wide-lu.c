@@ -16,15 +16,9 @@
 struct _RankleWideLu
 {
   RankleSparseLu *lists;  /* (owned): its numbers are not used */
-  double         *values; /* (owned): the factors; pivots are kept inverted */
-  double         *work;   /* (owned): the right sides in the order of elimination */
+  RankleRow      *values; /* (owned): the factors; pivots are kept inverted */
+  RankleRow      *work;   /* (owned): the right sides in the order of elimination */
 };
-
-static inline double *
-row (double *values, gsize i)
-{
-  return values + i * RANKLE_LANES;
-}
 
 RankleWideLu *
 rankle_wide_lu_new (const RankleSparsity *pattern)
@@ -68,17 +62,18 @@ load_matrices (RankleWideLu *self, const double *jacobian, double gamma)
 {
   const RankleSparseLu *lists = self->lists;
 
-  memset (self->values, 0, lists->n_entries * RANKLE_ROW);
+  memset (self->values, 0, (gsize)lists->n_entries * RANKLE_ROW);
   for (gsize k = 0; k < lists->n_source; k++)
     {
-      double *to = row (self->values, lists->load[k]);
+      double *to = (double *)(self->values + lists->load[k]);
 
       RANKLE_FOR_LANES (l)
       to[l] = -gamma * finite_or_zero (jacobian[k * RANKLE_LANES + l]);
     }
   for (gsize i = 0; i < lists->n; i++)
     {
-      double *to = row (self->values, lists->diagonal[i]), *least = row (self->work, i);
+      double *to = (double *)(self->values + lists->diagonal[i]);
+      double *least = (double *)(self->work + i);
 
       RANKLE_FOR_LANES (l)
       {
@@ -88,22 +83,14 @@ load_matrices (RankleWideLu *self, const double *jacobian, double gamma)
     }
 }
 
-/* target -= factor × source */
+/* @lost: more than 0 for a lane whose pivot, or one before it, is nothing. */
 static inline void
-subtract (double *target, const double *factor, const double *source)
+look_at_pivot (const RankleRow *row, const RankleRow *threshold, double *lost)
 {
-  RANKLE_FOR_LANES (l) target[l] -= factor[l] * source[l];
-}
+  const double *pivot = (const double *)row, *least = (const double *)threshold;
 
-/* Returns how much is wrong with the pivots: 0 where nothing is. */
-static inline void
-invert_pivot (double *pivot, const double *least, double *lost)
-{
   RANKLE_FOR_LANES (l)
-  {
-    lost[l] += fabs (pivot[l]) > least[l] && fabs (pivot[l]) < INFINITY ? 0.0 : 1.0;
-    pivot[l] = 1.0 / pivot[l];
-  }
+  lost[l] += fabs (pivot[l]) > least[l] && fabs (pivot[l]) < INFINITY ? 0.0 : 1.0;
 }
 
 static guint
@@ -121,19 +108,20 @@ eliminate (RankleWideLu *self, const double *jacobian, double gamma, double *los
 {
   const RankleSparseLu *lists = self->lists;
   const guint32        *right = lists->right, *update = lists->update;
-  double               *values = self->values, *below = self->values;
+  RankleRow            *values = self->values, *below = self->values;
 
   load_matrices (self, jacobian, gamma);
   for (guint k = 0; k < lists->n_sparse; k++)
     {
-      double *pivot = row (values, lists->diagonal[k]);
+      RankleRow *pivot = &values[lists->diagonal[k]];
 
-      invert_pivot (pivot, row (self->work, k), lost);
-      for (guint i = 0; i < lists->n_below[k]; i++, below += RANKLE_LANES)
+      look_at_pivot (pivot, &self->work[k], lost);
+      *pivot = 1.0 / *pivot;
+      for (guint i = 0; i < lists->n_below[k]; i++, below++)
         {
-          RANKLE_FOR_LANES (l) below[l] *= pivot[l];
+          *below *= *pivot;
           for (guint j = 0; j < lists->n_right[k]; j++)
-            subtract (row (values, *update++), below, row (values, right[j]));
+            values[*update++] -= *below * values[right[j]];
         }
       right += lists->n_right[k];
     }
@@ -153,23 +141,24 @@ rankle_wide_lu_solve (RankleWideLu *lu, const double *b, double *x)
 {
   const RankleSparseLu *lists = lu->lists;
   const guint16        *rows = lists->below_row;
-  double               *value = lu->values, *work = lu->work;
-  const double         *inverse = row (lu->values, lists->n_lower + lists->n_upper);
+  const RankleRow      *right = (const RankleRow *)(const void *)b;
+  const RankleRow      *value = lu->values;
+  const RankleRow      *inverse = value + lists->n_lower + lists->n_upper;
+  RankleRow            *work = lu->work, *solution = (RankleRow *)(void *)x;
 
   for (guint k = 0; k < lists->n; k++)
-    memcpy (row (work, k), b + (gsize)lists->variable[k] * RANKLE_LANES, RANKLE_ROW);
+    work[k] = right[lists->variable[k]];
   for (guint k = 0; k < lists->n; k++)
-    for (guint i = 0; i < lists->n_below[k]; i++, value += RANKLE_LANES)
-      subtract (row (work, *rows++), value, row (work, k));
+    for (guint i = 0; i < lists->n_below[k]; i++)
+      work[*rows++] -= *value++ * work[k];
 
   rows = lists->above_row;
-  for (gsize k = lists->n; k-- > 0;)
+  for (guint k = lists->n; k-- > 0;)
     {
-      double *solved = row (x, lists->variable[k]);
+      RankleRow *solved = &solution[lists->variable[k]];
 
-      RANKLE_FOR_LANES (l)
-      solved[l] = work[k * RANKLE_LANES + l] * inverse[k * RANKLE_LANES + l];
-      for (guint i = 0; i < lists->n_above[lists->n - 1 - k]; i++, value += RANKLE_LANES)
-        subtract (row (work, *rows++), value, solved);
+      *solved = work[k] * inverse[k];
+      for (guint i = 0; i < lists->n_above[lists->n - 1 - k]; i++)
+        work[*rows++] -= *value++ * *solved;
     }
 }

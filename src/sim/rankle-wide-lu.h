@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * Solves (I - γ J) x = b for RANKLE_LANES Jacobians of one sparsity at once, along the
  * lists of RankleSparseLu and in its order. Number i of lane l is at
- * [i * RANKLE_LANES + l]. Not thread safe.
+ * [i * RANKLE_LANES + l], in memory that is aligned to RANKLE_ROW. Not thread safe.
  */
 typedef struct _RankleWideLu RankleWideLu;
 

@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "bench-clock.h"
 #include "bench-figure.h"
@@ -161,9 +162,11 @@ bench (const char *id, gboolean dosed)
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
   g_auto (GStrv) models = rankle_catalog_list_models ();
+  if (argc > 1)
+    { for (int i = 0; i < atoi (argv[2]); i++) bench (argv[1], argc > 3); return 0; }
 
   bench ("rankle", TRUE);
   for (char **id = models; *id != NULL; id++)
