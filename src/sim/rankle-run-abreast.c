@@ -219,9 +219,9 @@ find_moment (RankleWorkspace *workspace, double time, double until)
 
 /* Where lanes have moments of their own, all stop at each of them. */
 static double
-find_limit (Run *run, double time)
+find_limit (Run *run, double time, double event)
 {
-  double   until = fmin (run->times[run->n_times - 1], next_event_time (run));
+  double   until = fmin (run->times[run->n_times - 1], event);
   double   limit = until;
   gboolean apart = FALSE;
 
@@ -249,7 +249,7 @@ go_on_without_failed (Run *run, double time, double limit)
 static gboolean
 run_segment (Run *run, double *time)
 {
-  double limit = find_limit (run, *time);
+  double limit = find_limit (run, *time, next_event_time (run));
 
   if (run->n_apart > MOST_APART)
     return FALSE;
@@ -272,11 +272,25 @@ run_segment (Run *run, double *time)
   return TRUE;
 }
 
+/* Told beforehand, as far as parameters do not change on the way. */
+static gboolean
+is_too_far_apart (Run *run, double time)
+{
+  while (run->n_apart <= MOST_APART && time < run->times[run->n_times - 1])
+    time = find_limit (run, time, INFINITY);
+  if (run->n_apart > MOST_APART)
+    return TRUE;
+  run->n_apart = 0;
+  return FALSE;
+}
+
 static gboolean
 run_all (Run *run)
 {
   double time = fmin (0, run->times[0]);
 
+  if (is_too_far_apart (run, time))
+    return FALSE;
   skip_early_events (run, time);
   add_present (run, time);
   while (run->next_time < run->n_times)
