@@ -15,6 +15,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "rankle-clones.h"
 #include "rankle-integrator-private.h"
 #include "rankle-tolerance-private.h"
 #include "rankle-trajectory-private.h"
@@ -22,6 +23,8 @@
 /* One moment of its own a lane, such as that of menopause; with more it is cheaper to go
  * alone. */
 #define MOST_APART RANKLE_LANES
+/* Written together. */
+#define ROWS 8
 
 typedef struct
 {
@@ -43,7 +46,10 @@ typedef struct
   guint                 n_events, next_event;
   guint                 n_apart; /* times that not all lanes had to stop at one moment */
   double               *non_negative; /* a row each state: 1: it starts at 0 or above */
-  double               *rows;         /* a row each state, then each observable */
+
+  /* Rows that wait to be written, one after another. */
+  double *rows; /* of each a number a lane of each state, then of each observable */
+  guint   n_rows;
 } Run;
 
 /* ---- lanes ---- */
@@ -93,33 +99,67 @@ leave_behind (Run *run, guint failed)
 
 /* ---- rows ---- */
 
-static void
-fill_states (Run *run, const double *states)
+/* Of one row. */
+static double *
+get_numbers (const Run *run, guint row)
 {
-  const double *absolute = _rankle_wide_integrator_absolute (run->integrator);
+  return run->rows + (gsize)row * (run->n_states + run->n_observables) * RANKLE_LANES;
+}
+
+/* Number @i of each row. */
+static void
+write_column (const Run *run, gsize i)
+{
+  guint first = run->next_time - run->n_rows;
+
+  for (guint l = 0; l < RANKLE_LANES; l++)
+    if (run->lanes[l].trajectory != NULL)
+      {
+        double *column =
+            _rankle_trajectory_column (run->lanes[l].trajectory, (guint)i) + first;
+
+        for (guint k = 0; k < run->n_rows; k++)
+          column[k] = get_numbers (run, k)[i * RANKLE_LANES + l];
+      }
+}
+
+/* Several at once, which lie side by side in a column. */
+static void
+write_rows (Run *run)
+{
+  for (guint i = 0; i < run->n_states + run->n_observables; i++)
+    write_column (run, i);
+  run->n_rows = 0;
+}
+
+/* What the solver left a little below 0 of what starts at 0 or above, is 0. */
+RANKLE_FOR_EACH_PROCESSOR static void
+fill_states (const Run    *run,
+             const double *states,
+             const double *absolute,
+             double *restrict numbers)
+{
+  const double *non_negative = run->non_negative;
 
   for (gsize i = 0; i < run->n_states * RANKLE_LANES; i++)
     {
-      gboolean is_zero = run->non_negative[i] > 0 && states[i] < 0 &&
-                         states[i] >= -RANKLE_SMALL_EXCURSION * absolute[i];
+      double least = -RANKLE_SMALL_EXCURSION * absolute[i] * non_negative[i];
 
-      run->rows[i] = is_zero ? 0 : states[i];
+      numbers[i] = (states[i] < 0) & (states[i] >= least) ? 0.0 : states[i];
     }
 }
 
 static void
 add_row (Run *run, const double *states, double time)
 {
-  guint n_columns = run->n_states + run->n_observables;
+  double *numbers = get_numbers (run, run->n_rows);
 
-  fill_states (run, states);
-  _rankle_wide_integrator_observe (run->integrator, run->hidden, time, run->rows,
-                                   run->rows + run->n_states * RANKLE_LANES);
-  for (guint l = 0; l < RANKLE_LANES; l++)
-    for (guint i = 0; run->lanes[l].trajectory != NULL && i < n_columns; i++)
-      _rankle_trajectory_column (run->lanes[l].trajectory, i)[run->next_time] =
-          run->rows[i * RANKLE_LANES + l];
+  fill_states (run, states, _rankle_wide_integrator_absolute (run->integrator), numbers);
+  _rankle_wide_integrator_observe (run->integrator, run->hidden, time, numbers,
+                                   numbers + run->n_states * RANKLE_LANES);
   run->next_time++;
+  if (++run->n_rows == ROWS)
+    write_rows (run);
 }
 
 static void
@@ -372,8 +412,8 @@ init_run (Run *run, RankleWideIntegrator *integrator, RankleProtocol *first)
                        (hidden ? rankle_model_get_n_hidden (run->model) : 0);
   run->times = rankle_protocol_get_times (first, &run->n_times);
   run->non_negative = g_new0 (double, (gsize)run->n_states *RANKLE_LANES);
-  run->rows =
-      g_aligned_alloc (run->n_states + run->n_observables + 1, RANKLE_ROW, RANKLE_ROW);
+  run->rows = g_aligned_alloc (ROWS * ((gsize)run->n_states + run->n_observables),
+                               RANKLE_ROW, RANKLE_ROW);
 }
 
 static void
@@ -430,6 +470,7 @@ _rankle_run_abreast (RankleWideIntegrator  *integrator,
 
   init_run (&run, integrator, protocols[0]);
   good = start (&run, n, protocols, stop) && run_all (&run);
+  write_rows (&run);
   _rankle_run_clock_read (&clock, statistics);
   statistics->cpu_seconds /= n;
   statistics->wall_seconds /= n;
