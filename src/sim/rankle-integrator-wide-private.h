@@ -49,6 +49,9 @@ RankleRunStatistics *_rankle_wide_integrator_statistics (RankleWideIntegrator *s
 gboolean
 _rankle_wide_integrator_restart (RankleWideIntegrator *self, double time, double limit);
 gboolean _rankle_wide_integrator_step (RankleWideIntegrator *self, double *time);
+/* After a step: whether the others are better off without one lane, which is then the
+ * cause of a failure, as it were. */
+gboolean _rankle_wide_integrator_is_held_up (RankleWideIntegrator *self);
 /* (nullable) */
 const double *_rankle_wide_integrator_interpolate (RankleWideIntegrator *self,
                                                    double                time);

@@ -19,6 +19,13 @@
 #include "rankle-trajectory-private.h"
 #include "rankle-workspace-wide.h"
 
+/* A lane for whose sake the others take steps of half the length (the error of the fourth
+ * order, say, is then 32 times theirs) in half of the places looked at, and in so many,
+ * is left behind. */
+#define LOOK_EVERY 4
+#define BY_FAR     1000.0 /* of squares */
+#define ENOUGH     25
+
 struct _RankleWideIntegrator
 {
   RankleModel         *model; /* (owned) */
@@ -27,7 +34,7 @@ struct _RankleWideIntegrator
   RankleWorkspace     *lanes[RANKLE_LANES]; /* (owned): their parameters */
   SUNContext           context;
   void                *memory; /* CVODE's */
-  N_Vector             state, absolute, scratch;
+  N_Vector             state, absolute, scratch, errors, weights;
   SUNMatrix            system; /* I - γ J */
   SUNLinearSolver      solver;
   double              *infusion, *lifted; /* (owned): a row each state */
@@ -35,10 +42,14 @@ struct _RankleWideIntegrator
   gboolean             infusing;          /* some infusion is not 0 */
   gboolean             started;           /* CVodeInit was called */
   double               relative, learnt;
-  const atomic_bool   *stop;       /* Borrowed for the run (nullable) */
-  guint                not_finite; /* lanes: some rate last was not finite */
-  guint                lost;       /* lanes: some pivot last was lost */
-  gboolean             forced;     /* functions of time bound the steps */
+  const atomic_bool   *stop;                 /* Borrowed for the run (nullable) */
+  guint                not_finite;           /* lanes: some rate last was not finite */
+  guint                lost;                 /* lanes: some pivot last was lost */
+  guint                failed;               /* lanes: the cause of the last failure */
+  guint                company;              /* lanes that do what another does */
+  guint                n_looks;              /* since a lane was left behind, */
+  guint                n_slow[RANKLE_LANES]; /* and how often it was each that was slow */
+  gboolean             forced;               /* functions of time bound the steps */
   double               time, limit;
   double               calm; /* until when functions of time move little, in any lane */
   double               first, last; /* times that the model may be asked about */
@@ -234,6 +245,8 @@ allocate (RankleWideIntegrator *self, RankleWideLu *lu)
   self->state = _rankle_vector_new_wide (self->n, self->context);
   self->absolute = N_VClone (self->state);
   self->scratch = N_VClone (self->state);
+  self->errors = N_VClone (self->state);
+  self->weights = N_VClone (self->state);
   self->system = _rankle_matrix_new (pattern, RANKLE_LANES, self->context);
   self->solver = _rankle_wide_solver_new (lu, &self->lost, self->context);
   self->memory = CVodeCreate (CV_BDF, self->context);
@@ -267,6 +280,8 @@ _rankle_wide_integrator_free (RankleWideIntegrator *self)
   N_VDestroy (self->state);
   N_VDestroy (self->absolute);
   N_VDestroy (self->scratch);
+  N_VDestroy (self->errors);
+  N_VDestroy (self->weights);
   g_aligned_free (self->infusion);
   g_aligned_free (self->lifted);
   g_aligned_free (self->again);
@@ -280,6 +295,13 @@ _rankle_wide_integrator_free (RankleWideIntegrator *self)
 
 /* ---- a run ---- */
 
+static void
+forget_slow (RankleWideIntegrator *self)
+{
+  self->n_looks = 0;
+  memset (self->n_slow, 0, sizeof self->n_slow);
+}
+
 void
 _rankle_wide_integrator_begin (RankleWideIntegrator *self,
                                double                relative,
@@ -290,6 +312,8 @@ _rankle_wide_integrator_begin (RankleWideIntegrator *self,
   self->learnt = learnt;
   self->stop = stop;
   self->statistics = (RankleRunStatistics){ 0 };
+  self->company = 0;
+  forget_slow (self);
   memset (self->infusion, 0, (gsize)self->n * RANKLE_ROW);
 }
 
@@ -309,6 +333,8 @@ copy_lane (double *rows, gsize n, guint source, guint lane)
 void
 _rankle_wide_integrator_copy_lane (RankleWideIntegrator *self, guint source, guint lane)
 {
+  self->company |= 1u << lane;
+  forget_slow (self);
   copy_lane (N_VGetArrayPointer (self->state), self->n, source, lane);
   copy_lane (N_VGetArrayPointer (self->absolute), self->n, source, lane);
   copy_lane (self->infusion, self->n, source, lane);
@@ -401,22 +427,107 @@ bound_step (RankleWideIntegrator *self)
   CVodeSetMaxStep (self->memory, self->calm - self->time);
 }
 
+/* The sum of a lane's squares. */
+RANKLE_FOR_EACH_PROCESSOR static void
+add_up (const double *errors, const double *weights, gsize n, double *sums)
+{
+  RANKLE_FOR_LANES (l) sums[l] = 0;
+  for (gsize i = 0; i < n * RANKLE_LANES; i += RANKLE_LANES)
+    RANKLE_FOR_LANES (l)
+    {
+      double part = errors[i + l] * weights[i + l];
+
+      sums[l] += part * part;
+    }
+}
+
+/* The lane whose error was the largest by far; or -1. */
+static int
+find_slow (const RankleWideIntegrator *self, const double *sums)
+{
+  double largest = 0, second = 0;
+  int    slow = -1;
+
+  for (guint l = 0; l < RANKLE_LANES; l++)
+    if ((self->company >> l & 1) == 0)
+      {
+        second = fmax (second, fmin (sums[l], largest));
+        if (sums[l] > largest)
+          slow = (int)l;
+        largest = fmax (largest, sums[l]);
+      }
+  return largest > BY_FAR * second ? slow : -1;
+}
+
+gboolean
+_rankle_wide_integrator_is_held_up (RankleWideIntegrator *self)
+{
+  double sums[RANKLE_LANES];
+  int    slow;
+
+  if (self->statistics.steps % LOOK_EVERY != 0)
+    return FALSE;
+  if (CVodeGetEstLocalErrors (self->memory, self->errors) < 0 ||
+      CVodeGetErrWeights (self->memory, self->weights) < 0)
+    return FALSE;
+  add_up (N_VGetArrayPointer (self->errors), N_VGetArrayPointer (self->weights), self->n,
+          sums);
+  slow = find_slow (self, sums);
+  self->n_looks++;
+  if (slow < 0 || ++self->n_slow[slow] < ENOUGH || 2 * self->n_slow[slow] < self->n_looks)
+    return FALSE;
+  self->failed = 1u << slow;
+  return TRUE;
+}
+
+/* The lane that changes fastest against its tolerance: where CVODE could not go on, it is
+ * most likely that. */
+static guint
+find_fastest (RankleWideIntegrator *self)
+{
+  double *rates = N_VGetArrayPointer (self->scratch), sums[RANKLE_LANES];
+  guint   fastest = 0;
+
+  if (compute_rates (self->time, self->state, self->scratch, self) != 0)
+    return self->not_finite;
+  compute_weights (self->state, self->weights, self);
+  add_up (rates, N_VGetArrayPointer (self->weights), self->n, sums);
+  for (guint l = 1; l < RANKLE_LANES; l++)
+    if (!(sums[l] <= sums[fastest]))
+      fastest = l;
+  return 1u << fastest;
+}
+
+/* Too many steps: there is no telling whose. */
+static guint
+find_failed (RankleWideIntegrator *self)
+{
+  if (is_stopped (self) || self->steps_left == 0)
+    return 0;
+  if ((self->not_finite | self->lost) != 0)
+    return self->not_finite | self->lost;
+  return find_fastest (self);
+}
+
 gboolean
 _rankle_wide_integrator_step (RankleWideIntegrator *self, double *time)
 {
   Real reached = self->time;
-  int  flag;
+  int  flag = -1;
 
-  self->not_finite = self->lost = 0;
-  if (self->steps_left == 0)
-    return FALSE;
-  self->steps_left--;
-  self->statistics.steps++;
-  CVodeSetMinStep (self->memory, _rankle_cvode_least_step (self->time));
-  if (self->forced)
-    bound_step (self);
-  flag = CVode (self->memory, self->limit, self->state, &reached, CV_ONE_STEP);
+  self->not_finite = self->lost = self->failed = 0;
+  if (self->steps_left > 0)
+    {
+      self->steps_left--;
+      self->statistics.steps++;
+      CVodeSetMinStep (self->memory, _rankle_cvode_least_step (self->time));
+      if (self->forced)
+        bound_step (self);
+      flag = CVode (self->memory, self->limit, self->state, &reached, CV_ONE_STEP);
+    }
   *time = self->time = reached;
+  if (flag < 0)
+    self->failed = find_failed (self);
   return flag >= 0;
 }
 
@@ -444,5 +555,5 @@ _rankle_wide_integrator_observe (RankleWideIntegrator *self,
 guint
 _rankle_wide_integrator_get_failed (const RankleWideIntegrator *self)
 {
-  return self->not_finite | self->lost;
+  return self->failed;
 }

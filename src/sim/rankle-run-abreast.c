@@ -302,13 +302,16 @@ run_segment (Run *run, double *time)
   if (!_rankle_wide_integrator_restart (run->integrator, *time, limit))
     return FALSE;
   while (*time < limit)
-    if (_rankle_wide_integrator_step (run->integrator, time))
-      {
-        if (!add_passed (run, *time))
-          return FALSE;
-      }
-    else if (!go_on_without_failed (run, *time, limit))
-      return FALSE;
+    {
+      gboolean good = _rankle_wide_integrator_step (run->integrator, time);
+
+      if (good && !add_passed (run, *time))
+        return FALSE;
+      if (*time < limit &&
+          (!good || _rankle_wide_integrator_is_held_up (run->integrator)) &&
+          !go_on_without_failed (run, *time, limit))
+        return FALSE;
+    }
   return TRUE;
 }
 
