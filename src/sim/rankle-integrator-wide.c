@@ -24,7 +24,7 @@
  * is left behind. */
 #define LOOK_EVERY 4
 #define BY_FAR     1000.0 /* of squares */
-#define ENOUGH     25
+#define ENOUGH     50
 
 struct _RankleWideIntegrator
 {

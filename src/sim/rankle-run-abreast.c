@@ -20,9 +20,9 @@
 #include "rankle-tolerance-private.h"
 #include "rankle-trajectory-private.h"
 
-/* One moment of its own a lane, such as that of menopause; with more it is cheaper to go
- * alone. */
-#define MOST_APART RANKLE_LANES
+/* Two moments of its own a lane: a corner, such as that of menopause, is found with the
+ * one before it. With more it is cheaper to go alone. */
+#define MOST_APART (2 * RANKLE_LANES)
 /* Written together. */
 #define ROWS 8
 
@@ -272,7 +272,7 @@ find_limit (Run *run, double time, double event)
       apart |= l > 0 && (moment < limit || moment > limit);
       limit = fmin (limit, moment);
     }
-  run->n_apart += apart;
+  run->n_apart += apart && !_rankle_run_is_nothing (time, limit);
   return limit;
 }
 

@@ -190,7 +190,11 @@ main (int argc, char **argv)
 {
   g_auto (GStrv) models = rankle_catalog_list_models ();
   if (argc > 1)
-    { for (int i = 0; i < atoi (argv[2]); i++) bench (argv[1], argc > 3); return 0; }
+    {
+      for (int i = 0; i < atoi (argv[2]); i++)
+        bench (argv[1], argc > 3);
+      return 0;
+    }
 
   bench ("rankle", TRUE);
   for (char **id = models; *id != NULL; id++)
