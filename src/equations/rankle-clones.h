@@ -2,12 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "config.h"
 #include "rankle-sparsity.h"
 
 /* A function of loops over RANKLE_LANES, compiled for each kind of processor: which of
  * them is called, the program loader settles. No contraction is allowed (meson.build), so
- * that all compute the same bits. */
+ * that all compute the same bits. For files that include config.h first. */
 #if HAVE_TARGET_CLONES
 #define RANKLE_FOR_EACH_PROCESSOR                                                        \
   __attribute__ ((target_clones ("default", "avx2", "avx512f")))

@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "rankle-clones.h"
 #include "rankle-operation.h"
 #include "rankle-power.h"

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rankle-clones.h"
 #include "rankle-workspace.h"
 
 G_BEGIN_DECLS

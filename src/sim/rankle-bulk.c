@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "rankle-bell-private.h"
+#include "rankle-workspace.h"
 
 /* Of threads that leave the processors to others. Measured on two processors
  * (bench-runner): with 0 or 4 a drag beside a batch is slower than without it, from 7 on

@@ -6,12 +6,13 @@
  * arithmetic on the same memory. Element by element, so that an output may be one of the
  * inputs: what the pragma promises. */
 
+#include "config.h"
+
 #include "rankle-integrator-vector.h"
 
 #include <math.h>
 
-#include "rankle-clones.h"
-#include "rankle-sparsity.h"
+#include "rankle-workspace-wide.h"
 
 #define FOR_EACH(I, N) _Pragma ("GCC ivdep") for (sunindextype I = 0; I < (N); I++)
 

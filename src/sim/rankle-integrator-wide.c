@@ -5,12 +5,13 @@
  * of itself when it breaks down is not said here: a lane that cannot go on is made again
  * alone (rankle-run-abreast.c). */
 
+#include "config.h"
+
 #include "rankle-integrator-wide-private.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "rankle-clones.h"
 #include "rankle-integrator-cvode.h"
 #include "rankle-integrator-linear.h"
 #include "rankle-integrator-private.h"

@@ -4,7 +4,6 @@
 
 #include <stdatomic.h>
 
-#include "rankle-sparsity.h"
 #include "rankle-trajectory.h"
 
 G_BEGIN_DECLS
@@ -50,11 +49,11 @@ RankleTrajectory *rankle_integrator_run (RankleIntegrator  *integrator,
                                          const atomic_bool *stop,
                                          GError           **error);
 
-/* As many runs, at most RANKLE_LANES, as there are protocols, which are sealed by this
- * call: each of @trajectories (transfer full) or of @errors is NULL. Those whose
- * schedules agree share their steps and are made in less than half the time; they are as
- * exact as runs made alone, and differ from them by less than their error. Who breaks
- * down says so as it would alone. */
+/* As many runs, at most RANKLE_LANES (rankle-workspace.h), as there are protocols, which
+ * are sealed by this call: each of @trajectories (transfer full) or of @errors is NULL.
+ * Those whose schedules agree share their steps and are made in less than half the time;
+ * they are as exact as runs made alone, and differ from them by less than their error.
+ * Who breaks down says so as it would alone. */
 void rankle_integrator_run_abreast (RankleIntegrator  *integrator,
                                     guint              n,
                                     RankleProtocol   **protocols,

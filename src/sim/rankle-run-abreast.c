@@ -8,6 +8,8 @@
  * never the one which wants the shortest step. So do lanes for which there is no run, and
  * those whose run broke down, which is made again alone and says then what went wrong. */
 
+#include "config.h"
+
 #include "rankle-run-abreast-private.h"
 
 #include <float.h>
@@ -15,10 +17,10 @@
 #include <string.h>
 #include <time.h>
 
-#include "rankle-clones.h"
 #include "rankle-integrator-private.h"
 #include "rankle-tolerance-private.h"
 #include "rankle-trajectory-private.h"
+#include "rankle-workspace-wide.h"
 
 /* Two moments of its own a lane: a corner, such as that of menopause, is found with the
  * one before it. With more it is cheaper to go alone. */

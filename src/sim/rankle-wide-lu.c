@@ -5,13 +5,15 @@
  * all lanes: what it takes to find an entry, and a branch that is guessed wrong, is
  * shared by them. */
 
+#include "config.h"
+
 #include "rankle-wide-lu.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "rankle-clones.h"
 #include "rankle-sparse-lu-private.h"
+#include "rankle-workspace-wide.h"
 
 struct _RankleWideLu
 {
