@@ -5,8 +5,6 @@
  * of itself when it breaks down is not said here: a lane that cannot go on is made again
  * alone (rankle-run-abreast.c). */
 
-#include "config.h"
-
 #include "rankle-integrator-wide-private.h"
 
 #include <math.h>
@@ -17,7 +15,7 @@
 #include "rankle-integrator-private.h"
 #include "rankle-integrator-vector.h"
 #include "rankle-timed-event.h"
-#include "rankle-trajectory-private.h"
+#include "rankle-wide-rows.h"
 #include "rankle-workspace-wide.h"
 
 /* A lane for whose sake the others take steps of half the length (the error of the fourth
@@ -70,51 +68,14 @@ fill (double *times, double time)
   RANKLE_FOR_LANES (l) times[l] = time;
 }
 
-/* The lanes, a bit each, in which some of @n numbers is none. */
-RANKLE_FOR_EACH_PROCESSOR static guint
-find_not_finite (const double *values, gsize n)
-{
-  double sums[RANKLE_LANES] = { 0 };
-  guint  lanes = 0;
-
-  for (gsize i = 0; i < n; i++)
-    RANKLE_FOR_LANES (l) sums[l] += 0.0 * values[i * RANKLE_LANES + l];
-  for (guint l = 0; l < RANKLE_LANES; l++)
-    lanes |= (guint)(isnan (sums[l]) != 0) << l;
-  return lanes;
-}
-
-/* What the solver left a little below 0 is 0. */
 static const double *
 lift (RankleWideIntegrator *self, const double *states)
 {
-  const double *absolute = N_VGetArrayPointer (self->absolute);
-
-  for (gsize i = 0; i < self->n * RANKLE_LANES; i++)
-    self->lifted[i] = states[i] < 0 && states[i] >= -RANKLE_SMALL_EXCURSION * absolute[i]
-                          ? 0
-                          : states[i];
+  _rankle_rows_lift (states, N_VGetArrayPointer (self->absolute), self->n, self->lifted);
   return self->lifted;
 }
 
-/* Of @lanes, a bit each. */
-static void
-take_lanes (guint lanes, const double *from, gsize n, double *to)
-{
-  for (gsize i = 0; i < n * RANKLE_LANES; i++)
-    if ((lanes >> (i % RANKLE_LANES) & 1) != 0)
-      to[i] = from[i];
-}
-
 /* ---- what CVODE asks ---- */
-
-RANKLE_FOR_EACH_PROCESSOR static void
-add_infusions (const RankleWideIntegrator *self, double *rates)
-{
-  for (gsize i = 0; i < self->n; i++)
-    RANKLE_FOR_LANES (l)
-  rates[i * RANKLE_LANES + l] += self->infusion[i * RANKLE_LANES + l];
-}
 
 static int
 compute_rates (Real time, N_Vector y, N_Vector dy, void *data)
@@ -128,16 +89,16 @@ compute_rates (Real time, N_Vector y, N_Vector dy, void *data)
     return -1;
   fill (times, CLAMP (time, self->first, self->last));
   rankle_wide_workspace_rates (self->workspace, times, states, rates);
-  self->not_finite = find_not_finite (rates, self->n);
+  self->not_finite = _rankle_rows_find_not_finite (rates, self->n);
   if (self->not_finite != 0)
     {
       rankle_wide_workspace_rates (self->workspace, times, lift (self, states),
                                    self->again);
-      take_lanes (self->not_finite, self->again, self->n, rates);
-      self->not_finite = find_not_finite (rates, self->n);
+      _rankle_rows_take (self->not_finite, self->again, self->n, rates);
+      self->not_finite = _rankle_rows_find_not_finite (rates, self->n);
     }
   if (self->infusing)
-    add_infusions (self, rates);
+    _rankle_rows_add (self->infusion, self->n, rates);
   return self->not_finite != 0;
 }
 
@@ -154,12 +115,12 @@ compute_entries (RankleWideIntegrator *self,
   self->statistics.jacobian_calls++;
   fill (times, CLAMP (time, self->first, self->last));
   rankle_wide_workspace_jacobian (self->workspace, times, states, entries);
-  bad = find_not_finite (entries, n);
+  bad = _rankle_rows_find_not_finite (entries, n);
   if (bad == 0)
     return;
   rankle_wide_workspace_jacobian (self->workspace, times, lift (self, states),
                                   self->again);
-  take_lanes (bad, self->again, n, entries);
+  _rankle_rows_take (bad, self->again, n, entries);
 }
 
 static int
@@ -183,31 +144,13 @@ compute_system (Real      time,
   return 0;
 }
 
-RANKLE_FOR_EACH_PROCESSOR static void
-weigh (const RankleWideIntegrator *self,
-       const double               *states,
-       double                     *absolute,
-       double                     *weights)
-{
-  double relative = self->relative, learnt = self->learnt;
-  gsize  n = self->n * RANKLE_LANES;
-
-  _Pragma ("GCC ivdep") for (gsize i = 0; i < n; i++)
-  {
-    double size = fabs (states[i]), least = learnt * size;
-
-    absolute[i] = absolute[i] < least ? least : absolute[i];
-    weights[i] = 1 / (relative * size + absolute[i]);
-  }
-}
-
 static int
 compute_weights (N_Vector y, N_Vector weights, void *data)
 {
   RankleWideIntegrator *self = data;
 
-  weigh (self, N_VGetArrayPointer (y), N_VGetArrayPointer (self->absolute),
-         N_VGetArrayPointer (weights));
+  _rankle_rows_weigh (self->relative, self->learnt, self->n, N_VGetArrayPointer (y),
+                      N_VGetArrayPointer (self->absolute), N_VGetArrayPointer (weights));
   return 0;
 }
 
@@ -218,12 +161,6 @@ can_share (RankleModel *model)
 {
   return rankle_model_get_n_states (model) > 0 &&
          rankle_model_get_n_timed_events (model) == 0;
-}
-
-static double *
-new_rows (gsize n)
-{
-  return g_aligned_alloc0 (n + 1, RANKLE_ROW, RANKLE_ROW);
 }
 
 static void
@@ -240,9 +177,9 @@ allocate (RankleWideIntegrator *self, RankleWideLu *lu)
   for (guint l = 0; l < RANKLE_LANES; l++)
     self->lanes[l] = rankle_workspace_new (self->model);
   self->forced = rankle_workspace_is_forced (self->lanes[0]);
-  self->infusion = new_rows (self->n);
-  self->lifted = new_rows (self->n);
-  self->again = new_rows (MAX (self->n, pattern->n_entries));
+  self->infusion = _rankle_rows_new (self->n);
+  self->lifted = _rankle_rows_new (self->n);
+  self->again = _rankle_rows_new (MAX (self->n, pattern->n_entries));
   self->state = _rankle_vector_new_wide (self->n, self->context);
   self->absolute = N_VClone (self->state);
   self->scratch = N_VClone (self->state);
@@ -324,21 +261,14 @@ _rankle_wide_integrator_renew (RankleWideIntegrator *self, guint lane)
   rankle_wide_workspace_set_lane (self->workspace, lane, self->lanes[lane]);
 }
 
-static void
-copy_lane (double *rows, gsize n, guint source, guint lane)
-{
-  for (gsize i = 0; i < n; i++)
-    rows[i * RANKLE_LANES + lane] = rows[i * RANKLE_LANES + source];
-}
-
 void
 _rankle_wide_integrator_copy_lane (RankleWideIntegrator *self, guint source, guint lane)
 {
   self->company |= 1u << lane;
   forget_slow (self);
-  copy_lane (N_VGetArrayPointer (self->state), self->n, source, lane);
-  copy_lane (N_VGetArrayPointer (self->absolute), self->n, source, lane);
-  copy_lane (self->infusion, self->n, source, lane);
+  _rankle_rows_copy (N_VGetArrayPointer (self->state), self->n, source, lane);
+  _rankle_rows_copy (N_VGetArrayPointer (self->absolute), self->n, source, lane);
+  _rankle_rows_copy (self->infusion, self->n, source, lane);
 }
 
 RankleWorkspace *
@@ -428,20 +358,6 @@ bound_step (RankleWideIntegrator *self)
   CVodeSetMaxStep (self->memory, self->calm - self->time);
 }
 
-/* The sum of a lane's squares. */
-RANKLE_FOR_EACH_PROCESSOR static void
-add_up (const double *errors, const double *weights, gsize n, double *sums)
-{
-  RANKLE_FOR_LANES (l) sums[l] = 0;
-  for (gsize i = 0; i < n * RANKLE_LANES; i += RANKLE_LANES)
-    RANKLE_FOR_LANES (l)
-    {
-      double part = errors[i + l] * weights[i + l];
-
-      sums[l] += part * part;
-    }
-}
-
 /* The lane whose error was the largest by far; or -1. */
 static int
 find_slow (const RankleWideIntegrator *self, const double *sums)
@@ -471,8 +387,8 @@ _rankle_wide_integrator_is_held_up (RankleWideIntegrator *self)
   if (CVodeGetEstLocalErrors (self->memory, self->errors) < 0 ||
       CVodeGetErrWeights (self->memory, self->weights) < 0)
     return FALSE;
-  add_up (N_VGetArrayPointer (self->errors), N_VGetArrayPointer (self->weights), self->n,
-          sums);
+  _rankle_rows_add_up (N_VGetArrayPointer (self->errors),
+                       N_VGetArrayPointer (self->weights), self->n, sums);
   slow = find_slow (self, sums);
   self->n_looks++;
   if (slow < 0 || ++self->n_slow[slow] < ENOUGH || 2 * self->n_slow[slow] < self->n_looks)
@@ -492,7 +408,7 @@ find_fastest (RankleWideIntegrator *self)
   if (compute_rates (self->time, self->state, self->scratch, self) != 0)
     return self->not_finite;
   compute_weights (self->state, self->weights, self);
-  add_up (rates, N_VGetArrayPointer (self->weights), self->n, sums);
+  _rankle_rows_add_up (rates, N_VGetArrayPointer (self->weights), self->n, sums);
   for (guint l = 1; l < RANKLE_LANES; l++)
     if (!(sums[l] <= sums[fastest]))
       fastest = l;
