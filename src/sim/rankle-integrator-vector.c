@@ -129,13 +129,6 @@ _rankle_vector_new (sunindextype length, SUNContext context)
 
 /* ---- lanes ---- */
 
-/* sum: of the squares of one number of all lanes. */
-static inline void
-add_squares (double *sum, const double *x, const double *w)
-{
-  RANKLE_FOR_LANES (l) sum[l] += x[l] * w[l] * (x[l] * w[l]);
-}
-
 /* Of the lane that has the most; not a number where some lane's is none. */
 static inline double
 find_worst (const double *sums)
@@ -154,19 +147,20 @@ find_worst (const double *sums)
 RANKLE_FOR_EACH_PROCESSOR static double
 worst_norm (N_Vector x, N_Vector w)
 {
-  const double *xs = data (x), *ws = data (w);
-  sunindextype  n = NV_LENGTH_S (x), i = 0;
-  double        even[RANKLE_LANES] = { 0 }, odd[RANKLE_LANES] = { 0 };
+  const RankleRow *xs = (const RankleRow *)(const void *)data (x);
+  const RankleRow *ws = (const RankleRow *)(const void *)data (w);
+  RankleRow        even = { 0 }, odd = { 0 };
+  sunindextype     n = NV_LENGTH_S (x) / RANKLE_LANES, i = 0;
 
-  for (; i + 2 * RANKLE_LANES <= n; i += 2 * RANKLE_LANES)
+  for (; i + 2 <= n; i += 2)
     {
-      add_squares (even, xs + i, ws + i);
-      add_squares (odd, xs + i + RANKLE_LANES, ws + i + RANKLE_LANES);
+      even += xs[i] * ws[i] * (xs[i] * ws[i]);
+      odd += xs[i + 1] * ws[i + 1] * (xs[i + 1] * ws[i + 1]);
     }
   if (i < n)
-    add_squares (even, xs + i, ws + i);
-  RANKLE_FOR_LANES (l) even[l] += odd[l];
-  return sqrt (find_worst (even) / (double)(n / RANKLE_LANES));
+    even += xs[i] * ws[i] * (xs[i] * ws[i]);
+  even += odd;
+  return sqrt (find_worst ((const double *)&even) / (double)n);
 }
 
 /* So that a row of lanes is one row of the processor's memory. */

@@ -121,6 +121,9 @@ compute_entries (RankleWideIntegrator *self,
   rankle_wide_workspace_jacobian (self->workspace, times, lift (self, states),
                                   self->again);
   _rankle_rows_take (bad, self->again, n, entries);
+  for (gsize k = 0; k < n * RANKLE_LANES; k++)
+    if (!isfinite (entries[k]))
+      entries[k] = 0;
 }
 
 static int

@@ -15,6 +15,9 @@
 #include "rankle-sparse-lu-private.h"
 #include "rankle-workspace-wide.h"
 
+/* Of a row: all bits of a number are set, or none. */
+typedef gint64 Truths __attribute__ ((vector_size (RANKLE_ROW), may_alias));
+
 struct _RankleWideLu
 {
   RankleSparseLu *lists;  /* (owned): its numbers are not used */
@@ -52,61 +55,33 @@ rankle_wide_lu_free (RankleWideLu *lu)
   g_free (lu);
 }
 
-static inline double
-finite_or_zero (double a)
+static inline void
+measure (const RankleRow *row, RankleRow *size)
 {
-  return fabs (a) < INFINITY ? a : 0.0;
+  *size = (RankleRow)((Truths)*row & G_MAXINT64);
 }
 
 /* What a pivot must exceed stands in the work. */
 static inline void
-load_matrices (RankleWideLu *self, const double *jacobian, double gamma)
+load_matrices (RankleWideLu *self, const RankleRow *jacobian, double gamma)
 {
   const RankleSparseLu *lists = self->lists;
 
   memset (self->values, 0, (gsize)lists->n_entries * RANKLE_ROW);
   for (gsize k = 0; k < lists->n_source; k++)
-    {
-      double *to = (double *)(self->values + lists->load[k]);
-
-      RANKLE_FOR_LANES (l)
-      to[l] = -gamma * finite_or_zero (jacobian[k * RANKLE_LANES + l]);
-    }
+    self->values[lists->load[k]] = -gamma * jacobian[k];
   for (gsize i = 0; i < lists->n; i++)
     {
-      double *to = (double *)(self->values + lists->diagonal[i]);
-      double *least = (double *)(self->work + i);
+      RankleRow *diagonal = &self->values[lists->diagonal[i]];
 
-      RANKLE_FOR_LANES (l)
-      {
-        least[l] = RANKLE_LOST_PIVOT * (1.0 + fabs (to[l]));
-        to[l] += 1.0;
-      }
+      measure (diagonal, &self->work[i]);
+      self->work[i] = RANKLE_LOST_PIVOT * (1.0 + self->work[i]);
+      *diagonal += 1.0;
     }
-}
-
-/* @lost: more than 0 for a lane whose pivot, or one before it, is nothing. */
-static inline void
-look_at_pivot (const RankleRow *row, const RankleRow *threshold, double *lost)
-{
-  const double *pivot = (const double *)row, *least = (const double *)threshold;
-
-  RANKLE_FOR_LANES (l)
-  lost[l] += fabs (pivot[l]) > least[l] && fabs (pivot[l]) < INFINITY ? 0.0 : 1.0;
-}
-
-static guint
-list_lost (const double *lost)
-{
-  guint lanes = 0;
-
-  for (guint l = 0; l < RANKLE_LANES; l++)
-    lanes |= (guint)(lost[l] > 0) << l;
-  return lanes;
 }
 
 RANKLE_FOR_EACH_PROCESSOR static void
-eliminate (RankleWideLu *self, const double *jacobian, double gamma, double *lost)
+eliminate (RankleWideLu *self, const RankleRow *jacobian, double gamma, Truths *sound)
 {
   const RankleSparseLu *lists = self->lists;
   const guint32        *right = lists->right, *update = lists->update;
@@ -115,9 +90,10 @@ eliminate (RankleWideLu *self, const double *jacobian, double gamma, double *los
   load_matrices (self, jacobian, gamma);
   for (guint k = 0; k < lists->n_sparse; k++)
     {
-      RankleRow *pivot = &values[lists->diagonal[k]];
+      RankleRow *pivot = &values[lists->diagonal[k]], size;
 
-      look_at_pivot (pivot, &self->work[k], lost);
+      measure (pivot, &size);
+      *sound &= (size > self->work[k]) & (size < INFINITY);
       *pivot = 1.0 / *pivot;
       for (guint i = 0; i < lists->n_below[k]; i++, below++)
         {
@@ -132,10 +108,13 @@ eliminate (RankleWideLu *self, const double *jacobian, double gamma, double *los
 guint
 rankle_wide_lu_factorise (RankleWideLu *lu, const double *jacobian, double gamma)
 {
-  double lost[RANKLE_LANES] = { 0 };
+  Truths sound = ~(Truths){ 0 };
+  guint  lost = 0;
 
-  eliminate (lu, jacobian, gamma, lost);
-  return list_lost (lost);
+  eliminate (lu, (const RankleRow *)(const void *)jacobian, gamma, &sound);
+  for (guint l = 0; l < RANKLE_LANES; l++)
+    lost |= (guint)(sound[l] == 0) << l;
+  return lost;
 }
 
 RANKLE_FOR_EACH_PROCESSOR void

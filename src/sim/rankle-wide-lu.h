@@ -22,7 +22,7 @@ void          rankle_wide_lu_free (RankleWideLu *lu);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleWideLu, rankle_wide_lu_free)
 
 /* Returns the lanes in which a pivot has lost its digits, a bit each: their factors are
- * undefined. All else as rankle_sparse_lu_factorise(). */
+ * undefined. Entries that are not finite make them so, too. */
 guint rankle_wide_lu_factorise (RankleWideLu *lu, const double *jacobian, double gamma);
 /* @b and @x may be one. */
 void rankle_wide_lu_solve (RankleWideLu *lu, const double *b, double *x);

@@ -5,6 +5,7 @@
 #include "rankle-wide-rows.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "rankle-trajectory-private.h"
 
@@ -52,14 +53,13 @@ _rankle_rows_find_not_finite (const double *rows, gsize n)
 RANKLE_FOR_EACH_PROCESSOR void
 _rankle_rows_add_up (const double *rows, const double *weights, gsize n, double *sums)
 {
-  RANKLE_FOR_LANES (l) sums[l] = 0;
-  for (gsize i = 0; i < n * RANKLE_LANES; i += RANKLE_LANES)
-    RANKLE_FOR_LANES (l)
-    {
-      double part = rows[i + l] * weights[i + l];
+  const RankleRow *x = (const RankleRow *)(const void *)rows;
+  const RankleRow *w = (const RankleRow *)(const void *)weights;
+  RankleRow        sum = { 0 };
 
-      sums[l] += part * part;
-    }
+  for (gsize i = 0; i < n; i++)
+    sum += x[i] * w[i] * (x[i] * w[i]);
+  memcpy (sums, &sum, sizeof sum);
 }
 
 void
