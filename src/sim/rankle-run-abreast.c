@@ -393,8 +393,9 @@ init_lanes (Run *run, guint n, RankleProtocol *const *protocols)
 
       lane->workspace = _rankle_wide_integrator_workspace (run->integrator, l);
       lane->events = rankle_protocol_get_events (protocol, &run->n_events);
-      lane->parameters = g_memdup2 (rankle_protocol_get_parameters (protocol),
-                                    (n_parameters + 1) * sizeof (double));
+      lane->parameters = g_new (double, n_parameters + 1);
+      memcpy (lane->parameters, rankle_protocol_get_parameters (protocol),
+              n_parameters * sizeof (double));
       renew (run, l);
       if (l < n && set_initial (run, l, protocol))
         lane->trajectory = _rankle_trajectory_new (protocol);
