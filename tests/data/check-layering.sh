@@ -20,12 +20,14 @@ session: model question evidence
 study: model catalog question sim evidence session
 plot:
 diagram:
+scene: model catalog question sim
 picture: model catalog question sim evidence session study plot diagram
 exchange: json model catalog question sim evidence session
 archive: model sbml catalog question sim evidence session exchange
 genes: json model catalog question sim exchange
+lesson: json model catalog question sim evidence session study exchange
 document: model catalog question sim evidence session study exchange
-cli: model sbml catalog question sim evidence session picture exchange archive genes
+cli: model sbml catalog question sim evidence session picture exchange archive genes lesson
 calibration: json model catalog question sim evidence exchange
 widgets: model catalog question sim evidence session study plot diagram picture
 app: model catalog question sim evidence session study plot diagram picture exchange archive genes document widgets'
@@ -38,7 +40,9 @@ gsl/: src/calibration/rankle-calibration-fit\.c
 json-glib/: tests/.*
 (gtk|gdk|gsk)/: src/(widgets|app)/.*
 adwaita\.h: src/(widgets|app)/.*
-(cairo|pango)[a-z/-]*\.h: src/(plot|diagram|picture|widgets|app)/.*'
+epoxy/[a-z_]*\.h: src/(scene/rankle-gl-[^/]*|widgets/.*)
+graphene[a-z0-9-]*\.h: src/(scene|widgets)/.*
+(cairo|pango)[a-z/-]*\.h: src/(plot|diagram|scene|picture|widgets|app)/.*'
 
 number=0
 status=0
@@ -61,7 +65,7 @@ strangers () { # FOLDER ALLOWED...
     header=${line#*\"}
     header=${header%%\"*}
     case $folder/$header in
-      */config.h | catalog/rankle-data.h | app/rankle-resources.h) continue ;; # generated
+      */config.h | catalog/rankle-data.h | scene/rankle-shaders.h | app/rankle-resources.h) continue ;; # generated
       */../*) places= ;;
       *-private.h) places=$folder ;;
       *) places="$folder $*" ;;
