@@ -8,19 +8,21 @@
 #include "rankle-model-builder.h"
 #include "rankle-operation.h"
 #include "rankle-program.h"
+#include "rankle-workspace-private.h"
+#include "rankle-workspace-wide.h"
 
 struct _RankleWorkspace
 {
   RankleModel         *model;   /* (owned) */
   const RankleProgram *program; /* Borrowed from the model */
-  double         *registers;    /* (owned): program->n_registers, see rankle-program.h */
-  double         *wide;         /* (owned) (nullable): RANKLE_LANES times as many */
-  gboolean        wide_is_current; /* it holds what depends on the present parameters */
-  double         *breakpoints;     /* (owned): ascending, finite, distinct */
-  guint           n_breakpoints;
-  RankleInterval *stretch; /* (owned) (nullable): what functions of time work in */
-  double         *ranges;  /* (owned) (nullable): how far each of them reaches */
-  gboolean       *held;    /* (owned) (nullable): of each state: it has no rate */
+  double *registers;            /* (owned): program->n_registers, see rankle-program.h */
+  RankleWideWorkspace *wide;    /* (owned) (nullable) */
+  gboolean             wide_is_current; /* all its lanes have the present parameters */
+  double              *breakpoints;     /* (owned): ascending, finite, distinct */
+  guint                n_breakpoints;
+  RankleInterval      *stretch; /* (owned) (nullable): what functions of time work in */
+  double              *ranges;  /* (owned) (nullable): how far each of them reaches */
+  gboolean            *held;    /* (owned) (nullable): of each state: it has no rate */
 };
 
 static void
@@ -68,7 +70,7 @@ rankle_workspace_free (RankleWorkspace *workspace)
     return;
 
   g_free (workspace->registers);
-  g_free (workspace->wide);
+  g_clear_pointer (&workspace->wide, rankle_wide_workspace_free);
   g_free (workspace->breakpoints);
   g_free (workspace->stretch);
   g_free (workspace->ranges);
@@ -332,13 +334,10 @@ rankle_workspace_event_values (RankleWorkspace *workspace,
 static void
 widen (RankleWorkspace *self)
 {
-  gsize n = self->program->n_registers;
-
   if (self->wide == NULL)
-    self->wide = g_new (double, (n + 1) * RANKLE_LANES);
-  for (gsize i = 0; i < n; i++)
-    for (guint l = 0; l < RANKLE_LANES; l++)
-      self->wide[i * RANKLE_LANES + l] = self->registers[i];
+    self->wide = rankle_wide_workspace_new (self->model);
+  for (guint l = 0; l < RANKLE_LANES; l++)
+    rankle_wide_workspace_set_lane (self->wide, l, self);
   self->wide_is_current = TRUE;
 }
 
@@ -349,20 +348,15 @@ rankle_workspace_observables_wide (RankleWorkspace *workspace,
                                    const double    *states,
                                    double          *values)
 {
-  const RankleProgram *program = workspace->program;
-  const gsize          lane = RANKLE_LANES * sizeof (double);
-  RankleCode           code = hidden || program->n_shown == program->n_observables
-                                  ? RANKLE_CODE_OBSERVABLES
-                                  : RANKLE_CODE_SHOWN;
-
   if (!workspace->wide_is_current)
     widen (workspace);
-  memcpy (workspace->wide + program->time * RANKLE_LANES, times, lane);
-  memcpy (workspace->wide + program->states * RANKLE_LANES, states,
-          program->n_states * lane);
-  rankle_program_run_wide (program->code[code], workspace->wide);
-  memcpy (values, workspace->wide + program->observables * RANKLE_LANES,
-          (hidden ? program->n_observables : program->n_shown) * lane);
+  rankle_wide_workspace_observables (workspace->wide, hidden, times, states, values);
+}
+
+const double *
+_rankle_workspace_get_registers (const RankleWorkspace *workspace)
+{
+  return workspace->registers;
 }
 
 const RankleSparsity *

@@ -25,11 +25,11 @@
 #include <math.h>
 #include <nvector/nvector_serial.h>
 #include <string.h>
-#include <sundials/sundials_config.h>
 #include <sunlinsol/sunlinsol_dense.h>
 #include <sunmatrix/sunmatrix_dense.h>
 
 #include "rankle-failure-private.h"
+#include "rankle-integrator-cvode.h"
 #include "rankle-integrator-linear.h"
 #include "rankle-integrator-vector.h"
 #include "rankle-rosenbrock.h"
@@ -37,67 +37,46 @@
 #include "rankle-trail-private.h"
 #include "rankle-trajectory-private.h"
 
-#if SUNDIALS_VERSION_MAJOR >= 7
-typedef sunrealtype    Real;
-typedef sunbooleantype Boolean;
-#else
-typedef realtype    Real;
-typedef booleantype Boolean;
-#endif
-
 /* In one segment a model of few states may take so many steps, and a large one as many as
  * take so long. A model that cycles takes hundreds of steps a cycle for as long as it is
  * asked to: the bound is there for what would not end in the user's time. */
 #define MAX_STEPS  1000000
 #define MIN_STEPS  100000
 #define MAX_VALUES 50000000 /* steps times states */
+
 /* A pivot this small beside the largest one is rounding. */
 #define SINGULAR 1e-13
 
-/* CVODE keeps a Jacobian for up to 51 steps and a factorisation for 20, and a step's
- * length until it could be half as long again: it takes factorising to be dear. Here the
- * analytic Jacobian costs two right-hand sides and its factors one, so both are renewed
- * early and the step grows as soon as it may. Newton may stop at a fourteenth of the
- * error allowed: what an old matrix leaves of free RANKL, which follows its source within
- * minutes, is noise in the differences by which the next step is chosen. A dose of
- * denosumab takes 307 steps; with a fifth of the error and a matrix kept for 7 steps it
- * took 362, in the same time. */
-#define SETUP_STEPS      4
-#define NEWTON_TOLERANCE 0.07
-#define GROWTH_WORTH_IT  1.2
-
-/* From this relative tolerance on Rodas4P2 is at once quicker and more exact than BDF. */
-#define COARSE 5e-4
-
 struct _RankleIntegrator
 {
-  RankleModel        *model; /* (owned) (nullable): what the memory below is for */
-  RankleWorkspace    *workspace;
-  guint               n;
-  SUNContext          context;
-  void               *memory; /* CVODE's */
-  RankleRosenbrock   *rosenbrock;
-  gboolean            coarse;   /* by rosenbrock, not by CVODE */
-  gboolean            tried;    /* the other method has taken over in this segment */
-  gboolean            troubled; /* rates were undefined in this segment */
-  RankleTrail        *trail;
-  N_Vector            state, absolute, scratch;
-  SUNMatrix           system; /* I - γ J, for the steps */
-  SUNLinearSolver     solver;
-  SUNMatrix           matrix;       /* dense: J alone, for the steady state: made then */
-  SUNLinearSolver     dense_solver; /* likewise */
-  double             *infusion;
-  double             *lifted;   /* a state without what is a little below 0 */
-  gboolean            infusing; /* some infusion is not 0: undefined before a restart */
-  gboolean            started;  /* CVodeInit was called */
-  gboolean            frozen;
-  double              relative;
-  double              learnt; /* of a state's largest value: what it may be wrong by */
-  const atomic_bool  *stop;   /* Borrowed for the run (nullable) */
-  int                 not_finite;  /* state whose rate last was not finite, or -1 */
-  double              time;        /* reached */
-  double              calm;        /* until when functions of time move little */
-  double              limit;       /* of the segment */
+  RankleModel          *model; /* (owned) (nullable): what the memory below is for */
+  RankleWorkspace      *workspace;
+  guint                 n;
+  SUNContext            context;
+  void                 *memory; /* CVODE's */
+  RankleRosenbrock     *rosenbrock;
+  RankleWideIntegrator *wide; /* (owned) (nullable): of the same model; made when asked */
+  gboolean              coarse;   /* by rosenbrock, not by CVODE */
+  gboolean              tried;    /* the other method has taken over in this segment */
+  gboolean              troubled; /* rates were undefined in this segment */
+  RankleTrail          *trail;
+  N_Vector              state, absolute, scratch;
+  SUNMatrix             system; /* I - γ J, for the steps */
+  SUNLinearSolver       solver;
+  SUNMatrix             matrix; /* dense: J alone, for the steady state: made then */
+  SUNLinearSolver       dense_solver; /* likewise */
+  double               *infusion;
+  double               *lifted;   /* a state without what is a little below 0 */
+  gboolean              infusing; /* some infusion is not 0: undefined before a restart */
+  gboolean              started;  /* CVodeInit was called */
+  gboolean              frozen;
+  double                relative;
+  double                learnt; /* of a state's largest value: what it may be wrong by */
+  const atomic_bool    *stop;   /* Borrowed for the run (nullable) */
+  int                   not_finite; /* state whose rate last was not finite, or -1 */
+  double                time;       /* reached */
+  double                calm;       /* until when functions of time move little */
+  double                limit;      /* of the segment */
   double              first, last; /* times within it that the model may be asked about */
   guint               steps_left;  /* in the segment */
   RankleRunStatistics statistics;
@@ -251,6 +230,7 @@ release (RankleIntegrator *self)
   if (self->model == NULL)
     return;
 
+  g_clear_pointer (&self->wide, _rankle_wide_integrator_free);
   CVodeFree (&self->memory);
   g_clear_pointer (&self->rosenbrock, rankle_rosenbrock_free);
   g_clear_pointer (&self->trail, _rankle_trail_free);
@@ -271,15 +251,6 @@ release (RankleIntegrator *self)
   g_clear_pointer (&self->model, rankle_model_unref);
 }
 
-#if SUNDIALS_VERSION_MAJOR < 7
-/* CVODE's own messages go nowhere: every return value becomes a GError. */
-static void
-ignore_message (
-    int code, const char *module, const char *function, char *message, void *data)
-{
-}
-#endif
-
 static RankleRosenbrock *make_rosenbrock (RankleIntegrator *self);
 
 static void
@@ -297,7 +268,7 @@ allocate (RankleIntegrator *self, RankleModel *model)
   self->state = _rankle_vector_new (n, self->context);
   self->absolute = _rankle_vector_new (n, self->context);
   self->scratch = _rankle_vector_new (n, self->context);
-  self->system = _rankle_matrix_new (rankle_model_get_sparsity (model), self->context);
+  self->system = _rankle_matrix_new (rankle_model_get_sparsity (model), 1, self->context);
   self->solver = _rankle_linear_solver_new (rankle_model_get_sparsity (model),
                                             self->state, self->context);
   self->memory = CVodeCreate (CV_BDF, self->context);
@@ -339,7 +310,11 @@ learn_tolerances (RankleIntegrator *self, const double *state)
   double *absolute = N_VGetArrayPointer (self->absolute);
 
   for (guint i = 0; i < self->n; i++)
-    absolute[i] = fmax (absolute[i], self->learnt * fabs (state[i]));
+    {
+      double least = self->learnt * fabs (state[i]);
+
+      absolute[i] = absolute[i] < least ? least : absolute[i];
+    }
 }
 
 /* 1 / (what each state may be wrong by). CVODE asks at the start of each step, of the
@@ -409,24 +384,10 @@ make_rosenbrock (RankleIntegrator *self)
 static gboolean
 start_memory (RankleIntegrator *self)
 {
-  int bad = 0;
-
-  if (self->started)
-    return TRUE;
-  bad |= CVodeInit (self->memory, compute_rates, 0, self->state);
-  bad |= CVodeWFtolerances (self->memory, compute_weights);
-  bad |= CVodeSetUserData (self->memory, self);
-  bad |= CVodeSetLinearSolver (self->memory, self->solver, self->system);
-  bad |= CVodeSetLinSysFn (self->memory, compute_system);
-  bad |= CVodeSetLSetupFrequency (self->memory, SETUP_STEPS);
-  bad |= CVodeSetJacEvalFrequency (self->memory, SETUP_STEPS);
-  bad |= CVodeSetNonlinConvCoef (self->memory, NEWTON_TOLERANCE);
-  bad |= CVodeSetEtaFixedStepBounds (self->memory, 0, GROWTH_WORTH_IT);
-  bad |= CVodeSetMaxHnilWarns (self->memory, -1);
-#if SUNDIALS_VERSION_MAJOR < 7
-  bad |= CVodeSetErrHandlerFn (self->memory, ignore_message, NULL);
-#endif
-  self->started = bad == 0;
+  if (!self->started)
+    self->started = _rankle_cvode_start (
+        self->memory, self->state, self->solver, self->system,
+        &(RankleCvodeFunctions){ compute_rates, compute_weights, compute_system }, self);
   return self->started;
 }
 
@@ -451,6 +412,15 @@ set_initial (RankleIntegrator *self, RankleProtocol *protocol, GError **error)
   return TRUE;
 }
 
+static void
+need_model (RankleIntegrator *self, RankleModel *model)
+{
+  if (self->model == model)
+    return;
+  release (self);
+  allocate (self, model);
+}
+
 gboolean
 _rankle_integrator_prepare (RankleIntegrator  *self,
                             RankleProtocol    *protocol,
@@ -459,11 +429,7 @@ _rankle_integrator_prepare (RankleIntegrator  *self,
 {
   RankleModel *model = rankle_protocol_get_model (protocol);
 
-  if (self->model != model)
-    {
-      release (self);
-      allocate (self, model);
-    }
+  need_model (self, model);
   self->stop = stop;
   self->frozen = FALSE;
   self->relative = rankle_protocol_get_relative_tolerance (protocol);
@@ -474,6 +440,15 @@ _rankle_integrator_prepare (RankleIntegrator  *self,
                                    rankle_protocol_get_parameters (protocol));
   rankle_workspace_hold (self->workspace, rankle_protocol_get_held (protocol));
   return set_initial (self, protocol, error);
+}
+
+RankleWideIntegrator *
+_rankle_integrator_widen (RankleIntegrator *self, RankleModel *model)
+{
+  need_model (self, model);
+  if (self->wide == NULL)
+    self->wide = _rankle_wide_integrator_new (model);
+  return self->wide;
 }
 
 RankleWorkspace *
@@ -541,20 +516,10 @@ report (RankleIntegrator *self, int flag, GError **error)
   return _rankle_failure_set (&breakdown, self->model, error);
 }
 
-/* Below it time stands still. Without this bound CVODE would go on to shorten its step
- * before a rate that is undefined, until the step is 0 and its Newton iteration never
- * ends. It is told by the time reached: near 0 there is room for what is over at once,
- * however long the run. */
-static double
-least_step (double time)
-{
-  return fmax (DBL_EPSILON * fabs (time), DBL_MIN);
-}
-
 static gboolean
 prefers_rosenbrock (RankleIntegrator *self)
 {
-  return self->relative >= COARSE && self->n > 0;
+  return self->relative >= RANKLE_COARSE && self->n > 0;
 }
 
 /* From the present time and state. */
@@ -641,7 +606,7 @@ step_fine (RankleIntegrator *self)
   Real next = 0, reached = self->time;
   int  flag;
 
-  CVodeSetMinStep (self->memory, least_step (self->time));
+  CVodeSetMinStep (self->memory, _rankle_cvode_least_step (self->time));
   CVodeGetCurrentStep (self->memory, &next);
   if (!self->frozen && rankle_workspace_is_forced (self->workspace))
     CVodeSetMaxStep (self->memory, find_longest (self, next));
@@ -655,8 +620,8 @@ step_coarse (RankleIntegrator *self)
 {
   double                 next = rankle_rosenbrock_get_next (self->rosenbrock);
   RankleRosenbrockResult result = rankle_rosenbrock_step (
-      self->rosenbrock, least_step (self->time), find_longest (self, next), &self->time,
-      N_VGetArrayPointer (self->state));
+      self->rosenbrock, _rankle_cvode_least_step (self->time), find_longest (self, next),
+      &self->time, N_VGetArrayPointer (self->state));
 
   return result == RANKLE_ROSENBROCK_DONE ? CV_SUCCESS : CV_ERR_FAILURE;
 }

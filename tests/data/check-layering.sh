@@ -33,7 +33,7 @@ widgets: model catalog question sim evidence session study plot diagram picture
 app: model catalog question sim evidence session study plot diagram picture exchange archive genes document widgets'
 
 # PATTERN of a system header: the files that may include it.
-outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-linear|-vector)?\.[ch]
+outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-cvode|-linear|-vector|-wide)?\.[ch]
 sbml/: src/sbml/[^/]*(\.c|-private\.h)
 archive(_entry)?\.h: src/archive/rankle-zip\.c
 gsl/: src/calibration/rankle-calibration-fit\.c
