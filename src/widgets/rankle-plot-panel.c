@@ -105,11 +105,11 @@ take_content (RanklePlotPanel *self, gboolean show_ghost, gboolean hold)
   other_kept = rankle_run_plot_take_kept (&self->shown, kept, n_kept);
   rankle_run_plot_take_findings (&self->shown, findings, n_findings);
   rankle_run_plot_take_own_points (&self->shown, own, n_own);
+  rankle_run_plot_take_marks (&self->shown, doses, n_doses);
   take_times (self);
   self->shown.plot.show_ghost = show_ghost;
   same = hold && self->shown.baseline == old_baseline && show_ghost == old.show_ghost;
   same &= !other_kept;
-  same &= !rankle_run_plot_take_marks (&self->shown, doses, n_doses);
   same &= !rankle_run_plot_take_beyond (&self->shown);
   same &= has_axis_of (plot, &old);
   same &= old.is_stopped == plot->is_stopped &&
