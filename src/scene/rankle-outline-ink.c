@@ -35,9 +35,9 @@ set_lines (const RankleScenePass *pass, GLuint program, gboolean is_cube)
 
 /* A place on the floor of the cube, in halves of its side from the middle. */
 static graphene_point3d_t
-project_floor (const RankleView *view, float x, float z)
+project_floor (const RankleProjection *view, float x, float z)
 {
-  return rankle_view_project (
+  return rankle_project (
       view, &GRAPHENE_POINT3D_INIT (half_side * x, -half_side, half_side * z));
 }
 

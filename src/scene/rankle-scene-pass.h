@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const GLuint           *programs;
-  const RankleView       *view;
+  const RankleProjection *view;
   const RankleSceneTheme *theme;
   double                  pitch;
 } RankleScenePass;

@@ -26,7 +26,7 @@ struct _RankleScene
   RankleCamera      camera;
   RankleSceneTheme  theme;
   guint             reduction;
-  RankleView        view;          /* of the last picture */
+  RankleProjection  view;          /* of the last picture */
   int               width, height; /* of it [px] */
   RankleComplexInk *complex_ink;   /* (owned) (nullable) */
   RankleBoneInk    *bone_ink;      /* (owned) (nullable) */
@@ -211,7 +211,7 @@ rankle_scene_draw (RankleScene *scene,
 
   w = reduce (width, scene->reduction);
   h = reduce (height, scene->reduction);
-  scene->view = rankle_view (scene->camera, get_frame (scene), w, h);
+  scene->view = rankle_projection (scene->camera, get_frame (scene), w, h);
   scene->width = width;
   scene->height = height;
   done = rankle_gl_target_resize (&scene->target, w, h, FALSE, error) &&
@@ -251,7 +251,7 @@ rankle_scene_pick (const RankleScene *scene, double x, double y)
 static graphene_point3d_t
 find_place (const RankleScene *scene, const RankleAnchor *anchor)
 {
-  graphene_point3d_t on = rankle_view_project (&scene->view, &anchor->place);
+  graphene_point3d_t on = rankle_project (&scene->view, &anchor->place);
 
   on.x *= (float)scene->width / (float)scene->view.width;
   on.y *= (float)scene->height / (float)scene->view.height;
