@@ -32,6 +32,7 @@ typedef struct
   gboolean             has_evidence, difference;
   guint                map_levels;
   RankleView           view;
+  RankleShown          shown;
   double               from, to, cursor;
   GPtrArray           *observations; /* (owned): RankleObservations */
   const char          *notes;
