@@ -166,6 +166,9 @@ add_accelerators (GtkApplication *application)
     { "win.view('plots')", { "<Control>2" } },
     { "win.view('both')", { "<Control>3" } },
     { "win.view('compare')", { "<Control>4" } },
+    { "win.picture('pathway')", { "<Control>5" } },
+    { "win.picture('bone')", { "<Control>6" } },
+    { "win.picture('receptor')", { "<Control>7" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
