@@ -66,6 +66,14 @@ update_back (RankleHelpWindow *self)
           (adw_leaflet_get_folded (self->leaflet) || self->read->len > 0));
 }
 
+/* Not before there is a window to be told of it. */
+static void
+focus_page (RankleHelpWindow *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rankle_help_view_focus (gtk_scrolled_window_get_child (self->scrolled));
+}
+
 static void
 show_page (RankleHelpWindow *self, const RankleHelpPage *page)
 {
@@ -81,7 +89,7 @@ show_page (RankleHelpWindow *self, const RankleHelpPage *page)
   select_shown (self);
   adw_leaflet_set_visible_child (self->leaflet, self->page);
   update_back (self);
-  rankle_help_view_focus (gtk_scrolled_window_get_child (self->scrolled));
+  focus_page (self);
 }
 
 /* From what is shown to another, so that there is a way back. */
@@ -206,8 +214,7 @@ static void
 rankle_help_window_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (rankle_help_window_parent_class)->map (widget);
-  rankle_help_view_focus (
-      gtk_scrolled_window_get_child (RANKLE_HELP_WINDOW (widget)->scrolled));
+  focus_page (RANKLE_HELP_WINDOW (widget));
 }
 
 static void
