@@ -41,6 +41,7 @@ struct _RankleWindow
   char                *warning; /* (owned) (nullable): the banner's, as last made */
   guint                announcing; /* source: the answer is read out soon; 0: it is not */
   RankleSpotlight     *spotlight;  /* (owned) */
+  guint                resting;    /* source: what is nobody's goes back; or 0 */
   guint                waiting;    /* source: patience ends, or the bar moves; or 0 */
   guint                patience;   /* before curves are dimmed [ms] */
 
@@ -96,6 +97,8 @@ void _rankle_window_connect_answer (RankleWindow *self);
 /* The answer is always to be seen: under the map, or over the time. */
 void _rankle_window_place_answer (RankleWindow *self);
 
+/* rankle-window-rest.c: memory that nothing uses is given back when nothing moves. */
+void _rankle_window_connect_rest (RankleWindow *self);
 /* rankle-window-waiting.c: the curves are not yet those of what is asked. */
 void _rankle_window_connect_waiting (RankleWindow *self);
 /* Unless it is unwelcome. */

@@ -44,6 +44,7 @@ rankle_window_dispose (GObject *object)
     rankle_comparison_close (rankle_compare_view_get_comparison (self->compare));
   g_clear_weak_pointer (&self->told);
   g_clear_handle_id (&self->announcing, g_source_remove);
+  g_clear_handle_id (&self->resting, g_source_remove);
   g_clear_handle_id (&self->waiting, g_source_remove);
   g_clear_object (&self->spotlight);
   g_clear_pointer (&self->warning, g_free);

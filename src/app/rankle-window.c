@@ -116,6 +116,7 @@ connect_study (RankleWindow *self)
   rankle_time_bar_set_study (self->time_bar, self->study);
   rankle_compare_view_set_study (self->compare, self->study);
   _rankle_window_connect_waiting (self);
+  _rankle_window_connect_rest (self);
   g_object_bind_property (self->time_bar, "playing", self->diagram, "moving",
                           G_BINDING_SYNC_CREATE);
   _rankle_window_update_undo (self);

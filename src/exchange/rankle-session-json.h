@@ -33,7 +33,7 @@ typedef struct
   guint                map_levels;
   RankleView           view;
   double               from, to, cursor;
-  RankleObservations  *observations; /* (owned) (nullable) */
+  GPtrArray           *observations; /* (owned): RankleObservations */
   const char          *notes;
   const char          *report[RANKLE_N_REPORT_TEXTS];
   const char          *saved_as; /* (nullable) */

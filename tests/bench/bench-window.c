@@ -18,7 +18,9 @@
 #define STEPS      500
 #define WARMUP     20
 #define BAR_MS     (2000.0 / 60)
-#define MEMORY_BAR 150
+#define MEMORY_BAR 135
+/* By then a window that rests has given back what nothing uses. [ms] */
+#define REST 4000
 
 typedef enum
 {
@@ -313,6 +315,7 @@ main (int argc, char **argv)
     run_default (&drag);
   for (int i = 1; i < argc; i++)
     run_model (&drag, argv[i]);
+  bench_stage_run (&drag.stage, REST);
   megabytes = bench_resident ();
   printf ("resident memory after it all %.0f MB   bar %d MB: %s\n", megabytes, MEMORY_BAR,
           megabytes <= MEMORY_BAR ? "met" : "NOT MET");

@@ -20,6 +20,7 @@ session: model question evidence
 study: model catalog question sim evidence session
 plot:
 diagram:
+scene: model catalog question sim
 picture: model catalog question sim evidence session study plot diagram
 exchange: json model catalog question sim evidence session
 archive: model sbml catalog question sim evidence session exchange
@@ -33,14 +34,16 @@ widgets: model catalog question sim evidence session study plot diagram picture
 app: model catalog question sim evidence session study plot diagram picture exchange archive genes lesson help document widgets'
 
 # PATTERN of a system header: the files that may include it.
-outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-linear|-vector)?\.[ch]
+outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-cvode|-linear|-vector|-wide)?\.[ch]
 sbml/: src/sbml/[^/]*(\.c|-private\.h)
 archive(_entry)?\.h: src/archive/rankle-zip\.c
 gsl/: src/calibration/rankle-calibration-fit\.c
 json-glib/: tests/.*
 (gtk|gdk|gsk)/: src/(widgets|app)/.*
 adwaita\.h: src/(widgets|app)/.*
-(cairo|pango)[a-z/-]*\.h: src/(plot|diagram|picture|widgets|app)/.*'
+epoxy/[a-z_]*\.h: src/(scene/rankle-gl-[^/]*|widgets/.*)
+graphene[a-z0-9-]*\.h: src/(scene|widgets)/.*
+(cairo|pango)[a-z/-]*\.h: src/(plot|diagram|scene|picture|widgets|app)/.*'
 
 number=0
 status=0
@@ -63,7 +66,7 @@ strangers () { # FOLDER ALLOWED...
     header=${line#*\"}
     header=${header%%\"*}
     case $folder/$header in
-      */config.h | catalog/rankle-data.h | app/rankle-resources.h) continue ;; # generated
+      */config.h | catalog/rankle-data.h | scene/rankle-shaders.h | app/rankle-resources.h) continue ;; # generated
       */../*) places= ;;
       *-private.h) places=$folder ;;
       *) places="$folder $*" ;;
