@@ -195,7 +195,7 @@ def test_b_shows_and_hides_the_baseline():
 
 def test_help():
     focus_on("slider", "OPG")
-    for key in ("F1", "question", "ctrl+question"):
+    for key in ("question", "ctrl+question"):
         program.key(key)
         program.until(f"{key} shows the keys", lambda: program.windows("Keyboard Shortcuts"))
         program.key("Escape")

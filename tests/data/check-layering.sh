@@ -26,11 +26,12 @@ exchange: json model catalog question sim evidence session
 archive: model sbml catalog question sim evidence session exchange
 genes: json model catalog question sim exchange
 lesson: json model catalog question sim evidence session study exchange
+help: json model catalog lesson
 document: model catalog question sim evidence session study exchange
 cli: model sbml catalog question sim evidence session picture exchange archive genes lesson
 calibration: json model catalog question sim evidence exchange
 widgets: model catalog question sim evidence session study plot diagram scene picture
-app: model catalog question sim evidence session study plot diagram scene picture exchange archive genes document widgets'
+app: model catalog question sim evidence session study plot diagram scene picture exchange archive genes lesson help document widgets'
 
 # PATTERN of a system header: the files that may include it.
 outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-cvode|-linear|-vector|-wide)?\.[ch]
