@@ -59,12 +59,12 @@ find_slope (RankleCamera camera, const RankleFrame *frame, double aspect)
   return LENS_SLOPE * MAX (1, slim) / camera.zoom;
 }
 
-RankleView
-rankle_view (RankleCamera camera, const RankleFrame *frame, int width, int height)
+RankleProjection
+rankle_projection (RankleCamera camera, const RankleFrame *frame, int width, int height)
 {
-  RankleView view = { .width = width, .height = height };
-  double     far = frame->half_height / LENS_SLOPE;
-  double     aspect, slope;
+  RankleProjection view = { .width = width, .height = height };
+  double           far = frame->half_height / LENS_SLOPE;
+  double           aspect, slope;
 
   g_assert (width > 0 && height > 0);
   aspect = (double)width / height;
@@ -80,7 +80,7 @@ rankle_view (RankleCamera camera, const RankleFrame *frame, int width, int heigh
 }
 
 graphene_point3d_t
-rankle_view_project (const RankleView *view, const graphene_point3d_t *point)
+rankle_project (const RankleProjection *view, const graphene_point3d_t *point)
 {
   graphene_vec4_t    place;
   graphene_point3d_t on;

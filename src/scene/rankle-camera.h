@@ -49,7 +49,7 @@ typedef struct
 } RankleFrame;
 
 /**
- * RankleView:
+ * RankleProjection:
  * @to_eye: from the scene to the eye, which looks along -z
  * @to_clip: from the eye to the clip space of GL
  * @nearest: @furthest: how far from the eye the scene begins and ends
@@ -62,7 +62,7 @@ typedef struct
   graphene_matrix_t to_eye, to_clip;
   double            nearest, furthest;
   int               width, height;
-} RankleView;
+} RankleProjection;
 
 /* How each scene is first seen, and how much of it. */
 extern const RankleCamera rankle_camera_complex, rankle_camera_bone;
@@ -74,11 +74,11 @@ RankleCamera rankle_camera_turn (RankleCamera camera, double right, double towar
 RankleCamera rankle_camera_zoom (RankleCamera camera, double factor);
 
 /* @width, @height: > 0. */
-RankleView
-rankle_view (RankleCamera camera, const RankleFrame *frame, int width, int height);
+RankleProjection
+rankle_projection (RankleCamera camera, const RankleFrame *frame, int width, int height);
 /* Where @point is in the picture, from its upper left corner [px], and how far from the
  * eye, in the scene's unit. */
-graphene_point3d_t rankle_view_project (const RankleView         *view,
-                                        const graphene_point3d_t *point);
+graphene_point3d_t rankle_project (const RankleProjection   *view,
+                                   const graphene_point3d_t *point);
 
 G_END_DECLS

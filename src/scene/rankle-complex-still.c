@@ -32,7 +32,7 @@ typedef struct
   cairo_t                     *cairo;
   const RankleComplexGeometry *geometry;
   const RankleSceneTheme      *theme;
-  RankleView                   view;
+  RankleProjection             view;
   double                       scale;  /* [px] of what is 1 high at the depth 1 */
   double                       middle; /* depth of the frame's middle */
   GArray                      *spots;  /* (owned) of Spot */
@@ -51,7 +51,7 @@ still_init (Still                       *self,
 static void
 look (Still *self, RankleCamera camera, const RankleFrame *frame, int width, int height)
 {
-  self->view = rankle_view (camera, frame, width, height);
+  self->view = rankle_projection (camera, frame, width, height);
   self->scale =
       height / 2.0 * (double)graphene_matrix_get_value (&self->view.to_clip, 1, 1);
   self->middle = (self->view.nearest + self->view.furthest) / 2;
@@ -69,7 +69,7 @@ set_color (cairo_t *cairo, RankleSceneColor color)
 static graphene_point3d_t
 project (const Still *self, RanklePlace place)
 {
-  return rankle_view_project (
+  return rankle_project (
       &self->view,
       &GRAPHENE_POINT3D_INIT ((float)place.x, (float)place.y, (float)place.z));
 }

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const GLuint           *programs; /* Borrowed: RANKLE_GL_N_PROGRAMS of them */
-  const RankleView       *view;
+  const RankleProjection *view;
   const RankleSceneTheme *theme;
   double                  pitch;
 } RankleScenePass;

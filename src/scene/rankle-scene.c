@@ -43,7 +43,7 @@ struct _RankleScene
   RankleCamera      camera;
   RankleSceneTheme  theme;
   guint             reduction;
-  RankleView        view;          /* of the last picture */
+  RankleProjection  view;          /* of the last picture */
   int               width, height; /* of it [px] */
   RankleComplexInk *complex_ink;   /* (owned) (nullable) */
   RankleBoneInk    *bone_ink;      /* (owned) (nullable) */
@@ -231,8 +231,8 @@ project_floor (const RankleScene *scene, float x, float z)
 {
   float half = RANKLE_BONE_SIDE / 2.0f;
 
-  return rankle_view_project (&scene->view,
-                              &GRAPHENE_POINT3D_INIT (half * x, -half, half * z));
+  return rankle_project (&scene->view,
+                         &GRAPHENE_POINT3D_INIT (half * x, -half, half * z));
 }
 
 /* What the cube stands on is dark beneath it, seen from above. */
@@ -314,7 +314,7 @@ rankle_scene_draw (RankleScene *scene,
 
   w = reduce (width, scene->reduction);
   h = reduce (height, scene->reduction);
-  scene->view = rankle_view (scene->camera, get_frame (scene), w, h);
+  scene->view = rankle_projection (scene->camera, get_frame (scene), w, h);
   scene->width = width;
   scene->height = height;
   done = rankle_gl_target_resize (&scene->target, w, h, FALSE, error);
@@ -362,7 +362,7 @@ rankle_scene_pick (const RankleScene *scene, double x, double y)
 static graphene_point3d_t
 find_place (const RankleScene *scene, const RankleAnchor *anchor)
 {
-  graphene_point3d_t on = rankle_view_project (&scene->view, &anchor->place);
+  graphene_point3d_t on = rankle_project (&scene->view, &anchor->place);
 
   on.x *= (float)scene->width / (float)scene->view.width;
   on.y *= (float)scene->height / (float)scene->view.height;

@@ -12,9 +12,9 @@ static const RankleCamera straight = { 0, 0, 1 };
 static graphene_point3d_t
 project (RankleCamera camera, int width, int height, float x, float y, float z)
 {
-  RankleView view = rankle_view (camera, &frame, width, height);
+  RankleProjection view = rankle_projection (camera, &frame, width, height);
 
-  return rankle_view_project (&view, &GRAPHENE_POINT3D_INIT (1 + x, 2 + y, 3 + z));
+  return rankle_project (&view, &GRAPHENE_POINT3D_INIT (1 + x, 2 + y, 3 + z));
 }
 
 static void
@@ -120,7 +120,8 @@ test_both_scenes_lie_within_their_depths (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (frames); i++)
     {
-      RankleView view = rankle_view (rankle_camera_complex, frames[i], 800, 600);
+      RankleProjection view =
+          rankle_projection (rankle_camera_complex, frames[i], 800, 600);
 
       g_assert_cmpfloat (view.nearest, >, 0);
       NEAR (view.furthest - view.nearest, 2 * frames[i]->radius, 1e-9);

@@ -58,17 +58,17 @@ throw_length (double most)
 static void
 throw_labels (RankleLabel *labels, guint n, const RankleLabelArea *area)
 {
-  RankleCamera camera = { g_test_rand_double_range (-180, 180),
-                          g_test_rand_double_range (-80, 80),
-                          g_test_rand_double_range (0.5, 3) };
-  RankleView   view =
-      rankle_view (camera, &rankle_frame_complex, (int)area->width, (int)area->height);
+  RankleCamera     camera = { g_test_rand_double_range (-180, 180),
+                              g_test_rand_double_range (-80, 80),
+                              g_test_rand_double_range (0.5, 3) };
+  RankleProjection view = rankle_projection (camera, &rankle_frame_complex,
+                                             (int)area->width, (int)area->height);
 
   for (guint i = 0; i < n; i++)
     {
       graphene_point3d_t place =
           GRAPHENE_POINT3D_INIT (throw_length (60), throw_length (80), throw_length (60));
-      graphene_point3d_t on = rankle_view_project (&view, &place);
+      graphene_point3d_t on = rankle_project (&view, &place);
 
       labels[i] = (RankleLabel){ g_test_rand_double_range (40, 180),
                                  g_test_rand_double_range (18, 44), on.x, on.y, TRUE };

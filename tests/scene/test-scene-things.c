@@ -140,10 +140,11 @@ test_left_to_right (void)
   scene_show_holders (scene, "RRO", FALSE);
   for (double yaw = -180; yaw < 180; yaw += 40)
     {
-      RankleCamera camera = { yaw, 10, 1 };
-      RankleView   view = rankle_view (camera, &rankle_frame_complex, WIDTH, HEIGHT);
-      Census       census;
-      double       middles[RANKLE_GROOVES], places[RANKLE_GROOVES];
+      RankleCamera     camera = { yaw, 10, 1 };
+      RankleProjection view =
+          rankle_projection (camera, &rankle_frame_complex, WIDTH, HEIGHT);
+      Census census;
+      double middles[RANKLE_GROOVES], places[RANKLE_GROOVES];
 
       rankle_scene_set_camera (scene, camera);
       scene_draw (context, scene, WIDTH, HEIGHT, 0);
@@ -156,8 +157,7 @@ test_left_to_right (void)
 
           g_assert_cmpuint (n, ==, i < 2 ? 2 : 1);
           middles[i] = census.middle[rankle_thing_of_holder (holders[i], i)];
-          places[i] =
-              (double)rankle_view_project (&view, &anchors[i < 2 ? i : 0].place).x;
+          places[i] = (double)rankle_project (&view, &anchors[i < 2 ? i : 0].place).x;
         }
       for (guint i = 0; i < RANKLE_GROOVES; i++)
         for (guint k = 0; k < i; k++)
