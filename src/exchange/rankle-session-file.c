@@ -208,6 +208,7 @@ make_session (const RankleSessionContent *content,
     replace (&session, rankle_session_with_report_text (session, (RankleReportText)i,
                                                         content->report[i]));
   replace (&session, rankle_session_with_view (session, content->view));
+  replace (&session, rankle_session_with_shown (session, content->shown));
   replace (&session, rankle_session_with_difference (session, content->difference));
   replace (&session, rankle_session_with_map_levels (session, content->map_levels));
   replace (&session, rankle_session_with_arrangement (session, content->arrangement));

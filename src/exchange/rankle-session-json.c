@@ -275,6 +275,8 @@ _rankle_session_read_json (RankleJsonReader *json, RankleSessionContent *content
   content->cursor = rankle_json_get_number_or (json, "cursor", 0, 0, INFINITY);
   content->view =
       rankle_json_get_choice_or (json, "view", rankle_view_names, RANKLE_VIEW_BOTH);
+  content->shown = rankle_json_get_choice_or (json, "picture", rankle_shown_names,
+                                              RANKLE_SHOWN_PATHWAY);
   content->difference = rankle_json_get_boolean_or (json, "difference", FALSE);
   content->map_levels = (guint)rankle_json_get_integer_or (json, "map_levels", 0, 0, 12);
   read_arrangement (json, content);
@@ -406,6 +408,9 @@ write_looks (RankleJsonWriter *json, const RankleSession *session)
   rankle_json_write_number (json, "cursor", rankle_session_get_cursor (session));
   rankle_json_write_text (json, "view",
                           rankle_view_names[rankle_session_get_view (session)]);
+  if (rankle_session_get_shown (session) != RANKLE_SHOWN_PATHWAY)
+    rankle_json_write_text (json, "picture",
+                            rankle_shown_names[rankle_session_get_shown (session)]);
   rankle_json_write_boolean (json, "difference", rankle_session_get_difference (session));
   if (rankle_session_get_map_levels (session) > 0)
     rankle_json_write_integer (json, "map_levels",

@@ -32,6 +32,7 @@ typedef struct
   gboolean             has_evidence, difference;
   guint                map_levels;
   RankleView           view;
+  RankleShown          shown;
   double               from, to, cursor;
   RankleObservations  *observations; /* (owned) (nullable) */
   const char          *notes;

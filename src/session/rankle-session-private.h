@@ -23,6 +23,7 @@ struct _RankleSession
   char               *notes; /* (owned): GRefString */
   char               *report[RANKLE_N_REPORT_TEXTS]; /* (owned): GRefString */
   RankleView          view;
+  RankleShown         shown;       /* in the pathway's place */
   gboolean            difference;  /* plots show the run less the baseline */
   guint               map_levels;  /* as many of the map are shown; 0: all */
   RankleArrangement  *arrangement; /* (owned) */

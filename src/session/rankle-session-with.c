@@ -390,6 +390,18 @@ rankle_session_with_view (const RankleSession *self, RankleView view)
 }
 
 RankleSession *
+rankle_session_with_shown (const RankleSession *self, RankleShown shown)
+{
+  RankleSession *other;
+
+  g_return_val_if_fail (self != NULL && shown < RANKLE_N_SHOWN, NULL);
+
+  other = _rankle_session_copy (self);
+  other->shown = shown;
+  return other;
+}
+
+RankleSession *
 rankle_session_with_difference (const RankleSession *self, gboolean difference)
 {
   RankleSession *other;
@@ -471,6 +483,7 @@ rankle_session_with_content_of (const RankleSession *self, const RankleSession *
 
   session = rankle_session_with_evidence (other, self->evidence);
   session->view = self->view;
+  session->shown = self->shown;
   session->difference = self->difference;
   session->map_levels = self->map_levels;
   put_plot_looks (session, self->plot_looks);

@@ -6,6 +6,10 @@ const char *const rankle_view_names[] = { "both", "pathway", "plots", "compare",
 
 G_STATIC_ASSERT (G_N_ELEMENTS (rankle_view_names) == RANKLE_N_VIEWS + 1);
 
+const char *const rankle_shown_names[] = { "pathway", "bone", "receptor", NULL };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (rankle_shown_names) == RANKLE_N_SHOWN + 1);
+
 const char *const rankle_report_text_names[RANKLE_N_REPORT_TEXTS] = {
   [RANKLE_REPORT_QUESTION] = "question",
   [RANKLE_REPORT_HYPOTHESIS] = "hypothesis",
@@ -170,6 +174,14 @@ rankle_session_get_view (const RankleSession *self)
   g_return_val_if_fail (self != NULL, RANKLE_VIEW_BOTH);
 
   return self->view;
+}
+
+RankleShown
+rankle_session_get_shown (const RankleSession *self)
+{
+  g_return_val_if_fail (self != NULL, RANKLE_SHOWN_PATHWAY);
+
+  return self->shown;
 }
 
 guint

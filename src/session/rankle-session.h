@@ -25,6 +25,18 @@ typedef enum
 /* Their names, in files and actions, in that order; NULL at the end. */
 extern const char *const rankle_view_names[];
 
+/* What stands in the pathway's place. */
+typedef enum
+{
+  RANKLE_SHOWN_PATHWAY,
+  RANKLE_SHOWN_BONE,
+  RANKLE_SHOWN_RECEPTOR,
+  RANKLE_N_SHOWN
+} RankleShown;
+
+/* Their names, in files and actions, in that order; NULL at the end. */
+extern const char *const rankle_shown_names[];
+
 /* What whoever explores writes of it, for a report. */
 typedef enum
 {
@@ -83,6 +95,7 @@ const char           *rankle_session_get_notes (const RankleSession *session);
 const char *rankle_session_get_report_text (const RankleSession *session,
                                             RankleReportText     which);
 RankleView  rankle_session_get_view (const RankleSession *session);
+RankleShown rankle_session_get_shown (const RankleSession *session);
 /* Plots show the run less the baseline, and not both. */
 gboolean rankle_session_get_difference (const RankleSession *session);
 /* So many levels of the map are shown; 0: all, however many it has. */
@@ -140,6 +153,8 @@ RankleSession *rankle_session_with_report_text (const RankleSession *session,
                                                 RankleReportText     which,
                                                 const char          *text);
 RankleSession *rankle_session_with_view (const RankleSession *session, RankleView view);
+RankleSession *rankle_session_with_shown (const RankleSession *session,
+                                          RankleShown          shown);
 RankleSession *rankle_session_with_map_levels (const RankleSession *session,
                                                guint                levels);
 RankleSession *rankle_session_with_difference (const RankleSession *session,

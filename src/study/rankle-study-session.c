@@ -288,6 +288,14 @@ rankle_study_set_view (RankleStudy *self, RankleView view)
 }
 
 void
+rankle_study_set_shown (RankleStudy *self, RankleShown shown)
+{
+  g_return_if_fail (RANKLE_IS_STUDY (self));
+
+  look_otherwise (self, rankle_session_with_shown (self->session, shown));
+}
+
+void
 rankle_study_set_evidence (RankleStudy *self, RankleEvidence *evidence)
 {
   g_return_if_fail (RANKLE_IS_STUDY (self));

@@ -89,6 +89,7 @@ void              rankle_study_replace_labelled (RankleStudy   *study,
                                                  RankleSession *session,
                                                  const char    *label);
 void              rankle_study_set_view (RankleStudy *study, RankleView view);
+void              rankle_study_set_shown (RankleStudy *study, RankleShown shown);
 RankleTrajectory *rankle_study_get_trajectory (RankleStudy *study);
 RankleTrajectory *rankle_study_get_baseline (RankleStudy *study);
 /* The kept runs, in their order, with what has come of them; valid until the main loop's

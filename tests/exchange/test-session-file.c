@@ -95,7 +95,9 @@ make_full_session (RankleModel *model, RankleEvidence *evidence)
       rankle_session_with_observations (with_report, observations);
   g_autoptr (RankleSession) with_view =
       rankle_session_with_view (with_observations, RANKLE_VIEW_PLOTS);
-  g_autoptr (RankleSession) less = rankle_session_with_map_levels (with_view, 2);
+  g_autoptr (RankleSession) with_bone =
+      rankle_session_with_shown (with_view, RANKLE_SHOWN_BONE);
+  g_autoptr (RankleSession) less = rankle_session_with_map_levels (with_bone, 2);
   g_autoptr (RankleSession) turned = rankle_session_with_difference (less, TRUE);
   g_autoptr (RanklePlotLooks) usual = rankle_plot_looks_new ();
   g_autoptr (RanklePlotLooks) with_axis =
@@ -131,6 +133,7 @@ assert_same_looks (const RankleSession *a, const RankleSession *b)
   double from[2], to[2];
 
   g_assert_cmpint (rankle_session_get_view (a), ==, rankle_session_get_view (b));
+  g_assert_cmpint (rankle_session_get_shown (a), ==, rankle_session_get_shown (b));
   g_assert_cmpuint (rankle_session_get_map_levels (a), ==,
                     rankle_session_get_map_levels (b));
   g_assert_cmpint (rankle_session_get_difference (a), ==,
