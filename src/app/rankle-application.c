@@ -161,6 +161,7 @@ add_accelerators (GtkApplication *application)
     { "win.genes", { "<Control>g" } },
     { "win.cards", { "<Control>k" } },
     { "win.side-panel", { "F9" } },
+    { "win.stage", { "F5" } },
     { "win.show-help-overlay", { "F1", "<Control>question" } },
     { "win.view('pathway')", { "<Control>1" } },
     { "win.view('plots')", { "<Control>2" } },

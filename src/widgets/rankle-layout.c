@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: The Rankle authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rankle-layout.h"
+
+#include <math.h>
+
+/* In sizes of the letters, since what has to fit is text. */
+#define COLUMN_BELOW 48.0
+#define TWO_BELOW    70.0
+#define FOLDED_BELOW 63.0
+#define NARROW_BELOW 34.0
+#define LOW_BELOW    46.0
+#define SIDE         20.5
+#define NARROW_SIDE  18.0
+#define PLOTS        11.5
+#define STAGE_EMS    48.0
+/* Of the height: the rest of what is seen stays in sight above the controls. */
+#define SHEET   0.5
+#define PICTURE 0.62
+
+static RanklePanes
+choose_panes (double ems)
+{
+  if (ems < COLUMN_BELOW)
+    return RANKLE_PANES_ONE;
+  return ems < TWO_BELOW ? RANKLE_PANES_TWO : RANKLE_PANES_THREE;
+}
+
+static double
+choose_side (RanklePanes panes, int height, double em)
+{
+  switch (panes)
+    {
+    case RANKLE_PANES_ONE:
+      return SHEET * height;
+    case RANKLE_PANES_TWO:
+      return NARROW_SIDE * em;
+    case RANKLE_PANES_THREE:
+    default:
+      return SIDE * em;
+    }
+}
+
+static double
+choose_letters (int height, double em)
+{
+  static const double sizes[] = { 2, 1.4 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (height / (sizes[i] * em) >= STAGE_EMS)
+      return sizes[i];
+  return 1;
+}
+
+RankleLayout
+rankle_layout_choose (int width, int height, double em)
+{
+  RanklePanes panes;
+
+  g_assert (em > 0);
+
+  panes = choose_panes (width / em);
+  return (RankleLayout){ .panes = panes,
+                         .low = panes == RANKLE_PANES_ONE || height / em < LOW_BELOW,
+                         .folded = width / em < FOLDED_BELOW,
+                         .narrow = width / em < NARROW_BELOW,
+                         .side = (int)lround (choose_side (panes, height, em)),
+                         .plots = (int)lround (PLOTS * em),
+                         .picture = (int)lround (PICTURE * height),
+                         .letters = choose_letters (height, em) };
+}
+
+gboolean
+rankle_layout_equal (const RankleLayout *a, const RankleLayout *b)
+{
+  return a->panes == b->panes && a->low == b->low && a->folded == b->folded &&
+         a->narrow == b->narrow && a->side == b->side && a->plots == b->plots &&
+         a->picture == b->picture;
+}
