@@ -10,6 +10,9 @@
 /* Keys come quickly: what follows within this is heard with them. [ms] */
 #define PAUSE 700
 
+/* In one column as much is seen of it at once, in sizes of the letters. */
+#define COLUMN_LINES 6.3
+
 /* ---- read out ---- */
 
 /* GTK 4.8 cannot announce anything, but what alerts is read when it comes to be seen. The
@@ -113,10 +116,22 @@ _rankle_window_connect_answer (RankleWindow *self)
                              G_CONNECT_SWAPPED);
 }
 
+/* In one column it has as many lines as it takes, and is scrolled; else what is beyond
+ * the fourth is told when pointed at, since nothing is to jump. @em: [px]. */
+void
+_rankle_window_shape_answer (RankleWindow *self, gboolean column, double em)
+{
+  gtk_label_set_lines (self->answer, column ? -1 : 4);
+  gtk_label_set_ellipsize (self->answer,
+                           column ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->answer_place),
+                                              column ? (int)(COLUMN_LINES * em) : -1);
+}
+
 void
 _rankle_window_place_answer (RankleWindow *self)
 {
-  GtkWidget *answer = GTK_WIDGET (self->answer);
+  GtkWidget *answer = self->answer_place;
   gboolean   with_plots = gtk_widget_get_visible (GTK_WIDGET (self->paned)) &&
                         gtk_widget_get_visible (self->plots_pane);
   GtkBox *place = with_plots ? GTK_BOX (self->plots_pane) : self->content;

@@ -146,6 +146,7 @@ lay_out_content (RankleWindow *self, const RankleLayout *layout)
   gtk_widget_set_size_request (self->plots_scroller, -1, layout->plots);
   gtk_widget_set_visible (self->points_button, !column);
   rankle_plot_view_set_first (self->plots, layout->low ? RANKLE_FIRST_PANEL : NULL);
+  _rankle_window_shape_answer (self, column && !self->on_stage, layout->em);
   rankle_time_bar_set_compact (self->time_bar, layout->folded);
   show_track (self);
 }

@@ -71,6 +71,7 @@ struct _RankleWindow
   GtkWidget           *points_button;
   GtkWidget           *track_pane;
   RankleStageControls *stage_controls;
+  GtkWidget           *stage_place;
   GtkMenuButton       *stage_menu_button;
   RankleCurtain       *curtain;
   AdwToastOverlay     *toasts;
@@ -84,6 +85,7 @@ struct _RankleWindow
   GtkButton           *redo_button;
   GtkBox              *content;
   GtkLabel            *answer;
+  GtkWidget           *answer_place;
   GtkLabel            *announcement;
   GtkLabel            *source_label;
   RankleControls      *controls;
@@ -134,6 +136,7 @@ void _rankle_window_lay_out_stage (RankleWindow *self);
 void _rankle_window_connect_answer (RankleWindow *self);
 /* The answer is always to be seen: under the map, or over the time. */
 void _rankle_window_place_answer (RankleWindow *self);
+void _rankle_window_shape_answer (RankleWindow *self, gboolean column, double em);
 
 /* rankle-window-waiting.c: the curves are not yet those of what is asked. */
 void _rankle_window_connect_waiting (RankleWindow *self);

@@ -193,7 +193,8 @@ _rankle_window_lay_out_stage (RankleWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->header), !on_stage);
   gtk_widget_set_visible (GTK_WIDGET (self->time_bar), !on_stage);
   gtk_widget_set_visible (GTK_WIDGET (self->legend), !on_stage);
-  gtk_widget_set_visible (GTK_WIDGET (self->stage_controls), on_stage);
+  gtk_widget_set_visible (self->stage_place, on_stage);
+  gtk_widget_set_size_request (self->stage_place, layout.stage_side, -1);
   set_letters (self, on_stage ? layout.letters : 0);
   if (!on_stage)
     return;

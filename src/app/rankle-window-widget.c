@@ -95,6 +95,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, points_button);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, track_pane);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, stage_controls);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, stage_place);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, stage_menu_button);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, curtain);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, toasts);
@@ -108,6 +109,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, content);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, answer);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, answer_place);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, announcement);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, source_label);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, controls);

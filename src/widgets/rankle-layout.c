@@ -17,6 +17,8 @@
 /* Of the height: the rest of what is seen stays in sight above the controls. */
 #define SHEET   0.5
 #define PICTURE 0.62
+/* Of the width. */
+#define STAGE_SIDE 0.3
 
 static RanklePanes
 choose_panes (double ems)
@@ -56,24 +58,30 @@ RankleLayout
 rankle_layout_choose (int width, int height, double em)
 {
   RanklePanes panes;
+  double      letters;
 
   g_assert (em > 0);
 
   panes = choose_panes (width / em);
+  letters = choose_letters (height, em);
   return (RankleLayout){ .panes = panes,
+                         .em = em,
                          .low = panes == RANKLE_PANES_ONE || height / em < LOW_BELOW,
                          .folded = width / em < FOLDED_BELOW,
                          .narrow = width / em < NARROW_BELOW,
                          .side = (int)lround (choose_side (panes, height, em)),
                          .plots = (int)lround (PLOTS * em),
                          .picture = (int)lround (PICTURE * height),
-                         .letters = choose_letters (height, em) };
+                         .stage_side = (int)lround (
+                             MIN (STAGE_SIDE * width, NARROW_SIDE * letters * em)),
+                         .letters = letters };
 }
 
 gboolean
 rankle_layout_equal (const RankleLayout *a, const RankleLayout *b)
 {
-  return a->panes == b->panes && a->low == b->low && a->folded == b->folded &&
-         a->narrow == b->narrow && a->side == b->side && a->plots == b->plots &&
-         a->picture == b->picture;
+  return a->panes == b->panes && !(fabs (a->em - b->em) > 0) && a->low == b->low &&
+         a->folded == b->folded && a->narrow == b->narrow && a->side == b->side &&
+         a->plots == b->plots && a->picture == b->picture &&
+         a->stage_side == b->stage_side;
 }

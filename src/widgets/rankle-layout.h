@@ -19,6 +19,7 @@ typedef enum
 
 /**
  * RankleLayout:
+ * @em: the size of letters that it is for [px]
  * @low: there is no room for plots one above the other, so that what comes first is what
  * is seen
  * @folded: header and time bar have no room for all that they hold
@@ -26,6 +27,7 @@ typedef enum
  * @side: width of the controls; in one column, their height [px]
  * @plots: the least height of the plots [px]
  * @picture: the height of map or scene where that is on a stage [px]
+ * @stage_side: the width of the controls there [px]
  * @letters: how much larger those are on a stage, to be read from the last row: 1, 1.4 or
  * 2
  *
@@ -34,12 +36,14 @@ typedef enum
 typedef struct
 {
   RanklePanes panes;
+  double      em;
   gboolean    low;
   gboolean    folded;
   gboolean    narrow;
   int         side;
   int         plots;
   int         picture;
+  int         stage_side;
   double      letters;
 } RankleLayout;
 
