@@ -10,8 +10,10 @@
 /* Keys come quickly: what follows within this is heard with them. [ms] */
 #define PAUSE 700
 
-/* In one column as much is seen of it at once, in sizes of the letters. */
-#define COLUMN_LINES 6.3
+/* In one column as much is seen of it at once, in sizes of the letters: three lines, or
+ * four. */
+#define LEAST_LINES 4.5
+#define MOST_LINES  6.3
 
 /* ---- read out ---- */
 
@@ -121,11 +123,19 @@ _rankle_window_connect_answer (RankleWindow *self)
 void
 _rankle_window_shape_answer (RankleWindow *self, gboolean column, double em)
 {
+  GtkScrolledWindow *place = GTK_SCROLLED_WINDOW (self->answer_place);
+
   gtk_label_set_lines (self->answer, column ? -1 : 4);
   gtk_label_set_ellipsize (self->answer,
                            column ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->answer_place),
-                                              column ? (int)(COLUMN_LINES * em) : -1);
+  gtk_scrolled_window_set_policy (place, GTK_POLICY_NEVER,
+                                  column ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  /* In an order in which the least is never above the most. */
+  gtk_scrolled_window_set_min_content_height (place, -1);
+  gtk_scrolled_window_set_max_content_height (place,
+                                              column ? (int)(MOST_LINES * em) : -1);
+  gtk_scrolled_window_set_min_content_height (place,
+                                              column ? (int)(LEAST_LINES * em) : -1);
 }
 
 void

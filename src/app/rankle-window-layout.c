@@ -8,6 +8,10 @@
 
 #include "rankle-window-private.h"
 
+/* The height of the map, or more [px]. */
+#define LEAST_MAP 120
+#define USUAL_MAP 160
+
 /* ---- the header ---- */
 
 /* A narrow window is closed by its header, and no more. (nullable) */
@@ -144,6 +148,8 @@ lay_out_content (RankleWindow *self, const RankleLayout *layout)
 
   place_divider (self, !column && !self->on_stage);
   gtk_widget_set_size_request (self->plots_scroller, -1, layout->plots);
+  gtk_widget_set_size_request (GTK_WIDGET (self->diagram), -1,
+                               layout->low ? LEAST_MAP : USUAL_MAP);
   gtk_widget_set_visible (self->points_button, !column);
   rankle_plot_view_set_first (self->plots, layout->low ? RANKLE_FIRST_PANEL : NULL);
   _rankle_window_shape_answer (self, column && !self->on_stage, layout->em);

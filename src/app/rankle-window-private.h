@@ -95,6 +95,7 @@ struct _RankleWindow
   GtkWidget           *plots_pane;
   RanklePlotView      *plots;
   RanklePlotLegend    *legend;
+  GtkWidget           *legend_place;
   RankleCompareView   *compare;
   RankleDoseTrack     *track;
   RankleTimeBar       *time_bar;

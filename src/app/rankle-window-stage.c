@@ -192,7 +192,7 @@ _rankle_window_lay_out_stage (RankleWindow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->header), !on_stage);
   gtk_widget_set_visible (GTK_WIDGET (self->time_bar), !on_stage);
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), !on_stage);
+  gtk_widget_set_visible (self->legend_place, !on_stage);
   gtk_widget_set_visible (self->stage_place, on_stage);
   gtk_widget_set_size_request (self->stage_place, layout.stage_side, -1);
   set_letters (self, on_stage ? layout.letters : 0);
@@ -243,6 +243,8 @@ _rankle_window_set_on_stage (RankleWindow *self, gboolean on_stage)
   show_parts (self);
   _rankle_window_update_view (self);
   _rankle_window_reshaped_cb (self);
+  if (on_stage)
+    gtk_widget_child_focus (self->stage_place, GTK_DIR_TAB_FORWARD);
 }
 
 /* ---- what is done on it ---- */

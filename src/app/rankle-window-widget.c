@@ -119,6 +119,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots_pane);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, legend);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, legend_place);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, compare);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, reading);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, waiting_bar);

@@ -11,8 +11,8 @@
 #define NARROW_BELOW 34.0
 #define LOW_BELOW    46.0
 #define SIDE         20.5
-#define NARROW_SIDE  18.0
 #define PLOTS        11.5
+#define COLUMN_PLOTS 9.6
 #define STAGE_EMS    48.0
 /* Of the height: the rest of what is seen stays in sight above the controls. */
 #define SHEET   0.5
@@ -36,7 +36,6 @@ choose_side (RanklePanes panes, int height, double em)
     case RANKLE_PANES_ONE:
       return SHEET * height;
     case RANKLE_PANES_TWO:
-      return NARROW_SIDE * em;
     case RANKLE_PANES_THREE:
     default:
       return SIDE * em;
@@ -64,17 +63,18 @@ rankle_layout_choose (int width, int height, double em)
 
   panes = choose_panes (width / em);
   letters = choose_letters (height, em);
-  return (RankleLayout){ .panes = panes,
-                         .em = em,
-                         .low = panes == RANKLE_PANES_ONE || height / em < LOW_BELOW,
-                         .folded = width / em < FOLDED_BELOW,
-                         .narrow = width / em < NARROW_BELOW,
-                         .side = (int)lround (choose_side (panes, height, em)),
-                         .plots = (int)lround (PLOTS * em),
-                         .picture = (int)lround (PICTURE * height),
-                         .stage_side = (int)lround (
-                             MIN (STAGE_SIDE * width, NARROW_SIDE * letters * em)),
-                         .letters = letters };
+  return (RankleLayout){
+    .panes = panes,
+    .em = em,
+    .low = panes == RANKLE_PANES_ONE || height / em < LOW_BELOW,
+    .folded = width / em < FOLDED_BELOW,
+    .narrow = width / em < NARROW_BELOW,
+    .side = (int)lround (choose_side (panes, height, em)),
+    .plots = (int)lround (em * (panes == RANKLE_PANES_ONE ? COLUMN_PLOTS : PLOTS)),
+    .picture = (int)lround (PICTURE * height),
+    .stage_side = (int)lround (MIN (STAGE_SIDE * width, SIDE * letters * em)),
+    .letters = letters
+  };
 }
 
 gboolean
