@@ -85,7 +85,9 @@ struct _RankleWindow
   GtkButton           *redo_button;
   GtkBox              *content;
   GtkLabel            *answer;
-  GtkWidget           *answer_place;
+  GtkBox              *answer_place;
+  GtkScrolledWindow   *answer_scroller;
+  GtkViewport         *answer_view;
   GtkLabel            *announcement;
   GtkLabel            *source_label;
   RankleControls      *controls;

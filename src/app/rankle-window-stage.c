@@ -167,21 +167,22 @@ show_parts (RankleWindow *self)
 /* ---- its place ---- */
 
 static void
+set_class (RankleWindow *self, const char *name, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (GTK_WIDGET (self->content), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->content), name);
+}
+
+/* @letters: 0: it is no stage. */
+static void
 set_letters (RankleWindow *self, double letters)
 {
-  static const struct
-  {
-    const char *name;
-    double      least;
-  } classes[] = { { "stage", 1 }, { "large", 1.4 }, { "huge", 2 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    if (letters >= classes[i].least)
-      gtk_widget_add_css_class (GTK_WIDGET (self->content), classes[i].name);
-    else
-      gtk_widget_remove_css_class (GTK_WIDGET (self->content), classes[i].name);
-  if (letters >= 2)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->content), "large");
+  set_class (self, "stage", letters > 0);
+  set_class (self, "small", letters > 0 && letters < 1);
+  set_class (self, "large", letters > 1 && letters < 2);
+  set_class (self, "huge", letters >= 2);
 }
 
 void

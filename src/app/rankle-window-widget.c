@@ -110,6 +110,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, content);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, answer);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, answer_place);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, answer_scroller);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, answer_view);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, announcement);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, source_label);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, controls);

@@ -5,15 +5,16 @@
 #include <math.h>
 
 /* In sizes of the letters, since what has to fit is text. */
-#define COLUMN_BELOW 48.0
-#define TWO_BELOW    70.0
-#define FOLDED_BELOW 63.0
-#define NARROW_BELOW 34.0
-#define LOW_BELOW    46.0
-#define SIDE         20.5
-#define PLOTS        11.5
-#define COLUMN_PLOTS 9.6
-#define STAGE_EMS    48.0
+#define COLUMN_BELOW  48.0
+#define TWO_BELOW     70.0
+#define FOLDED_BELOW  63.0
+#define NARROW_BELOW  34.0
+#define LOW_BELOW     46.0
+#define SIDE          20.5
+#define PLOTS         11.5
+#define COLUMN_PLOTS  9.6
+#define STAGE_EMS     48.0
+#define LEAST_LETTERS 0.7
 /* Of the height: the rest of what is seen stays in sight above the controls. */
 #define SHEET   0.5
 #define PICTURE 0.62
@@ -45,12 +46,12 @@ choose_side (RanklePanes panes, int height, double em)
 static double
 choose_letters (int height, double em)
 {
-  static const double sizes[] = { 2, 1.4 };
+  static const double sizes[] = { 2, 1.4, 1 };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     if (height / (sizes[i] * em) >= STAGE_EMS)
       return sizes[i];
-  return 1;
+  return LEAST_LETTERS;
 }
 
 RankleLayout

@@ -28,8 +28,8 @@ typedef enum
  * @plots: the least height of the plots [px]
  * @picture: the height of map or scene where that is on a stage [px]
  * @stage_side: the width of the controls there [px]
- * @letters: how much larger those are on a stage, to be read from the last row: 1, 1.4 or
- * 2
+ * @letters: how much larger those are on a stage, to be read from the last row: 0.7 where
+ * they are large already, 1, 1.4 or 2
  *
  * How a window is laid out. A plain value; this is the one place that decides on it.
  */

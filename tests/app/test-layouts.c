@@ -102,20 +102,26 @@ may_give_way (Look *look, GtkWidget *label)
          gtk_widget_is_ancestor (label, GTK_WIDGET (look->window->model_button));
 }
 
+/* It has what it needs at the least. */
 static void
-look_at_label (Look *look, GtkWidget *label)
+look_at_room (Look *look, GtkWidget *widget)
 {
   int least, high, width, height;
 
-  width = gtk_widget_get_allocated_width (label) + gtk_widget_get_margin_start (label) +
-          gtk_widget_get_margin_end (label);
-  height = gtk_widget_get_allocated_height (label) + gtk_widget_get_margin_top (label) +
-           gtk_widget_get_margin_bottom (label);
-  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, MAX (width, least), &high, NULL,
+  width = gtk_widget_get_allocated_width (widget) + gtk_widget_get_margin_start (widget) +
+          gtk_widget_get_margin_end (widget);
+  height = gtk_widget_get_allocated_height (widget) + gtk_widget_get_margin_top (widget) +
+           gtk_widget_get_margin_bottom (widget);
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, MAX (width, least), &high, NULL,
                       NULL, NULL);
   if (width < least || height < high)
-    complain (look, label, "needs %d × %d and has %d × %d", least, high, width, height);
+    complain (look, widget, "needs %d × %d and has %d × %d", least, high, width, height);
+}
+
+static void
+look_at_label (Look *look, GtkWidget *label)
+{
   if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))) &&
       !may_give_way (look, label))
     complain (look, label, "is cut off");
@@ -199,10 +205,16 @@ walk (Look *look, GtkWidget *widget)
   if (get_seen (look, widget, &seen))
     {
       if (GTK_IS_LABEL (widget))
-        look_at_label (look, widget);
+        {
+          look_at_room (look, widget);
+          look_at_label (look, widget);
+        }
       look_at_place (look, widget);
       if (is_target (widget))
-        look_at_target (look, widget);
+        {
+          look_at_room (look, widget);
+          look_at_target (look, widget);
+        }
       if (gtk_widget_get_focusable (widget) && gtk_widget_is_sensitive (widget))
         g_ptr_array_add (look->focusable, widget);
     }

@@ -87,14 +87,14 @@ test_stage (void)
   static const struct
   {
     int    width, height;
-    double letters;
-  } stages[] = {
-    { 1024, 768, 1 }, { 1280, 800, 1 }, { 1920, 1080, 1.4 }, { 3840, 2160, 2 }
-  };
+    double text, letters;
+  } stages[] = { { 1024, 768, 1, 1 },    { 1024, 768, 1.5, 0.7 }, { 1280, 800, 1, 1 },
+                 { 1920, 1080, 1, 1.4 }, { 1920, 1080, 1.5, 1 },  { 3840, 2160, 1, 2 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
     {
-      RankleLayout layout = rankle_layout_choose (stages[i].width, stages[i].height, EM);
+      RankleLayout layout =
+          rankle_layout_choose (stages[i].width, stages[i].height, stages[i].text * EM);
 
       g_assert_cmpfloat (layout.letters, ==, stages[i].letters);
       g_assert_cmpint (layout.picture, >=, 0.6 * stages[i].height);
