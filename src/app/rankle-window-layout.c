@@ -160,6 +160,8 @@ lay_out_content (RankleWindow *self, const RankleLayout *layout)
 void
 _rankle_window_connect_layout (RankleWindow *self)
 {
+  g_signal_connect_object (self->bin, "reshaped", G_CALLBACK (_rankle_window_lay_out),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->track, "notify::visible", G_CALLBACK (show_track), self,
                            G_CONNECT_SWAPPED);
   if (self->settings == NULL)
@@ -170,7 +172,7 @@ _rankle_window_connect_layout (RankleWindow *self)
 }
 
 void
-_rankle_window_reshaped_cb (RankleWindow *self)
+_rankle_window_lay_out (RankleWindow *self)
 {
   RankleLayout layout = rankle_layout_bin_get_layout (self->bin);
 

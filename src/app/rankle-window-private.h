@@ -123,7 +123,7 @@ void _rankle_window_show_curve (RankleWindow *self, const char *column);
 void _rankle_window_update_view (RankleWindow *self);
 
 /* rankle-window-layout.c: what its size, and that of its letters, makes of it. */
-void _rankle_window_reshaped_cb (RankleWindow *self);
+void _rankle_window_lay_out (RankleWindow *self);
 /* The controls are where the user has them when there is room. */
 void _rankle_window_connect_layout (RankleWindow *self);
 

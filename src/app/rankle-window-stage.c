@@ -243,7 +243,7 @@ _rankle_window_set_on_stage (RankleWindow *self, gboolean on_stage)
     g_object_set (self->paned, "position-set", FALSE, NULL);
   show_parts (self);
   _rankle_window_update_view (self);
-  _rankle_window_reshaped_cb (self);
+  _rankle_window_lay_out (self);
   if (on_stage)
     gtk_widget_child_focus (self->stage_place, GTK_DIR_TAB_FORWARD);
 }
@@ -253,9 +253,11 @@ _rankle_window_set_on_stage (RankleWindow *self, gboolean on_stage)
 static void
 step (RankleWindow *self, int by)
 {
-  gboolean taken;
+  gboolean taken = FALSE;
 
   g_signal_emit_by_name (self, "stage-step", by, &taken);
+  if (!taken)
+    _rankle_window_step_scenario (self, by);
 }
 
 static void

@@ -81,7 +81,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/rankle-window.ui");
   gtk_widget_class_bind_template_callback (widget_class, _rankle_window_menu_active_cb);
-  gtk_widget_class_bind_template_callback (widget_class, _rankle_window_reshaped_cb);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, bin);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, header);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, topics_button);
@@ -149,10 +148,9 @@ rankle_window_class_init (RankleWindowClass *klass)
   g_type_ensure (RANKLE_TYPE_STAGE_CONTROLS);
   g_type_ensure (RANKLE_TYPE_TIME_BAR);
   bind_template (widget_class);
-  g_signal_new_class_handler ("stage-step", RANKLE_TYPE_WINDOW, G_SIGNAL_RUN_LAST,
-                              G_CALLBACK (_rankle_window_step_scenario),
-                              g_signal_accumulator_true_handled, NULL, NULL,
-                              G_TYPE_BOOLEAN, 1, G_TYPE_INT);
+  g_signal_new ("stage-step", RANKLE_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0,
+                g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1,
+                G_TYPE_INT);
 }
 
 static void
