@@ -10,6 +10,7 @@
 #include "rankle-document.h"
 #include "rankle-dose-track.h"
 #include "rankle-layout-bin.h"
+#include "rankle-picture-place.h"
 #include "rankle-plot-legend.h"
 #include "rankle-plot-view.h"
 #include "rankle-reading-bar.h"
@@ -45,6 +46,7 @@ struct _RankleWindow
   char                *warning; /* (owned) (nullable): the banner's, as last made */
   guint                announcing; /* source: the answer is read out soon; 0: it is not */
   RankleSpotlight     *spotlight;  /* (owned) */
+  guint                resting;    /* source: what is nobody's goes back; or 0 */
   guint                waiting;    /* source: patience ends, or the bar moves; or 0 */
   guint                patience;   /* before curves are dimmed [ms] */
 
@@ -103,6 +105,8 @@ struct _RankleWindow
   RankleTimeBar       *time_bar;
   RankleReadingBar    *reading;
   GtkProgressBar      *waiting_bar;
+  GtkButton           *pathway_button;
+  RanklePicturePlace  *place;
 };
 
 /* rankle-window-actions.c */
@@ -118,6 +122,7 @@ void _rankle_window_add_runs (RankleWindow *self);
 
 /* rankle-window-view.c: which of the parts are seen. */
 void _rankle_window_show_view (RankleWindow *self, const char *view);
+void _rankle_window_show_picture (RankleWindow *self, RankleShown shown);
 void _rankle_window_show_curve (RankleWindow *self, const char *column);
 /* The model is another: has it a diagram? */
 void _rankle_window_update_view (RankleWindow *self);
@@ -141,6 +146,8 @@ void _rankle_window_connect_answer (RankleWindow *self);
 void _rankle_window_place_answer (RankleWindow *self);
 void _rankle_window_shape_answer (RankleWindow *self, gboolean column, double em);
 
+/* rankle-window-rest.c: memory that nothing uses is given back when nothing moves. */
+void _rankle_window_connect_rest (RankleWindow *self);
 /* rankle-window-waiting.c: the curves are not yet those of what is asked. */
 void _rankle_window_connect_waiting (RankleWindow *self);
 /* Unless it is unwelcome. */
@@ -206,6 +213,8 @@ void _rankle_window_add_exports (RankleWindow *self);
 void _rankle_window_export_table (RankleWindow *self, const char *path);
 /* What the view shows, as the ending of @path says. */
 void _rankle_window_export_picture (RankleWindow *self, const char *path);
+/* The scene that stands in the map's place, as PNG. */
+void _rankle_window_export_scene (RankleWindow *self, const char *path);
 
 /* rankle-window-archive.c */
 void _rankle_window_add_archives (RankleWindow *self);

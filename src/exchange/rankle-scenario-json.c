@@ -99,7 +99,7 @@ read_head (RankleJsonReader *json)
 }
 
 RankleScenario *
-_rankle_scenario_read_members (RankleJsonReader *json, const char **model)
+rankle_scenario_read_members (RankleJsonReader *json, const char **model)
 {
   guint           schema = rankle_json_get_schema (json, SCHEMA);
   RankleScenario *scenario = read_head (json);
@@ -112,6 +112,7 @@ _rankle_scenario_read_members (RankleJsonReader *json, const char **model)
   else
     {
       read_values (json, "initial", scenario, rankle_scenario_set_initial);
+      read_values (json, "hold", scenario, rankle_scenario_hold_state);
       read_values (json, "scale", scenario, rankle_scenario_scale_parameter);
       _rankle_treatment_read_json (json, scenario);
     }
@@ -127,7 +128,7 @@ _rankle_scenario_read_json (
   g_autoptr (RankleJsonReader) json =
       rankle_json_reader_new (text, length, name, &limits);
   const char *made_for;
-  g_autoptr (RankleScenario) scenario = _rankle_scenario_read_members (json, &made_for);
+  g_autoptr (RankleScenario) scenario = rankle_scenario_read_members (json, &made_for);
 
   if (!rankle_json_reader_finish (json, RANKLE_EXCHANGE_ERROR, &codes, error))
     return NULL;
@@ -192,10 +193,23 @@ write_values (RankleJsonWriter     *json,
   rankle_json_write_end (json);
 }
 
+/* Few scenarios do, and files without it are read by who does not know it. */
+static gboolean
+holds_any (const RankleScenario *scenario)
+{
+  guint                n;
+  const RankleSetting *settings = rankle_scenario_get_settings (scenario, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (settings[i].kind == RANKLE_SETTING_HOLD)
+      return TRUE;
+  return FALSE;
+}
+
 void
-_rankle_scenario_write_members (RankleJsonWriter     *json,
-                                const RankleScenario *scenario,
-                                const char           *model)
+rankle_scenario_write_members (RankleJsonWriter     *json,
+                               const RankleScenario *scenario,
+                               const char           *model)
 {
   rankle_json_write_integer (json, "schema", SCHEMA);
   write_name (json, "id", rankle_scenario_get_id (scenario), "unnamed");
@@ -208,6 +222,8 @@ _rankle_scenario_write_members (RankleJsonWriter     *json,
   write_values (json, "controls", scenario, RANKLE_SETTING_CONTROL);
   write_values (json, "parameters", scenario, RANKLE_SETTING_PARAMETER);
   write_values (json, "initial", scenario, RANKLE_SETTING_INITIAL);
+  if (holds_any (scenario))
+    write_values (json, "hold", scenario, RANKLE_SETTING_HOLD);
   write_values (json, "scale", scenario, RANKLE_SETTING_SCALE);
   _rankle_treatment_write_json (json, scenario);
 }
@@ -218,7 +234,7 @@ _rankle_scenario_write_json (const RankleScenario *scenario, const char *model)
   RankleJsonWriter *json = rankle_json_writer_new ();
 
   rankle_json_write_object (json, NULL);
-  _rankle_scenario_write_members (json, scenario, model);
+  rankle_scenario_write_members (json, scenario, model);
   rankle_json_write_end (json);
   return rankle_json_writer_finish (json);
 }

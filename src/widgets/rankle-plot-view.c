@@ -6,6 +6,7 @@
 
 #include "rankle-glyph-choices.h"
 #include "rankle-plot-panel.h"
+#include "rankle-plot-reorder.h"
 #include "rankle-plot-style.h"
 
 #define GAP 6
@@ -543,4 +544,5 @@ rankle_plot_view_init (RanklePlotView *self)
 {
   self->panels = g_ptr_array_new ();
   self->show_ghost = TRUE;
+  rankle_plot_reorder_add (GTK_WIDGET (self), self->panels, &self->study);
 }

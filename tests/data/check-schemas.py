@@ -21,9 +21,11 @@ BUNDLED = {
     "scenario": ["data/scenarios/*.json", "data/evidence/arms/*.json"],
     "calibration": ["data/calibration/*.json"],
     "card": ["data/cards/*.json"],
+    "help": ["data/help/*.json"],
     "topic": ["data/topics/*.json"],
     "regimen": ["data/regimens/*.json"],
-    "session": ["data/lessons/*.rankle"],
+    "lesson": ["data/lessons/*.json"],
+    "session": [],
     "vocabulary": ["data/vocabulary/*.json"],
     "genes": ["data/genes/*.json"],
 }
