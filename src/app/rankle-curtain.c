@@ -38,6 +38,11 @@ update (RankleCurtain *self)
                                              : "";
 
   gtk_widget_set_can_target (GTK_WIDGET (self), self->blank || self->frozen != NULL);
+  /* A picture of widgets has no ground, and what goes on behind it would be seen. */
+  if (self->frozen != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "background");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "background");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

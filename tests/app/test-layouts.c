@@ -12,7 +12,6 @@
 
 #define USUAL_DPI    (96 * 1024)
 #define LEAST_TARGET 24
-#define TOUCH_TARGET 44
 #define LEAST_STAGE  1024 /* a stage is no telephone [px] */
 
 typedef struct
@@ -338,10 +337,129 @@ test_size (gconstpointer data)
   set_text (1);
 }
 
+static gboolean
+has_state (RankleWindow *window, const char *action)
+{
+  g_autoptr (GVariant) state =
+      g_action_group_get_action_state (G_ACTION_GROUP (window), action);
+
+  return g_variant_get_boolean (state);
+}
+
+static guint
+count_seen_plots (RankleWindow *window)
+{
+  guint n = 0;
+
+  for (GtkWidget *panel = gtk_widget_get_first_child (GTK_WIDGET (window->plots));
+       panel != NULL; panel = gtk_widget_get_next_sibling (panel))
+    n += gtk_widget_get_mapped (panel);
+  return n;
+}
+
+static const char *
+get_given_id (RankleWindow *window)
+{
+  return rankle_scenario_get_id (
+      rankle_session_get_given (rankle_study_get_session (window->study)));
+}
+
+/* Map, sentence, two plots and two controls: and all is as before when it is left. */
+static void
+test_stage (void)
+{
+  RankleWindow *window;
+  GtkWidget    *map;
+
+  set_text (1);
+  window = open_window ();
+  set_size (window, 1280, 800);
+  bring_to (window, STATE_STAGE);
+  map = gtk_paned_get_start_child (window->paned);
+  g_assert_true (has_state (window, "stage"));
+  g_assert_cmpint (gtk_widget_get_height (map), >=,
+                   0.6 * gtk_widget_get_height (GTK_WIDGET (window->bin)));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (window->header)));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (window->time_bar)));
+  g_assert_cmpuint (count_seen_plots (window), ==, 2);
+  g_assert_cmpstr (rankle_stage_controls_get_chosen (window->stage_controls, 0), !=,
+                   NULL);
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "stage-control-1",
+                                      g_variant_new_string ("opg"));
+  g_assert_cmpstr (rankle_stage_controls_get_chosen (window->stage_controls, 0), ==,
+                   "opg");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "stage", NULL);
+  bring_to (window, STATE_USUAL);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->header)));
+  g_assert_cmpuint (count_seen_plots (window), ==, 6);
+  close_window (window);
+}
+
+/* A clicker goes on, unless somebody else takes its steps. */
+static gboolean
+take_step_cb (RankleWindow *window, int by, int *taken)
+{
+  *taken += by;
+  return TRUE;
+}
+
+static void
+test_clicker (void)
+{
+  RankleWindow    *window = open_window ();
+  g_autofree char *first = g_strdup (get_given_id (window));
+  g_autofree char *second = NULL;
+  int              taken = 0;
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "stage-forward", NULL);
+  g_assert_cmpstr (get_given_id (window), ==, first); /* it is no stage */
+  g_action_group_activate_action (G_ACTION_GROUP (window), "stage", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "stage-forward", NULL);
+  second = g_strdup (get_given_id (window));
+  g_assert_cmpstr (second, !=, first);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "stage-back", NULL);
+  g_assert_cmpstr (get_given_id (window), ==, first);
+  g_signal_connect (window, "stage-step", G_CALLBACK (take_step_cb), &taken);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "stage-forward", NULL);
+  g_assert_cmpint (taken, ==, 1);
+  g_assert_cmpstr (get_given_id (window), ==, first);
+  iterate_until (is_idle, window);
+  close_window (window);
+}
+
+/* What is frozen stays while all else goes on behind it. */
+static void
+test_curtain (void)
+{
+  RankleWindow *window = open_window ();
+  g_autoptr (GBytes) frozen = NULL, later = NULL, thawed = NULL;
+
+  bring_to (window, STATE_STAGE);
+  for (guint i = 0; i < 10; i++)
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  set_size (window, 1280, 800);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "stage-freeze", NULL);
+  frozen = look_at (GTK_WIDGET (window->bin));
+  rankle_study_set_control (window->study, "opg", 4);
+  iterate_until (is_idle, window);
+  later = look_at (GTK_WIDGET (window->bin));
+  g_assert_true (g_bytes_equal (frozen, later));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "stage-freeze", NULL);
+  thawed = look_at (GTK_WIDGET (window->bin));
+  g_assert_false (g_bytes_equal (frozen, thawed));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "stage-blank", NULL);
+  g_assert_true (rankle_curtain_get_blank (window->curtain));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "stage", NULL);
+  g_assert_false (rankle_curtain_get_blank (window->curtain));
+  g_assert_false (has_state (window, "stage-blank"));
+  close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   set_up_application (&argc, &argv);
+  set_text (1);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autofree char *path = g_strdup_printf ("/layouts/%dx%d-%.1f", sizes[i].width,
@@ -349,5 +467,8 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &sizes[i], test_size);
     }
+  g_test_add_func ("/layouts/stage", test_stage);
+  g_test_add_func ("/layouts/clicker", test_clicker);
+  g_test_add_func ("/layouts/curtain", test_curtain);
   return g_test_run ();
 }
