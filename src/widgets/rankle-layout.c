@@ -10,7 +10,7 @@
 #define FOLDED_BELOW  63.0
 #define NARROW_BELOW  34.0
 #define LOW_BELOW     46.0
-#define SIDE          20.5
+#define SIDE          20.45
 #define PLOTS         11.5
 #define COLUMN_PLOTS  9.6
 #define STAGE_EMS     48.0
