@@ -31,6 +31,11 @@ void         rankle_plot_view_set_hold (RanklePlotView *view, gboolean hold);
 /* The first panel that draws it comes into view, and has the keyboard; FALSE: none does.
  */
 gboolean rankle_plot_view_show_column (RanklePlotView *view, const char *column);
+/* (nullable): the panel of that id comes before all others, where there is room for few;
+ * NULL: as they are arranged. */
+void rankle_plot_view_set_first (RanklePlotView *view, const char *panel);
+/* (nullable): only those of these ids are shown; NULL: all. */
+void rankle_plot_view_set_chosen (RanklePlotView *view, const char *const *panels);
 /* Shows the whole run again. */
 void rankle_plot_view_fit (RanklePlotView *view);
 
