@@ -15,7 +15,8 @@ import sys
 import xml.etree.ElementTree
 
 SHOWN = {"title", "summary", "description", "label", "labels", "unit", "absent", "notes", "group",
-         "nothing", "words", "rises", "falls", "when_off", "when_on", "idle", "sentence"}
+         "nothing", "words", "rises", "falls", "when_off", "when_on", "idle", "sentence", "text", "notice",
+         "hints", "reply", "called", "modelled", "finish"}
 
 HEAD = """/* Made by the build of what is bundled; see src/catalog/make-words.py. */
 #define N_(words) words

@@ -54,12 +54,21 @@ static const char description[] =
     "stops\n"
     "the runs and writes nothing.\n"
     "\n"
+    "--map paints the first measure over two grids, the first to the right, the second "
+    "up:\n"
+    "blue where it is below what the model left alone has, orange above, lines at round\n"
+    "values, a heavy one where both are the same, and hatching where a run failed. The\n"
+    "table is then written only where --out says.\n"
+    "\n"
     "Examples:\n"
     "  rankle-cli ensemble rankle --scenario denosumab-3-years --runs 200 --bands \\\n"
     "    --vary marrow_access=0.02..0.1:log --column BMD_hip\n"
     "  rankle-cli ensemble rankle --scenario denosumab-3-years --out scan.csv \\\n"
     "    --grid denosumab_dose=15..120x8:log --grid denosumab_interval=90..365x6 \\\n"
-    "    --measure BMD_spine@end --measure CTX@nadir\n";
+    "    --measure BMD_spine@end --measure CTX@nadir\n"
+    "  rankle-cli ensemble rankle --scenario denosumab-3-years --map map.svg \\\n"
+    "    --grid denosumab_dose=0..120x13 --grid denosumab_interval=90..365x12 \\\n"
+    "    --measure BMD_spine@end\n";
 
 static const double      bands[] = { 0.05, 0.25, 0.5, 0.75, 0.95 };
 static const char *const band_names[] = { "p5", "p25", "p50", "p75", "p95" };
@@ -71,7 +80,8 @@ typedef struct
   char           **grid, **measure;
   int              runs, threads, seed;
   gboolean         bands, keep_going, stats, no_comments;
-  char            *out;
+  char            *out, *map;
+  gboolean         map_log;
 } Options;
 
 typedef struct
@@ -97,6 +107,7 @@ options_clear (Options *self)
   g_strfreev (self->grid);
   g_strfreev (self->measure);
   g_free (self->out);
+  g_free (self->map);
 }
 
 static void
@@ -511,6 +522,8 @@ run_grid (const char *command, const Options *self)
                              .grid = self->grid,
                              .measures = self->measure,
                              .out = self->out,
+                             .map = self->map,
+                             .map_log = self->map_log,
                              .n_threads = (guint)self->threads,
                              .keep_going = self->keep_going,
                              .stats = self->stats,
@@ -531,6 +544,11 @@ run_as_asked (const char *command, Options *self)
 
   if (self->grid != NULL)
     return run_grid (command, self);
+  if (self->map != NULL || self->map_log)
+    {
+      rankle_cli_refuse (&error, "--map is of two --grid, and there is none");
+      return rankle_cli_fail_input (command, error);
+    }
   if (self->measure != NULL)
     {
       rankle_cli_refuse (&error, "--measure is of a --grid, and there is none");
@@ -553,6 +571,10 @@ add_options (Options *self, GOptionContext *context)
     { "measure", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->measure,
       "Of a grid: a column of its table (repeatable)",
       "COLUMN@end|peak|peak_time|nadir|nadir_time|T" },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME, &self->map,
+      "Of two grids: paint the first measure to FILE (.png, .svg, .pdf)", "FILE" },
+    { "map-log", 0, 0, G_OPTION_ARG_NONE, &self->map_log,
+      "Colours of the map go by ratio, not by difference", NULL },
     { "runs", 0, 0, G_OPTION_ARG_INT, &self->runs, "How many runs (100)", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT, &self->seed, "Of the spread of several (1)", "S" },
     { "threads", 0, 0, G_OPTION_ARG_INT, &self->threads,

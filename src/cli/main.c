@@ -23,6 +23,7 @@ static const struct
   { "import", rankle_cli_import },     { "scorecard", rankle_cli_scorecard },
   { "plot", rankle_cli_plot },         { "measure", rankle_cli_measure },
   { "report", rankle_cli_report },     { "genes", rankle_cli_genes },
+  { "lesson", rankle_cli_lesson },
 };
 
 static const char usage[] =
@@ -43,6 +44,7 @@ static const char usage[] =
     "  scorecard [MODEL]          hold it against what studies found\n"
     "  genes                      what follows where genes are knocked out, in all "
     "models\n"
+    "  lesson list | check FILE   list the bundled lessons; hold one against its models\n"
     "  export MODEL --sbml FILE   write it as SBML Level 3\n"
     "  import FILE                say what a file of your own holds, or why it cannot "
     "be\n"

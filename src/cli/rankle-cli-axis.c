@@ -153,6 +153,7 @@ rankle_cli_parse_axis (const char  *text,
   if (!find_target (axis, text, model, error) ||
       !parse_span (equals + 1, text, &span, error))
     return FALSE;
+  axis->logarithmic = span.log;
   axis->n_values = span.n;
   axis->values = g_new (double, span.n);
   for (guint i = 0; i < span.n; i++)

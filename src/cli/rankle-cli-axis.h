@@ -21,6 +21,7 @@ typedef enum
 
 /**
  * RankleAxis:
+ * @logarithmic: in even ratios
  * @values: (owned): @n_values ≥ 2 of them, from FROM to TO, both exactly; those between
  * are rounded to twelve digits, so that they can be typed
  *
@@ -30,6 +31,7 @@ typedef struct
 {
   RankleAxisTarget target;
   char            *id; /* (owned) */
+  gboolean         logarithmic;
   guint            n_values;
   double          *values;
 } RankleAxis;

@@ -33,6 +33,15 @@ guint _rankle_grid_get_index (const RankleGrid *grid, guint cell, guint axis);
 /* (transfer full): "k = 1, x = 0.5" */
 char *_rankle_grid_describe_cell (const RankleGrid *grid, guint cell);
 
+/* (transfer full): the same rows of the model left alone. */
+RankleProtocol *_rankle_grid_ask_neutral (const RankleGrid *grid, GError **error);
+
+/* FALSE: a map is wanted, and it cannot be made of that. */
+gboolean _rankle_grid_check_map (const RankleGrid *grid, GError **error);
+/* Of a grid that was run: the map, into its file, as a whole or not at all; the exit
+ * status. */
+int _rankle_grid_write_map (const RankleGrid *grid, const char *command);
+
 /* Of a grid that was run: the table, to where its options say; the exit status. */
 int _rankle_grid_write (const RankleGrid *grid, const char *command);
 /* How many cells failed, which a line on stderr says. */

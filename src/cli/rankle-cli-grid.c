@@ -177,11 +177,10 @@ ask_plainly (const RankleGrid *self, guint cell, GError **error)
   return protocol;
 }
 
-/* (transfer full): with a row at each time that is measured. */
+/* (transfer full): with a row at each time that is measured. @plain (nullable). */
 static RankleProtocol *
-ask_cell (const RankleGrid *self, guint cell, GError **error)
+measure_all (const RankleGrid *self, RankleProtocol *plain, GError **error)
 {
-  g_autoptr (RankleProtocol) plain = ask_plainly (self, cell, error);
   g_autoptr (RankleProtocol) protocol = NULL;
 
   if (plain == NULL)
@@ -191,6 +190,25 @@ ask_cell (const RankleGrid *self, guint cell, GError **error)
     return NULL;
   rankle_protocol_seal (protocol);
   return g_steal_pointer (&protocol);
+}
+
+static RankleProtocol *
+ask_cell (const RankleGrid *self, guint cell, GError **error)
+{
+  g_autoptr (RankleProtocol) plain = ask_plainly (self, cell, error);
+
+  return measure_all (self, plain, error);
+}
+
+RankleProtocol *
+_rankle_grid_ask_neutral (const RankleGrid *self, GError **error)
+{
+  g_autoptr (RankleScenario) nothing = rankle_scenario_new ("", "", "");
+  g_autoptr (RankleQuestion) question =
+      rankle_question_with_scenario (self->question, nothing);
+  g_autoptr (RankleProtocol) plain = rankle_question_make_protocol (question, error);
+
+  return measure_all (self, plain, error);
 }
 
 static gboolean
@@ -293,19 +311,23 @@ rankle_cli_run_grid (const char *command, const RankleGridOptions *options)
   g_auto (RankleGrid) self = { .options = options };
   GError *error = NULL;
   guint   n_failed;
-  int     status;
+  int     status = RANKLE_EXIT_OK;
 
   self.model = rankle_cli_load_model (options->run->model, &error);
   if (self.model != NULL)
     self.question =
         rankle_run_options_make_question (options->run, self.model, TRUE, &error);
   if (self.question == NULL || !read_axes (&self, &error) ||
-      !read_figures (&self, &error) || !ask_cells (&self, &error))
+      !read_figures (&self, &error) || !_rankle_grid_check_map (&self, &error) ||
+      !ask_cells (&self, &error))
     return rankle_cli_fail_input (command, error);
   run_cells (&self, command);
   n_failed = _rankle_grid_tell_failures (&self, command);
   if (n_failed == self.n_cells)
     return RANKLE_EXIT_FAILED;
-  status = _rankle_grid_write (&self, command);
+  if (options->map == NULL || options->out != NULL)
+    status = _rankle_grid_write (&self, command);
+  if (options->map != NULL && status == RANKLE_EXIT_OK)
+    status = _rankle_grid_write_map (&self, command);
   return n_failed > 0 && !options->keep_going ? RANKLE_EXIT_FAILED : status;
 }

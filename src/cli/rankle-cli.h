@@ -30,6 +30,7 @@ int rankle_cli_ensemble (char **argv);
 int rankle_cli_import (char **argv);
 int rankle_cli_scorecard (char **argv);
 int rankle_cli_genes (char **argv);
+int rankle_cli_lesson (char **argv);
 
 /* Reads @argv with @context (transfer full), which must leave exactly the names in
  * @operands (a NULL- terminated list such as { "MODEL", NULL }, where "[MODEL]" may be

@@ -99,7 +99,7 @@ read_head (RankleJsonReader *json)
 }
 
 RankleScenario *
-_rankle_scenario_read_members (RankleJsonReader *json, const char **model)
+rankle_scenario_read_members (RankleJsonReader *json, const char **model)
 {
   guint           schema = rankle_json_get_schema (json, SCHEMA);
   RankleScenario *scenario = read_head (json);
@@ -127,7 +127,7 @@ _rankle_scenario_read_json (
   g_autoptr (RankleJsonReader) json =
       rankle_json_reader_new (text, length, name, &limits);
   const char *made_for;
-  g_autoptr (RankleScenario) scenario = _rankle_scenario_read_members (json, &made_for);
+  g_autoptr (RankleScenario) scenario = rankle_scenario_read_members (json, &made_for);
 
   if (!rankle_json_reader_finish (json, RANKLE_EXCHANGE_ERROR, &codes, error))
     return NULL;
@@ -193,9 +193,9 @@ write_values (RankleJsonWriter     *json,
 }
 
 void
-_rankle_scenario_write_members (RankleJsonWriter     *json,
-                                const RankleScenario *scenario,
-                                const char           *model)
+rankle_scenario_write_members (RankleJsonWriter     *json,
+                               const RankleScenario *scenario,
+                               const char           *model)
 {
   rankle_json_write_integer (json, "schema", SCHEMA);
   write_name (json, "id", rankle_scenario_get_id (scenario), "unnamed");
@@ -218,7 +218,7 @@ _rankle_scenario_write_json (const RankleScenario *scenario, const char *model)
   RankleJsonWriter *json = rankle_json_writer_new ();
 
   rankle_json_write_object (json, NULL);
-  _rankle_scenario_write_members (json, scenario, model);
+  rankle_scenario_write_members (json, scenario, model);
   rankle_json_write_end (json);
   return rankle_json_writer_finish (json);
 }

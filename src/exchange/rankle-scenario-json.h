@@ -2,9 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rankle-json-reader.h"
-#include "rankle-json-writer.h"
-#include "rankle-scenario.h"
+#include "rankle-scenario-members.h"
 
 G_BEGIN_DECLS
 
@@ -15,13 +13,5 @@ G_BEGIN_DECLS
 RankleScenario *_rankle_scenario_read_json (
     const char *text, gssize length, const char *name, char **model, GError **error);
 char *_rankle_scenario_write_json (const RankleScenario *scenario, const char *model);
-
-/* The members of an object that is open, as in a session's file. (transfer full): be it
- * sound or not. *model (nullable): a text of the reader, or NULL. */
-RankleScenario *_rankle_scenario_read_members (RankleJsonReader *json,
-                                               const char      **model);
-void            _rankle_scenario_write_members (RankleJsonWriter     *json,
-                                                const RankleScenario *scenario,
-                                                const char           *model);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include <math.h>
 
 #include "rankle-observations-json.h"
-#include "rankle-scenario-json.h"
+#include "rankle-scenario-members.h"
 
 #define SCHEMA   1
 #define KEPT_MAX RANKLE_KEPT_RUN_INKS
@@ -44,7 +44,7 @@ read_optional (RankleJsonReader *json, const char *member)
 
   if (!rankle_json_open_object (json, member))
     return NULL;
-  scenario = _rankle_scenario_read_members (json, NULL);
+  scenario = rankle_scenario_read_members (json, NULL);
   rankle_json_close (json);
   return scenario;
 }
@@ -296,7 +296,7 @@ write_scenario (RankleJsonWriter     *json,
                 const RankleScenario *scenario)
 {
   rankle_json_write_object (json, member);
-  _rankle_scenario_write_members (json, scenario, NULL);
+  rankle_scenario_write_members (json, scenario, NULL);
   rankle_json_write_end (json);
 }
 

@@ -81,61 +81,62 @@ create_pdf (GByteArray *into, double width, double height, const char *title)
   return surface;
 }
 
-static cairo_surface_t *
-create_surface (const RanklePicture *picture,
-                RanklePictureFormat  format,
-                GByteArray          *into,
-                double              *scale)
+typedef struct
 {
-  double width, height;
+  double             width, height; /* [px] */
+  const char        *title;
+  RanklePicturePaint paint;
+  gconstpointer      data;
+} Sheet;
 
-  rankle_picture_get_size (picture, &width, &height);
+static cairo_surface_t *
+create_surface (const Sheet        *sheet,
+                RanklePictureFormat format,
+                GByteArray         *into,
+                double             *scale)
+{
   *scale = 1;
   switch (format)
     {
     case RANKLE_PICTURE_SVG:
-      return create_svg (into, width, height);
+      return create_svg (into, sheet->width, sheet->height);
     case RANKLE_PICTURE_PDF:
       *scale = POINTS_PER_PIXEL;
-      return create_pdf (into, width, height, rankle_picture_get_title (picture));
+      return create_pdf (into, sheet->width, sheet->height, sheet->title);
     case RANKLE_PICTURE_PNG:
     case RANKLE_N_PICTURE_FORMATS:
     default:
       *scale = PNG_SCALE;
       return cairo_image_surface_create (CAIRO_FORMAT_RGB24,
-                                         (int)ceil (width * PNG_SCALE),
-                                         (int)ceil (height * PNG_SCALE));
+                                         (int)ceil (sheet->width * PNG_SCALE),
+                                         (int)ceil (sheet->height * PNG_SCALE));
     }
 }
 
 static cairo_status_t
-paint (const RanklePicture *picture, cairo_surface_t *surface, double scale)
+paint (const Sheet *sheet, cairo_surface_t *surface, double scale)
 {
   cairo_t       *cr = cairo_create (surface);
   cairo_status_t status;
 
   cairo_scale (cr, scale, scale);
-  rankle_picture_paint (picture, cr);
+  sheet->paint (cr, sheet->data);
   cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
   return status;
 }
 
-GBytes *
-rankle_picture_write (const RanklePicture *picture,
-                      RanklePictureFormat  format,
-                      GError             **error)
+static GBytes *
+write_sheet (const Sheet *sheet, RanklePictureFormat format, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_status_t   status;
   double           scale;
 
-  g_return_val_if_fail (picture != NULL && format < RANKLE_N_PICTURE_FORMATS, NULL);
-
-  surface = create_surface (picture, format, bytes, &scale);
-  status = paint (picture, surface, scale);
+  surface = create_surface (sheet, format, bytes, &scale);
+  status = paint (sheet, surface, scale);
   if (status == CAIRO_STATUS_SUCCESS && format == RANKLE_PICTURE_PNG)
     status = cairo_surface_write_to_png_stream (surface, take_bytes, bytes);
   cairo_surface_finish (surface);
@@ -148,4 +149,41 @@ rankle_picture_write (const RanklePicture *picture,
                /* Translators: %s is the reason */
                _ ("The picture cannot be painted: %s"), cairo_status_to_string (status));
   return NULL;
+}
+
+GBytes *
+rankle_picture_write_painted (double              width,
+                              double              height,
+                              const char         *title,
+                              RanklePicturePaint  paint_func,
+                              gconstpointer       data,
+                              RanklePictureFormat format,
+                              GError            **error)
+{
+  const Sheet sheet = { width, height, title, paint_func, data };
+
+  g_return_val_if_fail (title != NULL && paint_func != NULL, NULL);
+  g_return_val_if_fail (format < RANKLE_N_PICTURE_FORMATS, NULL);
+
+  return write_sheet (&sheet, format, error);
+}
+
+static void
+paint_cb (cairo_t *cr, gconstpointer picture)
+{
+  rankle_picture_paint (picture, cr);
+}
+
+GBytes *
+rankle_picture_write (const RanklePicture *picture,
+                      RanklePictureFormat  format,
+                      GError             **error)
+{
+  Sheet sheet = { .paint = paint_cb, .data = picture };
+
+  g_return_val_if_fail (picture != NULL && format < RANKLE_N_PICTURE_FORMATS, NULL);
+
+  rankle_picture_get_size (picture, &sheet.width, &sheet.height);
+  sheet.title = rankle_picture_get_title (picture);
+  return write_sheet (&sheet, format, error);
 }

@@ -28,4 +28,17 @@ GBytes *rankle_picture_write (const RanklePicture *picture,
                               RanklePictureFormat  format,
                               GError             **error);
 
+/* Paints from the origin, a unit a pixel. */
+typedef void (*RanklePicturePaint) (cairo_t *cr, gconstpointer data);
+
+/* (transfer full): likewise, of what @paint paints, @width times @height [px]. @title:
+ * what it is of, in a line. */
+GBytes *rankle_picture_write_painted (double              width,
+                                      double              height,
+                                      const char         *title,
+                                      RanklePicturePaint  paint,
+                                      gconstpointer       data,
+                                      RanklePictureFormat format,
+                                      GError            **error);
+
 G_END_DECLS

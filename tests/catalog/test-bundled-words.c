@@ -39,11 +39,12 @@ walk_element (JsonArray *array, guint index, JsonNode *element, gpointer key)
 static void
 walk (JsonNode *node, const char *key)
 {
-  static const char *const keys[] = { "title",    "summary",  "description", "label",
-                                      "labels",   "unit",     "absent",      "notes",
-                                      "group",    "words",    "rises",       "falls",
-                                      "nothing",  "when_off", "when_on",     "idle",
-                                      "sentence", NULL };
+  static const char *const keys[] = {
+    "title",   "summary",  "description", "label", "labels", "unit",    "absent",
+    "notes",   "group",    "words",       "rises", "falls",  "nothing", "when_off",
+    "when_on", "idle",     "sentence",    "text",  "notice", "hints",   "reply",
+    "called",  "modelled", "finish",      NULL
+  };
 
   if (JSON_NODE_HOLDS_OBJECT (node))
     json_object_foreach_member (json_node_get_object (node), walk_member, NULL);
@@ -181,6 +182,7 @@ main (int argc, char *argv[])
   read_folder ("regimens");
   read_folder ("topics");
   read_folder ("cards");
+  read_folder ("lessons");
   read_columns ();
   read_diagrams ();
   g_test_add_func ("/bundled-words/none-is-missing", test_none_is_missing);

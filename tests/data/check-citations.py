@@ -91,6 +91,7 @@ def list_files(data):
     yield from (path.with_suffix(".json") for path in models)
     yield from sorted((data / "cards").glob("*.json"))
     yield from sorted((data / "regimens").glob("*.json"))
+    yield from sorted((data / "lessons").glob("*.json"))
     yield from sorted((data / "scenarios").glob("*.json"))
     yield from sorted((data / "evidence").glob("**/*.json"))
     yield from sorted((data / "evidence").glob("*.csv"))

@@ -25,8 +25,9 @@ picture: model catalog question sim evidence session study plot diagram
 exchange: json model catalog question sim evidence session
 archive: model sbml catalog question sim evidence session exchange
 genes: json model catalog question sim exchange
+lesson: json model catalog question sim evidence session study exchange
 document: model catalog question sim evidence session study exchange
-cli: model sbml catalog question sim evidence session picture exchange archive genes
+cli: model sbml catalog question sim evidence session picture exchange archive genes lesson
 calibration: json model catalog question sim evidence exchange
 widgets: model catalog question sim evidence session study plot diagram picture
 app: model catalog question sim evidence session study plot diagram picture exchange archive genes document widgets'

@@ -23,7 +23,8 @@ BUNDLED = {
     "card": ["data/cards/*.json"],
     "topic": ["data/topics/*.json"],
     "regimen": ["data/regimens/*.json"],
-    "session": ["data/lessons/*.rankle"],
+    "lesson": ["data/lessons/*.json"],
+    "session": [],
     "vocabulary": ["data/vocabulary/*.json"],
     "genes": ["data/genes/*.json"],
 }
