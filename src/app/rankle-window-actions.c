@@ -102,7 +102,7 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       _ ("Open"), GTK_WINDOW (data), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _ ("Sessions, archives, models and scenarios"));
+  gtk_file_filter_set_name (filter, _ ("Sessions, archives, models, scenarios and lessons"));
   gtk_file_filter_add_suffix (filter, "rankle");
   gtk_file_filter_add_suffix (filter, "omex");
   gtk_file_filter_add_suffix (filter, "json");

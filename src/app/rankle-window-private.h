@@ -8,6 +8,7 @@
 #include "rankle-diagram-view.h"
 #include "rankle-document.h"
 #include "rankle-dose-track.h"
+#include "rankle-lesson-log.h"
 #include "rankle-plot-legend.h"
 #include "rankle-plot-view.h"
 #include "rankle-reading-bar.h"
@@ -18,6 +19,8 @@
 G_BEGIN_DECLS
 
 #define RANKLE_FIRST_SCENARIO "healthy-adult" /* it asks nothing of any model */
+
+typedef struct _RankleWindowLesson RankleWindowLesson;
 
 struct _RankleWindow
 {
@@ -40,6 +43,10 @@ struct _RankleWindow
   GtkWidget           *run;     /* (nullable) Borrowed: that of one kept run, likewise */
   char                *warning; /* (owned) (nullable): the banner's, as last made */
   guint                announcing; /* source: the answer is read out soon; 0: it is not */
+  char                *to_say;     /* (owned) (nullable): in its place */
+  RankleWindowLesson  *lesson;     /* (owned) */
+  char                *goal_words; /* (owned) (nullable): how far a lesson's goals are */
+  gboolean             veiled;     /* the run is not to be seen yet */
   RankleSpotlight     *spotlight;  /* (owned) */
   guint                waiting;    /* source: patience ends, or the bar moves; or 0 */
   guint                patience;   /* before curves are dimmed [ms] */
@@ -62,6 +69,10 @@ struct _RankleWindow
   GtkLabel          *source_label;
   RankleControls    *controls;
   RankleRunsPanel   *runs;
+  GtkBox            *side;
+  GtkWidget         *lesson_pane;
+  GtkWidget         *stories;
+  GtkWidget         *plots_scroller;
   GtkPaned          *paned;
   RankleDiagramView *diagram;
   GtkWidget         *plots_pane;
@@ -95,6 +106,29 @@ void _rankle_window_update_view (RankleWindow *self);
 void _rankle_window_connect_answer (RankleWindow *self);
 /* The answer is always to be seen: under the map, or over the time. */
 void _rankle_window_place_answer (RankleWindow *self);
+
+void _rankle_window_show_answer (RankleWindow *self);
+/* @words are read out soon, once, in the place of the answer. */
+void _rankle_window_say (RankleWindow *self, const char *words);
+
+/* rankle-window-lesson.c: a lesson, in place. */
+void _rankle_window_add_lessons (RankleWindow *self);
+void _rankle_window_start_lesson (RankleWindow *self, const RankleLesson *lesson);
+void _rankle_window_leave_lesson (RankleWindow *self);
+/* (nullable): of the one that is on, or was last. */
+const RankleLessonLog *_rankle_window_get_lesson_log (RankleWindow *self);
+
+/* rankle-window-lesson-file.c: own lessons, and the log. Before the lessons. */
+void _rankle_window_add_lesson_files (RankleWindow *self);
+void _rankle_window_open_lesson (RankleWindow *self, const char *path);
+void _rankle_window_save_lesson_step (RankleWindow *self, const char *path);
+void _rankle_window_save_lesson_log (RankleWindow *self, const char *path);
+
+/* rankle-window-stories.c: what the first start offers. */
+void _rankle_window_add_stories (RankleWindow *self);
+/* Once for each user, in place of the curves. */
+void _rankle_window_offer_stories (RankleWindow *self);
+void _rankle_window_close_stories (RankleWindow *self);
 
 /* rankle-window-waiting.c: the curves are not yet those of what is asked. */
 void _rankle_window_connect_waiting (RankleWindow *self);
