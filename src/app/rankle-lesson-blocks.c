@@ -8,26 +8,32 @@
 
 #include "rankle-lesson-text.h"
 
+#define GAP 6
+
+/* GTK 4.8 takes a box that was empty when nobody saw it for one whose height does not
+ * follow its width, and stays at that: the first label of each is never taken away. */
 void
 rankle_lesson_blocks_clear (GtkBox *box)
 {
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (box));
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+  g_return_if_fail (GTK_IS_LABEL (first));
+
+  while ((child = gtk_widget_get_next_sibling (first)) != NULL)
     gtk_box_remove (box, child);
-  gtk_widget_set_visible (GTK_WIDGET (box), FALSE);
 }
 
 GtkWidget *
 rankle_lesson_blocks_add_label (GtkBox *box, const char *words, const char *css_class)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap",
-                                   TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+                                   TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "margin-top", GAP, NULL);
 
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (box, label);
-  gtk_widget_set_visible (GTK_WIDGET (box), TRUE);
   return label;
 }
 
@@ -51,9 +57,10 @@ add_block (GtkBox             *box,
   /* Translators: an item of a list */
   g_autofree char *item =
       is_item (original) ? g_strdup_printf (_ ("• %s"), markup) : NULL;
-  GtkWidget *label = rankle_lesson_blocks_add_label (box, "", NULL);
+  GtkWidget *label =
+      rankle_lesson_blocks_add_label (box, item != NULL ? item : markup, NULL);
 
-  gtk_label_set_markup (GTK_LABEL (label), item != NULL ? item : markup);
+  gtk_label_set_use_markup (GTK_LABEL (label), TRUE);
   g_signal_connect (label, "activate-link", link, data);
 }
 

@@ -17,7 +17,8 @@ void  rankle_lesson_blocks_add (GtkBox             *box,
                                 const char *const  *blocks,
                                 GCallback           link,
                                 gpointer            data);
-void  rankle_lesson_blocks_clear (GtkBox *box);
+/* All but the first, which is a label that wraps. */
+void rankle_lesson_blocks_clear (GtkBox *box);
 /* (transfer none): a wrapping label, appended. */
 GtkWidget *rankle_lesson_blocks_add_label (GtkBox     *box,
                                            const char *words,

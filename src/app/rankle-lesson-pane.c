@@ -9,6 +9,7 @@
 #include "rankle-lesson-blocks.h"
 #include "rankle-lesson-task.h"
 #include "rankle-lesson-text.h"
+#include "rankle-tall-bin.h"
 
 struct _RankleLessonPane
 {
@@ -18,14 +19,14 @@ struct _RankleLessonPane
   /* Template widgets */
   GtkLabel         *title;
   GtkToggleButton  *fold_button;
-  GtkWidget        *scroller;
+  RankleTallBin    *scroller;
   GtkLabel         *step_title;
   GtkBox           *text;
   GtkLabel         *fixed;
   RankleLessonTask *task;
   GtkLabel         *outcome;
-  GtkBox           *hints;
-  GtkBox           *notice;
+  GtkBox           *hints, *notice;
+  GtkWidget        *hints_title, *notice_title;
   GtkWidget        *finish_buttons;
   GtkExpander      *notes_expander;
   GtkBox           *notes;
@@ -80,7 +81,7 @@ fold_cb (RankleLessonPane *self)
 {
   gboolean folded = gtk_toggle_button_get_active (self->fold_button);
 
-  gtk_widget_set_visible (self->scroller, !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), !folded);
   gtk_button_set_icon_name (GTK_BUTTON (self->fold_button),
                             folded ? "pan-down-symbolic" : "pan-up-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->fold_button),
@@ -166,7 +167,9 @@ clear (RankleLessonPane *self)
   rankle_lesson_task_forget (self->task);
   rankle_lesson_blocks_clear (self->text);
   rankle_lesson_blocks_clear (self->hints);
+  gtk_widget_set_visible (self->hints_title, FALSE);
   rankle_lesson_blocks_clear (self->notice);
+  gtk_widget_set_visible (self->notice_title, FALSE);
   set_words (self->outcome, NULL);
   set_words (self->fixed, NULL);
 }
@@ -174,8 +177,7 @@ clear (RankleLessonPane *self)
 static void
 scroll_to_top (RankleLessonPane *self)
 {
-  gtk_adjustment_set_value (
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  gtk_adjustment_set_value (rankle_tall_bin_get_adjustment (self->scroller), 0);
 }
 
 void
@@ -227,9 +229,12 @@ show_next (RankleLessonPane *self, gboolean done)
 static void
 show_notice (RankleLessonPane *self, gboolean done)
 {
+  gboolean any = done && get_step (self)->notice[0] != NULL;
+
   rankle_lesson_blocks_clear (self->notice);
-  if (done)
-    add_blocks (self, self->notice, _ ("Notice"), get_step (self)->notice);
+  gtk_widget_set_visible (self->notice_title, any);
+  if (any)
+    add_blocks (self, self->notice, NULL, get_step (self)->notice);
 }
 
 void
@@ -285,8 +290,9 @@ rankle_lesson_pane_add_hint (RankleLessonPane *pane,
   g_return_if_fail (RANKLE_IS_LESSON_PANE (pane) && words != NULL);
 
   markup = rankle_block_words_to_markup (words, original);
-  label = rankle_lesson_blocks_add_label (pane->hints, "", "hint");
-  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_widget_set_visible (pane->hints_title, TRUE);
+  label = rankle_lesson_blocks_add_label (pane->hints, markup, "hint");
+  gtk_label_set_use_markup (GTK_LABEL (label), TRUE);
   g_signal_connect (label, "activate-link", G_CALLBACK (link_cb), pane);
   rankle_lesson_pane_update (pane);
 }
@@ -360,6 +366,7 @@ rankle_lesson_pane_class_init (RankleLessonPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rankle_lesson_pane_dispose;
   g_type_ensure (RANKLE_TYPE_LESSON_TASK);
+  g_type_ensure (RANKLE_TYPE_TALL_BIN);
   gtk_widget_class_set_css_name (widget_class, "lesson");
   signals[LINK] = g_signal_new ("link", RANKLE_TYPE_LESSON_PANE, G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -375,6 +382,8 @@ rankle_lesson_pane_class_init (RankleLessonPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RankleLessonPane, outcome);
   gtk_widget_class_bind_template_child (widget_class, RankleLessonPane, hints);
   gtk_widget_class_bind_template_child (widget_class, RankleLessonPane, notice);
+  gtk_widget_class_bind_template_child (widget_class, RankleLessonPane, hints_title);
+  gtk_widget_class_bind_template_child (widget_class, RankleLessonPane, notice_title);
   gtk_widget_class_bind_template_child (widget_class, RankleLessonPane, finish_buttons);
   gtk_widget_class_bind_template_child (widget_class, RankleLessonPane, notes_expander);
   gtk_widget_class_bind_template_child (widget_class, RankleLessonPane, notes);

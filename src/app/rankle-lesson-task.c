@@ -321,5 +321,7 @@ static void
 rankle_lesson_task_init (RankleLessonTask *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_box_set_spacing (GTK_BOX (self), 3);
+  gtk_widget_set_visible (rankle_lesson_blocks_add_label (GTK_BOX (self), "", NULL),
+                          FALSE);
 }

@@ -33,7 +33,7 @@ add_label (GtkBox *box, const char *words, const char *css_class)
 {
   GtkWidget *label =
       g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap", TRUE,
-                    "width-chars", 20, "max-width-chars", 28, NULL);
+                    "width-chars", 18, "max-width-chars", 22, NULL);
 
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

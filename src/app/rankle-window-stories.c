@@ -31,6 +31,9 @@ _rankle_window_close_stories (RankleWindow *self)
 void
 _rankle_window_offer_stories (RankleWindow *self)
 {
+  /* Evidence comes by itself: that is nothing that was done. */
+  static const char *const signals[] = { "notify::model", "notify::scenario", NULL };
+
   g_assert (RANKLE_IS_WINDOW (self));
 
   if (self->settings == NULL || g_settings_get_boolean (self->settings, SHOWN))
@@ -39,9 +42,10 @@ _rankle_window_offer_stories (RankleWindow *self)
   rankle_stories_page_fill (RANKLE_STORIES_PAGE (self->stories));
   show_stories (self, TRUE);
   gtk_widget_grab_focus (self->stories);
-  g_signal_connect_object (self->study, "notify::session",
-                           G_CALLBACK (_rankle_window_close_stories), self,
-                           G_CONNECT_SWAPPED);
+  for (const char *const *name = signals; *name != NULL; name++)
+    g_signal_connect_object (self->study, *name,
+                             G_CALLBACK (_rankle_window_close_stories), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
