@@ -11,6 +11,9 @@
 #include "rankle-lesson-text.h"
 #include "rankle-tall-bin.h"
 
+/* Of the text, where the pane is a bar. [px] */
+#define BAR_HEIGHT 150
+
 struct _RankleLessonPane
 {
   GtkBox                      parent_instance;
@@ -94,6 +97,15 @@ rankle_lesson_pane_set_folded (RankleLessonPane *pane, gboolean folded)
   g_return_if_fail (RANKLE_IS_LESSON_PANE (pane));
 
   gtk_toggle_button_set_active (pane->fold_button, folded);
+}
+
+void
+rankle_lesson_pane_set_bar (RankleLessonPane *pane, gboolean is_bar)
+{
+  g_return_if_fail (RANKLE_IS_LESSON_PANE (pane));
+
+  rankle_tall_bin_set_most (pane->scroller, is_bar ? BAR_HEIGHT : 0);
+  gtk_widget_set_vexpand (GTK_WIDGET (pane->scroller), !is_bar);
 }
 
 /* ---- a step ---- */

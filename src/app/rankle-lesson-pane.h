@@ -44,6 +44,8 @@ void rankle_lesson_pane_add_hint (RankleLessonPane *pane,
                                   const char       *original);
 void
 rankle_lesson_pane_set_curve (RankleLessonPane *pane, gboolean possible, gboolean drawn);
+/* It is a bar that leaves room, and does not take all that there is. */
+void rankle_lesson_pane_set_bar (RankleLessonPane *pane, gboolean is_bar);
 void rankle_lesson_pane_set_folded (RankleLessonPane *pane, gboolean folded);
 
 /* (transfer full): what is read out of the step, or of the finish. */

@@ -20,6 +20,9 @@
 #include "rankle-lessons.h"
 #include "rankle-window-lesson-private.h"
 
+/* Most that controls take while a lesson is on. [px] */
+#define FOOT_HEIGHT 330
+
 static void
 set_enabled (RankleWindow *self, const char *name, gboolean enabled)
 {
@@ -48,24 +51,37 @@ update_actions (RankleWindow *self)
 
 /* ---- where the pane stands ---- */
 
+/* The controls stand at the foot, where no text that comes moves them. */
+static void
+settle_controls (RankleWindow *self, gboolean at_foot)
+{
+  gtk_widget_set_vexpand (GTK_WIDGET (self->controls_scroller), !at_foot);
+  gtk_scrolled_window_set_propagate_natural_height (self->controls_scroller, at_foot);
+  gtk_scrolled_window_set_max_content_height (self->controls_scroller,
+                                              at_foot ? FOOT_HEIGHT : -1);
+}
+
 static void
 place_pane (RankleWindow *self)
 {
   GtkWidget *pane = self->lesson_pane;
   GtkBox    *place = adw_flap_get_folded (self->flap) ? self->content : self->side;
 
+  settle_controls (self, self->lesson->is_on && place == self->side);
   if (gtk_widget_get_parent (pane) == GTK_WIDGET (place))
     return;
   g_object_ref (pane);
   gtk_box_remove (GTK_BOX (gtk_widget_get_parent (pane)), pane);
   gtk_box_prepend (place, pane);
   g_object_unref (pane);
+  rankle_lesson_pane_set_bar (RANKLE_LESSON_PANE (pane), place == self->content);
 }
 
 static void
 show_pane (RankleWindow *self, gboolean shown)
 {
   gtk_widget_set_visible (self->lesson_pane, shown);
+  settle_controls (self, shown && !adw_flap_get_folded (self->flap));
   /* They have the room. */
   gtk_widget_set_visible (GTK_WIDGET (self->runs), !shown);
   gtk_widget_set_visible (GTK_WIDGET (self->source_label), !shown);
@@ -343,5 +359,7 @@ _rankle_window_add_lessons (RankleWindow *self)
   g_signal_connect_object (self->lesson_pane, "link", G_CALLBACK (link_cb), self, 0);
   _rankle_window_connect_lesson (self);
   place_pane (self);
+  rankle_lesson_pane_set_bar (RANKLE_LESSON_PANE (self->lesson_pane),
+                              adw_flap_get_folded (self->flap));
   update_actions (self);
 }

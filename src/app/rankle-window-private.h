@@ -73,6 +73,7 @@ struct _RankleWindow
   GtkWidget         *lesson_pane;
   GtkWidget         *stories;
   GtkWidget         *plots_scroller;
+  GtkScrolledWindow *controls_scroller;
   GtkPaned          *paned;
   RankleDiagramView *diagram;
   GtkWidget         *plots_pane;

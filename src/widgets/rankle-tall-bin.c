@@ -10,6 +10,7 @@ struct _RankleTallBin
   GtkWidget  parent_instance;
   GtkWidget *scroller; /* Borrowed: a child */
   GtkWidget *child;    /* Borrowed (nullable): its descendant */
+  int        most;     /* asked for [px]; 0: as high as that */
 };
 
 enum
@@ -37,6 +38,15 @@ rankle_tall_bin_set_child (RankleTallBin *bin, GtkWidget *child)
   g_object_notify_by_pspec (G_OBJECT (bin), properties[PROP_CHILD]);
 }
 
+void
+rankle_tall_bin_set_most (RankleTallBin *bin, int most)
+{
+  g_return_if_fail (RANKLE_IS_TALL_BIN (bin) && most >= 0);
+
+  bin->most = most;
+  gtk_widget_queue_resize (GTK_WIDGET (bin));
+}
+
 GtkAdjustment *
 rankle_tall_bin_get_adjustment (RankleTallBin *bin)
 {
@@ -62,6 +72,8 @@ rankle_tall_bin_measure (GtkWidget     *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL && self->child != NULL)
     {
       gtk_widget_measure (self->child, orientation, for_size, natural, NULL, NULL, NULL);
+      if (self->most > 0)
+        *natural = MIN (*natural, self->most);
       *minimum = MIN (MAX (*minimum, LEAST_HEIGHT), *natural);
     }
   *minimum_baseline = *natural_baseline = -1;

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RankleTallBin, rankle_tall_bin, RANKLE, TALL_BIN, GtkWidget)
 
 void rankle_tall_bin_set_child (RankleTallBin *bin, GtkWidget *child);
+/* It asks for no more than this [px]; 0: as high as the child is. */
+void rankle_tall_bin_set_most (RankleTallBin *bin, int most);
 /* (transfer none): of its scrolling */
 GtkAdjustment *rankle_tall_bin_get_adjustment (RankleTallBin *bin);
 
