@@ -27,9 +27,9 @@ rankle_lesson_blocks_clear (GtkBox *box)
 GtkWidget *
 rankle_lesson_blocks_add_label (GtkBox *box, const char *words, const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap",
-                                   TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "margin-top", GAP, NULL);
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap", TRUE,
+                    "wrap-mode", PANGO_WRAP_WORD_CHAR, "margin-top", GAP, NULL);
 
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -52,8 +52,8 @@ add_block (GtkBox             *box,
            GCallback           link,
            gpointer            data)
 {
-  g_autofree char *markup = rankle_block_words_to_markup (
-      rankle_lesson_translate (lesson, original), original);
+  g_autofree char *markup =
+      rankle_block_words_to_markup (rankle_lesson_translate (lesson, original), original);
   /* Translators: an item of a list */
   g_autofree char *item =
       is_item (original) ? g_strdup_printf (_ ("• %s"), markup) : NULL;
@@ -96,6 +96,7 @@ fact_in_words (const RankleLesson *lesson, const RankleLessonFact *fact)
     return g_strdup_printf (_ ("• %1$s (%2$s)"), words, source);
   if (fact->grade == RANKLE_LESSON_RECALLED)
     return g_strdup_printf (_ ("• %s (recalled, not looked up)"), words);
+  /* Translators: an item of a list */
   return g_strdup_printf (_ ("• %s"), words);
 }
 

@@ -126,10 +126,9 @@ make_title (RankleLessonPane *self)
   if (rankle_lesson_progress_is_finished (self->progress))
     return g_strdup (rankle_lesson_translate (lesson, lesson->title));
   /* Translators: a lesson, the number of the step, and of how many */
-  return g_strdup_printf (_ ("%1$s · step %2$u of %3$u"),
-                          rankle_lesson_translate (lesson, lesson->title),
-                          rankle_lesson_progress_get_index (self->progress) + 1,
-                          lesson->n_steps);
+  return g_strdup_printf (
+      _ ("%1$s · step %2$u of %3$u"), rankle_lesson_translate (lesson, lesson->title),
+      rankle_lesson_progress_get_index (self->progress) + 1, lesson->n_steps);
 }
 
 static void
@@ -260,8 +259,8 @@ rankle_lesson_pane_update (RankleLessonPane *pane)
   show_next (pane, done);
   show_notice (pane, done);
   gtk_widget_set_visible (pane->hint_button, get_step (pane)->hints[0] != NULL && !done);
-  gtk_widget_set_sensitive (
-      pane->hint_button, rankle_lesson_progress_count_hints_left (pane->progress) > 0);
+  gtk_widget_set_sensitive (pane->hint_button,
+                            rankle_lesson_progress_count_hints_left (pane->progress) > 0);
   /* The keyboard is not left where nothing is any more. */
   if (rankle_lesson_task_show (pane->task, pane->progress))
     gtk_widget_grab_focus (GTK_WIDGET (pane->next_button));
@@ -307,6 +306,22 @@ rankle_lesson_pane_add_hint (RankleLessonPane *pane,
   gtk_label_set_use_markup (GTK_LABEL (label), TRUE);
   g_signal_connect (label, "activate-link", G_CALLBACK (link_cb), pane);
   rankle_lesson_pane_update (pane);
+}
+
+gboolean
+rankle_lesson_pane_focus_task (RankleLessonPane *pane)
+{
+  g_return_val_if_fail (RANKLE_IS_LESSON_PANE (pane), FALSE);
+
+  return rankle_lesson_task_grab_focus (pane->task);
+}
+
+void
+rankle_lesson_pane_focus_next (RankleLessonPane *pane)
+{
+  g_return_if_fail (RANKLE_IS_LESSON_PANE (pane));
+
+  gtk_widget_grab_focus (GTK_WIDGET (pane->next_button));
 }
 
 /* ---- the finish ---- */

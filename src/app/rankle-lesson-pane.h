@@ -48,6 +48,11 @@ rankle_lesson_pane_set_curve (RankleLessonPane *pane, gboolean possible, gboolea
 void rankle_lesson_pane_set_bar (RankleLessonPane *pane, gboolean is_bar);
 void rankle_lesson_pane_set_folded (RankleLessonPane *pane, gboolean folded);
 
+/* To what is to be chosen; FALSE: nothing is. */
+gboolean rankle_lesson_pane_focus_task (RankleLessonPane *pane);
+/* To the button that goes on. */
+void rankle_lesson_pane_focus_next (RankleLessonPane *pane);
+
 /* (transfer full): what is read out of the step, or of the finish. */
 char *rankle_lesson_pane_dup_words (RankleLessonPane *pane);
 

@@ -241,13 +241,11 @@ has_keyboard (GtkWidget *widget)
 
 /* Goals stay where they are when they are reached: what is read of them is as before. */
 static gboolean
-is_as_shown (RankleLessonTask       *self,
-             const RankleLessonStep *step,
-             RankleWanted            wanted)
+is_as_shown (RankleLessonTask *self, const RankleLessonStep *step, RankleWanted wanted)
 {
   return step == self->step &&
-         (wanted == self->wanted || (self->wanted == RANKLE_WANTS_GOALS &&
-                                     wanted == RANKLE_WANTS_NOTHING));
+         (wanted == self->wanted ||
+          (self->wanted == RANKLE_WANTS_GOALS && wanted == RANKLE_WANTS_NOTHING));
 }
 
 gboolean
@@ -280,6 +278,18 @@ rankle_lesson_task_forget (RankleLessonTask *task)
   task->step = NULL;
   task->chosen = 0;
   rankle_lesson_blocks_clear (GTK_BOX (task));
+}
+
+gboolean
+rankle_lesson_task_grab_focus (RankleLessonTask *task)
+{
+  g_return_val_if_fail (RANKLE_IS_LESSON_TASK (task), FALSE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (task)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_CHECK_BUTTON (child))
+      return gtk_widget_grab_focus (child);
+  return task->button != NULL && gtk_widget_grab_focus (task->button);
 }
 
 void

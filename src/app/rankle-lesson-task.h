@@ -26,10 +26,11 @@ gboolean rankle_lesson_task_show (RankleLessonTask           *task,
                                   const RankleLessonProgress *progress);
 /* Nothing is wanted. */
 void rankle_lesson_task_forget (RankleLessonTask *task);
+/* To the first choice; FALSE: there is nothing to be chosen. */
+gboolean rankle_lesson_task_grab_focus (RankleLessonTask *task);
 /* A curve can be drawn; one has been. */
-void rankle_lesson_task_set_curve (RankleLessonTask *task,
-                                   gboolean          possible,
-                                   gboolean          drawn);
+void
+rankle_lesson_task_set_curve (RankleLessonTask *task, gboolean possible, gboolean drawn);
 /* (nullable): how far the goals are, in words. */
 void rankle_lesson_task_set_goals (RankleLessonTask *task, const char *words);
 /* Appends what is asked, to be read out. */

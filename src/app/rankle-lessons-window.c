@@ -202,9 +202,8 @@ rankle_lessons_window_class_init (RankleLessonsWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rankle_lessons_window_dispose;
   widget_class->map = rankle_lessons_window_map;
-  signals[CHOSEN] =
-      g_signal_new ("chosen", RANKLE_TYPE_LESSONS_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
-                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CHOSEN] = g_signal_new ("chosen", RANKLE_TYPE_LESSONS_WINDOW, G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE
                                                "/ui/rankle-lessons-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RankleLessonsWindow, search);

@@ -31,9 +31,8 @@ activated_cb (GtkFlowBox *box, GtkFlowBoxChild *card, RankleStoriesPage *self)
 static void
 add_label (GtkBox *box, const char *words, const char *css_class)
 {
-  GtkWidget *label =
-      g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap", TRUE,
-                    "width-chars", 18, "max-width-chars", 22, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap",
+                                   TRUE, "width-chars", 18, "max-width-chars", 22, NULL);
 
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -56,7 +55,8 @@ make_card (const RankleLesson *lesson)
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "activatable");
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
+                                  title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary,
+                                  -1);
   g_object_set_data (G_OBJECT (card), "lesson", (gpointer)lesson);
   return card;
 }

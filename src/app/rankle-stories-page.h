@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * lessons, each of which begins (“win.lesson”), and to explore freely (“win.explore”).
  */
 #define RANKLE_TYPE_STORIES_PAGE (rankle_stories_page_get_type ())
-G_DECLARE_FINAL_TYPE (RankleStoriesPage, rankle_stories_page, RANKLE, STORIES_PAGE, GtkBox)
+G_DECLARE_FINAL_TYPE (
+    RankleStoriesPage, rankle_stories_page, RANKLE, STORIES_PAGE, GtkBox)
 
 /* The cards are made when they are first wanted. */
 void rankle_stories_page_fill (RankleStoriesPage *page);

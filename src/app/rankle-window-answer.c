@@ -29,10 +29,9 @@ static void
 announce_answer (RankleWindow *self)
 {
   const char      *answer = gtk_label_get_text (self->answer);
-  g_autofree char *text =
-      self->goal_words == NULL || *self->goal_words == '\0'
-          ? g_strdup (answer)
-          : g_strdup_printf ("%s %s", self->goal_words, answer);
+  g_autofree char *text = self->goal_words == NULL || *self->goal_words == '\0'
+                              ? g_strdup (answer)
+                              : g_strdup_printf ("%s %s", self->goal_words, answer);
 
   announce (self, text);
 }
@@ -150,8 +149,8 @@ _rankle_window_connect_answer (RankleWindow *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->answer), TRUE);
   g_signal_connect (self->answer, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   for (const char *const *name = signals; *name != NULL; name++)
-    g_signal_connect_object (self->study, *name, G_CALLBACK (_rankle_window_show_answer), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->study, *name, G_CALLBACK (_rankle_window_show_answer),
+                             self, G_CONNECT_SWAPPED);
 }
 
 void

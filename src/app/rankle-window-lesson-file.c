@@ -69,9 +69,9 @@ step_response_cb (GtkNativeDialog *dialog, int response, RankleWindow *self)
 static void
 save_step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (rankle_save_dialog_new (
-      GTK_WINDOW (data), _ ("Save as Lesson Step"), _ ("lesson.json"),
-      G_CALLBACK (step_response_cb))));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (
+      rankle_save_dialog_new (GTK_WINDOW (data), _ ("Save as Lesson Step"),
+                              _ ("lesson.json"), G_CALLBACK (step_response_cb))));
 }
 
 /* ---- the log ---- */
@@ -106,9 +106,9 @@ log_response_cb (GtkNativeDialog *dialog, int response, RankleWindow *self)
 static void
 save_log_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (rankle_save_dialog_new (
-      GTK_WINDOW (data), _ ("Save Log of the Lesson"), _ ("lesson-log.csv"),
-      G_CALLBACK (log_response_cb))));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (
+      rankle_save_dialog_new (GTK_WINDOW (data), _ ("Save Log of the Lesson"),
+                              _ ("lesson-log.csv"), G_CALLBACK (log_response_cb))));
 }
 
 void

@@ -52,14 +52,14 @@ keep_own (RankleWindow *self, RankleSession **session)
 {
   RankleSession *now = rankle_study_get_session (self->study);
 
-  take (session, rankle_session_with_evidence (*session, rankle_session_get_evidence (now)));
+  take (session,
+        rankle_session_with_evidence (*session, rankle_session_get_evidence (now)));
   take (session, rankle_session_with_notes (*session, rankle_session_get_notes (now)));
   take (session, rankle_session_with_shown (*session, rankle_session_get_shown (now)));
   for (guint i = 0; i < RANKLE_N_REPORT_TEXTS; i++)
-    take (session,
-          rankle_session_with_report_text (
-              *session, (RankleReportText)i,
-              rankle_session_get_report_text (now, (RankleReportText)i)));
+    take (session, rankle_session_with_report_text (
+                       *session, (RankleReportText)i,
+                       rankle_session_get_report_text (now, (RankleReportText)i)));
 }
 
 /* Plots that are spoken of are seen. */
@@ -96,7 +96,7 @@ ask_step (RankleWindow *self, const RankleLessonAsked *change)
   RankleLessonProgress *progress = it->progress;
   const RankleLesson   *lesson = rankle_lesson_progress_get_lesson (progress);
   RankleSession        *session = rankle_lesson_make_session (
-      lesson, rankle_lesson_progress_get_index (progress), change);
+             lesson, rankle_lesson_progress_get_index (progress), change);
   g_autofree char *label = NULL;
 
   keep_own (self, &session);
@@ -125,8 +125,8 @@ list_fixed (RankleWindow *self)
   GPtrArray     *fixed = rankle_lesson_list_locked (get_step (self), session);
 
   g_ptr_array_extend_and_steal (
-      fixed, rankle_lesson_list_limits (get_step (self),
-                                        rankle_session_get_model (session)));
+      fixed,
+      rankle_lesson_list_limits (get_step (self), rankle_session_get_model (session)));
   return fixed;
 }
 
@@ -137,7 +137,7 @@ has_free_doses (RankleWindow *self, RankleModel *model)
   for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
     {
       const RankleControl *control = rankle_model_get_control (model, i);
-      const RankleRule *rule = rankle_study_find_rule (self->study, control->id);
+      const RankleRule    *rule = rankle_study_find_rule (self->study, control->id);
 
       if (control->absent == NULL && control->role != RANKLE_CONTROL_PARAMETER &&
           (!rankle_rule_is_free (rule) || (rule != NULL && isfinite (rule->most))))
@@ -164,8 +164,7 @@ set_veiled (RankleWindow *self, gboolean veiled)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     set_enabled (self, actions[i], !veiled);
   gtk_widget_set_sensitive (GTK_WIDGET (self->time_bar), !veiled);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->plots),
-                            !veiled || prediction->sketch);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->plots), !veiled || prediction->sketch);
   rankle_plot_view_set_until (self->plots, veiled ? prediction->from : INFINITY);
   self->veiled = veiled;
   _rankle_window_show_answer (self);
@@ -188,6 +187,28 @@ show_view (RankleWindow *self)
       g_variant_new_string (rankle_view_names[choose_view (self)]));
 }
 
+/* (nullable): the row that is to be tried first. */
+static GtkWidget *
+find_lit_row (RankleWindow *self)
+{
+  const char *id = get_step (self)->controls.spotlight;
+
+  return id == NULL ? NULL : rankle_controls_find_row (self->controls, id);
+}
+
+/* The keyboard is where the step is done: at a choice, or at the control. */
+static void
+place_focus (RankleWindow *self)
+{
+  RankleLessonPane *pane = RANKLE_LESSON_PANE (self->lesson_pane);
+  GtkWidget        *row = find_lit_row (self);
+
+  if (rankle_lesson_pane_focus_task (pane))
+    return;
+  if (row == NULL || !gtk_widget_get_mapped (row) || !gtk_widget_grab_focus (row))
+    rankle_lesson_pane_focus_next (pane);
+}
+
 static void
 show_step (RankleWindow *self)
 {
@@ -199,8 +220,7 @@ show_step (RankleWindow *self)
   g_clear_pointer (&it->noted, rankle_session_unref);
   g_clear_pointer (&self->goal_words, g_free);
   rankle_plot_view_drop_sketch (self->plots);
-  rankle_study_set_rules (self->study,
-                          rankle_lesson_make_rules (get_step (self), model));
+  rankle_study_set_rules (self->study, rankle_lesson_make_rules (get_step (self), model));
   set_doses_free (self, has_free_doses (self, model));
   rankle_plot_view_set_only (self->plots, get_step (self)->panels);
   set_veiled (self, is_veiled (self));
@@ -208,6 +228,7 @@ show_step (RankleWindow *self)
   fixed = list_fixed (self);
   rankle_lesson_pane_show_step (RANKLE_LESSON_PANE (self->lesson_pane), it->progress,
                                 fixed);
+  place_focus (self);
   words = rankle_lesson_pane_dup_words (RANKLE_LESSON_PANE (self->lesson_pane));
   _rankle_window_say (self, words);
 }
@@ -216,8 +237,7 @@ show_step (RankleWindow *self)
 static void
 ask_anew (RankleWindow *self)
 {
-  gboolean predicted =
-      rankle_lesson_progress_get_guess (self->lesson->progress) != NULL;
+  gboolean predicted = rankle_lesson_progress_get_guess (self->lesson->progress) != NULL;
 
   ask_step (self, predicted ? get_step (self)->prediction->run : NULL);
 }

@@ -109,8 +109,8 @@ static void
 reveal (RankleWindow *self, RankleTrajectory *run)
 {
   RankleWindowLesson *it = self->lesson;
-  g_autofree char    *words = rankle_lesson_progress_reveal (it->progress, run, NULL,
-                                                             g_get_real_time ());
+  g_autofree char    *words =
+      rankle_lesson_progress_reveal (it->progress, run, NULL, g_get_real_time ());
 
   if (words == NULL)
     return;
@@ -165,8 +165,7 @@ _rankle_window_take_hint (RankleWindow *self)
 static char *
 make_goal_words (RankleWindow *self, RankleTrajectory *run)
 {
-  const RankleLesson     *lesson =
-      rankle_lesson_progress_get_lesson (self->lesson->progress);
+  const RankleLesson *lesson = rankle_lesson_progress_get_lesson (self->lesson->progress);
   const RankleLessonStep *step = get_step (self);
   GString                *words = g_string_new (NULL);
 
@@ -174,8 +173,8 @@ make_goal_words (RankleWindow *self, RankleTrajectory *run)
     {
       g_auto (RankleGoalResult) result = { 0 };
 
-      rankle_goal_check (lesson, &step->goals[i], rankle_study_get_shown (self->study), run,
-                         &result);
+      rankle_goal_check (lesson, &step->goals[i], rankle_study_get_shown (self->study),
+                         run, &result);
       g_string_append_printf (words, "%s%s", i > 0 ? " " : "", result.words);
     }
   return g_string_free (words, FALSE);
@@ -196,9 +195,8 @@ note_run (RankleWindow *self, RankleTrajectory *run)
   RankleWindowLesson *it = self->lesson;
 
   g_free (self->goal_words);
-  self->goal_words =
-      rankle_lesson_progress_run (it->progress, rankle_study_get_shown (self->study), run,
-                                  g_get_real_time ());
+  self->goal_words = rankle_lesson_progress_run (
+      it->progress, rankle_study_get_shown (self->study), run, g_get_real_time ());
   g_clear_pointer (&it->noted, rankle_session_unref);
   it->noted = rankle_session_ref (rankle_study_get_shown (self->study));
   rankle_lesson_pane_update (get_pane (self));
@@ -250,8 +248,7 @@ find_run (RankleWindow *self)
   gboolean          busy;
 
   g_object_get (self->study, "busy", &busy, NULL);
-  return busy || rankle_study_get_failure (self->study) != NULL ||
-                 run == NULL ||
+  return busy || rankle_study_get_failure (self->study) != NULL || run == NULL ||
                  rankle_trajectory_get_model (run) != rankle_study_get_model (self->study)
              ? NULL
              : run;

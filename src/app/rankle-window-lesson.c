@@ -37,8 +37,7 @@ static void
 update_actions (RankleWindow *self)
 {
   RankleWindowLesson *it = self->lesson;
-  gboolean            steps =
-      it->is_on && !rankle_lesson_progress_is_finished (it->progress);
+  gboolean steps = it->is_on && !rankle_lesson_progress_is_finished (it->progress);
 
   set_enabled (self, "lesson-leave", it->is_on);
   set_enabled (self, "lesson-next", it->is_on);
@@ -97,6 +96,7 @@ show_finish (RankleWindow *self)
   _rankle_window_free_step (self);
   rankle_lesson_pane_show_finish (RANKLE_LESSON_PANE (self->lesson_pane),
                                   self->lesson->progress);
+  rankle_lesson_pane_focus_next (RANKLE_LESSON_PANE (self->lesson_pane));
   words = rankle_lesson_pane_dup_words (RANKLE_LESSON_PANE (self->lesson_pane));
   _rankle_window_say (self, words);
 }

@@ -91,6 +91,8 @@ void _rankle_window_add_actions (RankleWindow *self);
 void _rankle_window_add_keys (RankleWindow *self);
 void _rankle_window_take_drops (RankleWindow *self);
 void _rankle_window_update_undo (RankleWindow *self);
+
+/* rankle-window-cards.c */
 /* @id: of a card; NULL: the one that was looked at, or the first. */
 void _rankle_window_show_card (RankleWindow *self, const char *id);
 

@@ -31,10 +31,8 @@ typedef struct
 
 /* A level line at @start, with room to thrice of that, and to as far below 0 as it is.
  * @from < @to; @start finite. */
-void rankle_plot_sketch_init (RanklePlotSketch *sketch,
-                              double            from,
-                              double            to,
-                              double            start);
+void
+rankle_plot_sketch_init (RanklePlotSketch *sketch, double from, double to, double start);
 double rankle_plot_sketch_get_time (const RanklePlotSketch *sketch, guint point);
 
 /* A hand goes from one place to another: what lies between is drawn anew. Times and

@@ -84,8 +84,8 @@ _rankle_control_row_show_rule (RankleControlRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "lit");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "lit");
-  gtk_widget_set_tooltip_text (
-      GTK_WIDGET (self), rankle_study_find_lock (self->study, self->control->id));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               rankle_study_find_lock (self->study, self->control->id));
 }
 
 static void

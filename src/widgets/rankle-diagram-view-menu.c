@@ -146,9 +146,8 @@ append_knock_out (RankleDiagramView *self, GMenu *menu)
       out->len > 0 ? out->pdata[0]
                    : rankle_glyph_find_knock_out (rankle_study_get_model (self->study),
                                                   get_selected (self));
-  const char          *why =
-      control == NULL ? _ ("nothing here switches it off")
-                               : rankle_study_find_lock (self->study, control->id);
+  const char *why = control == NULL ? _ ("nothing here switches it off")
+                                    : rankle_study_find_lock (self->study, control->id);
 
   append (self, menu, out->len > 0 ? _ ("Bring _Back") : _ ("_Knock Out"),
           "diagram.knock-out", why);

@@ -238,9 +238,9 @@ rankle_plot_panel_dup_description (RanklePlotPanel *panel)
   if (panel->shown.run != NULL)
     beyond = rankle_range_of_columns_in_words (
         panel->shown.run, panel->shown.panel->columns, panel->shown.panel->n_columns);
-  return g_strconcat (sketched, selected != NULL ? selected : "", selected != NULL ? " " : "",
-                      values, beyond != NULL ? ". " : "", beyond != NULL ? beyond : "",
-                      points, kept, NULL);
+  return g_strconcat (sketched, selected != NULL ? selected : "",
+                      selected != NULL ? " " : "", values, beyond != NULL ? ". " : "",
+                      beyond != NULL ? beyond : "", points, kept, NULL);
 }
 
 double
@@ -319,9 +319,9 @@ paint_sketch (RanklePlotPanel *self, GtkSnapshot *snapshot)
 
   if (sketch == NULL || gtk_widget_get_width (widget) <= 0)
     return;
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
-                                                       gtk_widget_get_height (widget)));
+  cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                     gtk_widget_get_height (widget)));
   rankle_plot_sketch_paint (cr, sketch, &self->surfaces.layout, &self->theme);
   cairo_destroy (cr);
 }

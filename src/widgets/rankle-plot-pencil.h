@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 /* @widget has a signal “sketched”, which tells of each change. @layout lives as long. */
 void rankle_plot_pencil_add (GtkWidget *widget, const RanklePlotLayout *layout);
 /* Borrowed, until another is set; NULL: none. @open: it may be drawn. */
-void
-rankle_plot_pencil_set (GtkWidget *widget, RanklePlotSketch *sketch, gboolean open);
+void rankle_plot_pencil_set (GtkWidget *widget, RanklePlotSketch *sketch, gboolean open);
 /* (nullable) */
 const RanklePlotSketch *rankle_plot_pencil_get (GtkWidget *widget);
 

@@ -17,13 +17,13 @@
 
 struct _RanklePlotView
 {
-  GtkWidget        parent_instance;
-  RankleStudy     *study;     /* (owned) (nullable) */
-  RankleSpotlight *spotlight; /* (owned) (nullable) */
-  GPtrArray       *panels;    /* Borrowed: children */
-  gboolean         show_ghost, hold;
-  char           **only;  /* (owned) (nullable): ids of those that are shown; NULL: all */
-  double           until; /* the run is shown until then */
+  GtkWidget         parent_instance;
+  RankleStudy      *study;     /* (owned) (nullable) */
+  RankleSpotlight  *spotlight; /* (owned) (nullable) */
+  GPtrArray        *panels;    /* Borrowed: children */
+  gboolean          show_ghost, hold;
+  char            **only; /* (owned) (nullable): ids of those that are shown; NULL: all */
+  double            until;       /* the run is shown until then */
   RanklePlotSketch *sketch;      /* (owned) (nullable) */
   char             *sketched_on; /* (owned) (nullable): id of its panel */
   gboolean          sketching;
@@ -414,8 +414,7 @@ show_sketch (RanklePlotView *self)
   for (guint i = 0; i < self->panels->len; i++)
     {
       RanklePlotPanel *panel = self->panels->pdata[i];
-      gboolean         on = g_strcmp0 (rankle_plot_panel_get_id (panel),
-                                       self->sketched_on) == 0;
+      gboolean on = g_strcmp0 (rankle_plot_panel_get_id (panel), self->sketched_on) == 0;
 
       rankle_plot_panel_set_sketch (panel, on ? self->sketch : NULL,
                                     on && self->sketching);
@@ -442,7 +441,8 @@ rankle_plot_view_begin_sketch (RanklePlotView *view,
   if (found >= 0)
     panel = find_panel_for (view, model, (guint)found, &series);
   if (panel != NULL)
-    start = rankle_plot_get_value (rankle_plot_panel_get_plot (panel), (guint)series, from);
+    start =
+        rankle_plot_get_value (rankle_plot_panel_get_plot (panel), (guint)series, from);
   if (!isfinite (start) || !(from < to))
     return FALSE;
   view->sketch = g_new (RanklePlotSketch, 1);
@@ -668,9 +668,8 @@ rankle_plot_view_class_init (RanklePlotViewClass *klass)
       "hold", NULL, NULL, FALSE,
       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  signals[SKETCHED] =
-      g_signal_new ("sketched", RANKLE_TYPE_PLOT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SKETCHED] = g_signal_new ("sketched", RANKLE_TYPE_PLOT_VIEW, G_SIGNAL_RUN_LAST,
+                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

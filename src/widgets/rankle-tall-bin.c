@@ -134,10 +134,9 @@ rankle_tall_bin_class_init (RankleTallBinClass *klass)
   widget_class->measure = rankle_tall_bin_measure;
   widget_class->size_allocate = rankle_tall_bin_size_allocate;
   widget_class->get_request_mode = rankle_tall_bin_get_request_mode;
-  properties[PROP_CHILD] =
-      g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
-                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
-                               G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_CHILD] = g_param_spec_object (
+      "child", NULL, NULL, GTK_TYPE_WIDGET,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 

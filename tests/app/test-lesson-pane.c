@@ -174,10 +174,12 @@ test_locked_and_limited (void)
   g_assert_cmpfloat (get (window, "opg"), ==, 6);
   gtk_range_set_value (GTK_RANGE (find_scale (window, "opg")), 0.1);
   g_assert_cmpfloat (get (window, "opg"), ==, 0.5);
-  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (find_scale (window, "opg"))), >, 0.1);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (find_scale (window, "opg"))), >,
+                     0.1);
   g_assert_false (rankle_control_row_enter (RANKLE_CONTROL_ROW (find_row (window, "opg")),
                                             "7", &complaint));
-  g_assert_cmpstr (complaint, ==, "Here it stays between 0.5 × baseline and 6 × baseline.");
+  g_assert_cmpstr (complaint, ==,
+                   "Here it stays between 0.5 × baseline and 6 × baseline.");
   close_window (window);
 }
 
@@ -287,7 +289,7 @@ draw_by_keys (RankleWindow *window)
        panel != NULL; panel = gtk_widget_get_next_sibling (panel))
     {
       g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (panel);
-      gboolean               taken;
+      gboolean taken;
 
       for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
         {
@@ -453,8 +455,8 @@ test_broken (void)
   g_autofree char *path = make_path (), *message = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  g_assert_true (g_file_set_contents (path, "{\n  \"schema\": 1,\n  \"steps\": []\n}\n", -1,
-                                      NULL));
+  g_assert_true (
+      g_file_set_contents (path, "{\n  \"schema\": 1,\n  \"steps\": []\n}\n", -1, NULL));
   rankle_window_open_file (window, file);
   g_assert_false (window->lesson->is_on);
   g_assert_nonnull (window->told);

@@ -30,7 +30,7 @@ document: model catalog question sim evidence session study exchange
 cli: model sbml catalog question sim evidence session picture exchange archive genes lesson
 calibration: json model catalog question sim evidence exchange
 widgets: model catalog question sim evidence session study plot diagram picture
-app: model catalog question sim evidence session study plot diagram picture exchange archive genes document widgets'
+app: model catalog question sim evidence session study plot diagram picture exchange archive genes lesson document widgets'
 
 # PATTERN of a system header: the files that may include it.
 outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-linear|-vector)?\.[ch]
