@@ -37,6 +37,20 @@ rankle_lesson_blocks_add_label (GtkBox *box, const char *words, const char *css_
   return label;
 }
 
+void
+rankle_lesson_blocks_name_button (GtkButton *button, const char *label)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", 2);
+  g_autofree char *heard = g_strjoinv ("", parts);
+
+  gtk_button_set_use_underline (button, TRUE);
+  gtk_button_set_label (button, label);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  heard, -1);
+}
+
 static gboolean
 is_item (const char *original)
 {

@@ -22,6 +22,8 @@ void rankle_lesson_blocks_clear (GtkBox *box);
 /* (transfer none): a wrapping label, appended. */
 GtkWidget *
 rankle_lesson_blocks_add_label (GtkBox *box, const char *words, const char *css_class);
+/* @label has a mnemonic, which is not heard: GTK 4.8 would read out the underscore. */
+void rankle_lesson_blocks_name_button (GtkButton *button, const char *label);
 /* What is known, and from where. */
 void rankle_lesson_blocks_add_known (GtkBox *box, const RankleLesson *lesson);
 /* Appends to @words: "One. Two." */

@@ -230,7 +230,7 @@ name_next (RankleLessonPane *self, gboolean done)
 static void
 show_next (RankleLessonPane *self, gboolean done)
 {
-  gtk_button_set_label (self->next_button, name_next (self, done));
+  rankle_lesson_blocks_name_button (self->next_button, name_next (self, done));
   if (done)
     gtk_widget_add_css_class (GTK_WIDGET (self->next_button), "suggested-action");
   else
@@ -347,7 +347,7 @@ rankle_lesson_pane_show_finish (RankleLessonPane           *pane,
   gtk_widget_set_visible (GTK_WIDGET (pane->notes_expander), FALSE);
   gtk_widget_set_visible (pane->hint_button, FALSE);
   gtk_widget_set_visible (pane->again_button, FALSE);
-  gtk_button_set_label (pane->next_button, _ ("_Leave"));
+  rankle_lesson_blocks_name_button (pane->next_button, _ ("_Leave"));
   gtk_widget_add_css_class (GTK_WIDGET (pane->next_button), "suggested-action");
   scroll_to_top (pane);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "rankle-lesson-blocks.h"
+#include "rankle-lesson-radio.h"
 
 struct _RankleLessonTask
 {
@@ -28,34 +29,16 @@ chosen_cb (GtkCheckButton *radio, RankleLessonTask *self)
 {
   if (!gtk_check_button_get_active (radio))
     return;
-  self->chosen = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (radio), "choice"));
+  self->chosen = rankle_lesson_radio_get_number (RANKLE_LESSON_RADIO (radio));
   gtk_widget_set_sensitive (self->button, TRUE);
-}
-
-/* A long choice goes on in a line below. */
-static GtkWidget *
-make_radio (const char *words)
-{
-  GtkWidget *radio = gtk_check_button_new_with_label (words);
-  GtkWidget *label = gtk_widget_get_last_child (radio);
-
-  g_assert (GTK_IS_LABEL (label));
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (radio), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words, -1);
-  return radio;
 }
 
 /* Appends it; @group (nullable): another of them. */
 static GtkWidget *
 add_choice (RankleLessonTask *self, const char *words, guint choice, GtkWidget *group)
 {
-  GtkWidget *radio = make_radio (words);
+  GtkWidget *radio = rankle_lesson_radio_new (words, choice);
 
-  g_object_set_data (G_OBJECT (radio), "choice", GUINT_TO_POINTER (choice));
   if (group != NULL)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (radio), GTK_CHECK_BUTTON (group));
   g_signal_connect (radio, "toggled", G_CALLBACK (chosen_cb), self);
@@ -66,7 +49,8 @@ add_choice (RankleLessonTask *self, const char *words, guint choice, GtkWidget *
 static void
 add_button (RankleLessonTask *self, const char *label, GCallback func, gboolean usable)
 {
-  self->button = gtk_button_new_with_mnemonic (label);
+  self->button = gtk_button_new ();
+  rankle_lesson_blocks_name_button (GTK_BUTTON (self->button), label);
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);
   gtk_widget_set_sensitive (self->button, usable);
   gtk_widget_add_css_class (self->button, "suggested-action");
@@ -99,7 +83,8 @@ add_curve (RankleLessonTask *self)
       _ ("Draw it in the plot: with the pointer, or with the arrow keys, along with Left "
          "and Right and up and down with the others. Or say it in words:"),
       "caption");
-  self->curve_button = gtk_button_new_with_mnemonic (_ ("_Use My Curve"));
+  self->curve_button = gtk_button_new ();
+  rankle_lesson_blocks_name_button (GTK_BUTTON (self->curve_button), _ ("_Use My Curve"));
   gtk_widget_set_halign (self->curve_button, GTK_ALIGN_START);
   g_signal_connect (self->curve_button, "clicked", G_CALLBACK (curve_cb), self);
   gtk_box_append (GTK_BOX (self), self->curve_button);

@@ -10,7 +10,12 @@ import sys
 
 from from_outside import Program, keep_still, kind_of, run
 
-COURSES = {"rise": "It rises", "fall": "It falls", "overshoot": "It goes one way and comes back", "nothing": "It stays as it is"}
+COURSES = {
+    "rise": "It rises",
+    "fall": "It falls",
+    "overshoot": "It overshoots: it goes far, and comes back",
+    "nothing": "Nothing happens to it",
+}
 OFF = 0.06  # of a slider's length, between off and the least value
 DATA, BY = sys.argv[3:5]
 
@@ -53,12 +58,12 @@ def known_alerts():
 
 # ---- by keys ----
 
-def choose_by_keys(words, button, mnemonic):
-    for _ in range(8):
-        if program.focus_name() == words:
-            break
-        program.move_focus("Down")
-    assert program.focus_name() == words, program.focus()
+def choose_by_keys(words, choices, button, mnemonic):
+    while program.focus_name() not in choices:
+        program.move_focus("shift+Tab")
+    while program.focus_name() != words:
+        below = choices.index(words) > choices.index(program.focus_name())
+        program.move_focus("Down" if below else "Up")
     program.key("space", f"alt+{mnemonic}")
 
 
@@ -90,7 +95,7 @@ def start_by_keys(title):
 
 # ---- by actions ----
 
-def choose_by_actions(words, button, mnemonic):
+def choose_by_actions(words, choices, button, mnemonic):
     program.press(program.find("radio button", words))
     program.click(button)
 
@@ -116,16 +121,17 @@ choose, move, go_on = DO[BY]
 
 
 def do_prediction(prediction):
-    choose(COURSES[prediction["right"]], "Predict", "p")
+    choose(COURSES[prediction["right"]], list(COURSES.values()), "Predict", "p")
 
 
 def do_question(question):
     """A wrong answer first: it is told why, and asked again."""
     wrong = next(choice for choice in question["choices"] if not choice.get("right"))
     right = next(choice for choice in question["choices"] if choice.get("right"))
-    choose(wrong["words"], "Answer", "a")
+    choices = [choice["words"] for choice in question["choices"]]
+    choose(wrong["words"], choices, "Answer", "a")
     heard(wrong["reply"][:30])
-    choose(right["words"], "Answer", "a")
+    choose(right["words"], choices, "Answer", "a")
     heard(right["reply"][:30])
 
 
