@@ -25,7 +25,7 @@ rankle_lesson_radio_get_number (RankleLessonRadio *choice)
 }
 
 static void
-rankle_lesson_radio_class_init (RankleLessonChoiceClass *klass)
+rankle_lesson_radio_class_init (RankleLessonRadioClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
