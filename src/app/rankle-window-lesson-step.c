@@ -179,6 +179,13 @@ set_doses_free (RankleWindow *self, gboolean are_free)
     gtk_window_destroy (GTK_WINDOW (self->doses));
 }
 
+/* Of nothing there is nothing to be scrolled. */
+static gboolean
+has_controls (const RankleLessonStep *step)
+{
+  return step->controls.shown == NULL || step->controls.shown[0] != NULL;
+}
+
 static void
 show_view (RankleWindow *self)
 {
@@ -228,6 +235,8 @@ show_step (RankleWindow *self)
   fixed = list_fixed (self);
   rankle_lesson_pane_show_step (RANKLE_LESSON_PANE (self->lesson_pane), it->progress,
                                 fixed);
+  gtk_widget_set_visible (GTK_WIDGET (self->controls_scroller),
+                          has_controls (get_step (self)));
   place_focus (self);
   words = rankle_lesson_pane_dup_words (RANKLE_LESSON_PANE (self->lesson_pane));
   _rankle_window_say (self, words);
@@ -284,4 +293,5 @@ _rankle_window_free_step (RankleWindow *self)
   rankle_study_set_rules (self->study, NULL);
   set_doses_free (self, TRUE);
   rankle_plot_view_set_only (self->plots, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->controls_scroller), TRUE);
 }

@@ -95,20 +95,25 @@ def start_by_keys(title):
 
 # ---- by actions ----
 
+def press(kind, name):
+    """One of that name that was there before may be gone."""
+    program.press(program.until(f"{name} is there", lambda: program.find(kind, name)))
+
+
 def choose_by_actions(words, choices, button, mnemonic):
-    program.press(program.find("radio button", words))
-    program.click(button)
+    press("radio button", words)
+    press("button", button)
 
 
 def move_by_actions(control, value):
     if control.get("switch"):
-        program.press(program.find("toggle", control["label"]))
+        press("button", control["label"])
     else:
         program.set_position(control["label"], position_of(control, value))
 
 
 def go_on_by_actions(name):
-    program.click(name)
+    press("button", name)
 
 
 # ---- a lesson ----
