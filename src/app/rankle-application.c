@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "rankle-file-reading.h"
+#include "rankle-help-actions.h"
 #include "rankle-omex.h"
 #include "rankle-preferences.h"
 #include "rankle-recovery.h"
@@ -164,11 +165,16 @@ add_accelerators (GtkApplication *application)
     { "win.genes", { "<Control>g" } },
     { "win.cards", { "<Control>k" } },
     { "win.side-panel", { "F9" } },
-    { "win.show-help-overlay", { "F1", "<Control>question" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+    { "app.help", { "F1" } },
+    { "app.whats-this", { "<Shift>F1" } },
     { "win.view('pathway')", { "<Control>1" } },
     { "win.view('plots')", { "<Control>2" } },
     { "win.view('both')", { "<Control>3" } },
     { "win.view('compare')", { "<Control>4" } },
+    { "win.picture('pathway')", { "<Control>5" } },
+    { "win.picture('bone')", { "<Control>6" } },
+    { "win.picture('receptor')", { "<Control>7" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
@@ -191,6 +197,7 @@ rankle_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions,
                                    G_N_ELEMENTS (actions), application);
+  rankle_help_add_actions (GTK_APPLICATION (application));
   add_accelerators (GTK_APPLICATION (application));
   if (self->settings == NULL)
     return;

@@ -10,6 +10,7 @@
 #include "rankle-control-words.h"
 #include "rankle-handle-words.h"
 #include "rankle-series.h"
+#include "rankle-switch-menu.h"
 #include "rankle-time-entry.h"
 #include "rankle-time-unit.h"
 #include "rankle-time-words.h"
@@ -28,7 +29,7 @@ struct _RankleDosesRow
   char    *time_shown, *amount_shown; /* (owned) (nullable): as they are not edited */
   gboolean updating;
 
-  GtkWidget *time, *amount, *missed, *trash; /* Borrowed: children */
+  GtkWidget *time, *amount, *missed, *switches, *trash; /* Borrowed: children */
 };
 
 G_DEFINE_FINAL_TYPE (RankleDosesRow, rankle_doses_row, ADW_TYPE_ACTION_ROW)
@@ -167,7 +168,7 @@ make_title (const RankleLanes *lanes, const RankleHandle *handle)
           _ ("Dose %1$u of %2$u"), handle->dose,
           rankle_series_count (rankle_lanes_get_step (lanes, handle)));
     case RANKLE_LANE_INFUSIONS:
-      return g_strdup (_ ("Infusion"));
+      return g_strdup (handle->is_end ? _ ("Infusion ends") : _ ("Infusion begins"));
     case RANKLE_LANE_MOMENT:
       return g_strdup (_ ("Begins"));
     case RANKLE_LANE_CHANGES:
@@ -184,6 +185,8 @@ name_parts (RankleDosesRow *self, const char *title, const char *label)
   g_autofree char *amount = g_strdup_printf (_ ("Amount: %1$s, %2$s"), title, label);
   g_autofree char *missed = g_strdup_printf (_ ("Missed: %1$s, %2$s"), title, label);
   g_autofree char *trash = g_strdup_printf (_ ("Delete: %1$s, %2$s"), title, label);
+  g_autofree char *switches =
+      g_strdup_printf (_ ("Switch of therapy: %1$s, %2$s"), title, label);
   const struct
   {
     GtkWidget  *part;
@@ -191,11 +194,26 @@ name_parts (RankleDosesRow *self, const char *title, const char *label)
   } parts[] = { { self->time, time },
                 { self->amount, amount },
                 { self->missed, missed },
+                { self->switches, switches },
                 { self->trash, trash } };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i].part),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, parts[i].name, -1);
+}
+
+/* Of a drug that another can follow. */
+static void
+show_switches (RankleDosesRow *self, const RankleLanes *lanes, guint index)
+{
+  g_autoptr (GMenu) others = rankle_switch_menu_new (lanes, index, "doses.switch");
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (others != NULL)
+    g_menu_append_section (menu, _ ("Switch therapy from here"), G_MENU_MODEL (others));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->switches),
+                                  others == NULL ? NULL : G_MENU_MODEL (menu));
+  gtk_widget_set_visible (self->switches, others != NULL);
 }
 
 void
@@ -223,8 +241,11 @@ rankle_doses_row_show (RankleDosesRow *row, const RankleLanes *lanes, guint inde
   show_text (row->time, &row->time_shown, time);
   show_text (row->amount, &row->amount_shown, amount);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (row->missed), row->handle.missed);
-  gtk_widget_set_visible (row->amount, lane->kind != RANKLE_LANE_MOMENT);
+  gtk_widget_set_visible (row->amount,
+                          lane->kind != RANKLE_LANE_MOMENT && !row->handle.is_end);
+  gtk_widget_set_visible (row->trash, !row->handle.is_end);
   gtk_widget_set_visible (row->missed, row->handle.dose > 0);
+  show_switches (row, lanes, index);
   name_parts (row, title, lane->label);
   row->updating = FALSE;
 }
@@ -271,6 +292,12 @@ add_buttons (RankleDosesRow *self)
   gtk_widget_set_valign (self->missed, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->missed, "toggled", G_CALLBACK (missed_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->missed);
+  self->switches = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->switches), "view-more-symbolic");
+  gtk_widget_set_valign (self->switches, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->switches, "flat");
+  gtk_widget_set_tooltip_text (self->switches, _ ("Switch Therapy From Here"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->switches);
   self->trash = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_set_valign (self->trash, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->trash, "flat");

@@ -10,6 +10,8 @@
 #include "rankle-lanes-edit.h"
 #include "rankle-lanes-snap.h"
 #include "rankle-regimen-use.h"
+#include "rankle-study-therapy.h"
+#include "rankle-switch-menu.h"
 
 /* Daily doses of years would be no table to be read. */
 #define MOST_ROWS 120
@@ -128,6 +130,18 @@ give_cb (GtkWidget *widget, const char *name, GVariant *parameter)
               _ (regimens[i].title));
         return;
       }
+}
+
+static void
+switch_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RankleDosesWindow   *self = RANKLE_DOSES_WINDOW (widget);
+  guint                handle;
+  const RankleRegimen *regimen =
+      rankle_switch_menu_find (self->lanes, parameter, &handle);
+
+  if (regimen != NULL)
+    rankle_study_switch_therapy (self->study, self->lanes, handle, regimen);
 }
 
 /* ---- the menu ---- */
@@ -367,6 +381,7 @@ rankle_doses_window_class_init (RankleDosesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RankleDosesWindow, add_button);
   gtk_widget_class_install_action (widget_class, "doses.add", "s", add_cb);
   gtk_widget_class_install_action (widget_class, "doses.give", "s", give_cb);
+  gtk_widget_class_install_action (widget_class, "doses.switch", "(su)", switch_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close",
                                        NULL);
 }

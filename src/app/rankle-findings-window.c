@@ -170,24 +170,37 @@ update_title (RankleFindingsWindow *self, const RankleFinding *findings, guint n
   adw_window_title_set_subtitle (self->title, text);
 }
 
+/* Gives how many there are. */
+static guint
+list_tables (RankleFindingsWindow *self)
+{
+  guint                      n;
+  RankleObservations *const *tables =
+      rankle_session_get_observations (rankle_study_get_session (self->study), &n);
+
+  if (rankle_study_get_model (self->study) == NULL)
+    return 0;
+  for (guint i = 0; i < n; i++)
+    gtk_box_append (self->groups, rankle_own_points_group_new (self->study, tables[i]));
+  return n;
+}
+
 static void
 update (RankleFindingsWindow *self)
 {
   guint                n;
   const RankleFinding *findings = rankle_study_get_findings (self->study, &n);
-  GtkWidget           *child, *own;
-  guint                n_kept;
+  GtkWidget           *child;
+  guint                n_kept, n_tables;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
     gtk_box_remove (self->groups, child);
   list_findings (self, rankle_study_get_model (self->study), NULL, findings, n);
   n_kept = list_of_kept (self, findings, n);
-  own = rankle_own_points_group_new (self->study);
-  if (own != NULL)
-    gtk_box_append (self->groups, own);
+  n_tables = list_tables (self);
   update_title (self, findings, n);
   gtk_stack_set_visible_child_name (self->stack,
-                                    n + n_kept > 0 || own != NULL ? "list" : "empty");
+                                    n + n_kept + n_tables > 0 ? "list" : "empty");
 }
 
 /* ---- following the study ---- */

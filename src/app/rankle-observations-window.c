@@ -66,6 +66,21 @@ take_series (RankleObservationsWindow *self, guint i)
   rankle_observations_set_series (self->observations, i, now, as);
 }
 
+/* In the place of the one of that name. */
+static void
+put (RankleObservationsWindow *self)
+{
+  GtkWindow          *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  RankleObservations *old = rankle_study_find_observations (
+      self->study, rankle_observations_get_name (self->observations));
+
+  if (!rankle_study_put_observations (self->study, old, self->observations) &&
+      parent != NULL)
+    gtk_widget_activate_action (
+        GTK_WIDGET (parent), "win.tell", "s",
+        _ ("There are as many tables of observations as there can be."));
+}
+
 static void
 accept (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -81,7 +96,7 @@ accept (GtkWidget *widget, const char *name, GVariant *parameter)
                                      (int)adw_combo_row_get_selected (self->arm_row) - 1);
   for (guint i = 0; i < self->choices->len; i++)
     take_series (self, i);
-  rankle_study_set_observations (self->study, self->observations);
+  put (self);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -340,7 +355,8 @@ rankle_observations_window_new (GtkWindow                *parent,
   self->observations = rankle_observations_copy (observations);
   adw_window_title_set_subtitle (self->title,
                                  rankle_observations_get_name (observations));
-  if (rankle_session_get_observations (rankle_study_get_session (study)) == observations)
+  if (rankle_study_find_observations (
+          study, rankle_observations_get_name (observations)) != NULL)
     gtk_button_set_label (self->accept_button, _ ("_Apply"));
   if (remark != NULL)
     {

@@ -13,12 +13,6 @@
 /* More rows make a list that nobody reads, and a window that is slow to come. */
 #define ROWS_MAX 200
 
-static RankleObservations *
-get_observations (RankleStudy *study)
-{
-  return rankle_session_get_observations (rankle_study_get_session (study));
-}
-
 static GtkWidget *
 make_mark (const RankleOwnPoint *point)
 {
@@ -32,7 +26,7 @@ make_mark (const RankleOwnPoint *point)
 static GtkWidget *
 make_row (RankleStudy *study, const RankleOwnPoint *point)
 {
-  const RankleObservations *observations = get_observations (study);
+  const RankleObservations *observations = point->observations;
   RankleModel              *model = rankle_study_get_model (study);
   const char               *name =
       rankle_observations_get_series (observations, point->point->series)->name;
@@ -56,48 +50,85 @@ make_row (RankleStudy *study, const RankleOwnPoint *point)
   return row;
 }
 
+/* ---- what can be done with a table ---- */
+
+/* (nullable): that the button is of, if it is there still. */
+static RankleObservations *
+find_table (GtkButton *button, RankleStudy *study)
+{
+  return rankle_study_find_observations (study,
+                                         g_object_get_data (G_OBJECT (button), "table"));
+}
+
 static void
 change_cb (GtkButton *button, RankleStudy *study)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (button));
+  GtkRoot            *root = gtk_widget_get_root (GTK_WIDGET (button));
+  RankleObservations *table = find_table (button, study);
 
-  if (get_observations (study) != NULL)
-    gtk_window_present (GTK_WINDOW (rankle_observations_window_new (
-        GTK_WINDOW (root), study, get_observations (study), NULL)));
+  if (table != NULL)
+    gtk_window_present (GTK_WINDOW (
+        rankle_observations_window_new (GTK_WINDOW (root), study, table, NULL)));
+}
+
+static void
+hide_cb (GtkButton *button, RankleStudy *study)
+{
+  RankleObservations *table = find_table (button, study);
+  g_autoptr (RankleObservations) now = NULL;
+
+  if (table == NULL)
+    return;
+  now = rankle_observations_copy (table);
+  rankle_observations_set_hidden (now, !rankle_observations_get_hidden (table));
+  rankle_study_put_observations (study, table, now);
 }
 
 static void
 remove_cb (GtkButton *button, RankleStudy *study)
 {
-  rankle_study_set_observations (study, NULL);
+  RankleObservations *table = find_table (button, study);
+
+  if (table != NULL)
+    rankle_study_put_observations (study, table, NULL);
 }
 
-static GtkWidget *
-make_button (const char *label, GCallback clicked, RankleStudy *study)
+static void
+append_button (GtkWidget                *box,
+               const char               *label,
+               GCallback                 clicked,
+               RankleStudy              *study,
+               const RankleObservations *table)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "table",
+                          g_strdup (rankle_observations_get_name (table)), g_free);
   g_signal_connect_object (button, "clicked", clicked, study, 0);
-  return button;
+  gtk_box_append (GTK_BOX (box), button);
 }
 
 static GtkWidget *
-make_buttons (RankleStudy *study)
+make_buttons (RankleStudy *study, const RankleObservations *table)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (box),
-                  make_button (_ ("_Change…"), G_CALLBACK (change_cb), study));
-  gtk_box_append (GTK_BOX (box),
-                  make_button (_ ("_Remove"), G_CALLBACK (remove_cb), study));
+  append_button (box, rankle_observations_get_hidden (table) ? _ ("_Show") : _ ("_Hide"),
+                 G_CALLBACK (hide_cb), study, table);
+  append_button (box, _ ("_Change…"), G_CALLBACK (change_cb), study, table);
+  append_button (box, _ ("_Remove"), G_CALLBACK (remove_cb), study, table);
   return box;
 }
 
-/* (transfer full): what of them is not listed; "" of nothing. */
+/* ---- the list ---- */
+
+/* (transfer full): what of its @n points is not listed; "" of nothing. */
 static char *
-count_rest (guint n)
+tell_rest (const RankleObservations *table, guint n)
 {
+  if (rankle_observations_get_hidden (table))
+    return g_strdup (_ ("Hidden"));
   if (n <= ROWS_MAX)
     return g_strdup ("");
   return g_strdup_printf (
@@ -106,30 +137,29 @@ count_rest (guint n)
 }
 
 GtkWidget *
-rankle_own_points_group_new (RankleStudy *study)
+rankle_own_points_group_new (RankleStudy *study, const RankleObservations *table)
 {
-  guint                 n;
+  guint                 n_all, n = 0;
   const RankleOwnPoint *points;
   g_autofree char      *name = NULL, *title = NULL, *rest = NULL;
   GtkWidget            *group;
 
-  g_return_val_if_fail (RANKLE_IS_STUDY (study), NULL);
+  g_return_val_if_fail (RANKLE_IS_STUDY (study) && table != NULL, NULL);
+  g_return_val_if_fail (rankle_study_get_model (study) != NULL, NULL);
 
-  if (get_observations (study) == NULL || rankle_study_get_model (study) == NULL)
-    return NULL;
-  points = rankle_study_get_own_points (study, &n);
-  name =
-      g_markup_escape_text (rankle_observations_get_name (get_observations (study)), -1);
+  points = rankle_study_get_own_points (study, &n_all);
+  name = g_markup_escape_text (rankle_observations_get_name (table), -1);
   /* Translators: %s is a file of the user */
   title = g_strdup_printf (_ ("Yours: %s"), name);
-  rest = count_rest (n);
   group = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), rest);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group),
-                                           make_buttons (study));
-  for (guint i = 0; i < MIN (n, ROWS_MAX); i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               make_row (study, &points[i]));
+                                           make_buttons (study, table));
+  for (guint i = 0; i < n_all; i++)
+    if (points[i].observations == table && n++ < ROWS_MAX)
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                 make_row (study, &points[i]));
+  rest = tell_rest (table, n);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), rest);
   return group;
 }

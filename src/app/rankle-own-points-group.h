@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* (transfer floating) (nullable): the points of the study's own observations that are
- * looked at, beside its run, as rows; and how to read them otherwise, or to remove them.
- * NULL: there are no observations. */
-GtkWidget *rankle_own_points_group_new (RankleStudy *study);
+/* (transfer floating): the points of @table, one of the session's, that are looked at,
+ * beside the study's run, as rows; and how to hide them, to read them otherwise, or to
+ * remove them. */
+GtkWidget *rankle_own_points_group_new (RankleStudy              *study,
+                                        const RankleObservations *table);
 
 G_END_DECLS

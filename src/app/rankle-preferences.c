@@ -11,6 +11,7 @@ struct _RanklePreferences
   /* Template widgets */
   AdwComboRow *scheme;
   GtkSwitch   *projector;
+  GtkSwitch   *simple;
 };
 
 static const char *const schemes[] = { "default", "light", "dark" };
@@ -50,6 +51,7 @@ rankle_preferences_class_init (RanklePreferencesClass *klass)
                                                RESOURCE_BASE "/ui/rankle-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, RanklePreferences, scheme);
   gtk_widget_class_bind_template_child (widget_class, RanklePreferences, projector);
+  gtk_widget_class_bind_template_child (widget_class, RanklePreferences, simple);
 }
 
 static void
@@ -68,11 +70,14 @@ rankle_preferences_new (GtkWindow *parent, GSettings *settings)
     {
       g_settings_bind (settings, "projector-mode", self->projector, "active",
                        G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "simple-pictures", self->simple, "active",
+                       G_SETTINGS_BIND_DEFAULT);
       g_settings_bind_with_mapping (settings, "color-scheme", self->scheme, "selected",
                                     G_SETTINGS_BIND_DEFAULT, scheme_to_index,
                                     index_to_scheme, NULL, NULL);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->scheme), settings != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->projector), settings != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->simple), settings != NULL);
   return GTK_WIDGET (self);
 }

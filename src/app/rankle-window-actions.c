@@ -350,6 +350,22 @@ view_cb (GSimpleAction *action, GVariant *state, gpointer data)
   g_simple_action_set_state (action, state);
 }
 
+/* Where no picture is seen, it comes beside the plots. */
+static void
+picture_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  RankleWindow *self = RANKLE_WINDOW (data);
+  const char   *picture = g_variant_get_string (state, NULL);
+
+  for (guint i = 0; i < RANKLE_N_SHOWN; i++)
+    if (g_str_equal (picture, rankle_shown_names[i]))
+      {
+        rankle_study_set_shown (self->study, (RankleShown)i);
+        g_simple_action_set_state (action, state);
+        _rankle_window_show_picture (self, (RankleShown)i);
+      }
+}
+
 static void
 scenario_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
@@ -394,6 +410,10 @@ _rankle_window_add_actions (RankleWindow *self)
     { .name = "cards", .activate = cards_cb },
     { .name = "opened-model", .parameter_type = "u", .activate = opened_model_cb },
     { .name = "view", .parameter_type = "s", .state = "'both'", .change_state = view_cb },
+    { .name = "picture",
+      .parameter_type = "s",
+      .state = "'pathway'",
+      .change_state = picture_cb },
     { .name = "scenario",
       .parameter_type = "s",
       .state = "'healthy-adult'",

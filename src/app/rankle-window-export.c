@@ -171,6 +171,29 @@ _rankle_window_export_picture (RankleWindow *self, const char *path)
   begin (self, path, content, NULL, picture_run_cb);
 }
 
+/* ---- scene ---- */
+
+void
+_rankle_window_export_scene (RankleWindow *self, const char *path)
+{
+  RankleSceneView *scene = rankle_picture_place_get_shown_scene (self->place);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_if_fail (scene != NULL);
+
+  bytes = rankle_scene_view_print (scene, &error);
+  if (bytes != NULL)
+    rankle_file_replace (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                         &error);
+  /* Translators: %s is the name of a file. */
+  words = error != NULL ? g_strdup (error->message)
+                        : g_strdup_printf (_ ("%s was written."), name);
+  _rankle_window_tell (self, words);
+}
+
 /* ---- where to ---- */
 
 typedef void (*WriteFunc) (RankleWindow *self, const char *path);
@@ -197,6 +220,12 @@ static void
 picture_response_cb (GtkNativeDialog *dialog, int response, RankleWindow *self)
 {
   write_chosen (dialog, response, self, _rankle_window_export_picture);
+}
+
+static void
+scene_response_cb (GtkNativeDialog *dialog, int response, RankleWindow *self)
+{
+  write_chosen (dialog, response, self, _rankle_window_export_scene);
 }
 
 static GtkFileChooserNative *
@@ -233,6 +262,13 @@ export_picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+export_scene_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (
+      make_chooser (data, _ ("Export Scene"), "png", G_CALLBACK (scene_response_cb))));
+}
+
+static void
 copy_command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RankleWindow    *self = RANKLE_WINDOW (data);
@@ -249,9 +285,14 @@ _rankle_window_add_exports (RankleWindow *self)
   static const GActionEntry entries[] = {
     { .name = "export-table", .activate = export_table_cb },
     { .name = "export-picture", .activate = export_picture_cb },
+    { .name = "export-scene", .activate = export_scene_cb },
     { .name = "copy-command", .activate = copy_command_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries),
                                    self);
+  /* The map is a part of the picture. */
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "export-scene")),
+      FALSE);
 }

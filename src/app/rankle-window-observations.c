@@ -25,13 +25,25 @@ guess_zero (RankleWindow *self)
                                                        "day");
 }
 
+/* (nullable): of that name, or the last. */
+static RankleObservations *
+find_before (RankleWindow *self, const char *name)
+{
+  RankleObservations        *before = rankle_study_find_observations (self->study, name);
+  guint                      n;
+  RankleObservations *const *tables =
+      rankle_session_get_observations (rankle_study_get_session (self->study), &n);
+
+  return before == NULL && n > 0 ? tables[n - 1] : before;
+}
+
 /* As a table before was read, as far as it is called alike. */
 static void
 ask (RankleWindow *self, RankleObservations *observations, const char *remark)
 {
   RankleModel        *model = rankle_study_get_model (self->study);
   RankleObservations *before =
-      rankle_session_get_observations (rankle_study_get_session (self->study));
+      find_before (self, rankle_observations_get_name (observations));
 
   rankle_observations_guess (observations, model, guess_zero (self));
   if (before != NULL)

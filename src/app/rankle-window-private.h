@@ -9,6 +9,7 @@
 #include "rankle-document.h"
 #include "rankle-dose-track.h"
 #include "rankle-lesson-log.h"
+#include "rankle-picture-place.h"
 #include "rankle-plot-legend.h"
 #include "rankle-plot-view.h"
 #include "rankle-reading-bar.h"
@@ -48,42 +49,45 @@ struct _RankleWindow
   char                *goal_words; /* (owned) (nullable): how far a lesson's goals are */
   gboolean             veiled;     /* the run is not to be seen yet */
   RankleSpotlight     *spotlight;  /* (owned) */
+  guint                resting;    /* source: what is nobody's goes back; or 0 */
   guint                waiting;    /* source: patience ends, or the bar moves; or 0 */
   guint                patience;   /* before curves are dimmed [ms] */
 
   AdwToast *told; /* (nullable) Borrowed: the message that is shown */
 
   /* Template widgets */
-  AdwToastOverlay   *toasts;
-  AdwFlap           *flap;
-  GMenu             *recent_menu;
-  GtkMenuButton     *scenario_button;
-  GtkMenuButton     *model_button;
-  GtkRevealer       *failure_revealer;
-  GtkLabel          *failure_label;
-  GtkButton         *undo_button;
-  GtkButton         *redo_button;
-  GtkBox            *content;
-  GtkLabel          *answer;
-  GtkLabel          *announcement;
-  GtkLabel          *source_label;
-  RankleControls    *controls;
-  RankleRunsPanel   *runs;
-  GtkBox            *side;
-  GtkWidget         *lesson_pane;
-  GtkWidget         *stories;
-  GtkWidget         *plots_scroller;
-  GtkScrolledWindow *controls_scroller;
-  GtkPaned          *paned;
-  RankleDiagramView *diagram;
-  GtkWidget         *plots_pane;
-  RanklePlotView    *plots;
-  RanklePlotLegend  *legend;
-  RankleCompareView *compare;
-  RankleDoseTrack   *track;
-  RankleTimeBar     *time_bar;
-  RankleReadingBar  *reading;
-  GtkProgressBar    *waiting_bar;
+  AdwToastOverlay    *toasts;
+  AdwFlap            *flap;
+  GMenu              *recent_menu;
+  GtkMenuButton      *scenario_button;
+  GtkMenuButton      *model_button;
+  GtkRevealer        *failure_revealer;
+  GtkLabel           *failure_label;
+  GtkButton          *pathway_button;
+  GtkButton          *undo_button;
+  GtkButton          *redo_button;
+  GtkBox             *content;
+  GtkLabel           *answer;
+  GtkLabel           *announcement;
+  GtkLabel           *source_label;
+  RankleControls     *controls;
+  RankleRunsPanel    *runs;
+  GtkBox             *side;
+  GtkWidget          *lesson_pane;
+  GtkWidget          *stories;
+  GtkWidget          *plots_scroller;
+  GtkScrolledWindow  *controls_scroller;
+  GtkPaned           *paned;
+  RanklePicturePlace *place;
+  RankleDiagramView  *diagram;
+  GtkWidget          *plots_pane;
+  RanklePlotView     *plots;
+  RanklePlotLegend   *legend;
+  RankleCompareView  *compare;
+  RankleDoseTrack    *track;
+  RankleTimeBar      *time_bar;
+  RankleReadingBar   *reading;
+  GtkProgressBar     *waiting_bar;
 };
 
 /* rankle-window-actions.c */
@@ -101,6 +105,7 @@ void _rankle_window_add_runs (RankleWindow *self);
 
 /* rankle-window-view.c: which of the parts are seen. */
 void _rankle_window_show_view (RankleWindow *self, const char *view);
+void _rankle_window_show_picture (RankleWindow *self, RankleShown shown);
 void _rankle_window_show_curve (RankleWindow *self, const char *column);
 /* The model is another: has it a diagram? */
 void _rankle_window_update_view (RankleWindow *self);
@@ -133,6 +138,8 @@ void _rankle_window_add_stories (RankleWindow *self);
 void _rankle_window_offer_stories (RankleWindow *self);
 void _rankle_window_close_stories (RankleWindow *self);
 
+/* rankle-window-rest.c: memory that nothing uses is given back when nothing moves. */
+void _rankle_window_connect_rest (RankleWindow *self);
 /* rankle-window-waiting.c: the curves are not yet those of what is asked. */
 void _rankle_window_connect_waiting (RankleWindow *self);
 /* Unless it is unwelcome. */
@@ -195,6 +202,8 @@ void _rankle_window_add_exports (RankleWindow *self);
 void _rankle_window_export_table (RankleWindow *self, const char *path);
 /* What the view shows, as the ending of @path says. */
 void _rankle_window_export_picture (RankleWindow *self, const char *path);
+/* The scene that stands in the map's place, as PNG. */
+void _rankle_window_export_scene (RankleWindow *self, const char *path);
 
 /* rankle-window-archive.c */
 void _rankle_window_add_archives (RankleWindow *self);

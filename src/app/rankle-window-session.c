@@ -25,6 +25,9 @@ show_looks (RankleWindow *self)
   g_action_group_change_action_state (
       G_ACTION_GROUP (self), "view",
       g_variant_new_string (rankle_view_names[rankle_session_get_view (session)]));
+  g_action_group_change_action_state (
+      G_ACTION_GROUP (self), "picture",
+      g_variant_new_string (rankle_shown_names[rankle_session_get_shown (session)]));
 }
 
 /* The copy stays until there is another with all that it has. */

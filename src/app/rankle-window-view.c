@@ -6,23 +6,38 @@
 
 /* Half a window for a map that is not there would be a waste. */
 static gboolean
-shows_diagram (RankleWindow *self, const char *view)
+shows_place (RankleWindow *self, const char *view)
 {
   RankleModel *model = rankle_study_get_model (self->study);
 
   return g_str_equal (view, "pathway") ||
          (g_str_equal (view, "both") &&
-          (model == NULL || rankle_model_get_diagram (model) != NULL));
+          (model == NULL || rankle_model_get_diagram (model) != NULL ||
+           rankle_picture_place_get_shown (self->place) != RANKLE_SHOWN_PATHWAY));
 }
 
 void
 _rankle_window_show_view (RankleWindow *self, const char *view)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->diagram), shows_diagram (self, view));
+  gtk_widget_set_visible (GTK_WIDGET (self->place), shows_place (self, view));
   gtk_widget_set_visible (self->plots_pane, !g_str_equal (view, "pathway"));
   gtk_widget_set_visible (GTK_WIDGET (self->paned), !g_str_equal (view, "compare"));
   gtk_widget_set_visible (GTK_WIDGET (self->compare), g_str_equal (view, "compare"));
   _rankle_window_place_answer (self);
+}
+
+/* ---- what stands in the map's place ---- */
+
+void
+_rankle_window_show_picture (RankleWindow *self, RankleShown shown)
+{
+  rankle_picture_place_set_shown (self->place, shown);
+  /* The button shows the picture alone, whichever it is. */
+  gtk_button_set_label (self->pathway_button, rankle_shown_get_title (shown));
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "export-scene")),
+      shown != RANKLE_SHOWN_PATHWAY);
+  _rankle_window_update_view (self);
 }
 
 /* Where plots are not shown they come beside the map. */

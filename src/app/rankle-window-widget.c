@@ -56,6 +56,7 @@ rankle_window_dispose (GObject *object)
     rankle_comparison_close (rankle_compare_view_get_comparison (self->compare));
   g_clear_weak_pointer (&self->told);
   g_clear_handle_id (&self->announcing, g_source_remove);
+  g_clear_handle_id (&self->resting, g_source_remove);
   g_clear_handle_id (&self->waiting, g_source_remove);
   g_clear_object (&self->spotlight);
   g_clear_pointer (&self->warning, g_free);
@@ -92,6 +93,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, model_button);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, failure_revealer);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, failure_label);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, pathway_button);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, content);
@@ -106,6 +108,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots_scroller);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, controls_scroller);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, place);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, diagram);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots_pane);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots);
@@ -128,6 +131,7 @@ rankle_window_class_init (RankleWindowClass *klass)
   g_type_ensure (RANKLE_TYPE_CONTROLS);
   g_type_ensure (RANKLE_TYPE_DIAGRAM_VIEW);
   g_type_ensure (RANKLE_TYPE_DOSE_TRACK);
+  g_type_ensure (RANKLE_TYPE_PICTURE_PLACE);
   g_type_ensure (RANKLE_TYPE_LESSON_PANE);
   g_type_ensure (RANKLE_TYPE_PLOT_LEGEND);
   g_type_ensure (RANKLE_TYPE_PLOT_VIEW);

@@ -77,6 +77,34 @@ first_run_cb (RankleWindow *self)
     rankle_time_bar_play_for (self->time_bar, FIRST_PLAY_SECONDS);
 }
 
+/* It is seen on the map, too, when that is shown again. */
+static void
+glyph_selected_cb (RankleWindow *self, const char *glyph)
+{
+  rankle_diagram_view_select (self->diagram, glyph);
+}
+
+static void
+connect_scenes (RankleWindow *self)
+{
+  for (guint i = 0; i < RANKLE_N_SCENES; i++)
+    {
+      RankleSceneView *scene =
+          rankle_picture_place_get_scene (self->place, (RankleSceneKind)i);
+
+      rankle_scene_view_set_study (scene, self->study);
+      rankle_scene_view_set_spotlight (scene, self->spotlight);
+      g_signal_connect_object (scene, "card-wanted",
+                               G_CALLBACK (_rankle_window_show_card), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (scene, "glyph-selected", G_CALLBACK (glyph_selected_cb),
+                               self, G_CONNECT_SWAPPED);
+      if (self->settings != NULL)
+        g_settings_bind (self->settings, "simple-pictures", scene, "simple",
+                         G_SETTINGS_BIND_GET);
+    }
+}
+
 static void
 connect_study (RankleWindow *self)
 {
@@ -109,6 +137,7 @@ connect_study (RankleWindow *self)
                             G_CALLBACK (_rankle_window_show_card), self);
   g_signal_connect_swapped (self->diagram, "curve-wanted",
                             G_CALLBACK (_rankle_window_show_curve), self);
+  connect_scenes (self);
   rankle_plot_view_set_study (self->plots, self->study);
   rankle_plot_legend_set_study (self->legend, self->study);
   rankle_dose_track_set_study (self->track, self->study);
@@ -116,6 +145,7 @@ connect_study (RankleWindow *self)
   rankle_time_bar_set_study (self->time_bar, self->study);
   rankle_compare_view_set_study (self->compare, self->study);
   _rankle_window_connect_waiting (self);
+  _rankle_window_connect_rest (self);
   g_object_bind_property (self->time_bar, "playing", self->diagram, "moving",
                           G_BINDING_SYNC_CREATE);
   _rankle_window_update_undo (self);

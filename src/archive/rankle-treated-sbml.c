@@ -47,6 +47,7 @@ rankle_protocol_to_sbml (const RankleProtocol *protocol, GError **error)
   deeds.list = list;
   deeds.parameters = rankle_protocol_get_parameters (protocol);
   deeds.initial = rankle_protocol_get_initial (protocol);
+  deeds.held = rankle_protocol_get_held (protocol);
   deeds.start = n_times > 0 ? MIN (0, times[0]) : 0;
   return rankle_model_to_treated_sbml (rankle_protocol_get_model (protocol), &deeds,
                                        error);

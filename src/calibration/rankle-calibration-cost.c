@@ -16,7 +16,8 @@ typedef struct
 {
   const RankleCalibration *self;
   const double            *values;
-  guint                    n_runs, n_sights; /* of a set */
+  guint                    n_sets;
+  guint                    n_sights; /* of a set */
   RankleSight             *sights;
   double                  *residuals;
 } Work;
@@ -50,13 +51,15 @@ fill_parameters (const Work *work, guint set)
   return all;
 }
 
+/* What one run asks is asked of all sets, one after another: they have one schedule, and
+ * are made abreast. */
 static RankleProtocol *
 make (guint run, gpointer data)
 {
   const Work        *work = data;
-  g_autofree double *parameters = fill_parameters (work, run / work->n_runs);
+  g_autofree double *parameters = fill_parameters (work, run % work->n_sets);
 
-  return rankle_inquiry_make_protocol (work->self->inquiry, run % work->n_runs,
+  return rankle_inquiry_make_protocol (work->self->inquiry, run / work->n_sets,
                                        parameters);
 }
 
@@ -65,8 +68,8 @@ take (guint run, RankleTrajectory *trajectory, const GError *error, gpointer dat
 {
   const Work *work = data;
 
-  rankle_inquiry_look (work->self->inquiry, run % work->n_runs, trajectory,
-                       work->sights + (gsize)(run / work->n_runs) * work->n_sights);
+  rankle_inquiry_look (work->self->inquiry, run / work->n_sets, trajectory,
+                       work->sights + (gsize)(run % work->n_sets) * work->n_sights);
 }
 
 static double
@@ -115,10 +118,11 @@ look (Work *work, guint n_sets)
 {
   const RankleInquiry *inquiry = work->self->inquiry;
 
-  work->n_runs = rankle_inquiry_get_n_runs (inquiry);
+  work->n_sets = n_sets;
   work->n_sights = rankle_inquiry_get_n_sights (inquiry);
   work->sights = g_new0 (RankleSight, (gsize)n_sets * work->n_sights + 1);
-  rankle_runner_run_batch (work->self->runner, n_sets * work->n_runs, make, take, work);
+  rankle_runner_run_batch (
+      work->self->runner, n_sets * rankle_inquiry_get_n_runs (inquiry), make, take, work);
   return work->sights;
 }
 

@@ -43,6 +43,20 @@ read_range (const RankleSidecar *s, RankleQuantity *quantity)
   quantity->max = ends[1];
 }
 
+/* A parameter that an event changes is an observable, too. */
+static void
+tell_column (const RankleSidecar *s, const RankleQuantity *quantity)
+{
+  RankleQuantity *column = g_hash_table_lookup (s->model->columns, quantity->id);
+
+  if (column == NULL || column == quantity)
+    return;
+  column->label = quantity->label;
+  column->unit = quantity->unit;
+  column->description = quantity->description;
+  column->shade = quantity->shade;
+}
+
 static void
 read_quantity (const RankleSidecar *s)
 {
@@ -64,6 +78,7 @@ read_quantity (const RankleSidecar *s)
   quantity->shade =
       rankle_json_get_number_or (s->json, "shade", 0, RANKLE_JSON_ABOVE_0, INFINITY);
   read_range (s, quantity);
+  tell_column (s, quantity);
   rankle_json_close (s->json);
 }
 
@@ -107,7 +122,7 @@ static guint
 read_observable (const RankleSidecar *s)
 {
   const char           *id = rankle_json_get_text (s->json, NULL);
-  const RankleQuantity *quantity = rankle_model_find (s->model, id);
+  const RankleQuantity *quantity = g_hash_table_lookup (s->model->columns, id);
 
   if (quantity != NULL && quantity->kind == RANKLE_QUANTITY_OBSERVABLE)
     {

@@ -18,15 +18,14 @@ typedef struct
   const char *reason;
 } Range;
 
-/* Fails where the quantity is a parameter, which no run changes, or has a range already.
- */
+/* Fails where the quantity is a parameter that no run changes, or has a range already. */
 static void
 read_quantity (const RankleSidecar *s, const Range *range)
 {
   const char     *id = rankle_json_get_text (s->json, NULL);
-  RankleQuantity *quantity = g_hash_table_lookup (s->model->by_id, id);
+  RankleQuantity *quantity = g_hash_table_lookup (s->model->columns, id);
 
-  if (quantity == NULL || quantity->kind == RANKLE_QUANTITY_PARAMETER)
+  if (quantity == NULL)
     {
       rankle_json_fail (s->json, NULL, _ ("“%s” is no state and no observable"), id);
       return;

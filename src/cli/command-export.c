@@ -84,8 +84,9 @@ is_plain (const ExportOptions *self)
 
   return self->sedml == NULL && self->omex == NULL && run->scenario == NULL &&
          run->control == NULL && run->set == NULL && run->scale == NULL &&
-         run->init == NULL && run->change == NULL && run->dose == NULL &&
-         run->infuse == NULL && run->end == NULL && !rankle_cli_is_session (run->model);
+         run->init == NULL && run->hold == NULL && run->change == NULL &&
+         run->dose == NULL && run->infuse == NULL && run->end == NULL &&
+         !rankle_cli_is_session (run->model);
 }
 
 static RankleSession *

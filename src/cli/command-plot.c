@@ -41,8 +41,9 @@ static const char description[] =
 typedef struct
 {
   RankleRunOptions    run;
-  char               *out, *view, *at, *observations; /* (owned) (nullable) */
-  char              **panels;                         /* (owned) (nullable) */
+  char               *out, *view, *at; /* (owned) (nullable) */
+  char              **observations;    /* (owned) (nullable) */
+  char              **panels;          /* (owned) (nullable) */
   gboolean            difference;
   RanklePictureFormat format;
 } PlotOptions;
@@ -54,7 +55,7 @@ plot_options_clear (PlotOptions *self)
   g_free (self->out);
   g_free (self->view);
   g_free (self->at);
-  g_free (self->observations);
+  g_strfreev (self->observations);
   g_strfreev (self->panels);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlotOptions, plot_options_clear)
@@ -172,16 +173,25 @@ write_picture (const char *command, RankleSession *session, const PlotOptions *o
   return RANKLE_EXIT_OK;
 }
 
-/* (transfer full) */
+/* (transfer full) (nullable): with each table. */
 static RankleSession *
 observe (const char        *command,
          RankleSession     *session,
          const PlotOptions *options,
          GError           **error)
 {
-  return options->observations == NULL
-             ? rankle_session_ref (session)
-             : rankle_cli_observe (command, session, options->observations, error);
+  RankleSession *observed = rankle_session_ref (session);
+
+  for (char **path = options->observations; path != NULL && *path != NULL; path++)
+    {
+      RankleSession *more = rankle_cli_observe (command, observed, *path, error);
+
+      rankle_session_unref (observed);
+      if (more == NULL)
+        return NULL;
+      observed = more;
+    }
+  return observed;
 }
 
 static int
@@ -219,8 +229,8 @@ rankle_cli_plot (char **argv)
       "Show both, the pathway or the plots", "both|pathway|plots" },
     { "difference", 0, 0, G_OPTION_ARG_NONE, &options.difference,
       "Draw the run less the baseline, whatever a session says", NULL },
-    { "observations", 0, 0, G_OPTION_ARG_FILENAME, &options.observations,
-      "Show the points of this table, too", "FILE" },
+    { "observations", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.observations,
+      "Show the points of this table, too (repeatable)", "FILE" },
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at,
       "Give the numbers at T; the end, unless a session says another", "T" },
     { NULL },

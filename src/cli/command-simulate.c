@@ -65,31 +65,65 @@ print_statistics (const RankleTrajectory *trajectory)
            s->cpu_seconds * 1e3);
 }
 
-/* The column that differs most from @exact, in parts of its largest value there. */
-static guint
-find_worst (const RankleTrajectory *run, const RankleTrajectory *exact, double *worst)
+typedef struct
 {
-  guint which = 0;
+  guint  column, row;
+  double most;  /* in the column's unit */
+  double parts; /* of its largest value */
+} Worst;
 
-  *worst = 0;
-  for (guint i = 0; i < rankle_trajectory_get_n_columns (run); i++)
+static Worst
+measure_column (const RankleTrajectory *run, const RankleTrajectory *exact, guint column)
+{
+  const double *got = rankle_trajectory_get_column (run, column);
+  const double *right = rankle_trajectory_get_column (exact, column);
+  Worst         worst = { .column = column };
+  double        largest = 0;
+
+  for (guint k = 0; k < rankle_trajectory_get_n_times (run); k++)
     {
-      const double *got = rankle_trajectory_get_column (run, i);
-      const double *right = rankle_trajectory_get_column (exact, i);
-      double        most = 0, largest = 0;
+      double difference = fabs (got[k] - right[k]);
 
-      for (guint k = 0; k < rankle_trajectory_get_n_times (run); k++)
+      largest = fmax (largest, fabs (right[k]));
+      if (difference > worst.most)
         {
-          most = fmax (most, fabs (got[k] - right[k]));
-          largest = fmax (largest, fabs (right[k]));
-        }
-      if (most > *worst * largest)
-        {
-          *worst = most / largest;
-          which = i;
+          worst.most = difference;
+          worst.row = k;
         }
     }
-  return which;
+  worst.parts = worst.most > 0 ? worst.most / largest : 0;
+  return worst;
+}
+
+/* The column that differs most from @exact, in parts of its largest value there. */
+static Worst
+find_worst (const RankleTrajectory *run, const RankleTrajectory *exact)
+{
+  Worst worst = { 0 };
+
+  for (guint i = 0; i < rankle_trajectory_get_n_columns (run); i++)
+    {
+      Worst found = measure_column (run, exact, i);
+
+      if (found.parts > worst.parts)
+        worst = found;
+    }
+  return worst;
+}
+
+/* "error up to 0.0012 pM of OPG at 14 day: 2.1e-06 of its largest value" */
+static void
+print_worst (const RankleTrajectory *run, const Worst *worst)
+{
+  RankleModel          *model = rankle_trajectory_get_model (run);
+  const RankleQuantity *quantity = rankle_model_get_column (model, worst->column);
+  const char           *unit = quantity->unit != NULL ? quantity->unit : "";
+  const char           *time_unit = rankle_model_get_time_unit (model);
+
+  fprintf (stderr, "error up to %.2g%s%s of %s at %g%s%s: %.2g of its largest value\n",
+           worst->most, unit[0] != '\0' ? " " : "", unit, quantity->id,
+           rankle_trajectory_get_times (run)[worst->row], time_unit[0] != '\0' ? " " : "",
+           time_unit, worst->parts);
 }
 
 /* Measured by a second run, at a hundredth of the tolerance. */
@@ -99,8 +133,7 @@ print_error (RankleIntegrator *integrator, const RankleTrajectory *trajectory)
   RankleProtocol *asked = rankle_trajectory_get_protocol (trajectory);
   g_autoptr (RankleProtocol) finer = rankle_protocol_copy (asked);
   g_autoptr (RankleTrajectory) exact = NULL;
-  double worst;
-  guint  column;
+  Worst worst;
 
   rankle_protocol_set_tolerances (
       finer, fmax (1e-13, 0.01 * rankle_protocol_get_relative_tolerance (asked)),
@@ -111,10 +144,11 @@ print_error (RankleIntegrator *integrator, const RankleTrajectory *trajectory)
       fprintf (stderr, "error not known: a run at a hundredth of the tolerance fails\n");
       return;
     }
-  column = find_worst (trajectory, exact, &worst);
-  fprintf (
-      stderr, "error %.2g of the largest value, at most: %s\n", worst,
-      rankle_model_get_column (rankle_trajectory_get_model (trajectory), column)->id);
+  worst = find_worst (trajectory, exact);
+  if (worst.parts > 0)
+    print_worst (trajectory, &worst);
+  else
+    fprintf (stderr, "error none: a run at a hundredth of the tolerance is the same\n");
 }
 
 /* @stats: also on stderr. */

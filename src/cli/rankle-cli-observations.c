@@ -77,6 +77,23 @@ tell (const char *command, const RankleObservations *observations, const char *r
   rankle_cli_print_error (command, text->str);
 }
 
+/* (transfer full): beside those that it has; one of that name is replaced. */
+static RankleSession *
+observe_more (RankleSession *session, RankleObservations *observations)
+{
+  guint                      n;
+  RankleObservations *const *tables = rankle_session_get_observations (session, &n);
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+
+  for (guint i = 0; i < n && list->len + 1 < RANKLE_TABLES_MAX; i++)
+    if (!g_str_equal (rankle_observations_get_name (tables[i]),
+                      rankle_observations_get_name (observations)))
+      g_ptr_array_add (list, tables[i]);
+  g_ptr_array_add (list, observations);
+  return rankle_session_with_observations (
+      session, (RankleObservations *const *)(void *)list->pdata, list->len);
+}
+
 RankleSession *
 rankle_cli_observe (const char    *command,
                     RankleSession *session,
@@ -95,5 +112,5 @@ rankle_cli_observe (const char    *command,
   if (!check (observations, model, error))
     return NULL;
   tell (command, observations, remark);
-  return rankle_session_with_observations (session, observations);
+  return observe_more (session, observations);
 }

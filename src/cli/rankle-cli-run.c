@@ -28,6 +28,7 @@ rankle_run_options_clear (RankleRunOptions *self)
   g_clear_pointer (&self->set, g_strfreev);
   g_clear_pointer (&self->scale, g_strfreev);
   g_clear_pointer (&self->init, g_strfreev);
+  g_clear_pointer (&self->hold, g_strfreev);
   g_clear_pointer (&self->control, g_strfreev);
   g_clear_pointer (&self->change, g_strfreev);
   g_clear_pointer (&self->dose, g_strfreev);
@@ -50,6 +51,8 @@ rankle_run_options_add_inputs (RankleRunOptions *self, GOptionContext *context)
       "Multiply a parameter, after --set (repeatable)", "PARAM=FACTOR" },
     { "init", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->init,
       "Set a state's initial value (repeatable)", "STATE=VALUE" },
+    { "hold", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->hold,
+      "Hold a state at a value throughout (repeatable)", "STATE=VALUE" },
     { "rtol", 0, 0, G_OPTION_ARG_STRING, &self->rtol, "Relative tolerance", "R" },
     { "atol", 0, 0, G_OPTION_ARG_STRING, &self->atol,
       "Absolute tolerance; 0: chosen for each state", "A" },
@@ -174,7 +177,9 @@ add_values (const RankleRunOptions *self,
          assign_all (self->scale, "--scale", RANKLE_QUANTITY_PARAMETER, scenario, model,
                      rankle_scenario_scale_parameter, error) &&
          assign_all (self->init, "--init", RANKLE_QUANTITY_STATE, scenario, model,
-                     rankle_scenario_set_initial, error);
+                     rankle_scenario_set_initial, error) &&
+         assign_all (self->hold, "--hold", RANKLE_QUANTITY_STATE, scenario, model,
+                     rankle_scenario_hold_state, error);
 }
 
 /* What a run is held to that says nothing else is the protocol's own. */
@@ -326,6 +331,7 @@ rankle_run_options_describe (const RankleRunOptions *self,
   describe_options (notes, "--set", self->set);
   describe_options (notes, "--scale", self->scale);
   describe_options (notes, "--init", self->init);
+  describe_options (notes, "--hold", self->hold);
   describe_options (notes, "--change", self->change);
   describe_options (notes, "--dose", self->dose);
   describe_options (notes, "--infuse", self->infuse);

@@ -19,6 +19,7 @@ typedef struct
   char **set;
   char **scale;
   char **init;
+  char **hold;
   char **control;
   char **change;
   char **dose;

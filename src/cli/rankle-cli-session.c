@@ -38,6 +38,7 @@ check_options (const RankleRunOptions *options, GError **error)
     { "--set", options->set != NULL },
     { "--scale", options->scale != NULL },
     { "--init", options->init != NULL },
+    { "--hold", options->hold != NULL },
     { "--control", options->control != NULL },
     { "--change", options->change != NULL },
     { "--dose", options->dose != NULL },

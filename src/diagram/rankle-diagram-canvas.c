@@ -80,7 +80,7 @@ rankle_diagram_sight_equal (const RankleDiagramSight *a, const RankleDiagramSigh
 static gboolean
 same_layers (RankleDiagramCanvas *self, const RankleGlyphState *states)
 {
-  for (guint i = 0; i < rankle_diagram_get_n_glyphs (self->diagram); i++)
+  for (guint i = 0; i < rankle_diagram_state_count (self->diagram); i++)
     if ((self->states[i].standing == RANKLE_GLYPH_NOT_SIMULATED) !=
         (states[i].standing == RANKLE_GLYPH_NOT_SIMULATED))
       return FALSE;
@@ -118,9 +118,9 @@ add_box (RankleDiagramCanvas *self, cairo_region_t *region, RankleBox box)
 }
 
 static gboolean
-looks_alike (RankleDiagramCanvas *self, const RankleGlyphState *states, guint glyph)
+looks_alike (RankleDiagramCanvas *self, const RankleGlyphState *states, guint index)
 {
-  return rankle_glyph_state_looks_like (&self->states[glyph], &states[glyph]);
+  return rankle_glyph_state_looks_like (&self->states[index], &states[index]);
 }
 
 static cairo_region_t *
@@ -137,7 +137,8 @@ find_changes (RankleDiagramCanvas *self, const RankleGlyphState *states)
                rankle_diagram_get_glyph_extents (self->diagram, i, sight->camera,
                                                  &sight->theme));
   for (guint i = 0; i < rankle_diagram_get_n_arcs (self->diagram); i++)
-    if (!looks_alike (self, states, rankle_diagram_get_driver (self->diagram, i)))
+    if (!looks_alike (self, states, rankle_diagram_get_driver (self->diagram, i)) ||
+        !looks_alike (self, states, rankle_diagram_state_of_arc (self->diagram, i)))
       add_box (self, region,
                rankle_diagram_get_arc_extents (self->diagram, i, sight->camera,
                                                &sight->theme));
@@ -228,7 +229,7 @@ rankle_diagram_canvas_paint (RankleDiagramCanvas      *canvas,
 
   g_return_val_if_fail (canvas != NULL && sight != NULL && states != NULL, NULL);
 
-  n = rankle_diagram_get_n_glyphs (canvas->diagram);
+  n = rankle_diagram_state_count (canvas->diagram);
   if (canvas->front == NULL || !rankle_diagram_sight_equal (&canvas->sight, sight) ||
       !same_layers (canvas, states))
     region = begin_anew (canvas, sight, states);

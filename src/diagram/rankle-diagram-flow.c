@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Motion along arcs: beads whose pace tells how much there is of what they come from. */
+/* Motion along arcs: beads whose pace tells how much flows, or how much there is of
+ * what they come from. */
 
 #include <math.h>
 
@@ -16,7 +17,10 @@ static double
 get_pace (const RankleDiagram *diagram, guint arc, const RankleGlyphState *states)
 {
   const RankleGlyphState *driver = &states[rankle_diagram_get_driver (diagram, arc)];
+  double                  flux = states[rankle_diagram_state_of_arc (diagram, arc)].ratio;
 
+  if (!isnan (flux))
+    return PACE * CLAMP (flux, 0, MOST_TIMES);
   if (driver->standing != RANKLE_GLYPH_SIMULATED)
     return 0;
   if (!isnan (driver->ratio))

@@ -85,6 +85,25 @@ strike (const RankleInk *ink, RankleBox box)
   cairo_stroke (ink->cr);
 }
 
+/* Held: a bar at either end of the shape, as of a clamp. Gives their width [px]. */
+static double
+clamp (const RankleInk *ink, RankleBox box, const RankleDiagramColor *color)
+{
+  double width = _rankle_ink_get_line_width (ink, 5);
+
+  for (int side = 0; side < 2; side++)
+    {
+      double x = side == 0 ? box.x + width : box.x + box.width - width;
+
+      cairo_move_to (ink->cr, x, box.y + 0.14 * box.height);
+      cairo_line_to (ink->cr, x, box.y + 0.86 * box.height);
+    }
+  _rankle_ink_set_color (ink, color);
+  cairo_set_line_width (ink->cr, width);
+  cairo_stroke (ink->cr);
+  return 1.5 * width;
+}
+
 /* One above the other, each as large as its own width allows. */
 static void
 write_lines (const RankleInk *ink, RankleInkText *text, const char *below, RankleBox box)
@@ -192,6 +211,13 @@ rankle_diagram_paint_glyph (cairo_t                  *cr,
   cairo_stroke (cr);
   if (state->standing == RANKLE_GLYPH_KNOCKED_OUT)
     strike (&ink, box);
+  if (state->is_held)
+    {
+      double taken = clamp (&ink, box, &color);
+
+      room.x = MAX (room.x, box.x + taken);
+      room.width = MIN (room.width, box.width - 2 * taken);
+    }
   if (rankle_glyph_state_get_excess (state) != 0)
     {
       double taken =

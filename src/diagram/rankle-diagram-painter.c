@@ -23,7 +23,9 @@ rankle_diagram_arc_is_live (const RankleDiagram    *diagram,
 
   driver = rankle_diagram_get_driver (diagram, arc);
   g_assert (driver < rankle_diagram_get_n_glyphs (diagram));
-  return states[driver].standing != RANKLE_GLYPH_NOT_SIMULATED;
+  return states[driver].standing != RANKLE_GLYPH_NOT_SIMULATED ||
+         states[rankle_diagram_state_of_arc (diagram, arc)].standing !=
+             RANKLE_GLYPH_NOT_SIMULATED;
 }
 
 /* ---- the layer that stays ---- */
@@ -84,6 +86,7 @@ rankle_diagram_paint_arc (cairo_t                  *cr,
                           const RankleDiagram      *diagram,
                           guint                     arc,
                           const RankleGlyphState   *driver,
+                          double                    flux,
                           RankleDiagramCamera       camera,
                           const RankleDiagramTheme *theme)
 {
@@ -94,10 +97,12 @@ rankle_diagram_paint_arc (cairo_t                  *cr,
   g_return_if_fail (arc < rankle_diagram_get_n_arcs (diagram));
 
   ink = _rankle_ink_new (cr, diagram, camera, theme);
-  g_assert (driver->standing != RANKLE_GLYPH_NOT_SIMULATED);
-  ratio = isnan (driver->ratio) ? 1 : CLAMP (driver->ratio, 1.0 / 16, 16);
+  ratio = isnan (driver->ratio) ? 1 : driver->ratio;
   if (driver->standing == RANKLE_GLYPH_KNOCKED_OUT)
-    ratio = 1.0 / 16;
+    ratio = 0;
+  if (!isnan (flux))
+    ratio = flux;
+  ratio = CLAMP (ratio, 1.0 / 16, 16);
   width = CLAMP (LIVE_WIDTH * pow (ratio, 0.66), LEAST_WIDTH, GREATEST_WIDTH);
   _rankle_ink_paint_arc (&ink, arc, _rankle_ink_get_line_width (&ink, width));
 }
@@ -129,7 +134,8 @@ rankle_diagram_paint_dynamic (cairo_t                  *cr,
         _rankle_ink_shows_arc (&ink, i) &&
         touches (region, rankle_diagram_get_arc_extents (diagram, i, camera, theme)))
       rankle_diagram_paint_arc (
-          cr, diagram, i, &states[rankle_diagram_get_driver (diagram, i)], camera, theme);
+          cr, diagram, i, &states[rankle_diagram_get_driver (diagram, i)],
+          states[rankle_diagram_state_of_arc (diagram, i)].ratio, camera, theme);
   for (guint i = 0; i < rankle_diagram_get_n_glyphs (diagram); i++)
     if (rankle_glyph_is_entity (rankle_diagram_get_glyph (diagram, i)) &&
         states[i].standing != RANKLE_GLYPH_NOT_SIMULATED &&

@@ -26,11 +26,13 @@ void rankle_diagram_paint_glyph (cairo_t                  *cr,
                                  RankleDiagramCamera       camera,
                                  const RankleDiagramTheme *theme);
 
-/* One arc: its width says how much of its @driver there is. */
+/* One arc: its width says how much flows along it, @flux times as much as at baseline;
+ * NaN: how much of its @driver there is. */
 void rankle_diagram_paint_arc (cairo_t                  *cr,
                                const RankleDiagram      *diagram,
                                guint                     arc,
                                const RankleGlyphState   *driver,
+                               double                    flux,
                                RankleDiagramCamera       camera,
                                const RankleDiagramTheme *theme);
 /* The arc is not part of the static layer. */
@@ -54,7 +56,8 @@ void rankle_diagram_paint_flow (cairo_t                  *cr,
                                 const double             *phases,
                                 RankleDiagramCamera       camera,
                                 const RankleDiagramTheme *theme);
-/* What so many @seconds do to @phases: the more there is of a driver, the faster. */
+/* What so many @seconds do to @phases: the more flows, or there is of a driver, the
+ * faster. */
 void rankle_diagram_advance_flow (const RankleDiagram    *diagram,
                                   const RankleGlyphState *states,
                                   double                 *phases,

@@ -11,6 +11,14 @@
 #include "rankle-diagram-navigation.h"
 #include "rankle-diagram-theme.h"
 
+guint
+rankle_diagram_state_count (const RankleDiagram *diagram)
+{
+  g_return_val_if_fail (diagram != NULL, 0);
+
+  return rankle_diagram_get_n_glyphs (diagram) + rankle_diagram_get_n_arcs (diagram);
+}
+
 RankleGlyphState *
 rankle_diagram_state_new (const RankleDiagram *diagram)
 {
@@ -19,8 +27,8 @@ rankle_diagram_state_new (const RankleDiagram *diagram)
 
   g_return_val_if_fail (diagram != NULL, NULL);
 
-  n = rankle_diagram_get_n_glyphs (diagram);
-  states = g_new0 (RankleGlyphState, n);
+  n = rankle_diagram_state_count (diagram);
+  states = g_new0 (RankleGlyphState, n + 1);
   for (guint i = 0; i < n; i++)
     states[i].value = states[i].ratio = states[i].share = NAN;
   return states;
@@ -212,6 +220,11 @@ rankle_glyph_state_describe (const RankleDiagram    *diagram,
     }
   if (*amount == '\0')
     return g_strdup_printf (_ ("%s, not computed yet"), label);
+  if (state->is_held)
+    {
+      /* Translators: the name, then the amount at which it is held, in words. */
+      return g_strdup_printf (_ ("%1$s, held at %2$s"), label, amount);
+    }
   /* Translators: the name, then its amount in words. */
   return g_strdup_printf (_ ("%s, %s"), label, amount);
 }
@@ -304,6 +317,7 @@ rankle_glyph_state_looks_like (const RankleGlyphState *a, const RankleGlyphState
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return a->standing == b->standing && a->unit == b->unit && a->label == b->label &&
+         a->is_held == b->is_held &&
          rankle_glyph_state_get_excess (a) == rankle_glyph_state_get_excess (b) &&
          same_tone (get_tone (a->ratio), get_tone (b->ratio)) &&
          same_tone (a->share, b->share) && same_tone (a->shade, b->shade) &&

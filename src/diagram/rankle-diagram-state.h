@@ -24,6 +24,7 @@ typedef enum
  * its value at baseline, and shaded as a ratio of @shade would be
  * @unit: (nullable): an interned string
  * @label: (nullable): an interned string: what stands there instead of the glyph's own
+ * @is_held: it stays at its value whatever flows in or out
  * @is_alone: it is told by its value alone, and compared with nothing
  */
 typedef struct
@@ -36,11 +37,21 @@ typedef struct
   const char         *label;
   gboolean            of_nothing, is_beyond, has_no_multiples;
   double              otherwise, shade;
-  gboolean            is_alone;
+  gboolean            is_alone, is_held;
 } RankleGlyphState;
 
-/* One state for each glyph of @diagram, all "not simulated" at first. */
+/* One state for each glyph of @diagram, all "not simulated" at first; and behind them one
+ * for each arc: it is simulated if it has a term of the equations, and its ratio is how
+ * much flows along it, over what does at baseline. NaN: that is not known, and it tells
+ * of what drives it. Nothing else of these is used. */
 RankleGlyphState *rankle_diagram_state_new (const RankleDiagram *diagram);
+/* How many that are. */
+guint rankle_diagram_state_count (const RankleDiagram *diagram);
+static inline guint
+rankle_diagram_state_of_arc (const RankleDiagram *diagram, guint arc)
+{
+  return rankle_diagram_get_n_glyphs (diagram) + arc;
+}
 
 const char *rankle_glyph_state_get_label (const RankleGlyphState *state,
                                           const RankleDiagram    *diagram,

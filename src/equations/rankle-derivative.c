@@ -4,17 +4,23 @@
 
 #include <math.h>
 
-/* Forward differentiation, one variable at a time, in ascending order of the nodes: what
- * a rule needs of its operands is there already, and no recursion is needed however deep
- * a formula is. That the derivative of what does not depend on the variable is 0 is a
- * fact, not an approximation: terms with a zero factor vanish here whatever the other
- * factor is. */
+/* Forward differentiation, one variable at a time, of the nodes that depend on it in
+ * ascending order: what a rule needs of its operands is there already, and no recursion
+ * is needed however deep a formula is. Who is made of whom is found once for all
+ * variables: in a large model each is in a few formulas. That the derivative of what does
+ * not depend on the variable is 0 is a fact, not an approximation: terms with a zero
+ * factor vanish here whatever the other factor is. */
 
-typedef struct
+struct _RankleDifferentiator
 {
-  RankleGraph      *graph;
+  RankleGraph            *graph;
+  const RankleExpression *formulas;
+  guint                   n, size; /* formulas; nodes up to the last of them */
   RankleExpression *slope; /* of each node; NONE: it does not depend on the variable */
-} Differentiator;
+  guint            *start; /* users of node i: [start[i]] … [start[i + 1]] */
+  guint            *users; /* nodes of the formulas that it is an operand of */
+  GArray           *dependents; /* RankleExpression: of the variable, and that itself */
+};
 
 typedef struct
 {
@@ -245,7 +251,7 @@ slope_of (RankleGraph *graph, RankleOp op, const Rule *rule)
 }
 
 static void
-differentiate_node (Differentiator *self, RankleExpression node)
+differentiate_node (RankleDifferentiator *self, RankleExpression node)
 {
   RankleNode copy = *rankle_graph_get (self->graph, node);
   guint      arity = rankle_op_get_arity (copy.op);
@@ -299,13 +305,143 @@ find_needed (RankleGraph *graph, const RankleExpression *formulas, guint n, guin
 /* A node stands behind what it is made of: none behind the last formula is looked at,
  * such as the slopes by the variables before. */
 static guint
-find_end (const RankleExpression *formulas, guint n, RankleExpression variable)
+find_end (const RankleExpression *formulas, guint n)
 {
-  RankleExpression last = variable;
+  RankleExpression last = 0;
 
   for (guint i = 0; i < n; i++)
     last = MAX (last, formulas[i]);
   return last + 1;
+}
+
+/* @users: NULL: they are only counted, into @start one place on. Else they are put where
+ * @start says, which moves by one with each. */
+static void
+go_through_users (const RankleDifferentiator *self,
+                  const guint8               *needed,
+                  guint                      *start,
+                  guint                      *users)
+{
+  for (guint i = 0; i < self->size; i++)
+    {
+      const RankleNode *node = rankle_graph_get (self->graph, i);
+      guint             arity = needed[i] ? rankle_op_get_arity (node->op) : 0;
+
+      for (guint k = 0; k < arity; k++)
+        if (users == NULL)
+          start[node->child[k] + 1]++;
+        else
+          users[start[node->child[k]]++] = i;
+    }
+}
+
+static void
+find_users (RankleDifferentiator *self)
+{
+  g_autofree guint8 *needed =
+      find_needed (self->graph, self->formulas, self->n, self->size);
+  g_autofree guint *next = NULL;
+
+  self->start = g_new0 (guint, self->size + 1);
+  go_through_users (self, needed, self->start, NULL);
+  for (guint i = 0; i < self->size; i++)
+    self->start[i + 1] += self->start[i];
+  self->users = g_new (guint, self->start[self->size] + 1);
+  next = g_memdup2 (self->start, (self->size + 1) * sizeof (guint));
+  go_through_users (self, needed, next, self->users);
+}
+
+RankleDifferentiator *
+rankle_differentiator_new (RankleGraph *graph, const RankleExpression *formulas, guint n)
+{
+  RankleDifferentiator *self = g_new0 (RankleDifferentiator, 1);
+
+  self->graph = graph;
+  self->formulas = formulas;
+  self->n = n;
+  self->size = find_end (formulas, n);
+  g_assert (self->size <= rankle_graph_get_size (graph));
+  self->slope = g_new (RankleExpression, self->size);
+  for (guint i = 0; i < self->size; i++)
+    self->slope[i] = NONE;
+  self->dependents = g_array_new (FALSE, FALSE, sizeof (RankleExpression));
+  find_users (self);
+  return self;
+}
+
+void
+rankle_differentiator_free (RankleDifferentiator *differentiator)
+{
+  if (differentiator == NULL)
+    return;
+
+  g_free (differentiator->slope);
+  g_free (differentiator->start);
+  g_free (differentiator->users);
+  g_array_unref (differentiator->dependents);
+  g_free (differentiator);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  RankleExpression first = *(const RankleExpression *)a;
+  RankleExpression second = *(const RankleExpression *)b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Each is marked by a slope that is not NONE until its own is known. */
+static void
+find_dependents (RankleDifferentiator *self, RankleExpression variable)
+{
+  GArray *found = self->dependents;
+
+  g_array_set_size (found, 0);
+  g_array_append_val (found, variable);
+  self->slope[variable] = variable;
+  for (guint k = 0; k < found->len; k++)
+    {
+      RankleExpression node = g_array_index (found, RankleExpression, k);
+
+      for (guint i = self->start[node]; i < self->start[node + 1]; i++)
+        if (self->slope[self->users[i]] == NONE)
+          {
+            self->slope[self->users[i]] = variable;
+            g_array_append_val (found, self->users[i]);
+          }
+    }
+  g_array_sort (found, compare);
+  for (guint k = 0; k < found->len; k++)
+    self->slope[g_array_index (found, RankleExpression, k)] = NONE;
+}
+
+static RankleExpression
+slope_or_0 (const RankleDifferentiator *self, RankleExpression formula)
+{
+  return self->slope[formula] == NONE ? number (self->graph, 0.0) : self->slope[formula];
+}
+
+void
+rankle_differentiator_run (RankleDifferentiator *differentiator,
+                           RankleExpression      variable,
+                           RankleExpression     *derivatives)
+{
+  RankleDifferentiator *self = differentiator;
+  GArray               *found = self->dependents;
+
+  g_array_set_size (found, 0);
+  if (variable < self->size)
+    {
+      find_dependents (self, variable);
+      self->slope[variable] = number (self->graph, 1.0);
+    }
+  for (guint k = 1; k < found->len; k++)
+    differentiate_node (self, g_array_index (found, RankleExpression, k));
+  for (guint i = 0; i < self->n; i++)
+    derivatives[i] = slope_or_0 (self, self->formulas[i]);
+  for (guint k = 0; k < found->len; k++)
+    self->slope[g_array_index (found, RankleExpression, k)] = NONE;
 }
 
 void
@@ -315,23 +451,7 @@ rankle_graph_differentiate (RankleGraph            *graph,
                             RankleExpression        variable,
                             RankleExpression       *derivatives)
 {
-  guint                        size = find_end (formulas, n, variable);
-  g_autofree guint8           *needed = find_needed (graph, formulas, n, size);
-  g_autofree RankleExpression *slope = g_new (RankleExpression, size);
-  Differentiator               self = { graph, slope };
+  g_autoptr (RankleDifferentiator) self = rankle_differentiator_new (graph, formulas, n);
 
-  g_assert (size <= rankle_graph_get_size (graph));
-
-  for (guint i = 0; i < size; i++)
-    {
-      slope[i] = NONE;
-      if (i == variable)
-        slope[i] = number (graph, 1.0);
-      else if (needed[i])
-        differentiate_node (&self, i);
-    }
-
-  for (guint i = 0; i < n; i++)
-    derivatives[i] =
-        slope[formulas[i]] == NONE ? number (graph, 0.0) : slope[formulas[i]];
+  rankle_differentiator_run (self, variable, derivatives);
 }

@@ -18,4 +18,22 @@ void rankle_graph_differentiate (RankleGraph            *graph,
                                  RankleExpression        variable,
                                  RankleExpression       *derivatives);
 
+/**
+ * RankleDifferentiator:
+ *
+ * The same by one variable after another. It borrows graph and formulas, which stay as
+ * they are but for what is added to the graph. Not thread safe.
+ */
+typedef struct _RankleDifferentiator RankleDifferentiator;
+
+RankleDifferentiator *
+rankle_differentiator_new (RankleGraph *graph, const RankleExpression *formulas, guint n);
+void rankle_differentiator_free (RankleDifferentiator *differentiator);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleDifferentiator, rankle_differentiator_free)
+
+/* Takes time in proportion to the nodes that depend on @variable, and to the formulas. */
+void rankle_differentiator_run (RankleDifferentiator *differentiator,
+                                RankleExpression      variable,
+                                RankleExpression     *derivatives);
+
 G_END_DECLS

@@ -46,12 +46,14 @@ build_jacobian (Compiler *self)
   RankleProgram               *program = self->program;
   GArray                      *rows = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree RankleExpression *slopes = g_new (RankleExpression, n + 1);
+  g_autoptr (RankleDifferentiator) differentiator =
+      rankle_differentiator_new (self->graph, self->equations->rates, n);
 
   program->start = g_new0 (guint, n + 1);
   for (guint column = 0; column < n && !rankle_graph_is_full (self->graph); column++)
     {
-      rankle_graph_differentiate (self->graph, self->equations->rates, n,
-                                  rankle_graph_state (self->graph, column), slopes);
+      rankle_differentiator_run (differentiator, rankle_graph_state (self->graph, column),
+                                 slopes);
       add_column (self, rows, column, slopes);
       program->start[column + 1] = rows->len;
     }

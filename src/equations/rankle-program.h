@@ -101,7 +101,7 @@ void           rankle_program_free (RankleProgram *program);
 void rankle_program_hide (RankleProgram *program, const guint *place, guint n_shown);
 
 void rankle_program_run (const RankleInstruction *code, double *registers);
-/* @registers: RANKLE_LANES numbers for each. Not for HOIST. */
+/* @registers: RANKLE_LANES numbers for each, aligned to RANKLE_ROW. Not for HOIST. */
 void rankle_program_run_wide (const RankleInstruction *code, double *registers);
 
 G_END_DECLS

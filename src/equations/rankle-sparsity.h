@@ -19,5 +19,7 @@ typedef struct
 
 /* How many states are evaluated at once where many are asked for. */
 #define RANKLE_LANES 8
+/* Their numbers side by side [bytes], and how these are aligned. */
+#define RANKLE_ROW 64
 
 G_END_DECLS

@@ -135,6 +135,20 @@ have_same_parameters (const RankleProtocol *a, const RankleProtocol *b)
   return TRUE;
 }
 
+/* A state that is held is another experiment. */
+static gboolean
+hold_the_same (const RankleProtocol *a, const RankleProtocol *b)
+{
+  guint n = rankle_model_get_n_states (rankle_protocol_get_model (a));
+
+  for (guint i = 0; i < n; i++)
+    if (rankle_protocol_get_held (a)[i] != rankle_protocol_get_held (b)[i] ||
+        (rankle_protocol_get_held (a)[i] &&
+         differ (rankle_protocol_get_initial (a)[i], rankle_protocol_get_initial (b)[i])))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 are_same_event (const RankleEvent *a, const RankleEvent *b)
 {
@@ -152,7 +166,7 @@ find_end_of_agreement (const RankleProtocol *a, const RankleProtocol *b)
 
   g_assert (rankle_protocol_get_model (a) == rankle_protocol_get_model (b));
 
-  if (!have_same_parameters (a, b))
+  if (!have_same_parameters (a, b) || !hold_the_same (a, b))
     return -1;
   for (guint i = 0; i < n_a || i < n_b; i++)
     if (i >= n_a || i >= n_b || !are_same_event (&as[i], &bs[i]))

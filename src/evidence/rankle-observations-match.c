@@ -383,27 +383,21 @@ compare (gconstpointer a, gconstpointer b)
   return first->number < second->number ? -1 : 1;
 }
 
-GArray *
-rankle_own_points_list (const RankleObservations *self,
-                        const RankleTrajectory   *trajectory)
+static void
+list_points (GArray                   *list,
+             const RankleObservations *self,
+             const RankleTrajectory   *trajectory)
 {
-  GArray                    *list = g_array_new (FALSE, TRUE, sizeof (RankleOwnPoint));
-  g_autofree RankleObserved *matches = NULL;
-  const RankleObservation   *points;
+  RankleModel *model = rankle_trajectory_get_model (trajectory);
+  double       day = rankle_time_unit_convert ("day", rankle_model_get_time_unit (model));
+  g_autofree RankleObserved *matches = match_series (self, model);
   guint                      n;
-  double                     day;
+  const RankleObservation   *points = rankle_observations_get_points (self, &n);
 
-  if (self == NULL)
-    return list;
-  g_return_val_if_fail (trajectory != NULL, list);
-  day = rankle_time_unit_convert (
-      "day", rankle_model_get_time_unit (rankle_trajectory_get_model (trajectory)));
-  matches = match_series (self, rankle_trajectory_get_model (trajectory));
-  points = rankle_observations_get_points (self, &n);
   for (guint i = 0; i < n; i++)
     {
       const RankleObserved *observed = &matches[points[i].series];
-      RankleOwnPoint        own = { .number = i, .point = &points[i] };
+      RankleOwnPoint own = { .observations = self, .number = i, .point = &points[i] };
 
       if (!rankle_observations_shows (self, &points[i]))
         continue;
@@ -415,5 +409,21 @@ rankle_own_points_list (const RankleObservations *self,
       g_array_append_val (list, own);
     }
   g_array_sort (list, compare);
-  return list;
+}
+
+GArray *
+rankle_own_points_list (RankleObservations *const *observations,
+                        guint                      n,
+                        const RankleTrajectory    *trajectory)
+{
+  GArray *all = g_array_new (FALSE, TRUE, sizeof (RankleOwnPoint));
+
+  for (guint i = 0; trajectory != NULL && i < n; i++)
+    {
+      g_autoptr (GArray) list = g_array_new (FALSE, TRUE, sizeof (RankleOwnPoint));
+
+      list_points (list, observations[i], trajectory);
+      g_array_append_vals (all, list->data, list->len);
+    }
+  return all;
 }

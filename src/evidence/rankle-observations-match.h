@@ -32,6 +32,7 @@ GArray *rankle_observations_list_times (const RankleObservations *observations,
 
 /**
  * RankleOwnPoint:
+ * @observations: Borrowed: of which it is
  * @number: of the point, among those of the observations
  * @point: Borrowed
  * @is_known: the model has a column for it; of one that it has none for, all below is
@@ -49,18 +50,22 @@ GArray *rankle_observations_list_times (const RankleObservations *observations,
  */
 typedef struct
 {
-  guint                    number;
-  const RankleObservation *point;
-  gboolean                 is_known;
-  guint                    column;
-  double                   time;
-  double                   value, low, high;
-  double                   modelled, deviation, spreads;
+  const RankleObservations *observations;
+  guint                     number;
+  const RankleObservation  *point;
+  gboolean                  is_known;
+  guint                     column;
+  double                    time;
+  double                    value, low, high;
+  double                    modelled, deviation, spreads;
 } RankleOwnPoint;
 
-/* (transfer full): RankleOwnPoint, by series and time; those that the model knows come
- * first. @observations (nullable): none. */
-GArray *rankle_own_points_list (const RankleObservations *observations,
-                                const RankleTrajectory   *trajectory);
+/* (transfer full): RankleOwnPoint, table by table (@n of them), and of each by series and
+ * time; those that the model knows come first. @trajectory (nullable): then there is
+ * none.
+ */
+GArray *rankle_own_points_list (RankleObservations *const *observations,
+                                guint                      n,
+                                const RankleTrajectory    *trajectory);
 
 G_END_DECLS

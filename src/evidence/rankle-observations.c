@@ -31,6 +31,7 @@ struct _RankleObservations
   RankleClock     clock;
   double          zero; /* [days] */
   int             shown_arm;
+  gboolean        hidden;
 };
 
 double
@@ -215,8 +216,8 @@ rankle_observations_equal (const RankleObservations *a, const RankleObservations
     return TRUE;
   return a != NULL && b != NULL && g_str_equal (a->name, b->name) &&
          a->clock == b->clock && are_alike (a->zero, b->zero) &&
-         a->shown_arm == b->shown_arm && have_same_series (a, b) &&
-         have_same_arms (a, b) && have_same_points (a, b);
+         a->shown_arm == b->shown_arm && a->hidden == b->hidden &&
+         have_same_series (a, b) && have_same_arms (a, b) && have_same_points (a, b);
 }
 
 /* ---- what was measured ---- */
@@ -381,6 +382,22 @@ rankle_observations_set_series (RankleObservations *self,
   g_ref_string_release (old);
 }
 
+void
+rankle_observations_set_hidden (RankleObservations *self, gboolean hidden)
+{
+  g_return_if_fail (self != NULL);
+
+  self->hidden = hidden;
+}
+
+gboolean
+rankle_observations_get_hidden (const RankleObservations *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->hidden;
+}
+
 static void
 adopt_series (RankleObservations *self, const Series *other)
 {
@@ -409,7 +426,7 @@ rankle_observations_shows (const RankleObservations *self, const RankleObservati
 {
   g_return_val_if_fail (self != NULL && point != NULL, FALSE);
 
-  return (self->shown_arm < 0 || point->arm == self->shown_arm) &&
+  return !self->hidden && (self->shown_arm < 0 || point->arm == self->shown_arm) &&
          *g_array_index (self->series, Series, point->series).target != '\0';
 }
 

@@ -130,11 +130,15 @@ void rankle_observations_set_series (RankleObservations *observations,
                                      guint               index,
                                      const char         *target,
                                      RankleMeasuredAs    measured_as);
+/* None of its points is looked at, whatever its arms are. */
+void rankle_observations_set_hidden (RankleObservations *observations, gboolean hidden);
+gboolean rankle_observations_get_hidden (const RankleObservations *observations);
 /* Reads them as @others are read, as far as series and arms are called alike; the clock
  * that the table itself tells stays. */
 void rankle_observations_adopt (RankleObservations       *observations,
                                 const RankleObservations *others);
-/* It is of the arm that is looked at, and its series is shown. */
+/* It is of the arm that is looked at, its series is shown, and the table is not hidden.
+ */
 gboolean rankle_observations_shows (const RankleObservations *observations,
                                     const RankleObservation  *point);
 /* [days of the run] */

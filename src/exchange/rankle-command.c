@@ -67,14 +67,13 @@ static void
 add_setting (GPtrArray *words, RankleModel *model, const RankleSetting *setting)
 {
   static const char *const options[] = {
-    [RANKLE_SETTING_CONTROL] = "--control",
-    [RANKLE_SETTING_PARAMETER] = "--set",
-    [RANKLE_SETTING_INITIAL] = "--init",
+    [RANKLE_SETTING_CONTROL] = "--control", [RANKLE_SETTING_PARAMETER] = "--set",
+    [RANKLE_SETTING_INITIAL] = "--init",    [RANKLE_SETTING_HOLD] = "--hold",
     [RANKLE_SETTING_SCALE] = "--scale",
   };
-  RankleQuantityKind kind = setting->kind == RANKLE_SETTING_INITIAL
-                                ? RANKLE_QUANTITY_STATE
-                                : RANKLE_QUANTITY_PARAMETER;
+  gboolean is_state =
+      setting->kind == RANKLE_SETTING_INITIAL || setting->kind == RANKLE_SETTING_HOLD;
+  RankleQuantityKind kind = is_state ? RANKLE_QUANTITY_STATE : RANKLE_QUANTITY_PARAMETER;
 
   if (setting->kind == RANKLE_SETTING_CONTROL ? find_control (model, setting->id) != NULL
                                               : has_quantity (model, setting->id, kind))

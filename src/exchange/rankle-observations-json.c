@@ -117,6 +117,8 @@ _rankle_observations_read_json (RankleJsonReader *json, const char *member)
                         json, "clock", rankle_clock_names, RANKLE_CLOCK_UNSTATED));
   rankle_observations_set_zero (
       observations, rankle_json_get_number_or (json, "zero", 0, -ZERO_MAX, ZERO_MAX));
+  rankle_observations_set_hidden (observations,
+                                  rankle_json_get_boolean_or (json, "hidden", FALSE));
   read_list (json, "series", observations, read_series);
   if (rankle_json_is_sound (json) && rankle_observations_get_n_series (observations) == 0)
     rankle_json_fail (json, "series", _ ("there is none"));
@@ -180,6 +182,8 @@ _rankle_observations_write_json (RankleJsonWriter         *json,
   rankle_json_write_text (
       json, "clock", rankle_clock_names[rankle_observations_get_clock (observations)]);
   rankle_json_write_number (json, "zero", rankle_observations_get_zero (observations));
+  if (rankle_observations_get_hidden (observations))
+    rankle_json_write_boolean (json, "hidden", TRUE);
   if (arm >= 0)
     rankle_json_write_text (json, "arm",
                             rankle_observations_get_arm (observations, (guint)arm));

@@ -112,6 +112,7 @@ rankle_scenario_read_members (RankleJsonReader *json, const char **model)
   else
     {
       read_values (json, "initial", scenario, rankle_scenario_set_initial);
+      read_values (json, "hold", scenario, rankle_scenario_hold_state);
       read_values (json, "scale", scenario, rankle_scenario_scale_parameter);
       _rankle_treatment_read_json (json, scenario);
     }
@@ -192,6 +193,19 @@ write_values (RankleJsonWriter     *json,
   rankle_json_write_end (json);
 }
 
+/* Few scenarios do, and files without it are read by who does not know it. */
+static gboolean
+holds_any (const RankleScenario *scenario)
+{
+  guint                n;
+  const RankleSetting *settings = rankle_scenario_get_settings (scenario, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (settings[i].kind == RANKLE_SETTING_HOLD)
+      return TRUE;
+  return FALSE;
+}
+
 void
 rankle_scenario_write_members (RankleJsonWriter     *json,
                                const RankleScenario *scenario,
@@ -208,6 +222,8 @@ rankle_scenario_write_members (RankleJsonWriter     *json,
   write_values (json, "controls", scenario, RANKLE_SETTING_CONTROL);
   write_values (json, "parameters", scenario, RANKLE_SETTING_PARAMETER);
   write_values (json, "initial", scenario, RANKLE_SETTING_INITIAL);
+  if (holds_any (scenario))
+    write_values (json, "hold", scenario, RANKLE_SETTING_HOLD);
   write_values (json, "scale", scenario, RANKLE_SETTING_SCALE);
   _rankle_treatment_write_json (json, scenario);
 }

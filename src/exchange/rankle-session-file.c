@@ -202,7 +202,10 @@ make_session (const RankleSessionContent *content,
   make_rival (content, &session, reading);
   if (content->has_evidence)
     replace (&session, rankle_session_with_evidence (session, evidence));
-  replace (&session, rankle_session_with_observations (session, content->observations));
+  replace (&session,
+           rankle_session_with_observations (
+               session, (RankleObservations *const *)(void *)content->observations->pdata,
+               content->observations->len));
   replace (&session, rankle_session_with_notes (session, content->notes));
   for (guint i = 0; i < RANKLE_N_REPORT_TEXTS; i++)
     replace (&session, rankle_session_with_report_text (session, (RankleReportText)i,

@@ -29,7 +29,7 @@ _rankle_session_content_clear (RankleSessionContent *content)
   g_clear_pointer (&content->scenario, rankle_scenario_unref);
   g_clear_pointer (&content->given, rankle_scenario_unref);
   g_clear_pointer (&content->kept, g_array_unref);
-  g_clear_pointer (&content->observations, rankle_observations_unref);
+  g_clear_pointer (&content->observations, g_ptr_array_unref);
   g_clear_pointer (&content->looks, rankle_plot_looks_unref);
   g_clear_pointer (&content->arrangement, rankle_arrangement_unref);
 }
@@ -258,6 +258,30 @@ read_arrangement (RankleJsonReader *json, RankleSessionContent *content)
   rankle_json_close (json);
 }
 
+static void
+take_table (RankleSessionContent *content, RankleObservations *table)
+{
+  if (table != NULL)
+    g_ptr_array_add (content->observations, table);
+}
+
+/* The first stands by itself, since most sessions have no more. */
+static void
+read_tables (RankleJsonReader *json, RankleSessionContent *content)
+{
+  content->observations =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)rankle_observations_unref);
+  take_table (content, _rankle_observations_read_json (json, "observations"));
+  if (!rankle_json_open_list (json, "more_observations"))
+    return;
+  if (rankle_json_count (json) >= RANKLE_TABLES_MAX)
+    rankle_json_fail (json, NULL, _ ("there can be no more of them than %d"),
+                      RANKLE_TABLES_MAX - 1);
+  while (rankle_json_next (json))
+    take_table (content, _rankle_observations_read_json (json, NULL));
+  rankle_json_close (json);
+}
+
 void
 _rankle_session_read_json (RankleJsonReader *json, RankleSessionContent *content)
 {
@@ -271,7 +295,7 @@ _rankle_session_read_json (RankleJsonReader *json, RankleSessionContent *content
   read_kept (json, content);
   read_rivals (json, content);
   content->has_evidence = rankle_json_get_boolean_or (json, "evidence", FALSE);
-  content->observations = _rankle_observations_read_json (json, "observations");
+  read_tables (json, content);
   content->cursor = rankle_json_get_number_or (json, "cursor", 0, 0, INFINITY);
   content->view =
       rankle_json_get_choice_or (json, "view", rankle_view_names, RANKLE_VIEW_BOTH);
@@ -445,6 +469,22 @@ write_report (RankleJsonWriter *json, const RankleSession *session)
     rankle_json_write_end (json);
 }
 
+static void
+write_tables (RankleJsonWriter *json, const RankleSession *session)
+{
+  guint                      n;
+  RankleObservations *const *tables = rankle_session_get_observations (session, &n);
+
+  if (n > 0)
+    _rankle_observations_write_json (json, "observations", tables[0]);
+  if (n < 2)
+    return;
+  rankle_json_write_list (json, "more_observations");
+  for (guint i = 1; i < n; i++)
+    _rankle_observations_write_json (json, NULL, tables[i]);
+  rankle_json_write_end (json);
+}
+
 char *
 _rankle_session_write_json (const RankleSession *session, const char *saved_as)
 {
@@ -458,9 +498,7 @@ _rankle_session_write_json (const RankleSession *session, const char *saved_as)
                               rankle_session_get_scenario (session)))
     write_scenario (json, "given", rankle_session_get_given (session));
   write_kept (json, session);
-  if (rankle_session_get_observations (session) != NULL)
-    _rankle_observations_write_json (json, "observations",
-                                     rankle_session_get_observations (session));
+  write_tables (json, session);
   write_arrangement (json, rankle_session_get_arrangement (session));
   write_looks (json, session);
   rankle_json_write_text (json, "notes", rankle_session_get_notes (session));

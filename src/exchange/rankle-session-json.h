@@ -34,7 +34,7 @@ typedef struct
   RankleView           view;
   RankleShown          shown;
   double               from, to, cursor;
-  RankleObservations  *observations; /* (owned) (nullable) */
+  GPtrArray           *observations; /* (owned): RankleObservations */
   const char          *notes;
   const char          *report[RANKLE_N_REPORT_TEXTS];
   const char          *saved_as; /* (nullable) */

@@ -20,6 +20,8 @@ rankle_session_table_list_notes (const RankleSession  *session,
   g_autofree char *name = NULL;
   g_autofree char *who = NULL;
   g_autoptr (GPtrArray) inputs = NULL;
+  RankleObservations *const *tables;
+  guint                      n_tables;
 
   g_return_val_if_fail (session != NULL && protocol != NULL, NULL);
 
@@ -38,10 +40,10 @@ rankle_session_table_list_notes (const RankleSession  *session,
     rankle_run_notes_add (notes, "%s %s", (char *)g_ptr_array_index (inputs, i),
                           (char *)g_ptr_array_index (inputs, i + 1));
   /* There are rows at their times. */
-  if (rankle_session_get_observations (session) != NULL)
-    rankle_run_notes_add (
-        notes, "observations %s",
-        rankle_observations_get_name (rankle_session_get_observations (session)));
+  tables = rankle_session_get_observations (session, &n_tables);
+  for (guint i = 0; i < n_tables; i++)
+    rankle_run_notes_add (notes, "observations %s",
+                          rankle_observations_get_name (tables[i]));
   return rankle_run_notes_finish (notes, protocol);
 }
 

@@ -9,8 +9,9 @@
 
 #define ITEM "- "
 
-const char *const rankle_span_targets[] = { "node",  "control",  "panel",  "card",
-                                            "topic", "scenario", "lesson", NULL };
+const char *const rankle_span_targets[] = { "node",   "control", "panel",
+                                            "card",   "topic",   "scenario",
+                                            "lesson", "help",    NULL };
 
 typedef struct
 {

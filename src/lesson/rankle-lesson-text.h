@@ -4,14 +4,14 @@
 
 #include <glib.h>
 
-/* The small Markdown of lessons. A text is a list of blocks, each a string: a paragraph,
- * or, behind "- ", an item of a list. In it:
+/* The small Markdown of lessons and help. A text is a list of blocks, each a string: a
+ * paragraph, or, behind "- ", an item of a list. In it:
  *
  *   *emphasis*   **strong**   [words](node:OPG)
  *
  * none within another; a backslash takes *, [, ] and itself out of service. A link goes
- * to a node of the map, a control, a panel of plots, a card, a topic, a scenario or a
- * lesson: never out of the program. */
+ * to a node of the map, a control, a panel of plots, a card, a topic, a scenario, a
+ * lesson or a page of the help: never out of the program. */
 
 G_BEGIN_DECLS
 

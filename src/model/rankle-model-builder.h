@@ -22,6 +22,8 @@ struct _RankleModel
 
   GStringChunk *strings; /* every const char * below lives here */
   GHashTable   *by_id;   /* id -> RankleQuantity *, borrowed */
+  GHashTable   *columns; /* likewise of states and observables alone: a parameter that an
+                            event changes is an observable, too, of the same id */
 
   const char *format; /* what it was read from */
   const char *id, *title, *summary, *group, *source, *version, *time_unit;

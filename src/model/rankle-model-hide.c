@@ -32,7 +32,9 @@ move_observables (RankleModel *model, const guint *place)
       g_assert (quantity->id == NULL); /* each goes to a place of its own */
       *quantity = model->observables[i];
       quantity->index = place[i];
-      g_hash_table_insert (model->by_id, (gpointer)quantity->id, quantity);
+      g_hash_table_insert (model->columns, (gpointer)quantity->id, quantity);
+      if (rankle_model_find (model, quantity->id)->kind == RANKLE_QUANTITY_OBSERVABLE)
+        g_hash_table_insert (model->by_id, (gpointer)quantity->id, quantity);
     }
   g_free (model->observables);
   model->observables = moved;

@@ -23,6 +23,7 @@ rankle_model_new_empty (const char *id)
   g_mutex_init (&model->document_lock);
   model->strings = g_string_chunk_new (1024);
   model->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  model->columns = g_hash_table_new (g_str_hash, g_str_equal);
   model->controls_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   model->id = model->title = g_string_chunk_insert (model->strings, id);
   model->format = "Antimony";
@@ -117,6 +118,7 @@ rankle_model_unref (RankleModel *model)
     model->free_document (model->document);
   g_mutex_clear (&model->document_lock);
   g_hash_table_unref (model->by_id);
+  g_hash_table_unref (model->columns);
   g_hash_table_unref (model->controls_by_id);
   g_string_chunk_free (model->strings);
   g_free (model);
@@ -325,11 +327,14 @@ rankle_model_find_column (const RankleModel *model, const char *id)
 int
 rankle_model_find_full_column (const RankleModel *model, const char *id)
 {
-  const RankleQuantity *quantity = rankle_model_find (model, id);
+  const RankleQuantity *quantity;
 
-  if (quantity == NULL || quantity->kind == RANKLE_QUANTITY_PARAMETER)
+  g_return_val_if_fail (model != NULL, -1);
+  quantity = id == NULL ? NULL : g_hash_table_lookup (model->columns, id);
+  if (quantity == NULL)
     return -1;
 
+  g_assert (quantity->kind != RANKLE_QUANTITY_PARAMETER);
   g_assert (
       quantity->index <
       (quantity->kind == RANKLE_QUANTITY_STATE ? model->n_states : model->n_observables));

@@ -69,7 +69,8 @@ guint                 rankle_model_get_n_hidden (const RankleModel *model);
 const RankleQuantity *rankle_model_get_state (const RankleModel *model, guint index);
 const RankleQuantity *rankle_model_get_observable (const RankleModel *model, guint index);
 const RankleQuantity *rankle_model_get_parameter (const RankleModel *model, guint index);
-/* NULL when there is no such id. O(1). */
+/* NULL when there is no such id. O(1). Of a parameter that an event of the model changes
+ * it finds the parameter; the column of that id is what it comes to in a run. */
 const RankleQuantity *rankle_model_find (const RankleModel *model, const char *id);
 
 guint rankle_model_get_n_columns (const RankleModel *model);

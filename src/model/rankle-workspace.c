@@ -8,18 +8,21 @@
 #include "rankle-model-builder.h"
 #include "rankle-operation.h"
 #include "rankle-program.h"
+#include "rankle-workspace-private.h"
+#include "rankle-workspace-wide.h"
 
 struct _RankleWorkspace
 {
   RankleModel         *model;   /* (owned) */
   const RankleProgram *program; /* Borrowed from the model */
-  double         *registers;    /* (owned): program->n_registers, see rankle-program.h */
-  double         *wide;         /* (owned) (nullable): RANKLE_LANES times as many */
-  gboolean        wide_is_current; /* it holds what depends on the present parameters */
-  double         *breakpoints;     /* (owned): ascending, finite, distinct */
-  guint           n_breakpoints;
-  RankleInterval *stretch; /* (owned) (nullable): what functions of time work in */
-  double         *ranges;  /* (owned) (nullable): how far each of them reaches */
+  double *registers;            /* (owned): program->n_registers, see rankle-program.h */
+  RankleWideWorkspace *wide;    /* (owned) (nullable) */
+  gboolean             wide_is_current; /* all its lanes have the present parameters */
+  double              *breakpoints;     /* (owned): ascending, finite, distinct */
+  guint                n_breakpoints;
+  RankleInterval      *stretch; /* (owned) (nullable): what functions of time work in */
+  double              *ranges;  /* (owned) (nullable): how far each of them reaches */
+  gboolean            *held;    /* (owned) (nullable): of each state: it has no rate */
 };
 
 static void
@@ -67,10 +70,11 @@ rankle_workspace_free (RankleWorkspace *workspace)
     return;
 
   g_free (workspace->registers);
-  g_free (workspace->wide);
+  g_clear_pointer (&workspace->wide, rankle_wide_workspace_free);
   g_free (workspace->breakpoints);
   g_free (workspace->stretch);
   g_free (workspace->ranges);
+  g_free (workspace->held);
   rankle_model_unref (workspace->model);
   g_free (workspace);
 }
@@ -128,6 +132,36 @@ rankle_workspace_get_parameter (const RankleWorkspace *workspace, guint index)
   g_return_val_if_fail (index < workspace->program->n_parameters, (double)NAN);
 
   return workspace->registers[workspace->program->parameters + index];
+}
+
+static gboolean
+is_any (const gboolean *truths, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (truths[i])
+      return TRUE;
+  return FALSE;
+}
+
+void
+rankle_workspace_hold (RankleWorkspace *workspace, const gboolean *held)
+{
+  guint n;
+
+  g_return_if_fail (workspace != NULL);
+
+  n = workspace->program->n_states;
+  g_clear_pointer (&workspace->held, g_free);
+  if (held != NULL && is_any (held, n))
+    workspace->held = g_memdup2 (held, n * sizeof (gboolean));
+}
+
+const gboolean *
+rankle_workspace_get_held (const RankleWorkspace *workspace)
+{
+  g_return_val_if_fail (workspace != NULL, NULL);
+
+  return workspace->held;
 }
 
 void
@@ -237,6 +271,9 @@ rankle_workspace_rates (RankleWorkspace *workspace,
 
   evaluate (workspace, RANKLE_CODE_RATES, time, state, program->rates, program->n_states,
             rates);
+  for (guint i = 0; workspace->held != NULL && i < program->n_states; i++)
+    if (workspace->held[i])
+      rates[i] = 0;
 }
 
 void
@@ -249,6 +286,9 @@ rankle_workspace_jacobian (RankleWorkspace *workspace,
 
   evaluate (workspace, RANKLE_CODE_JACOBIAN, time, state, program->jacobian,
             program->sparsity.n_entries, entries);
+  for (guint k = 0; workspace->held != NULL && k < program->sparsity.n_entries; k++)
+    if (workspace->held[program->sparsity.rows[k]])
+      entries[k] = 0;
 }
 
 void
@@ -294,13 +334,10 @@ rankle_workspace_event_values (RankleWorkspace *workspace,
 static void
 widen (RankleWorkspace *self)
 {
-  gsize n = self->program->n_registers;
-
   if (self->wide == NULL)
-    self->wide = g_new (double, (n + 1) * RANKLE_LANES);
-  for (gsize i = 0; i < n; i++)
-    for (guint l = 0; l < RANKLE_LANES; l++)
-      self->wide[i * RANKLE_LANES + l] = self->registers[i];
+    self->wide = rankle_wide_workspace_new (self->model);
+  for (guint l = 0; l < RANKLE_LANES; l++)
+    rankle_wide_workspace_set_lane (self->wide, l, self);
   self->wide_is_current = TRUE;
 }
 
@@ -311,20 +348,15 @@ rankle_workspace_observables_wide (RankleWorkspace *workspace,
                                    const double    *states,
                                    double          *values)
 {
-  const RankleProgram *program = workspace->program;
-  const gsize          lane = RANKLE_LANES * sizeof (double);
-  RankleCode           code = hidden || program->n_shown == program->n_observables
-                                  ? RANKLE_CODE_OBSERVABLES
-                                  : RANKLE_CODE_SHOWN;
-
   if (!workspace->wide_is_current)
     widen (workspace);
-  memcpy (workspace->wide + program->time * RANKLE_LANES, times, lane);
-  memcpy (workspace->wide + program->states * RANKLE_LANES, states,
-          program->n_states * lane);
-  rankle_program_run_wide (program->code[code], workspace->wide);
-  memcpy (values, workspace->wide + program->observables * RANKLE_LANES,
-          (hidden ? program->n_observables : program->n_shown) * lane);
+  rankle_wide_workspace_observables (workspace->wide, hidden, times, states, values);
+}
+
+const double *
+_rankle_workspace_get_registers (const RankleWorkspace *workspace)
+{
+  return workspace->registers;
 }
 
 const RankleSparsity *

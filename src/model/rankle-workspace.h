@@ -27,6 +27,12 @@ void   rankle_workspace_set_parameters (RankleWorkspace *workspace,
                                         const double    *parameters);
 double rankle_workspace_get_parameter (const RankleWorkspace *workspace, guint index);
 
+/* States that have no rate, whatever their formulas say: those of which @held, n_states
+ * truths, is true; NULL: none. It is copied, and holds until the next call. */
+void rankle_workspace_hold (RankleWorkspace *workspace, const gboolean *held);
+/* NULL: none is held. Owned by the workspace. */
+const gboolean *rankle_workspace_get_held (const RankleWorkspace *workspace);
+
 /* Initial values under the present parameters, initial assignments evaluated. */
 void rankle_workspace_get_initial (const RankleWorkspace *workspace, double *state);
 

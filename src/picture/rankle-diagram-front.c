@@ -33,7 +33,7 @@ rankle_diagram_front_new (RankleDiagram *diagram, RanklePainter *painter)
   self = g_new0 (RankleDiagramFront, 1);
   self->painter = painter;
   self->canvas = rankle_diagram_canvas_new (diagram);
-  self->size = rankle_diagram_get_n_glyphs (diagram) * sizeof *self->states;
+  self->size = rankle_diagram_state_count (diagram) * sizeof *self->states;
   self->states = rankle_diagram_state_new (diagram);
   return self;
 }

@@ -12,18 +12,23 @@
 #include "rankle-diagram-input.h"
 #include "rankle-excursion.h"
 #include "rankle-glyph-choices.h"
+#include "rankle-model-terms.h"
+#include "rankle-term-words.h"
 
 struct _RankleDiagramValues
 {
-  RankleDiagram      *diagram; /* (owned) */
-  RankleModel        *model;   /* (owned) */
-  RankleGlyphState   *states;  /* (owned) (array length=glyphs) */
-  int                *columns; /* (owned) (array length=glyphs): -1: it has none */
-  RankleDiagramInput *inputs;  /* (owned) (array length=glyphs): of those */
-  RankleGlyphShown   *shown;   /* (owned) (array length=glyphs) */
-  GPtrArray         **makers;  /* (owned) (array length=glyphs): RankleControl */
-  RankleTrajectory   *run;     /* (owned) (nullable): whose peaks are known */
-  double             *peaks;   /* (owned) (array length=glyphs) */
+  RankleDiagram      *diagram;      /* (owned) */
+  RankleModel        *model;        /* (owned) */
+  RankleGlyphState   *states;       /* (owned) (array length=glyphs) */
+  int                *columns;      /* (owned) (array length=glyphs): -1: it has none */
+  RankleDiagramInput *inputs;       /* (owned) (array length=glyphs): of those */
+  RankleGlyphShown   *shown;        /* (owned) (array length=glyphs) */
+  GPtrArray         **makers;       /* (owned) (array length=glyphs): RankleControl */
+  int                *flows;        /* (owned) (array length=arcs): of terms; -1: none */
+  GPtrArray          *terms;        /* (owned): RankleTerm, of processes */
+  double             *now, *before; /* (owned): room for their values, and at baseline */
+  RankleTrajectory   *run;          /* (owned) (nullable): whose peaks are known */
+  double             *peaks;        /* (owned) (array length=glyphs) */
 };
 
 /* (transfer full) (nullable): of a model from a file the one beside it, else a bundled
@@ -123,6 +128,59 @@ rankle_diagram_glyph_has_amount (const RankleModel *model, const RankleGlyph *gl
          _rankle_diagram_input_find (model, glyph).parameter >= 0;
 }
 
+/* The process from which matter comes along the arc, or to which it goes. By the other
+ * arcs somebody has a say in what flows elsewhere, and how much of them there is tells
+ * how much. */
+static guint
+find_process (const RankleDiagram *diagram, guint arc)
+{
+  const RankleArc *it = rankle_diagram_get_arc (diagram, arc);
+  guint            end = RANKLE_NO_GLYPH;
+
+  if (it->klass == RANKLE_ARC_PRODUCTION)
+    end = it->source;
+  else if (it->klass == RANKLE_ARC_CONSUMPTION)
+    end = it->target;
+  return end != RANKLE_NO_GLYPH &&
+                 !rankle_glyph_is_entity (rankle_diagram_get_glyph (diagram, end))
+             ? end
+             : RANKLE_NO_GLYPH;
+}
+
+/* Of one process once: to read a term is to read the model's document. */
+static void
+read_flows (RankleDiagramValues *self)
+{
+  guint n = rankle_diagram_get_n_arcs (self->diagram);
+
+  self->flows = g_new (int, n + 1);
+  self->terms = g_ptr_array_new_with_free_func ((GDestroyNotify)rankle_term_free);
+  for (guint i = 0; i < n; i++)
+    {
+      guint       process = find_process (self->diagram, i);
+      RankleTerm *term;
+
+      self->flows[i] = -1;
+      for (guint j = 0; process != RANKLE_NO_GLYPH && j < i; j++)
+        if (find_process (self->diagram, j) == process)
+          {
+            self->flows[i] = self->flows[j];
+            process = RANKLE_NO_GLYPH;
+          }
+      term =
+          process == RANKLE_NO_GLYPH
+              ? NULL
+              : rankle_model_read_glyph_term (
+                    self->model, rankle_diagram_get_glyph (self->diagram, process)->id);
+      if (term == NULL)
+        continue;
+      self->flows[i] = (int)self->terms->len;
+      g_ptr_array_add (self->terms, term);
+    }
+  self->now = g_new0 (double, self->terms->len + 1);
+  self->before = g_new0 (double, self->terms->len + 1);
+}
+
 RankleDiagramValues *
 rankle_diagram_values_new (RankleDiagram *diagram, RankleModel *model)
 {
@@ -143,6 +201,11 @@ rankle_diagram_values_new (RankleDiagram *diagram, RankleModel *model)
   self->peaks = g_new0 (double, n);
   for (guint i = 0; i < n; i++)
     bind (self, i);
+  read_flows (self);
+  for (guint i = 0; i < rankle_diagram_get_n_arcs (diagram); i++)
+    if (self->flows[i] >= 0)
+      self->states[rankle_diagram_state_of_arc (diagram, i)].standing =
+          RANKLE_GLYPH_SIMULATED;
   return self;
 }
 
@@ -153,6 +216,10 @@ rankle_diagram_values_free (RankleDiagramValues *values)
 
   for (guint i = 0; i < rankle_diagram_get_n_glyphs (values->diagram); i++)
     g_ptr_array_unref (values->makers[i]);
+  g_ptr_array_unref (values->terms);
+  g_free (values->flows);
+  g_free (values->now);
+  g_free (values->before);
   g_clear_pointer (&values->run, rankle_trajectory_unref);
   rankle_diagram_unref (values->diagram);
   rankle_model_unref (values->model);
@@ -238,6 +305,18 @@ get_standing (const RankleDiagramValues *self, const RankleSession *session, gui
 }
 
 static gboolean
+is_held (const RankleDiagramValues *self, guint glyph, const RankleScenario *scenario)
+{
+  const RankleQuantity *column =
+      self->columns[glyph] < 0
+          ? NULL
+          : rankle_model_get_column (self->model, (guint)self->columns[glyph]);
+
+  return column != NULL && column->kind == RANKLE_QUANTITY_STATE &&
+         rankle_scenario_get_held (scenario, column->id, NULL);
+}
+
+static gboolean
 is_of_model (const RankleDiagramValues *self, RankleTrajectory *run)
 {
   return run != NULL && rankle_trajectory_get_model (run) == self->model;
@@ -320,6 +399,37 @@ fill_state (RankleDiagramValues *self, guint glyph, RankleTrajectory *baseline, 
   hide_beyond (self, glyph, at);
 }
 
+/* Where nothing flows at baseline there is no ratio. */
+static void
+fill_fluxes (RankleDiagramValues *self,
+             RankleTrajectory    *run,
+             RankleTrajectory    *baseline,
+             double               at)
+{
+  RankleTerm *const *terms = (RankleTerm *const *)self->terms->pdata;
+
+  if (self->terms->len == 0)
+    return;
+  rankle_terms_list_values_at (terms, self->terms->len, run, at, self->now);
+  rankle_terms_list_values_at (terms, self->terms->len, baseline, at, self->before);
+  for (guint i = 0; i < rankle_diagram_get_n_arcs (self->diagram); i++)
+    {
+      double ratio = self->flows[i] < 0 ? NAN
+                                        : fabs (self->now[self->flows[i]]) /
+                                              fabs (self->before[self->flows[i]]);
+
+      self->states[rankle_diagram_state_of_arc (self->diagram, i)].ratio =
+          isfinite (ratio) ? ratio : NAN;
+    }
+}
+
+static void
+forget_fluxes (RankleDiagramValues *self)
+{
+  for (guint i = 0; i < rankle_diagram_get_n_arcs (self->diagram); i++)
+    self->states[rankle_diagram_state_of_arc (self->diagram, i)].ratio = NAN;
+}
+
 void
 rankle_diagram_values_update (RankleDiagramValues *values,
                               const RankleSession *session,
@@ -340,6 +450,7 @@ rankle_diagram_values_update (RankleDiagramValues *values,
       RankleGlyphState *state = &values->states[i];
 
       state->standing = get_standing (values, session, i);
+      state->is_held = is_held (values, i, rankle_session_get_scenario (session));
       state->value = state->ratio = state->share = NAN;
       state->otherwise = state->shade = NAN;
       state->of_nothing = state->is_beyond = state->has_no_multiples = FALSE;
@@ -348,6 +459,10 @@ rankle_diagram_values_update (RankleDiagramValues *values,
       else if (known && is_input (values, i))
         _rankle_diagram_input_fill (&values->inputs[i], run, at, state);
     }
+  if (known)
+    fill_fluxes (values, run, baseline, at);
+  else
+    forget_fluxes (values);
 }
 
 const RankleGlyphState *

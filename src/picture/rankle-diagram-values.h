@@ -36,7 +36,8 @@ void rankle_diagram_values_update (RankleDiagramValues *values,
                                    const RankleSession *session,
                                    RankleTrajectory    *run,
                                    RankleTrajectory    *baseline);
-/* One for each glyph; valid until the next update. */
+/* One for each glyph, and behind them one for each arc, as rankle_diagram_state_new() has
+ * them; valid until the next update. */
 const RankleGlyphState *
 rankle_diagram_values_get_states (const RankleDiagramValues *values);
 /* (nullable): the quantity that fills the glyph. */

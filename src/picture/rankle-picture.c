@@ -302,9 +302,11 @@ _rankle_picture_make_plots (const RanklePictureContent *content, const GArray *f
 {
   GPtrArray *plots = g_ptr_array_new ();
   g_autoptr (GPtrArray) panels = rankle_session_list_panels (content->session);
-  const char *enlarged = find_enlarged (content, panels);
-  g_autoptr (GArray) own = rankle_own_points_list (
-      rankle_session_get_observations (content->session), content->run);
+  const char                *enlarged = find_enlarged (content, panels);
+  guint                      n_tables;
+  RankleObservations *const *tables =
+      rankle_session_get_observations (content->session, &n_tables);
+  g_autoptr (GArray) own = rankle_own_points_list (tables, n_tables, content->run);
 
   for (guint i = 0; i < panels->len; i++)
     if (is_wanted (content, panels->pdata[i], enlarged))

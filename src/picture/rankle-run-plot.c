@@ -517,20 +517,15 @@ rankle_run_plot_take_own_points (RankleRunPlot        *self,
 
 /* ---- time, and the axis ---- */
 
-gboolean
+void
 rankle_run_plot_take_marks (RankleRunPlot *self, const double *times, guint n)
 {
-  gsize size = n * sizeof (double);
+  g_return_if_fail (self != NULL && (times != NULL || n == 0));
 
-  g_return_val_if_fail (self != NULL && (times != NULL || n == 0), FALSE);
-
-  if (n == self->plot.n_marks && (n == 0 || memcmp (times, self->marks, size) == 0))
-    return FALSE;
   g_free (self->marks);
-  self->marks = g_memdup2 (times, size);
+  self->marks = g_memdup2 (times, n * sizeof (double));
   self->plot.marks = self->marks;
   self->plot.n_marks = n;
-  return TRUE;
 }
 
 void

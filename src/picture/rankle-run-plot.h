@@ -113,8 +113,8 @@ void rankle_run_plot_take_own_points (RankleRunPlot        *self,
 /* When the run leaves the range of what is drawn; read after the run was taken. TRUE if
  * it is another time than before. */
 gboolean rankle_run_plot_take_beyond (RankleRunPlot *self);
-/* Times of doses, copied. TRUE if they are others than before. */
-gboolean rankle_run_plot_take_marks (RankleRunPlot *self, const double *times, guint n);
+/* Times of doses, copied. */
+void rankle_run_plot_take_marks (RankleRunPlot *self, const double *times, guint n);
 /* The part of time that is shown; @from not before @to: all until @horizon. */
 void
 rankle_run_plot_take_times (RankleRunPlot *self, double from, double to, double horizon);

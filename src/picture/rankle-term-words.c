@@ -113,6 +113,22 @@ rankle_term_get_value_at (const RankleTerm       *term,
   return rankle_term_evaluate (term, moment.workspace, time, moment.state);
 }
 
+void
+rankle_terms_list_values_at (RankleTerm *const      *terms,
+                             guint                   n,
+                             const RankleTrajectory *run,
+                             double                  time,
+                             double                 *values)
+{
+  g_auto (Moment) moment = { 0 };
+
+  g_return_if_fail (terms != NULL && run != NULL && values != NULL);
+
+  moment_open (&moment, run, time);
+  for (guint i = 0; i < n; i++)
+    values[i] = rankle_term_evaluate (terms[i], moment.workspace, time, moment.state);
+}
+
 /* ---- in words ---- */
 
 char *

@@ -20,6 +20,13 @@ double rankle_term_get_value_at (const RankleTerm       *term,
                                  const RankleTrajectory *run,
                                  double                  time);
 
+/* Of @n terms of the run's model at once, into @values. */
+void rankle_terms_list_values_at (RankleTerm *const      *terms,
+                                  guint                   n,
+                                  const RankleTrajectory *run,
+                                  double                  time,
+                                  double                 *values);
+
 /* All (transfer full): "kon × (RANKL × OPG − KD_OPG × RANKL_OPG)" */
 char *rankle_term_formula_in_words (const RankleTerm *term);
 /* "0.42 pM/d, 0.31 pM/day at baseline"; "" where it cannot be told. @run: @baseline:

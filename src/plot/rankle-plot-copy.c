@@ -126,6 +126,8 @@ set_pointers (RanklePlotCopy *self)
       plot->series[i].beyond = find (self, plot->series[i].beyond);
     }
   plot->nothing = find (self, plot->nothing);
+  plot->time_unit = find (self, plot->time_unit);
+  plot->marks = find (self, plot->marks);
   plot->remark = find (self, plot->remark);
   plot->warning = find (self, plot->warning);
   points = (RanklePlotPoint *)find (self, plot->points);
@@ -149,6 +151,9 @@ rankle_plot_copy_new (const RanklePlot *plot)
     keep_series (self, plot, i);
   if (plot->n_series > 0)
     self->places.nothing = keep (self, plot->nothing, plot->series[0].n);
+  self->places.time_unit = keep_text (self, plot->time_unit);
+  self->places.n_marks = plot->n_marks;
+  self->places.marks = keep (self, plot->marks, plot->n_marks * sizeof *plot->marks);
   self->places.remark = keep_text (self, plot->remark);
   self->places.warning = keep_text (self, plot->warning);
   keep_points (self, plot);

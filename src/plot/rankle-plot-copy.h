@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * RanklePlotCopy:
  *
  * What rankle_plot_paint_curves() and rankle_plot_paint_points() read of a plot, in
- * memory of its own: runs and panels may go while it is painted. It has no titles, marks,
- * ghosts and traces, which lie behind.
+ * memory of its own: runs and panels may go while it is painted. It has no titles, ghosts
+ * and traces, which lie behind.
  */
 typedef struct _RanklePlotCopy RanklePlotCopy;
 

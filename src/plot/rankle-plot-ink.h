@@ -43,6 +43,13 @@ void _rankle_plot_paint_traces (cairo_t                *cr,
                                 const RanklePlotLayout *layout,
                                 const RanklePlotTheme  *theme);
 
+/* Small triangles on the time axis where doses are given; those that would be a comb are
+ * one bracket. */
+void _rankle_plot_paint_marks (cairo_t                *cr,
+                               const RanklePlot       *plot,
+                               const RanklePlotLayout *layout,
+                               const RanklePlotTheme  *theme);
+
 /* Fills the path, which stays, as the band of a series is filled. */
 void _rankle_plot_fill_band (cairo_t *cr, const RanklePlotTheme *theme, guint series);
 

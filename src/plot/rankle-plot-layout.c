@@ -285,3 +285,11 @@ rankle_plot_layout_time_to_x (const RanklePlotLayout *layout, double time)
 {
   return rankle_plot_scale_map (&layout->x, time * layout->clock.factor);
 }
+
+gboolean
+rankle_plot_layout_is_title (const RanklePlotLayout *layout, double y)
+{
+  g_return_val_if_fail (layout != NULL, FALSE);
+
+  return y < 1.9 * layout->title_size && y < layout->top;
+}

@@ -61,4 +61,7 @@ PangoLayout *rankle_plot_create_text (const RanklePlotTheme *theme,
                                       double                 size,
                                       gboolean               bold);
 
+/* @y [px] is beside the title, where no time is. */
+gboolean rankle_plot_layout_is_title (const RanklePlotLayout *layout, double y);
+
 G_END_DECLS

@@ -169,6 +169,7 @@ rankle_plot_paint_curves (cairo_t                *cr,
 {
   g_return_if_fail (cr != NULL && plot != NULL && layout != NULL && theme != NULL);
 
+  _rankle_plot_paint_marks (cr, plot, layout, theme);
   cairo_save (cr);
   _rankle_plot_clip_to_area (cr, layout);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

@@ -9,11 +9,12 @@ G_BEGIN_DECLS
 /* Ink, in layers so that a window can keep what has not changed. Each paints over
  * what is there and leaves the context as it was. */
 
-/* Background, title, axes, grid, dose marks, reference line, baseline ghosts, traces. */
+/* Background, title, axes, grid, reference line, baseline ghosts, traces. */
 void rankle_plot_paint_back (cairo_t                *cr,
                              const RanklePlot       *plot,
                              const RanklePlotLayout *layout,
                              const RanklePlotTheme  *theme);
+/* With the marks of doses, which move when one is dragged. */
 void rankle_plot_paint_curves (cairo_t                *cr,
                                const RanklePlot       *plot,
                                const RanklePlotLayout *layout,

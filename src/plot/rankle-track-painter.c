@@ -147,6 +147,9 @@ trace_shape (const Painting *self, const RankleTrackMark *mark, double x, double
       cairo_rel_line_to (self->cr, -1.2 * r, -1.2 * r);
       cairo_close_path (self->cr);
       break;
+    case RANKLE_TRACK_END:
+      cairo_rectangle (self->cr, x - 0.45 * r, y - 1.3 * r, 0.9 * r, 2.6 * r);
+      break;
     case RANKLE_TRACK_STEP:
     case RANKLE_TRACK_SPAN:
     default:
@@ -164,6 +167,8 @@ paint_line (const Painting *self, const RankleTrackMark *mark, double end)
   if (mark->shape == RANKLE_TRACK_SPAN)
     end = rankle_track_time_to_x (self->layout, mark->until);
   else if (mark->shape != RANKLE_TRACK_STEP)
+    return;
+  if (end <= self->layout->left)
     return;
   _rankle_plot_set_color (self->cr, &self->theme->accent,
                           mark->shape == RANKLE_TRACK_SPAN ? 0.6 : 0.35);
@@ -268,6 +273,25 @@ find_neighbour (const Painting *self, guint index, int by)
   return rankle_track_time_to_x (self->layout, track->marks[(int)index + by].time);
 }
 
+/* What is written of a bar stands behind its end, if that is seen, and before what
+ * follows. */
+static void
+paint_span_text (const Painting *self, guint index)
+{
+  const RankleTrack     *track = self->track;
+  const RankleTrackMark *mark = &track->marks[index];
+  double                 begin = mark->until > track->to ? mark->time : mark->until;
+  double                 end = self->layout->right + 100;
+
+  for (guint i = index + 1; i < track->n_marks && track->marks[i].lane == mark->lane; i++)
+    if (track->marks[i].time > begin)
+      {
+        end = rankle_track_time_to_x (self->layout, track->marks[i].time);
+        break;
+      }
+  paint_text (self, mark, rankle_track_time_to_x (self->layout, begin), end);
+}
+
 static void
 paint_mark (const Painting *self, guint index)
 {
@@ -279,7 +303,10 @@ paint_mark (const Painting *self, guint index)
   paint_line (self, mark, fmin (next, self->layout->right));
   if (mark->time < self->track->from || mark->time > self->track->to)
     return;
-  paint_text (self, mark, x, next);
+  if (mark->shape == RANKLE_TRACK_SPAN)
+    paint_span_text (self, index);
+  else
+    paint_text (self, mark, x, next);
   if (crowded && mark->shape == RANKLE_TRACK_DOSE)
     paint_crowded (self, mark, x);
   else

@@ -117,18 +117,18 @@ rankle_track_find_lane (const RankleTrackLayout *layout,
   return lane >= 0 && lane < track->n_lanes ? (int)lane : -1;
 }
 
-/* How far @x is from a mark [px]; a span has some width of its own. */
+/* How far @x is from a mark [px]. All of a bar is its mark where no other is near, be it
+ * that of its end. */
 static double
 measure_distance (const RankleTrackLayout *layout, const RankleTrackMark *mark, double x)
 {
   double from = rankle_track_time_to_x (layout, mark->time);
-  double to = mark->shape == RANKLE_TRACK_SPAN
-                  ? rankle_track_time_to_x (layout, mark->until)
-                  : from;
+  double distance = fabs (x - from);
 
-  if (x >= from && x <= to)
-    return 0;
-  return fmin (fabs (x - from), fabs (x - to));
+  if (mark->shape == RANKLE_TRACK_SPAN && x >= from &&
+      x <= rankle_track_time_to_x (layout, mark->until))
+    return fmin (distance, RANKLE_TRACK_REACH);
+  return distance;
 }
 
 int

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * RankleTrackShape:
  * @RANKLE_TRACK_DOSE: a disc, the larger the more
  * @RANKLE_TRACK_STEP: a square, and from it a line: something holds from then on
- * @RANKLE_TRACK_SPAN: a bar
+ * @RANKLE_TRACK_SPAN: a bar, and where it begins a square
+ * @RANKLE_TRACK_END: where the bar before it ends: a bracket
  * @RANKLE_TRACK_MOMENT: a diamond
  */
 typedef enum
@@ -26,6 +27,7 @@ typedef enum
   RANKLE_TRACK_DOSE,
   RANKLE_TRACK_STEP,
   RANKLE_TRACK_SPAN,
+  RANKLE_TRACK_END,
   RANKLE_TRACK_MOMENT,
 } RankleTrackShape;
 

@@ -46,6 +46,15 @@ rankle_dosing_find_amount (const RankleModel *model, const RankleControl *contro
   return find_role (model, control->state, RANKLE_CONTROL_DOSE_AMOUNT);
 }
 
+const RankleControl *
+rankle_dosing_find_interval (const RankleModel *model, const RankleControl *control)
+{
+  g_return_val_if_fail (model != NULL && control != NULL, NULL);
+  g_return_val_if_fail (rankle_control_is_dosing (control), NULL);
+
+  return find_role (model, control->state, RANKLE_CONTROL_DOSE_INTERVAL);
+}
+
 /* How many of the model's time unit one of the scenario's is. */
 static double
 get_unit (const RankleScenario *scenario, const RankleModel *model)

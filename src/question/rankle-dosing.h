@@ -17,6 +17,10 @@ gboolean rankle_control_is_dosing (const RankleControl *control);
 const RankleControl *rankle_dosing_find_amount (const RankleModel   *model,
                                                 const RankleControl *control);
 
+/* (nullable): that of the time between its doses. */
+const RankleControl *rankle_dosing_find_interval (const RankleModel   *model,
+                                                  const RankleControl *control);
+
 /* The index in the treatment of the series that the controls of @amount stand for, or -1:
  * of several of one drug the longest, of equals the first. */
 int rankle_dosing_find_series (const RankleScenario *scenario,

@@ -7,6 +7,7 @@
 
 #include "rankle-control-value.h"
 #include "rankle-dosing.h"
+#include "rankle-lanes-snap.h"
 #include "rankle-series.h"
 
 /* Of the time between two doses: nearer than this is the same place. */
@@ -197,6 +198,19 @@ rankle_lanes_move_series (const RankleLanes *lanes, guint index, double by)
 
 /* ---- changes, infusions and moments ---- */
 
+/* An infusion ends after it begins, if by the shortest step of time that a run has. */
+static RankleScenario *
+put_end (const RankleLanes *lanes, const RankleHandle *handle, double time, double amount)
+{
+  RankleTreatmentStep step = *rankle_lanes_get_step (lanes, handle);
+  double horizon = rankle_scenario_get_horizon_for (lanes->scenario, lanes->model);
+
+  step.until =
+      fmax (time, step.time + rankle_time_grid_for (lanes->model, horizon).small);
+  step.value = amount;
+  return replace_step (lanes, (int)handle->step, &step);
+}
+
 /* The nearest that @control takes. */
 static double
 bound_value (const RankleControl *control, double value)
@@ -253,6 +267,8 @@ rankle_lanes_put (
   time = bound_time (lanes, handle->time, time);
   if (handle->dose > 0)
     return put_dose (lanes, handle, time, bound_amount (lanes, handle, amount), missed);
+  if (handle->is_end)
+    return put_end (lanes, handle, time, amount);
   return rankle_lanes_get (lanes, handle->lane)->kind == RANKLE_LANE_MOMENT
              ? put_moment (lanes, handle, time)
              : put_step (lanes, handle, time, amount);
@@ -345,15 +361,9 @@ is_remembered (const RankleLanes *lanes, int index)
 static double
 get_interval (const RankleLanes *lanes, const RankleControl *amount)
 {
-  for (guint i = 0; i < rankle_model_get_n_controls (lanes->model); i++)
-    {
-      const RankleControl *control = rankle_model_get_control (lanes->model, i);
+  const RankleControl *interval = rankle_dosing_find_interval (lanes->model, amount);
 
-      if (rankle_control_is_dosing (control) && control->state == amount->state &&
-          control->role == RANKLE_CONTROL_DOSE_INTERVAL)
-        return control->factor * control->neutral;
-    }
-  return 0;
+  return interval == NULL ? 0 : interval->factor * interval->neutral;
 }
 
 RankleScenario *

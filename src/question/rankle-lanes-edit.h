@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 /* The handle at @time, of @amount, and given or not. A dose of a series becomes an
  * exception of it, or none if it is where, and of what, the series has it; a single dose
- * is moved itself. An infusion keeps its length, a moment has no amount. */
+ * is moved itself. An infusion keeps its length, unless the handle is its end; a moment
+ * has no amount. */
 RankleScenario *rankle_lanes_put (
     const RankleLanes *lanes, guint handle, double time, double amount, gboolean missed);
 /* The series, with its exceptions, begins @by later. */

@@ -138,6 +138,11 @@ add_step (RankleLanes *self, const RankleTreatmentStep *step, guint index, guint
     add_doses (self, step, index, lane);
   else
     add_handle (self, &handle);
+  if (step->kind != RANKLE_TREATMENT_INFUSION)
+    return;
+  handle.is_end = TRUE;
+  handle.time = handle.place = handle.until;
+  add_handle (self, &handle);
 }
 
 /* A series whose doses are all nothing is what sliders remember, and no treatment. */
@@ -210,7 +215,9 @@ compare_handles (gconstpointer a, gconstpointer b)
     return x->time < y->time ? -1 : 1;
   if (x->step != y->step)
     return x->step < y->step ? -1 : 1;
-  return x->dose < y->dose ? -1 : x->dose > y->dose;
+  if (x->dose != y->dose)
+    return x->dose < y->dose ? -1 : 1;
+  return x->is_end - y->is_end;
 }
 
 static void
@@ -275,20 +282,20 @@ rankle_lanes_get_step (const RankleLanes *lanes, const RankleHandle *handle)
 }
 
 int
-rankle_lanes_find_handle (const RankleLanes *lanes, guint lane, double time, guint dose)
+rankle_lanes_find_handle (const RankleLanes *lanes, guint lane, const RankleHandle *like)
 {
   double least = INFINITY;
   int    nearest = -1;
 
-  g_return_val_if_fail (lanes != NULL, -1);
+  g_return_val_if_fail (lanes != NULL && like != NULL, -1);
 
   for (guint i = 0; i < lanes->handles->len; i++)
     {
       const RankleHandle *handle = rankle_lanes_get_handle (lanes, i);
-      double              distance = fabs (handle->time - time);
+      double              distance = fabs (handle->time - like->time);
 
-      if (handle->lane != lane || distance > least ||
-          (!(distance < least) && handle->dose != dose))
+      if (handle->lane != lane || handle->is_end != like->is_end || distance > least ||
+          (!(distance < least) && handle->dose != like->dose))
         continue;
       least = distance;
       nearest = (int)i;

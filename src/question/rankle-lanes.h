@@ -47,8 +47,9 @@ typedef struct
  * @lane: index of its lane
  * @step: index in the treatment; of a moment not used
  * @dose: which of its series, from 1; 0: it is no dose
- * @time: of an infusion its start
- * @until: of an infusion its end
+ * @is_end: it is the end of an infusion, which has another handle at its start
+ * @time: where it is
+ * @until: of an infusion its end, be it at either
  * @place: where its series has it
  * @amount: by a control in its unit; else the model's: of a change the new value, of an
  * infusion the inflow; of a moment not used
@@ -59,6 +60,7 @@ typedef struct
   guint    lane;
   guint    step;
   guint    dose;
+  gboolean is_end;
   double   time, until, place;
   double   amount;
   gboolean missed;
@@ -96,9 +98,11 @@ const RankleTreatmentStep *rankle_lanes_get_step (const RankleLanes  *lanes,
                                                   const RankleHandle *handle);
 /* The lane of the same target as @lane, which may be of other lanes; -1: it has none. */
 int rankle_lanes_find (const RankleLanes *lanes, const RankleLane *lane);
-/* The handle of that lane that is nearest @time, and the @dose-th of its series if one of
- * those is as near; -1: there is none. */
+/* The handle of that lane that is nearest to where @like is, be it of other lanes, and
+ * the dose of its number if one of those is as near. Ends are like ends. -1: there is
+ * none.
+ */
 int
-rankle_lanes_find_handle (const RankleLanes *lanes, guint lane, double time, guint dose);
+rankle_lanes_find_handle (const RankleLanes *lanes, guint lane, const RankleHandle *like);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _RankleProtocol
   gboolean     sealed;
   double      *parameters; /* NaN: default */
   double      *initial;    /* NaN: default */
+  gboolean    *held;       /* of each state */
   GArray      *events;     /* RankleEvent, by time once sealed */
   double      *times;      /* (nullable) */
   guint        n_times;
@@ -47,6 +48,7 @@ rankle_protocol_new (RankleModel *model)
   self->model = rankle_model_ref (model);
   self->parameters = undefined_values (rankle_model_get_n_parameters (model));
   self->initial = undefined_values (rankle_model_get_n_states (model));
+  self->held = g_new0 (gboolean, rankle_model_get_n_states (model) + 1);
   self->events = g_array_new (FALSE, FALSE, sizeof (RankleEvent));
   self->relative = rankle_model_get_tolerance (model);
   return self;
@@ -64,6 +66,8 @@ rankle_protocol_copy (const RankleProtocol *protocol)
           rankle_model_get_n_parameters (protocol->model) * sizeof (double));
   memcpy (copy->initial, protocol->initial,
           rankle_model_get_n_states (protocol->model) * sizeof (double));
+  memcpy (copy->held, protocol->held,
+          rankle_model_get_n_states (protocol->model) * sizeof (gboolean));
   g_array_append_vals (copy->events, protocol->events->data, protocol->events->len);
   copy->times = g_memdup2 (protocol->times, protocol->n_times * sizeof (double));
   copy->n_times = protocol->n_times;
@@ -93,6 +97,7 @@ rankle_protocol_unref (RankleProtocol *protocol)
   rankle_model_unref (protocol->model);
   g_free (protocol->parameters);
   g_free (protocol->initial);
+  g_free (protocol->held);
   g_array_unref (protocol->events);
   g_free (protocol->times);
   g_free (protocol);
@@ -114,6 +119,16 @@ rankle_protocol_set_initial (RankleProtocol *protocol, guint state, double value
   g_return_if_fail (state < rankle_model_get_n_states (protocol->model));
 
   protocol->initial[state] = value;
+}
+
+void
+rankle_protocol_hold (RankleProtocol *protocol, guint state, double value)
+{
+  g_return_if_fail (protocol != NULL && !protocol->sealed);
+  g_return_if_fail (state < rankle_model_get_n_states (protocol->model));
+
+  protocol->initial[state] = value;
+  protocol->held[state] = TRUE;
 }
 
 static void
@@ -260,6 +275,14 @@ rankle_protocol_get_initial (const RankleProtocol *protocol)
   return protocol->initial;
 }
 
+const gboolean *
+rankle_protocol_get_held (const RankleProtocol *protocol)
+{
+  g_return_val_if_fail (protocol != NULL, NULL);
+
+  return protocol->held;
+}
+
 const double *
 rankle_protocol_get_times (const RankleProtocol *protocol, guint *n)
 {
@@ -376,6 +399,8 @@ rankle_protocol_equal (const RankleProtocol *a, const RankleProtocol *b)
          equal_numbers (a->parameters, b->parameters,
                         rankle_model_get_n_parameters (a->model)) &&
          equal_numbers (a->initial, b->initial, rankle_model_get_n_states (a->model)) &&
+         memcmp (a->held, b->held,
+                 rankle_model_get_n_states (a->model) * sizeof (gboolean)) == 0 &&
          equal_events (a->events, b->events) &&
          equal_numbers (a->times, b->times, a->n_times);
 }
@@ -410,6 +435,9 @@ rankle_protocol_hash (const RankleProtocol *protocol)
                       rankle_model_get_n_parameters (protocol->model));
   hash =
       mix_numbers (hash, protocol->initial, rankle_model_get_n_states (protocol->model));
+  for (guint i = 0; i < rankle_model_get_n_states (protocol->model); i++)
+    if (protocol->held[i])
+      hash = mix (hash, i);
   for (guint i = 0; i < protocol->events->len; i++)
     {
       const RankleEvent *event = &g_array_index (protocol->events, RankleEvent, i);

@@ -47,6 +47,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RankleProtocol, rankle_protocol_unref)
 void
 rankle_protocol_set_parameter (RankleProtocol *protocol, guint parameter, double value);
 void rankle_protocol_set_initial (RankleProtocol *protocol, guint state, double value);
+/* @state begins at @value and stays there: it has no rate, and no dose or event moves it.
+ */
+void rankle_protocol_hold (RankleProtocol *protocol, guint state, double value);
 void rankle_protocol_add_dose (RankleProtocol *protocol,
                                guint           state,
                                double          amount,
@@ -77,6 +80,8 @@ const double *
 rankle_protocol_get_parameters (const RankleProtocol *protocol); /* NaN: default */
 const double *
 rankle_protocol_get_initial (const RankleProtocol *protocol); /* NaN: default */
+/* Of each state: it is held at its initial value. */
+const gboolean    *rankle_protocol_get_held (const RankleProtocol *protocol);
 const double      *rankle_protocol_get_times (const RankleProtocol *protocol, guint *n);
 const RankleEvent *rankle_protocol_get_events (const RankleProtocol *protocol, guint *n);
 /* (transfer full): double, ascending: when doses are given, as far as @until. */

@@ -137,14 +137,17 @@ scale (const Application *self, guint parameter, double factor)
 static gboolean
 apply_quantity (const Application *self, const RankleSetting *setting, GError **error)
 {
-  gboolean              is_state = setting->kind == RANKLE_SETTING_INITIAL;
+  gboolean is_state =
+      setting->kind == RANKLE_SETTING_INITIAL || setting->kind == RANKLE_SETTING_HOLD;
   const RankleQuantity *quantity = find_quantity (
       self, setting->id, is_state ? RANKLE_QUANTITY_STATE : RANKLE_QUANTITY_PARAMETER);
 
   if (quantity == NULL)
     return pass_over (self, is_state ? RANKLE_TARGET_STATE : RANKLE_TARGET_PARAMETER,
                       setting->id, NULL, error);
-  if (is_state)
+  if (setting->kind == RANKLE_SETTING_HOLD)
+    rankle_protocol_hold (self->protocol, quantity->index, setting->value);
+  else if (is_state)
     rankle_protocol_set_initial (self->protocol, quantity->index, setting->value);
   else if (setting->kind == RANKLE_SETTING_SCALE)
     scale (self, quantity->index, setting->value);

@@ -206,15 +206,37 @@ rankle_scenario_set_control (RankleScenario *self, const char *control, double v
   obtain (self, RANKLE_SETTING_CONTROL, control, 0)->value = value;
 }
 
-void
-rankle_scenario_reset_control (RankleScenario *self, const char *control)
+static void
+take_away (RankleScenario *self, RankleSettingKind kind, const char *id)
 {
   guint place;
 
+  if (locate (self, kind, id, &place))
+    g_array_remove_index (self->settings, place);
+}
+
+/* @value (nullable) */
+static gboolean
+find_value (const RankleScenario *self,
+            RankleSettingKind     kind,
+            const char           *id,
+            double               *value)
+{
+  guint place;
+
+  if (!locate (self, kind, id, &place))
+    return FALSE;
+  if (value != NULL)
+    *value = g_array_index (self->settings, RankleSetting, place).value;
+  return TRUE;
+}
+
+void
+rankle_scenario_reset_control (RankleScenario *self, const char *control)
+{
   g_return_if_fail (self != NULL && control != NULL);
 
-  if (locate (self, RANKLE_SETTING_CONTROL, control, &place))
-    g_array_remove_index (self->settings, place);
+  take_away (self, RANKLE_SETTING_CONTROL, control);
 }
 
 gboolean
@@ -222,15 +244,9 @@ rankle_scenario_get_control (const RankleScenario *self,
                              const char           *control,
                              double               *value)
 {
-  guint place;
-
   g_return_val_if_fail (self != NULL && control != NULL, FALSE);
 
-  if (!locate (self, RANKLE_SETTING_CONTROL, control, &place))
-    return FALSE;
-  if (value != NULL)
-    *value = g_array_index (self->settings, RankleSetting, place).value;
-  return TRUE;
+  return find_value (self, RANKLE_SETTING_CONTROL, control, value);
 }
 
 void
@@ -247,6 +263,30 @@ rankle_scenario_set_initial (RankleScenario *self, const char *state, double val
   g_return_if_fail (self != NULL && state != NULL && isfinite (value));
 
   obtain (self, RANKLE_SETTING_INITIAL, state, 0)->value = value;
+}
+
+void
+rankle_scenario_hold_state (RankleScenario *self, const char *state, double value)
+{
+  g_return_if_fail (self != NULL && state != NULL && isfinite (value));
+
+  obtain (self, RANKLE_SETTING_HOLD, state, 0)->value = value;
+}
+
+void
+rankle_scenario_release_state (RankleScenario *self, const char *state)
+{
+  g_return_if_fail (self != NULL && state != NULL);
+
+  take_away (self, RANKLE_SETTING_HOLD, state);
+}
+
+gboolean
+rankle_scenario_get_held (const RankleScenario *self, const char *state, double *value)
+{
+  g_return_val_if_fail (self != NULL && state != NULL, FALSE);
+
+  return find_value (self, RANKLE_SETTING_HOLD, state, value);
 }
 
 void

@@ -48,6 +48,7 @@ typedef enum
   RANKLE_SETTING_CONTROL,
   RANKLE_SETTING_PARAMETER,
   RANKLE_SETTING_INITIAL, /* of a state */
+  RANKLE_SETTING_HOLD,    /* a state stays at it throughout, whatever flows in or out */
   RANKLE_SETTING_SCALE,   /* a parameter is multiplied, after it has been set */
 } RankleSettingKind;
 
@@ -89,6 +90,14 @@ void     rankle_scenario_set_parameter (RankleScenario *scenario,
                                         double          value);
 void
 rankle_scenario_set_initial (RankleScenario *scenario, const char *state, double value);
+/* A state is held at @value from the start on; what is given into it goes nowhere. */
+void
+rankle_scenario_hold_state (RankleScenario *scenario, const char *state, double value);
+void rankle_scenario_release_state (RankleScenario *scenario, const char *state);
+/* FALSE (and *value untouched): it is not held. @value (nullable) */
+gboolean rankle_scenario_get_held (const RankleScenario *scenario,
+                                   const char           *state,
+                                   double               *value);
 /* Of one parameter factors multiply; parameters are scaled in the order in which they
  * were first named. */
 void rankle_scenario_scale_parameter (RankleScenario *scenario,
@@ -98,8 +107,8 @@ void rankle_scenario_scale_parameter (RankleScenario *scenario,
 void   rankle_scenario_set_horizon (RankleScenario *scenario, double horizon);
 double rankle_scenario_get_horizon (const RankleScenario *scenario);
 
-/* What holds from the start: controls, parameters, initial values, each by id; then
- * scales. Valid until the scenario changes. */
+/* What holds from the start: controls, parameters, initial values, states that are held,
+ * each by id; then scales. Valid until the scenario changes. */
 const RankleSetting *rankle_scenario_get_settings (const RankleScenario *scenario,
                                                    guint                *n);
 /* What is done, in its order. Valid until the scenario changes. */

@@ -38,9 +38,8 @@ check_encoding (const char *text, gsize length, const char *name, GError **error
   return TRUE;
 }
 
-/* Where the construct at @at (a '<') ends, or NULL. */
-static const char *
-skip_markup (const char *at)
+const char *
+_rankle_sbml_skip_markup (const char *at)
 {
   static const struct
   {
@@ -78,7 +77,7 @@ measure_depth (const char *text)
 
   while (at != NULL)
     {
-      const char *end = skip_markup (at);
+      const char *end = _rankle_sbml_skip_markup (at);
 
       if (end == NULL)
         break;

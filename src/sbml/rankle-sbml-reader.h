@@ -12,4 +12,8 @@ G_BEGIN_DECLS
 void *
 _rankle_sbml_read (const char *text, gsize length, const char *name, GError **error);
 
+/* Where the construct at @at (a '<') ends: a tag, a comment or the like. NULL: nowhere.
+ */
+const char *_rankle_sbml_skip_markup (const char *at);
+
 G_END_DECLS

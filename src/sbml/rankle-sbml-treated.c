@@ -94,6 +94,54 @@ assign_number (Writer *self, Event_t *event, const char *id, double value)
   assign (self, event, id, _rankle_sbml_make_number (value, unit));
 }
 
+/* ---- what is held ---- */
+
+static gboolean
+is_held (const Writer *self, guint state)
+{
+  return self->deeds->held != NULL && self->deeds->held[state];
+}
+
+/* No event of the model's own moves it. */
+static void
+remove_assignments (Model_t *sbml, const char *id)
+{
+  for (guint i = 0; i < Model_getNumEvents (sbml); i++)
+    {
+      Event_t *event = Model_getEvent (sbml, i);
+
+      if (Event_getEventAssignmentByVar (event, id) != NULL)
+        EventAssignment_free (Event_removeEventAssignmentByVar (event, id));
+    }
+}
+
+/* Reactions go on, and do not move it: a boundary. */
+static void
+hold (Model_t *sbml, const char *id)
+{
+  Species_t   *species = Model_getSpeciesById (sbml, id);
+  Parameter_t *parameter = Model_getParameterById (sbml, id);
+
+  if (Model_getRuleByVar (sbml, id) != NULL)
+    Rule_free (Model_removeRuleByVar (sbml, id));
+  remove_assignments (sbml, id);
+  if (species != NULL)
+    {
+      Species_setBoundaryCondition (species, TRUE);
+      Species_setConstant (species, TRUE);
+    }
+  else if (parameter != NULL)
+    Parameter_setConstant (parameter, TRUE);
+}
+
+static void
+hold_all (Writer *self)
+{
+  for (guint i = 0; i < self->model->n_states; i++)
+    if (is_held (self, i))
+      hold (self->sbml, self->model->states[i].id);
+}
+
 /* ---- inflows ---- */
 
 static void
@@ -103,7 +151,8 @@ add_inflows (Writer *self)
     {
       const RankleDeed *deed = &self->deeds->list[i];
 
-      if (deed->kind == RANKLE_DEED_INFLOW && self->inflow_ids[deed->target] == NULL)
+      if (deed->kind == RANKLE_DEED_INFLOW && !is_held (self, deed->target) &&
+          self->inflow_ids[deed->target] == NULL)
         self->inflow_ids[deed->target] =
             _rankle_sbml_add_inflow (self->sbml, self->model->states[deed->target].id,
                                      self->inflows[deed->target]);
@@ -252,6 +301,8 @@ moment_clear (Moment *self)
 static void
 take_deed (Writer *self, const RankleDeed *deed, Moment *moment)
 {
+  if (deed->kind != RANKLE_DEED_PARAMETER && is_held (self, deed->target))
+    return;
   if (deed->kind == RANKLE_DEED_DOSE)
     {
       moment->doses[deed->target] += deed->value;
@@ -439,6 +490,7 @@ write_all (Writer *self, GError **error)
   guint n_own = Model_getNumEvents (self->sbml);
   guint next = set_beginning (self);
 
+  hold_all (self);
   add_inflows (self);
   if (!check_own_events (self, next, error))
     return FALSE;

@@ -29,6 +29,7 @@ typedef struct
 /**
  * RankleDeeds:
  * @parameters: @initial: as of a protocol: NaN where the model's own are meant
+ * @held: (nullable): of each state: it stays at its initial value
  * @start: the time at which the run begins
  * @list: (array length=n): by time; of one time, in the order in which they are done
  *
@@ -37,6 +38,7 @@ typedef struct
 typedef struct
 {
   const double     *parameters, *initial;
+  const gboolean   *held;
   double            start;
   const RankleDeed *list;
   guint             n;

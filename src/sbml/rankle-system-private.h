@@ -38,6 +38,8 @@ typedef enum
   RANKLE_PROGRESS_DONE,
 } RankleProgress;
 
+typedef struct _RankleSymbol RankleSymbol;
+
 /**
  * RankleSymbol:
  * @species: @parameter: @compartment: at most one is set (Borrowed from the document, as
@@ -47,7 +49,7 @@ typedef enum
  * @start: initial assignment
  * @value: NaN where the document gives none
  */
-typedef struct
+struct _RankleSymbol
 {
   const char      *id;
   RankleSymbolKind kind;
@@ -65,8 +67,9 @@ typedef struct
   RankleProgress   progress[RANKLE_N_MOMENTS];
   RankleExpression meaning[RANKLE_N_MOMENTS];
   guint            assigned_by; /* 1 + the last event to do so; 0: none does */
+  RankleSymbol    *shows;       /* (nullable): of an observable that is a parameter */
   gboolean         derived;     /* a parameter whose value is meaning[START] */
-} RankleSymbol;
+};
 
 typedef struct
 {
@@ -77,6 +80,7 @@ typedef struct
   /* id -> element, both borrowed from the document: rankle-system-index.c */
   GHashTable *elements; /* compartments, species and parameters */
   GHashTable *rules, *starts, *units, *functions;
+  GPtrArray  *shown;  /* RankleSymbol * (owned): observables that events change */
   GPtrArray  *states; /* RankleSymbol *, borrowed, as the next two */
   GPtrArray  *observables;
   GPtrArray  *parameters;
@@ -108,6 +112,9 @@ gboolean _rankle_system_refuse (RankleSystem *self,
                                 SBase_t      *place,
                                 const char   *what,
                                 const char   *id);
+
+/* rankle-system-promote.c: before all else. */
+void _rankle_system_promote_local_parameters (Model_t *sbml);
 
 /* rankle-system-index.c: once, when the document is as it stays. What is found is NULL
  * where there is none of that name. */

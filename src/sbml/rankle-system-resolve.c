@@ -136,6 +136,9 @@ resolve_anew (RankleSystem *self, RankleSymbol *symbol, RankleMoment moment)
         return rankle_graph_state (self->graph, symbol->index);
       return start_value (self, symbol);
     case RANKLE_SYMBOL_OBSERVABLE:
+      if (symbol->shows != NULL)
+        return _rankle_system_resolve (self, symbol->shows, moment);
+      return _rankle_system_import (self, symbol->math, moment);
     case RANKLE_SYMBOL_REACTION:
       return _rankle_system_import (self, symbol->math, moment);
     case RANKLE_SYMBOL_NUMBER:

@@ -13,7 +13,10 @@
  * - a variable with an assignment rule is an observable;
  * - one with a rate rule is a state, and so is a species that reactions may change;
  * - everything else is a parameter: parameters without a rule, compartments, and species
- * that are constant or on the boundary. */
+ * that are constant or on the boundary.
+ *
+ * A parameter that an event changes is an observable besides, so that a run has it as a
+ * column. */
 
 static RankleSymbol *
 add_symbol (RankleSystem *self, const char *id, SBase_t *element)
@@ -257,6 +260,77 @@ check_rules_are_distinct (RankleSystem *self)
   return TRUE;
 }
 
+static void
+add_shown (RankleSystem *self, RankleSymbol *parameter)
+{
+  RankleSymbol *symbol = g_new0 (RankleSymbol, 1);
+
+  symbol->id = parameter->id;
+  symbol->element = parameter->element;
+  symbol->species = parameter->species;
+  symbol->parameter = parameter->parameter;
+  symbol->compartment = parameter->compartment;
+  symbol->shows = parameter;
+  symbol->value = (double)NAN;
+  g_ptr_array_add (self->shown, symbol);
+  add_to_kind (self, symbol, RANKLE_SYMBOL_OBSERVABLE);
+}
+
+/* @seen: those that are shown. One without a value is used by nobody. Returns FALSE where
+ * there was nothing to do. */
+static gboolean
+show_parameter (RankleSystem *self, const char *id, GHashTable *seen)
+{
+  RankleSymbol *symbol = id == NULL ? NULL : g_hash_table_lookup (self->symbols, id);
+
+  if (symbol == NULL || symbol->kind != RANKLE_SYMBOL_PARAMETER ||
+      (symbol->start == NULL && isnan (symbol->value)) ||
+      !g_hash_table_add (seen, (gpointer)symbol->id))
+    return FALSE;
+  add_shown (self, symbol);
+  return TRUE;
+}
+
+/* What changes with a compartment's size are concentrations in it. */
+static void
+show_diluted (RankleSystem *self, const char *id, GHashTable *seen)
+{
+  const RankleSymbol *symbol =
+      id == NULL ? NULL : g_hash_table_lookup (self->symbols, id);
+
+  if (symbol == NULL || symbol->compartment == NULL)
+    return;
+  for (guint i = 0; i < Model_getNumSpecies (self->sbml); i++)
+    {
+      Species_t *species = Model_getSpecies (self->sbml, i);
+
+      if (g_strcmp0 (Species_getCompartment (species), id) == 0 &&
+          !Species_getHasOnlySubstanceUnits (species))
+        show_parameter (self, Species_getId (species), seen);
+    }
+}
+
+/* In the order in which events first change them. */
+static void
+show_changed (RankleSystem *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < Model_getNumEvents (self->sbml); i++)
+    {
+      Event_t *event = Model_getEvent (self->sbml, i);
+
+      for (guint k = 0; k < Event_getNumEventAssignments (event); k++)
+        {
+          EventAssignment_t *assignment = Event_getEventAssignment (event, k);
+          const char        *id = EventAssignment_getVariable (assignment);
+
+          if (show_parameter (self, id, seen))
+            show_diluted (self, id, seen);
+        }
+    }
+}
+
 gboolean
 _rankle_system_collect (RankleSystem *self)
 {
@@ -277,6 +351,7 @@ _rankle_system_collect (RankleSystem *self)
     if (!collect_reaction (self, Model_getReaction (sbml, i)))
       return FALSE;
   order_observables (self);
+  show_changed (self);
 
   return TRUE;
 }

@@ -4,8 +4,6 @@
 
 #include "rankle-system.h"
 
-#include <sbml/conversion/ConversionProperties.h>
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -31,6 +29,7 @@ _rankle_system_init (RankleSystem *self, const char *name, Model_t *sbml)
   self->starts = g_hash_table_new (g_str_hash, g_str_equal);
   self->units = g_hash_table_new (g_str_hash, g_str_equal);
   self->functions = g_hash_table_new (g_str_hash, g_str_equal);
+  self->shown = g_ptr_array_new_with_free_func (g_free);
   self->states = g_ptr_array_new ();
   self->observables = g_ptr_array_new ();
   self->parameters = g_ptr_array_new ();
@@ -54,6 +53,7 @@ _rankle_system_clear (RankleSystem *self)
   g_hash_table_unref (self->starts);
   g_hash_table_unref (self->units);
   g_hash_table_unref (self->functions);
+  g_ptr_array_unref (self->shown);
   g_ptr_array_unref (self->states);
   g_ptr_array_unref (self->observables);
   g_ptr_array_unref (self->parameters);
@@ -66,40 +66,6 @@ _rankle_system_clear (RankleSystem *self)
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->trail);
   g_clear_error (&self->error);
-}
-
-/* R1's own k becomes the parameter R1_k, in the document too, so that an export can set
- * it. */
-static gboolean
-promote_local_parameters (RankleSystem *self, SBMLDocument_t *document)
-{
-  ConversionProperties_t *properties = ConversionProperties_create ();
-  int                     status;
-
-  ConversionProperties_addOptionWithKey (properties, "promoteLocalParameters");
-  status = SBMLDocument_convert (document, properties);
-  ConversionProperties_free (properties);
-  if (status != LIBSBML_OPERATION_SUCCESS)
-    return _rankle_system_fail (self, NULL, RANKLE_MODEL_ERROR_UNSUPPORTED,
-                                _ ("local parameters could not be made global"));
-
-  self->sbml = SBMLDocument_getModel (document);
-  return TRUE;
-}
-
-static gboolean
-has_local_parameters (Model_t *sbml)
-{
-  for (guint i = 0; i < Model_getNumReactions (sbml); i++)
-    {
-      KineticLaw_t *law = Reaction_getKineticLaw (Model_getReaction (sbml, i));
-
-      if (law != NULL &&
-          KineticLaw_getNumParameters (law) + KineticLaw_getNumLocalParameters (law) > 0)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* ---- equations ---- */
@@ -236,6 +202,8 @@ describe (RankleModel        *model,
   quantity->derived = symbol->derived;
   quantity->min = quantity->max = (double)NAN;
   g_hash_table_insert (model->by_id, (gpointer)quantity->id, quantity);
+  if (kind != RANKLE_QUANTITY_PARAMETER)
+    g_hash_table_insert (model->columns, (gpointer)quantity->id, quantity);
 }
 
 static RankleQuantity *
@@ -315,6 +283,7 @@ build_model (RankleSystem *self, RankleProgram *program)
   model->states = describe_list (model, self, self->states, RANKLE_QUANTITY_STATE);
   model->observables =
       describe_list (model, self, self->observables, RANKLE_QUANTITY_OBSERVABLE);
+  /* Last, so that the id of one that events change finds the parameter. */
   model->parameters =
       describe_list (model, self, self->parameters, RANKLE_QUANTITY_PARAMETER);
   model->n_states = self->states->len;
@@ -348,8 +317,7 @@ compile (RankleSystem *self, SBMLDocument_t *document)
   RankleProgram  *program = NULL;
   RankleModel    *model = NULL;
 
-  if (has_local_parameters (self->sbml) && !promote_local_parameters (self, document))
-    return NULL;
+  _rankle_system_promote_local_parameters (self->sbml);
   _rankle_system_index (self);
   if (!_rankle_system_check (self, document) || !_rankle_system_collect (self))
     return NULL;

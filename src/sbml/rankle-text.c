@@ -12,6 +12,7 @@
 #include "rankle-guard.h"
 #include "rankle-model-builder.h"
 #include "rankle-model-error.h"
+#include "rankle-sbml-packages.h"
 #include "rankle-sbml-reader.h"
 #include "rankle-system.h"
 
@@ -77,23 +78,71 @@ rankle_text_read_antimony (const char *text,
   return model;
 }
 
+/* What is no SBML may be so because of a package that it does not require: without it, it
+ * is tried once more. @passed_over: (transfer full) (nullable): names of such packages.
+ */
+static void *
+read_sbml (
+    const char *text, gsize length, const char *name, char ***passed_over, GError **error)
+{
+  g_autoptr (GError) first = NULL;
+  g_autofree char *rest = NULL;
+  void            *document = _rankle_sbml_read (text, length, name, &first);
+
+  if (document != NULL)
+    return document;
+  if (g_error_matches (first, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_SYNTAX))
+    rest = _rankle_packages_pass_over (text, passed_over);
+  if (rest != NULL)
+    return _rankle_sbml_read (rest, length, name, error);
+  g_propagate_error (error, g_steal_pointer (&first));
+  return NULL;
+}
+
+static void
+add_note (RankleModel *model, const char *note)
+{
+  guint n = model->notes == NULL ? 0 : g_strv_length ((char **)model->notes);
+
+  model->notes = g_renew (const char *, model->notes, n + 2);
+  model->notes[n] = g_string_chunk_insert (model->strings, note);
+  model->notes[n + 1] = NULL;
+}
+
+static void
+note_passed_over (RankleModel *model, char *const *packages)
+{
+  g_autofree char *names = NULL, *note = NULL;
+
+  if (packages == NULL)
+    return;
+  names = g_strjoinv (", ", (char **)packages);
+  /* Translators: names of SBML packages, such as "layout, render" */
+  note = g_strdup_printf (_ ("What the file says in packages that it does not require "
+                             "(%s) is not as SBML has it, and was passed over."),
+                          names);
+  add_note (model, note);
+}
+
 /* @text ends with NUL. A file over which libSBML breaks down breaks down the program: not
  * before a copy of the process has lived through it. */
 static RankleModel *
 compile_sbml (const char *text, gsize length, const char *name, GError **error)
 {
+  g_auto (GStrv) passed_over = NULL;
   RankleModel *model = NULL;
   void        *document;
 
   g_assert (text[length] == '\0');
 
-  document = _rankle_sbml_read (text, length, name, error);
+  document = read_sbml (text, length, name, &passed_over, error);
   if (document != NULL)
     model = _rankle_system_compile (document, name, error);
   if (model != NULL)
     {
       set_version (model, text, length);
       set_format (model);
+      note_passed_over (model, passed_over);
     }
 
   return model;

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  */
 typedef struct _RankleBoneField RankleBoneField;
 
-/* @n: voxels along a side, 16 to 128. Takes about 50 ms for 48. */
+/* @n: voxels along a side, 16 to 128. Takes about 20 ms for 48. */
 RankleBoneField *rankle_bone_field_new (guint n, guint32 seed);
 RankleBoneField *rankle_bone_field_ref (RankleBoneField *field);
 void             rankle_bone_field_unref (RankleBoneField *field);

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rankle-bone-ink.h"
 
+#include "rankle-gl-mesh.h"
+
 #define N_VECTORS 2 /* of a copy: where it is and how large; which way it looks */
 #define NUCLEUS                                                                          \
   0.962 /* the cosine of how far a nucleus reaches, from the cell's middle */
@@ -113,7 +115,7 @@ upload (RankleBoneInk *ink)
 static void
 draw_bone (const RankleBoneInk *ink, const RankleScenePass *pass)
 {
-  GLuint           program = _rankle_scene_use (pass, RANKLE_GL_BONE);
+  GLuint           program = _rankle_scene_pass_use (pass, RANKLE_GL_BONE);
   const float      numbers[] = { RANKLE_THING_BONE, RANKLE_THING_CUT, 0, 0 };
   RankleSceneColor cut =
       rankle_scene_color_mix (pass->theme->young, pass->theme->old, ink->shown.mineral);
@@ -148,7 +150,7 @@ draw_cells (const RankleBoneInk   *ink,
             RankleBoneCellKind     kind)
 {
   gboolean is_clast = kind == RANKLE_BONE_OSTEOCLAST;
-  GLuint   program = _rankle_scene_use (pass, RANKLE_GL_CELL);
+  GLuint   program = _rankle_scene_pass_use (pass, RANKLE_GL_CELL);
 
   rankle_gl_set_colors (program, "hue", 1,
                         is_clast ? &pass->theme->osteoclast : &pass->theme->osteoblast);

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "rankle-complex-colors.h"
+#include "rankle-gl-mesh.h"
 
 #define DOCKING_SECONDS 0.6
 #define HEAD_SPACING    5.0 /* of lipids, drawn larger than life [angstrom] */
@@ -223,7 +224,7 @@ draw_body (const RankleComplexInk *ink, const RankleScenePass *pass, RankleBody 
     return;
   for (guint part = 0; part < N_PARTS; part++)
     hues[part] = rankle_complex_get_color (pass->theme, body, part);
-  program = _rankle_scene_use (pass, RANKLE_GL_MOLECULE);
+  program = _rankle_scene_pass_use (pass, RANKLE_GL_MOLECULE);
   rankle_gl_set_colors (program, "hues", N_PARTS, hues);
   rankle_gl_set_vectors (program, "turns", copies.n, copies.turns);
   rankle_gl_set_vectors (program, "moves", copies.n, copies.moves);
@@ -249,7 +250,7 @@ draw_membrane (const RankleComplexInk *ink,
 {
   gboolean    is_upper = body == RANKLE_BODY_UPPER_MEMBRANE;
   double      half = RANKLE_MEMBRANE_THICKNESS / 2;
-  GLuint      program = _rankle_scene_use (pass, RANKLE_GL_MEMBRANE);
+  GLuint      program = _rankle_scene_pass_use (pass, RANKLE_GL_MEMBRANE);
   const float layer[] = { (float)(is_upper ? RANKLE_COMPLEX_UPPER_FACE + half
                                            : RANKLE_COMPLEX_LOWER_FACE - half),
                           (float)half, (float)HEAD_SPACING, 0 };

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rankle-scene-private.h"
+#include "rankle-scene-pass.h"
 #include "rankle-scene.h"
 
 G_BEGIN_DECLS

@@ -7,24 +7,7 @@
 #include "rankle-bone-ink.h"
 #include "rankle-complex-ink.h"
 #include "rankle-gl-target.h"
-#include "rankle-scene-private.h"
-
-/* Steps in depth that get ink, from this on [unit of the scene]. */
-#define COMPLEX_STEP 2.2f
-#define BONE_STEP    1.4f
-/* How much ink there is where one thing ends before another, and where it ends before
- * itself; and how much of it the furthest has lost. */
-#define MEETING_INK 0.62f
-#define STEP_INK    0.38f
-#define LOST_INK    0.65f
-/* How much of the furthest is lost in the background, and what shines at the rims. */
-#define FADING 0.34
-#define RIM    0.16
-/* The cube's edges, and its shadow, which is there from this pitch on. */
-#define HALF_WIRE         0.55f /* px */
-#define WIRE_INK          0.75
-#define SHADOW            0.22
-#define FULL_SHADOW_PITCH 15.0
+#include "rankle-outline-ink.h"
 
 typedef enum
 {
@@ -147,24 +130,6 @@ rankle_scene_is_moving (const RankleScene *scene)
   return scene->kind == COMPLEX && _rankle_complex_ink_is_moving (scene->complex_ink);
 }
 
-/* ---- for those who draw ---- */
-
-GLuint
-_rankle_scene_use (const RankleScenePass *pass, RankleGlProgram which)
-{
-  GLuint program = pass->programs[which];
-
-  glUseProgram (program);
-  rankle_gl_set_matrix (program, "to_eye", &pass->view->to_eye);
-  rankle_gl_set_matrix (program, "to_clip", &pass->view->to_clip);
-  rankle_gl_set_colors (program, "ground", 1, &pass->theme->ground);
-  rankle_gl_set_number (program, "nearest", pass->view->nearest);
-  rankle_gl_set_number (program, "furthest", pass->view->furthest);
-  rankle_gl_set_number (program, "fading", pass->theme->contrast ? 0 : FADING);
-  rankle_gl_set_number (program, "rim", pass->theme->contrast ? 0 : RIM);
-  return program;
-}
-
 /* ---- drawing ---- */
 
 static const RankleFrame *
@@ -181,121 +146,53 @@ reduce (int length, guint reduction)
 }
 
 static void
-draw_things (RankleScene *scene, double seconds)
+draw_things (RankleScene *scene, const RankleScenePass *pass, double seconds)
 {
-  RankleScenePass pass = { scene->programs, &scene->view, &scene->theme,
-                           scene->camera.pitch };
-
   rankle_gl_target_begin (&scene->target);
   if (scene->kind == COMPLEX)
-    _rankle_complex_ink_draw (scene->complex_ink, &pass, seconds);
+    _rankle_complex_ink_draw (scene->complex_ink, pass, seconds);
   if (scene->kind == BONE)
-    _rankle_bone_ink_draw (scene->bone_ink, &pass);
+    _rankle_bone_ink_draw (scene->bone_ink, pass);
 }
 
 static void
-set_lines (const RankleScene *scene, GLuint program)
+finish (const RankleScene *scene, const RankleScenePass *pass)
 {
-  gboolean    full = scene->theme.contrast;
-  const float lines[] = { full ? 1 : MEETING_INK, full ? 1 : STEP_INK,
-                          scene->kind == BONE ? BONE_STEP : COMPLEX_STEP,
-                          full ? 0 : LOST_INK };
-
-  rankle_gl_set_vectors (program, "lines", 1, lines);
+  _rankle_outline_draw (pass, &scene->target, scene->no_vertices, scene->kind == BONE);
 }
 
-/* The edges of the cube, over what is there. */
-static void
-draw_wire (const RankleScene *scene)
-{
-  RankleScenePass pass = { scene->programs, &scene->view, &scene->theme,
-                           scene->camera.pitch };
-  GLuint          program = _rankle_scene_use (&pass, RANKLE_GL_WIRE);
-  const float     size[] = { (float)scene->target.width, (float)scene->target.height,
-                             RANKLE_BONE_SIDE / 2.0f, HALF_WIRE };
-
-  rankle_gl_set_vectors (program, "size", 1, size);
-  rankle_gl_set_texture (program, "things", 1, scene->target.things);
-  rankle_gl_set_colors (program, "ink", 1, &scene->theme.wire);
-  rankle_gl_set_number (program, "half_width", (double)HALF_WIRE);
-  rankle_gl_set_number (program, "strength", scene->theme.contrast ? 1 : WIRE_INK);
-  glEnable (GL_BLEND);
-  glBlendFunc (GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  glDrawArrays (GL_TRIANGLES, 0, 12 * 6);
-  glDisable (GL_BLEND);
-}
-
-/* A place on the floor of the cube, in halves of its side from the middle. */
-static graphene_point3d_t
-project_floor (const RankleScene *scene, float x, float z)
-{
-  float half = RANKLE_BONE_SIDE / 2.0f;
-
-  return rankle_project (&scene->view,
-                         &GRAPHENE_POINT3D_INIT (half * x, -half, half * z));
-}
-
-/* What the cube stands on is dark beneath it, seen from above. */
-static void
-set_shadow (const RankleScene *scene, GLuint program)
-{
-  graphene_point3d_t middle = project_floor (scene, 0, 0), on;
-  float              shadow[] = { middle.x, (float)scene->view.height - middle.y, 1, 1 };
-  double             above = CLAMP (scene->camera.pitch / FULL_SHADOW_PITCH, 0, 1);
-
-  for (guint corner = 0; corner < 4; corner++)
-    {
-      on = project_floor (scene, corner % 2 != 0 ? 1 : -1, corner / 2 != 0 ? 1 : -1);
-      shadow[2] = MAX (shadow[2], fabsf (on.x - middle.x));
-      shadow[3] = MAX (shadow[3], fabsf (on.y - middle.y));
-    }
-  rankle_gl_set_vectors (program, "shadow", 1, shadow);
-  rankle_gl_set_number (program, "shadow_depth",
-                        scene->kind == BONE && !scene->theme.contrast ? SHADOW * above
-                                                                      : 0);
-}
-
-/* From the target into the framebuffer that is bound, which is as large. */
-static void
-compose (const RankleScene *scene)
-{
-  GLuint      program = scene->programs[RANKLE_GL_COMPOSE];
-  const float size[] = { (float)scene->target.width, (float)scene->target.height,
-                         (float)(scene->view.furthest - scene->view.nearest), 0 };
-
-  glViewport (0, 0, scene->target.width, scene->target.height);
-  glDisable (GL_DEPTH_TEST);
-  glDisable (GL_CULL_FACE);
-  glUseProgram (program);
-  rankle_gl_set_texture (program, "colors", 0, scene->target.color);
-  rankle_gl_set_texture (program, "things", 1, scene->target.things);
-  rankle_gl_set_colors (program, "ground", 1, &scene->theme.ground);
-  rankle_gl_set_colors (program, "edge", 1, &scene->theme.edge);
-  rankle_gl_set_colors (program, "ink", 1, &scene->theme.ink);
-  rankle_gl_set_vectors (program, "size", 1, size);
-  set_shadow (scene, program);
-  set_lines (scene, program);
-  glBindVertexArray (scene->no_vertices);
-  glDrawArrays (GL_TRIANGLES, 0, 3);
-  if (scene->kind == BONE)
-    draw_wire (scene);
-  glBindVertexArray (0);
-}
-
-/* In place of compose (): by way of a picture as small as the target. */
+/* By way of a picture as small as the target. */
 static gboolean
-compose_and_enlarge (
-    RankleScene *scene, guint framebuffer, int width, int height, GError **error)
+finish_and_enlarge (RankleScene           *scene,
+                    const RankleScenePass *pass,
+                    guint                  framebuffer,
+                    GError               **error)
 {
   int w = scene->target.width, h = scene->target.height;
 
   if (!rankle_gl_target_resize (&scene->small, w, h, TRUE, error))
     return FALSE;
-  compose (scene);
+  finish (scene, pass);
   glBindFramebuffer (GL_READ_FRAMEBUFFER, scene->small.framebuffer);
   glReadBuffer (GL_COLOR_ATTACHMENT0);
   glBindFramebuffer (GL_DRAW_FRAMEBUFFER, framebuffer);
-  glBlitFramebuffer (0, 0, w, h, 0, 0, width, height, GL_COLOR_BUFFER_BIT, GL_LINEAR);
+  glBlitFramebuffer (0, 0, w, h, 0, 0, scene->width, scene->height, GL_COLOR_BUFFER_BIT,
+                     GL_LINEAR);
+  return TRUE;
+}
+
+/* Into the target, which is there, and from it into @framebuffer. */
+static gboolean
+draw_all (RankleScene *scene, guint framebuffer, double seconds, GError **error)
+{
+  RankleScenePass pass = { scene->programs, &scene->view, &scene->theme,
+                           scene->camera.pitch };
+
+  draw_things (scene, &pass, seconds);
+  if (scene->reduction > 1)
+    return finish_and_enlarge (scene, &pass, framebuffer, error);
+  glBindFramebuffer (GL_FRAMEBUFFER, framebuffer);
+  finish (scene, &pass);
   return TRUE;
 }
 
@@ -307,7 +204,7 @@ rankle_scene_draw (RankleScene *scene,
                    double       seconds,
                    GError     **error)
 {
-  gboolean done = TRUE;
+  gboolean done;
   int      w, h;
 
   g_return_val_if_fail (scene != NULL && width > 0 && height > 0, FALSE);
@@ -317,16 +214,8 @@ rankle_scene_draw (RankleScene *scene,
   scene->view = rankle_projection (scene->camera, get_frame (scene), w, h);
   scene->width = width;
   scene->height = height;
-  done = rankle_gl_target_resize (&scene->target, w, h, FALSE, error);
-  if (done)
-    {
-      draw_things (scene, seconds);
-      glBindFramebuffer (GL_FRAMEBUFFER, framebuffer);
-      if (scene->reduction == 1)
-        compose (scene);
-      else
-        done = compose_and_enlarge (scene, framebuffer, width, height, error);
-    }
+  done = rankle_gl_target_resize (&scene->target, w, h, FALSE, error) &&
+         draw_all (scene, framebuffer, seconds, error);
   glBindFramebuffer (GL_FRAMEBUFFER, framebuffer);
   glUseProgram (0);
   return done;

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * RankleScene:
  *
  * A picture in space, drawn by OpenGL 3.3 or OpenGL ES 3.0. It makes no context: one has
- * to be current in open, draw, see, pick and close, and always the same, or one that
- * shares with it until close. On the thread of that context alone.
+ * to be current in open, draw, see, pick and close, and always the same, for not all that
+ * it has is shared between contexts. On the thread of that context alone.
  *
  * It draws into a picture of its own first, and from there, with outlines and background,
  * into whose framebuffer it is given; GL's state is left changed, but for that binding.

@@ -12,12 +12,14 @@
 static void
 add_observed_times (const RankleSession *self, RankleQuestion *question)
 {
-  g_autoptr (GArray) times = NULL;
+  for (guint i = 0; i < self->observations->len; i++)
+    {
+      g_autoptr (GArray) times =
+          rankle_observations_list_times (self->observations->pdata[i], self->model);
 
-  if (self->observations == NULL)
-    return;
-  times = rankle_observations_list_times (self->observations, self->model);
-  rankle_question_add_times (question, (const double *)(void *)times->data, times->len);
+      rankle_question_add_times (question, (const double *)(void *)times->data,
+                                 times->len);
+    }
 }
 
 RankleQuestion *

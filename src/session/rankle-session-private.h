@@ -17,19 +17,20 @@ struct _RankleSession
   RankleScenario *opening;   /* (owned) (nullable): made by the model's own start … */
   RankleScenario *set_aside; /* (owned) (nullable): … instead of this; both or neither */
   RankleModel    *rival;     /* (owned) (nullable) */
-  RankleEvidence     *evidence;     /* (owned) (nullable) */
-  RankleObservations *observations; /* (owned) (nullable) */
-  GPtrArray          *kept;  /* (owned): RankleKeptRun; shared, so it is never changed */
-  char               *notes; /* (owned): GRefString */
-  char               *report[RANKLE_N_REPORT_TEXTS]; /* (owned): GRefString */
-  RankleView          view;
-  RankleShown         shown;       /* in the pathway's place */
-  gboolean            difference;  /* plots show the run less the baseline */
-  guint               map_levels;  /* as many of the map are shown; 0: all */
-  RankleArrangement  *arrangement; /* (owned) */
-  RanklePlotLooks    *plot_looks;  /* (owned) */
-  double              from, to;    /* both 0: all of it */
-  double              cursor;
+  RankleEvidence *evidence;  /* (owned) (nullable) */
+  GPtrArray
+      *observations; /* (owned): RankleObservations; shared, so it is never changed */
+  GPtrArray         *kept;  /* (owned): RankleKeptRun; shared, so it is never changed */
+  char              *notes; /* (owned): GRefString */
+  char              *report[RANKLE_N_REPORT_TEXTS]; /* (owned): GRefString */
+  RankleView         view;
+  RankleShown        shown;       /* in the pathway's place */
+  gboolean           difference;  /* plots show the run less the baseline */
+  guint              map_levels;  /* as many of the map are shown; 0: all */
+  RankleArrangement *arrangement; /* (owned) */
+  RanklePlotLooks   *plot_looks;  /* (owned) */
+  double             from, to;    /* both 0: all of it */
+  double             cursor;
 };
 
 /* (transfer full): with the same parts, to be made another. */

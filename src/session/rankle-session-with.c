@@ -262,17 +262,20 @@ rankle_session_with_evidence (const RankleSession *self, RankleEvidence *evidenc
 }
 
 RankleSession *
-rankle_session_with_observations (const RankleSession *self,
-                                  RankleObservations  *observations)
+rankle_session_with_observations (const RankleSession       *self,
+                                  RankleObservations *const *observations,
+                                  guint                      n)
 {
   RankleSession *other;
 
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self != NULL && n <= RANKLE_TABLES_MAX, NULL);
 
   other = _rankle_session_copy (self);
-  g_clear_pointer (&other->observations, rankle_observations_unref);
-  if (observations != NULL)
-    other->observations = rankle_observations_ref (observations);
+  g_ptr_array_unref (other->observations);
+  other->observations =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)rankle_observations_unref);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (other->observations, rankle_observations_ref (observations[i]));
   return other;
 }
 

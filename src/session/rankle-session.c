@@ -25,6 +25,7 @@ rankle_session_new (void)
   self->scenario = rankle_scenario_new (NULL, NULL, NULL);
   self->given = rankle_scenario_ref (self->scenario);
   self->kept = g_ptr_array_new ();
+  self->observations = g_ptr_array_new ();
   self->notes = g_ref_string_new ("");
   for (guint i = 0; i < RANKLE_N_REPORT_TEXTS; i++)
     self->report[i] = g_ref_string_new ("");
@@ -51,8 +52,7 @@ _rankle_session_copy (const RankleSession *self)
     rankle_model_ref (other->rival);
   if (other->evidence != NULL)
     rankle_evidence_ref (other->evidence);
-  if (other->observations != NULL)
-    rankle_observations_ref (other->observations);
+  g_ptr_array_ref (other->observations);
   g_ptr_array_ref (other->kept);
   g_ref_string_acquire (other->notes);
   for (guint i = 0; i < RANKLE_N_REPORT_TEXTS; i++)
@@ -85,7 +85,7 @@ rankle_session_unref (RankleSession *self)
   g_clear_pointer (&self->set_aside, rankle_scenario_unref);
   g_clear_pointer (&self->rival, rankle_model_unref);
   g_clear_pointer (&self->evidence, rankle_evidence_unref);
-  g_clear_pointer (&self->observations, rankle_observations_unref);
+  g_ptr_array_unref (self->observations);
   g_ptr_array_unref (self->kept);
   g_ref_string_release (self->notes);
   for (guint i = 0; i < RANKLE_N_REPORT_TEXTS; i++)
@@ -135,12 +135,13 @@ rankle_session_get_evidence (const RankleSession *self)
   return self->evidence;
 }
 
-RankleObservations *
-rankle_session_get_observations (const RankleSession *self)
+RankleObservations *const *
+rankle_session_get_observations (const RankleSession *self, guint *n)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self != NULL && n != NULL, NULL);
 
-  return self->observations;
+  *n = self->observations->len;
+  return (RankleObservations *const *)(void *)self->observations->pdata;
 }
 
 RankleKeptRun *const *
@@ -289,13 +290,23 @@ say_same (const RankleSession *a, const RankleSession *b)
   return g_str_equal (a->notes, b->notes);
 }
 
+static gboolean
+observe_same (const RankleSession *a, const RankleSession *b)
+{
+  if (a->observations->len != b->observations->len)
+    return FALSE;
+  for (guint i = 0; i < a->observations->len; i++)
+    if (!rankle_observations_equal (a->observations->pdata[i], b->observations->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 rankle_session_equal (const RankleSession *a, const RankleSession *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return rankle_session_asks_same (a, b) && a->rival == b->rival && say_same (a, b) &&
-         keep_same (a, b) &&
-         rankle_observations_equal (a->observations, b->observations) &&
+         keep_same (a, b) && observe_same (a, b) &&
          rankle_arrangement_equal (a->arrangement, b->arrangement);
 }

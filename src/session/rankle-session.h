@@ -87,7 +87,9 @@ RankleModel    *rankle_session_get_rival (const RankleSession *session); /* (nul
 /* (nullable) */
 RankleEvidence *rankle_session_get_evidence (const RankleSession *session);
 /* (nullable): points of one's own */
-RankleObservations *rankle_session_get_observations (const RankleSession *session);
+/* Tables of one's own, in the order in which they were added. */
+RankleObservations *const *rankle_session_get_observations (const RankleSession *session,
+                                                            guint               *n);
 /* The runs that are kept, in their order. */
 RankleKeptRun *const *rankle_session_get_kept (const RankleSession *session, guint *n);
 const char           *rankle_session_get_notes (const RankleSession *session);
@@ -137,9 +139,11 @@ RankleSession *rankle_session_with_rival (const RankleSession *session,
                                           RankleModel         *rival);
 RankleSession *rankle_session_with_evidence (const RankleSession *session,
                                              RankleEvidence      *evidence);
-/* (nullable) */
-RankleSession *rankle_session_with_observations (const RankleSession *session,
-                                                 RankleObservations  *observations);
+/* At most RANKLE_TABLES_MAX of them. */
+#define RANKLE_TABLES_MAX 20
+RankleSession *rankle_session_with_observations (const RankleSession       *session,
+                                                 RankleObservations *const *observations,
+                                                 guint                      n);
 RankleSession *rankle_session_with_cursor (const RankleSession *session, double cursor);
 /* At most RANKLE_KEPT_RUN_INKS of them. Each has an ink of its own, and one at most is
  * the baseline: one that has what another before it has gets a free ink, and is none. */

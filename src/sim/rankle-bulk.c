@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Each thread takes the number of its next run from a counter, so that a slow run holds
- * up nobody but its own thread, and takes the mutex only to come to a batch and to leave
- * it. Who leaves last has ended it. */
+/* Each thread takes the numbers of its next runs, which are made abreast where they can
+ * be, from a counter, so that slow ones hold up nobody but its own thread, and takes the
+ * mutex only to come to a batch and to leave it. Who leaves last has ended it. */
 
 #include "rankle-bulk-private.h"
 
@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "rankle-bell-private.h"
+#include "rankle-workspace.h"
 
 /* Of threads that leave the processors to others. Measured on two processors
  * (bench-runner): with 0 or 4 a drag beside a batch is slower than without it, from 7 on
@@ -19,6 +20,9 @@
  * the time to see for 50 ms that it was cancelled; SCHED_BATCH by itself changes nothing.
  */
 #define NICENESS 7
+
+/* Runs. */
+#define FEW (2 * RANKLE_LANES)
 
 /* ---- the threads ---- */
 
@@ -38,18 +42,51 @@ find_with_runs_left (RankleBulk *self)
 }
 
 static void
-make_one (RankleBulk *self, RankleIntegrator *integrator, RankleBatch *batch, guint run)
+take_one (RankleBatch *batch, guint run, RankleTrajectory *trajectory, GError *error)
 {
-  g_autoptr (RankleProtocol) protocol = batch->make (run, batch->data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RankleTrajectory) trajectory =
-      self->run (integrator, protocol, &batch->stop, &error);
-
   g_assert ((trajectory == NULL) == (error != NULL));
-  if (atomic_load (&batch->stop))
-    return;
-  batch->take (run, trajectory, error, batch->data);
-  atomic_fetch_add (&batch->done, 1);
+  if (!atomic_load (&batch->stop))
+    {
+      batch->take (run, trajectory, error, batch->data);
+      atomic_fetch_add (&batch->done, 1);
+    }
+  g_clear_pointer (&trajectory, rankle_trajectory_unref);
+  g_clear_error (&error);
+}
+
+/* The runs from @first on, @n of them. */
+static void
+make_some (RankleBulk       *self,
+           RankleIntegrator *integrator,
+           RankleBatch      *batch,
+           guint             first,
+           guint             n)
+{
+  RankleProtocol   *protocols[RANKLE_LANES];
+  RankleTrajectory *trajectories[RANKLE_LANES] = { 0 };
+  GError           *errors[RANKLE_LANES] = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    protocols[i] = batch->make (first + i, batch->data);
+  if (n > 1)
+    rankle_integrator_run_abreast (integrator, n, protocols, &batch->stop, trajectories,
+                                   errors);
+  else
+    trajectories[0] = self->run (integrator, protocols[0], &batch->stop, &errors[0]);
+  for (guint i = 0; i < n; i++)
+    {
+      take_one (batch, first + i, trajectories[i], errors[i]);
+      rankle_protocol_unref (protocols[i]);
+    }
+}
+
+/* How many runs are made together. That does not depend on how many threads there are:
+ * the last digits of a run depend on its company. Few are better shared by the threads.
+ */
+static guint
+choose_company (const RankleBulk *self, const RankleBatch *batch)
+{
+  return self->run == rankle_integrator_run && batch->n_runs >= FEW ? RANKLE_LANES : 1;
 }
 
 /* Linux has a niceness for each thread. Where it is refused, nothing is lost but that. */
@@ -69,17 +106,17 @@ make_runs (RankleBulk       *self,
            gboolean          own)
 {
   gboolean stepped_back = !own;
-  guint    run;
+  guint    n = choose_company (self, batch), run;
 
   while (!atomic_load (&batch->stop) &&
-         (run = atomic_fetch_add (&batch->next, 1)) < batch->n_runs)
+         (run = atomic_fetch_add (&batch->next, n)) < batch->n_runs)
     {
       if (!stepped_back && atomic_load (&self->steps_back))
         {
           leave_processors_to_others ();
           stepped_back = TRUE;
         }
-      make_one (self, integrator, batch, run);
+      make_some (self, integrator, batch, run, MIN (n, batch->n_runs - run));
     }
 }
 

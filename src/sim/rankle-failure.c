@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Rankle authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a user reads when a run ends early: when, and which state. The sentences have no
- * full stop: more may follow them. */
+/* What a user reads when a run ends early: when, which state, and what to try. The last
+ * sentence has no full stop: more may follow it. */
 
 #include "config.h"
 
@@ -103,39 +103,86 @@ name_state (RankleModel *model, guint state)
   return rankle_model_get_id (model);
 }
 
-gboolean
-_rankle_failure_set (
-    RankleFailure failure, RankleModel *model, guint state, double time, GError **error)
+static gboolean
+set_stopped (GError **error)
 {
-  g_autofree char *when = describe_time (model, time);
-  const char      *who = name_state (model, state);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                       _ ("The run was stopped"));
+  return FALSE;
+}
 
+/* (transfer full): what happened, and when. */
+static char *
+describe_breakdown (RankleFailure failure, const char *when, const char *who)
+{
   switch (failure)
     {
-    case RANKLE_FAILURE_STOPPED:
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                           _ ("The run was stopped"));
-      break;
     case RANKLE_FAILURE_NOT_FINITE:
-      g_set_error (error, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_NOT_FINITE,
-                   /* Translators: a time such as "12.5 days", then a name */
-                   _ ("The run stopped at %s: %s changes at a rate that is infinite or "
-                      "undefined"),
-                   when, who);
-      break;
+      /* Translators: a time such as "12.5 days", then a name; so in the next three. */
+      return g_strdup_printf (_ ("The run stopped at %s: %s changes at a rate that is "
+                                 "infinite or undefined"),
+                              when, who);
     case RANKLE_FAILURE_TOO_MANY_STEPS:
-      g_set_error (error, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_FAILED,
-                   _ ("The run stopped at %s: %s needs too many steps"), when, who);
-      break;
+      return g_strdup_printf (_ ("The run stopped at %s: %s needs too many steps"), when,
+                              who);
     case RANKLE_FAILURE_TOO_FAST:
-      g_set_error (error, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_FAILED,
-                   _ ("The run stopped at %s: %s changes too fast for the solver to "
-                      "follow"),
-                   when, who);
-      break;
+      return g_strdup_printf (_ ("The run stopped at %s: %s changes too fast for the "
+                                 "solver to follow"),
+                              when, who);
+    case RANKLE_FAILURE_UNBOUNDED:
+      return g_strdup_printf (_ ("The run stopped at %s: %s grows without bound"), when,
+                              who);
+    case RANKLE_FAILURE_STOPPED:
     default:
       g_assert_not_reached ();
     }
+}
+
+/* (transfer full): what to try. @parameter: (nullable): an id */
+static char *
+advise (const RankleBreakdown *breakdown, const char *parameter)
+{
+  if (breakdown->failure == RANKLE_FAILURE_NOT_FINITE)
+    return g_strdup (_ ("Look at what its rate divides by, or takes a root, a power or a "
+                        "logarithm of"));
+  if (breakdown->failure == RANKLE_FAILURE_UNBOUNDED)
+    return parameter == NULL
+               ? g_strdup (_ ("Try an end before that"))
+               /* Translators: the name of a parameter. */
+               : g_strdup_printf (_ ("Try an end before that, or look at %s, on which "
+                                     "its rate depends most"),
+                                  parameter);
+  return parameter == NULL
+             /* Translators: a number, such as 1e-06 */
+             ? g_strdup_printf (
+                   _ ("Try a looser tolerance than %g, or an end before that"),
+                   breakdown->relative)
+             /* Translators: a number, such as 1e-06, and the name of a parameter. */
+             : g_strdup_printf (
+                   _ ("Try a looser tolerance than %g or an end before that, "
+                      "or look at %s, on which its rate depends most"),
+                   breakdown->relative, parameter);
+}
+
+gboolean
+_rankle_failure_set (const RankleBreakdown *breakdown, RankleModel *model, GError **error)
+{
+  g_autofree char *when = describe_time (model, breakdown->time);
+  g_autofree char *what = NULL, *advice = NULL;
+  const char      *parameter = NULL;
+  int              code = RANKLE_SIM_ERROR_FAILED;
+
+  if (breakdown->failure == RANKLE_FAILURE_STOPPED)
+    return set_stopped (error);
+  if (breakdown->failure == RANKLE_FAILURE_NOT_FINITE)
+    code = RANKLE_SIM_ERROR_NOT_FINITE;
+  if (breakdown->parameter >= 0)
+    parameter = rankle_model_get_parameter (model, (guint)breakdown->parameter)->id;
+  what =
+      describe_breakdown (breakdown->failure, when, name_state (model, breakdown->state));
+  advice = advise (breakdown, parameter);
+  /* Translators: two sentences, the second without its full stop. */
+  g_set_error (error, RANKLE_SIM_ERROR, code, _ ("%s. %s"), what, advice);
   return FALSE;
 }
 

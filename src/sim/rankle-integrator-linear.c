@@ -40,20 +40,21 @@ destroy_matrix (SUNMatrix matrix)
 {
   Matrix *self = matrix->content;
 
-  g_free (self->jacobian);
+  g_aligned_free (self->jacobian);
   g_free (self);
   matrix->content = NULL;
   SUNMatFreeEmpty (matrix);
 }
 
 SUNMatrix
-_rankle_matrix_new (const RankleSparsity *pattern, SUNContext context)
+_rankle_matrix_new (const RankleSparsity *pattern, guint lanes, SUNContext context)
 {
   SUNMatrix matrix = SUNMatNewEmpty (context);
   Matrix   *self = g_new0 (Matrix, 1);
 
   g_assert (matrix != NULL);
-  self->jacobian = g_new0 (double, pattern->n_entries + 1);
+  self->jacobian = g_aligned_alloc0 ((gsize)pattern->n_entries + 1,
+                                     lanes * sizeof (double), RANKLE_ROW);
   matrix->content = self;
   matrix->ops->getid = get_matrix_id;
   matrix->ops->destroy = destroy_matrix;
@@ -191,5 +192,62 @@ _rankle_linear_solver_new (const RankleSparsity *pattern,
   solver->ops->setup = set_up;
   solver->ops->solve = solve;
   solver->ops->free = free_solver;
+  return solver;
+}
+
+/* ---- lanes ---- */
+
+typedef struct
+{
+  RankleWideLu *lu;   /* (owned) */
+  guint        *lost; /* Borrowed */
+} WideSolver;
+
+static int
+set_up_wide (SUNLinearSolver solver, SUNMatrix matrix)
+{
+  WideSolver   *self = solver->content;
+  const Matrix *content = matrix->content;
+
+  *self->lost = rankle_wide_lu_factorise (self->lu, content->jacobian, content->gamma);
+  return *self->lost == 0 ? SUCCESS : -1;
+}
+
+static int
+solve_wide (
+    SUNLinearSolver solver, SUNMatrix matrix, N_Vector x, N_Vector b, double tolerance)
+{
+  WideSolver *self = solver->content;
+
+  rankle_wide_lu_solve (self->lu, N_VGetArrayPointer (b), N_VGetArrayPointer (x));
+  return SUCCESS;
+}
+
+static int
+free_wide (SUNLinearSolver solver)
+{
+  WideSolver *self = solver->content;
+
+  rankle_wide_lu_free (self->lu);
+  g_free (self);
+  solver->content = NULL;
+  SUNLinSolFreeEmpty (solver);
+  return SUCCESS;
+}
+
+SUNLinearSolver
+_rankle_wide_solver_new (RankleWideLu *lu, guint *lost, SUNContext context)
+{
+  SUNLinearSolver solver = SUNLinSolNewEmpty (context);
+  WideSolver     *self = g_new0 (WideSolver, 1);
+
+  g_assert (solver != NULL);
+  *self = (WideSolver){ lu, lost };
+  solver->content = self;
+  solver->ops->gettype = get_solver_type;
+  solver->ops->initialize = initialize_solver;
+  solver->ops->setup = set_up_wide;
+  solver->ops->solve = solve_wide;
+  solver->ops->free = free_wide;
   return solver;
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rankle-integrator-wide-private.h"
 #include "rankle-integrator.h"
 #include "rankle-workspace.h"
 
@@ -9,12 +10,20 @@
 
 G_BEGIN_DECLS
 
+/* From this relative tolerance on Rodas4P2 is at once quicker and more exact than BDF. */
+#define RANKLE_COARSE 5e-4
+
 /* Gets ready for @protocol: memory for its model, parameters, initial state, tolerances,
  * no infusion. */
 gboolean _rankle_integrator_prepare (RankleIntegrator  *self,
                                      RankleProtocol    *protocol,
                                      const atomic_bool *stop,
                                      GError           **error);
+
+/* (nullable): for several runs of @model abreast; borrowed, valid until another model is
+ * asked for. NULL: they cannot be made so. */
+RankleWideIntegrator *_rankle_integrator_widen (RankleIntegrator *self,
+                                                RankleModel      *model);
 
 /* All borrowed, valid until the next prepare. */
 RankleWorkspace     *_rankle_integrator_workspace (RankleIntegrator *self);

@@ -6,18 +6,13 @@
  * arithmetic on the same memory. Element by element, so that an output may be one of the
  * inputs: what the pragma promises. */
 
+#include "config.h"
+
 #include "rankle-integrator-vector.h"
 
 #include <math.h>
 
-/* Compiled twice, where the program loader can choose between the two: it chooses before
- * ThreadSanitizer has begun, which dies of it. */
-#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__) &&                  \
-    !defined(__SANITIZE_THREAD__)
-#define FOR_THIS_PROCESSOR __attribute__ ((target_clones ("avx2", "default")))
-#else
-#define FOR_THIS_PROCESSOR
-#endif
+#include "rankle-workspace-wide.h"
 
 #define FOR_EACH(I, N) _Pragma ("GCC ivdep") for (sunindextype I = 0; I < (N); I++)
 
@@ -27,7 +22,7 @@ data (N_Vector v)
   return NV_DATA_S (v);
 }
 
-FOR_THIS_PROCESSOR static void
+RANKLE_FOR_EACH_PROCESSOR static void
 linear_sum (double a, N_Vector x, double b, N_Vector y, N_Vector z)
 {
   const double *xs = data (x), *ys = data (y);
@@ -36,7 +31,7 @@ linear_sum (double a, N_Vector x, double b, N_Vector y, N_Vector z)
   FOR_EACH (i, NV_LENGTH_S (z)) zs[i] = a * xs[i] + b * ys[i];
 }
 
-static void
+RANKLE_FOR_EACH_PROCESSOR static void
 constant (double c, N_Vector z)
 {
   double *zs = data (z);
@@ -44,7 +39,7 @@ constant (double c, N_Vector z)
   FOR_EACH (i, NV_LENGTH_S (z)) zs[i] = c;
 }
 
-static void
+RANKLE_FOR_EACH_PROCESSOR static void
 scale (double c, N_Vector x, N_Vector z)
 {
   const double *xs = data (x);
@@ -73,7 +68,7 @@ weighted_norm (N_Vector x, N_Vector w)
   return sqrt ((sum[0] + sum[1] + (sum[2] + sum[3])) / (double)n);
 }
 
-FOR_THIS_PROCESSOR static int
+RANKLE_FOR_EACH_PROCESSOR static int
 linear_combination (int n_terms, double *c, N_Vector *x, N_Vector z)
 {
   double      *zs = data (z);
@@ -92,7 +87,7 @@ linear_combination (int n_terms, double *c, N_Vector *x, N_Vector z)
   return 0;
 }
 
-FOR_THIS_PROCESSOR static int
+RANKLE_FOR_EACH_PROCESSOR static int
 scale_add_multi (int n_terms, double *a, N_Vector x, N_Vector *y, N_Vector *z)
 {
   const double *xs = data (x);
@@ -129,5 +124,78 @@ _rankle_vector_new (sunindextype length, SUNContext context)
   vector->ops->nvlinearcombination = linear_combination;
   vector->ops->nvscaleaddmulti = scale_add_multi;
   vector->ops->nvscalevectorarray = scale_array;
+  return vector;
+}
+
+/* ---- lanes ---- */
+
+/* Of the lane that has the most; not a number where some lane's is none. */
+static inline double
+find_worst (const double *sums)
+{
+  double worst = 0, all = 0;
+
+  for (guint l = 0; l < RANKLE_LANES; l++)
+    {
+      worst = sums[l] > worst ? sums[l] : worst;
+      all += sums[l];
+    }
+  return isnan (all) ? all : worst;
+}
+
+/* Two sums side by side, as above. */
+RANKLE_FOR_EACH_PROCESSOR static double
+worst_norm (N_Vector x, N_Vector w)
+{
+  const RankleRow *xs = (const RankleRow *)(const void *)data (x);
+  const RankleRow *ws = (const RankleRow *)(const void *)data (w);
+  RankleRow        even = { 0 }, odd = { 0 };
+  sunindextype     n = NV_LENGTH_S (x) / RANKLE_LANES, i = 0;
+
+  for (; i + 2 <= n; i += 2)
+    {
+      even += xs[i] * ws[i] * (xs[i] * ws[i]);
+      odd += xs[i + 1] * ws[i + 1] * (xs[i + 1] * ws[i + 1]);
+    }
+  if (i < n)
+    even += xs[i] * ws[i] * (xs[i] * ws[i]);
+  even += odd;
+  return sqrt (find_worst ((const double *)&even) / (double)n);
+}
+
+/* So that a row of lanes is one row of the processor's memory. */
+static N_Vector
+clone_aligned (N_Vector like)
+{
+  N_Vector vector = N_VCloneEmpty_Serial (like);
+
+  if (vector == NULL)
+    return NULL;
+  NV_DATA_S (vector) =
+      g_aligned_alloc0 ((gsize)NV_LENGTH_S (like), sizeof (double), RANKLE_ROW);
+  return vector;
+}
+
+static void
+destroy_aligned (N_Vector vector)
+{
+  g_aligned_free (NV_DATA_S (vector));
+  NV_DATA_S (vector) = NULL;
+  N_VDestroy_Serial (vector);
+}
+
+N_Vector
+_rankle_vector_new_wide (sunindextype n_states, SUNContext context)
+{
+  N_Vector like = _rankle_vector_new (n_states * RANKLE_LANES, context), vector;
+
+  if (like == NULL)
+    return NULL;
+  like->ops->nvwrmsnorm = worst_norm;
+  like->ops->nvclone = clone_aligned;
+  vector = clone_aligned (like);
+  N_VDestroy_Serial (like);
+  if (vector != NULL)
+    vector->ops->nvdestroy = destroy_aligned;
   return vector;
 }

@@ -15,3 +15,6 @@
  * compiler to vectorise. Only for the rankle-integrator*.c files. */
 
 N_Vector _rankle_vector_new (sunindextype length, SUNContext context);
+/* RANKLE_LANES of them side by side, number i of lane l at [i * RANKLE_LANES + l]. Their
+ * norm is that of the lane which has the most. */
+N_Vector _rankle_vector_new_wide (sunindextype n_states, SUNContext context);

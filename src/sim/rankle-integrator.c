@@ -25,71 +25,58 @@
 #include <math.h>
 #include <nvector/nvector_serial.h>
 #include <string.h>
-#include <sundials/sundials_config.h>
 #include <sunlinsol/sunlinsol_dense.h>
 #include <sunmatrix/sunmatrix_dense.h>
 
 #include "rankle-failure-private.h"
+#include "rankle-integrator-cvode.h"
 #include "rankle-integrator-linear.h"
 #include "rankle-integrator-vector.h"
 #include "rankle-rosenbrock.h"
 #include "rankle-tolerance-private.h"
+#include "rankle-trail-private.h"
 #include "rankle-trajectory-private.h"
 
-#if SUNDIALS_VERSION_MAJOR >= 7
-typedef sunrealtype    Real;
-typedef sunbooleantype Boolean;
-#else
-typedef realtype    Real;
-typedef booleantype Boolean;
-#endif
+/* In one segment a model of few states may take so many steps, and a large one as many as
+ * take so long. A model that cycles takes hundreds of steps a cycle for as long as it is
+ * asked to: the bound is there for what would not end in the user's time. */
+#define MAX_STEPS  1000000
+#define MIN_STEPS  100000
+#define MAX_VALUES 50000000 /* steps times states */
 
-/* In one segment: more than any sound one here takes by two orders of magnitude. */
-#define MAX_STEPS 100000
 /* A pivot this small beside the largest one is rounding. */
 #define SINGULAR 1e-13
 
-/* CVODE keeps a Jacobian for up to 51 steps and a factorisation for 20, and a step's
- * length until it could be half as long again: it takes factorising to be dear. Here the
- * analytic Jacobian costs two right-hand sides and its factors one, so both are renewed
- * early and the step grows as soon as it may. Newton may stop at a fourteenth of the
- * error allowed: what an old matrix leaves of free RANKL, which follows its source within
- * minutes, is noise in the differences by which the next step is chosen. A dose of
- * denosumab takes 307 steps; with a fifth of the error and a matrix kept for 7 steps it
- * took 362, in the same time. */
-#define SETUP_STEPS      4
-#define NEWTON_TOLERANCE 0.07
-#define GROWTH_WORTH_IT  1.2
-
-/* From this relative tolerance on Rodas4P2 is at once quicker and more exact than BDF. */
-#define COARSE 5e-4
-
 struct _RankleIntegrator
 {
-  RankleModel        *model; /* (owned) (nullable): what the memory below is for */
-  RankleWorkspace    *workspace;
-  guint               n;
-  SUNContext          context;
-  void               *memory; /* CVODE's */
-  RankleRosenbrock   *rosenbrock;
-  gboolean            coarse; /* by rosenbrock, not by CVODE */
-  N_Vector            state, absolute, scratch;
-  SUNMatrix           system; /* I - γ J, for the steps */
-  SUNLinearSolver     solver;
-  SUNMatrix           matrix;       /* dense: J alone, for the steady state: made then */
-  SUNLinearSolver     dense_solver; /* likewise */
-  double             *infusion;
-  double             *lifted;   /* a state without what is a little below 0 */
-  gboolean            infusing; /* some infusion is not 0: undefined before a restart */
-  gboolean            started;  /* CVodeInit was called */
-  gboolean            frozen;
-  double              relative;
-  double              learnt; /* of a state's largest value: what it may be wrong by */
-  const atomic_bool  *stop;   /* Borrowed for the run (nullable) */
-  int                 not_finite;  /* state whose rate last was not finite, or -1 */
-  double              time;        /* reached */
-  double              calm;        /* until when functions of time move little */
-  double              limit;       /* of the segment */
+  RankleModel          *model; /* (owned) (nullable): what the memory below is for */
+  RankleWorkspace      *workspace;
+  guint                 n;
+  SUNContext            context;
+  void                 *memory; /* CVODE's */
+  RankleRosenbrock     *rosenbrock;
+  RankleWideIntegrator *wide; /* (owned) (nullable): of the same model; made when asked */
+  gboolean              coarse;   /* by rosenbrock, not by CVODE */
+  gboolean              tried;    /* the other method has taken over in this segment */
+  gboolean              troubled; /* rates were undefined in this segment */
+  RankleTrail          *trail;
+  N_Vector              state, absolute, scratch;
+  SUNMatrix             system; /* I - γ J, for the steps */
+  SUNLinearSolver       solver;
+  SUNMatrix             matrix; /* dense: J alone, for the steady state: made then */
+  SUNLinearSolver       dense_solver; /* likewise */
+  double               *infusion;
+  double               *lifted;   /* a state without what is a little below 0 */
+  gboolean              infusing; /* some infusion is not 0: undefined before a restart */
+  gboolean              started;  /* CVodeInit was called */
+  gboolean              frozen;
+  double                relative;
+  double                learnt; /* of a state's largest value: what it may be wrong by */
+  const atomic_bool    *stop;   /* Borrowed for the run (nullable) */
+  int                   not_finite; /* state whose rate last was not finite, or -1 */
+  double                time;       /* reached */
+  double                calm;       /* until when functions of time move little */
+  double                limit;      /* of the segment */
   double              first, last; /* times within it that the model may be asked about */
   guint               steps_left;  /* in the segment */
   RankleRunStatistics statistics;
@@ -146,6 +133,7 @@ ask_rates (gpointer data, double time, const double *state, double *rates)
   for (guint i = 0; self->infusing && i < self->n; i++)
     rates[i] += self->infusion[i];
   self->not_finite = find_not_finite (rates, self->n);
+  self->troubled |= self->not_finite >= 0;
   return self->not_finite >= 0;
 }
 
@@ -218,6 +206,7 @@ static void
 compute_dense_jacobian (RankleIntegrator *self, N_Vector y)
 {
   const RankleSparsity *pattern = rankle_model_get_sparsity (self->model);
+  const gboolean       *held = rankle_workspace_get_held (self->workspace);
   double               *entries = _rankle_matrix_get_jacobian (self->system);
 
   need_dense (self);
@@ -229,6 +218,9 @@ compute_dense_jacobian (RankleIntegrator *self, N_Vector y)
 
       for (guint k = pattern->start[j]; k < pattern->start[j + 1]; k++)
         column[pattern->rows[k]] = entries[k];
+      /* A row of nothing has no solution: this one's is to stay. */
+      if (held != NULL && held[j])
+        column[j] = -1;
     }
 }
 
@@ -238,8 +230,10 @@ release (RankleIntegrator *self)
   if (self->model == NULL)
     return;
 
+  g_clear_pointer (&self->wide, _rankle_wide_integrator_free);
   CVodeFree (&self->memory);
   g_clear_pointer (&self->rosenbrock, rankle_rosenbrock_free);
+  g_clear_pointer (&self->trail, _rankle_trail_free);
   SUNLinSolFree (self->solver);
   SUNMatDestroy (self->system);
   if (self->matrix != NULL)
@@ -256,15 +250,6 @@ release (RankleIntegrator *self)
   g_clear_pointer (&self->lifted, g_free);
   g_clear_pointer (&self->model, rankle_model_unref);
 }
-
-#if SUNDIALS_VERSION_MAJOR < 7
-/* CVODE's own messages go nowhere: every return value becomes a GError. */
-static void
-ignore_message (
-    int code, const char *module, const char *function, char *message, void *data)
-{
-}
-#endif
 
 static RankleRosenbrock *make_rosenbrock (RankleIntegrator *self);
 
@@ -283,11 +268,12 @@ allocate (RankleIntegrator *self, RankleModel *model)
   self->state = _rankle_vector_new (n, self->context);
   self->absolute = _rankle_vector_new (n, self->context);
   self->scratch = _rankle_vector_new (n, self->context);
-  self->system = _rankle_matrix_new (rankle_model_get_sparsity (model), self->context);
+  self->system = _rankle_matrix_new (rankle_model_get_sparsity (model), 1, self->context);
   self->solver = _rankle_linear_solver_new (rankle_model_get_sparsity (model),
                                             self->state, self->context);
   self->memory = CVodeCreate (CV_BDF, self->context);
   self->rosenbrock = make_rosenbrock (self);
+  self->trail = _rankle_trail_new (self->n);
   self->started = FALSE;
   g_assert (self->memory != NULL && self->solver != NULL);
 }
@@ -324,7 +310,11 @@ learn_tolerances (RankleIntegrator *self, const double *state)
   double *absolute = N_VGetArrayPointer (self->absolute);
 
   for (guint i = 0; i < self->n; i++)
-    absolute[i] = fmax (absolute[i], self->learnt * fabs (state[i]));
+    {
+      double least = self->learnt * fabs (state[i]);
+
+      absolute[i] = absolute[i] < least ? least : absolute[i];
+    }
 }
 
 /* 1 / (what each state may be wrong by). CVODE asks at the start of each step, of the
@@ -394,24 +384,10 @@ make_rosenbrock (RankleIntegrator *self)
 static gboolean
 start_memory (RankleIntegrator *self)
 {
-  int bad = 0;
-
-  if (self->started)
-    return TRUE;
-  bad |= CVodeInit (self->memory, compute_rates, 0, self->state);
-  bad |= CVodeWFtolerances (self->memory, compute_weights);
-  bad |= CVodeSetUserData (self->memory, self);
-  bad |= CVodeSetLinearSolver (self->memory, self->solver, self->system);
-  bad |= CVodeSetLinSysFn (self->memory, compute_system);
-  bad |= CVodeSetLSetupFrequency (self->memory, SETUP_STEPS);
-  bad |= CVodeSetJacEvalFrequency (self->memory, SETUP_STEPS);
-  bad |= CVodeSetNonlinConvCoef (self->memory, NEWTON_TOLERANCE);
-  bad |= CVodeSetEtaFixedStepBounds (self->memory, 0, GROWTH_WORTH_IT);
-  bad |= CVodeSetMaxHnilWarns (self->memory, -1);
-#if SUNDIALS_VERSION_MAJOR < 7
-  bad |= CVodeSetErrHandlerFn (self->memory, ignore_message, NULL);
-#endif
-  self->started = bad == 0;
+  if (!self->started)
+    self->started = _rankle_cvode_start (
+        self->memory, self->state, self->solver, self->system,
+        &(RankleCvodeFunctions){ compute_rates, compute_weights, compute_system }, self);
   return self->started;
 }
 
@@ -436,6 +412,15 @@ set_initial (RankleIntegrator *self, RankleProtocol *protocol, GError **error)
   return TRUE;
 }
 
+static void
+need_model (RankleIntegrator *self, RankleModel *model)
+{
+  if (self->model == model)
+    return;
+  release (self);
+  allocate (self, model);
+}
+
 gboolean
 _rankle_integrator_prepare (RankleIntegrator  *self,
                             RankleProtocol    *protocol,
@@ -444,21 +429,26 @@ _rankle_integrator_prepare (RankleIntegrator  *self,
 {
   RankleModel *model = rankle_protocol_get_model (protocol);
 
-  if (self->model != model)
-    {
-      release (self);
-      allocate (self, model);
-    }
+  need_model (self, model);
   self->stop = stop;
   self->frozen = FALSE;
   self->relative = rankle_protocol_get_relative_tolerance (protocol);
-  self->coarse = self->relative >= COARSE && self->n > 0;
   self->statistics = (RankleRunStatistics){ 0 };
   for (guint i = 0; i < self->n; i++)
     self->infusion[i] = 0;
   rankle_workspace_set_parameters (self->workspace,
                                    rankle_protocol_get_parameters (protocol));
+  rankle_workspace_hold (self->workspace, rankle_protocol_get_held (protocol));
   return set_initial (self, protocol, error);
+}
+
+RankleWideIntegrator *
+_rankle_integrator_widen (RankleIntegrator *self, RankleModel *model)
+{
+  need_model (self, model);
+  if (self->wide == NULL)
+    self->wide = _rankle_wide_integrator_new (model);
+  return self->wide;
 }
 
 RankleWorkspace *
@@ -497,57 +487,60 @@ _rankle_integrator_freeze_time (RankleIntegrator *self, gboolean frozen)
   self->frozen = frozen;
 }
 
-/* The state that changes fastest against its tolerance: the one to name when a run breaks
- * down. */
-static guint
-find_culprit (RankleIntegrator *self)
+static RankleFailure
+classify (RankleIntegrator *self, int flag)
 {
-  const double *state = N_VGetArrayPointer (self->state);
-  const double *absolute = N_VGetArrayPointer (self->absolute);
-  double       *rates = N_VGetArrayPointer (self->scratch);
-  double        worst = -1;
-  guint         culprit = 0;
-
-  rankle_workspace_rates (self->workspace, model_time (self, self->time), state, rates);
-  for (guint i = 0; i < self->n; i++)
-    {
-      double speed = fabs (rates[i]) / (self->relative * fabs (state[i]) + absolute[i]);
-
-      if (!isfinite (speed))
-        return i;
-      if (speed > worst)
-        {
-          worst = speed;
-          culprit = i;
-        }
-    }
-  return culprit;
+  if (is_stopped (self))
+    return RANKLE_FAILURE_STOPPED;
+  if (self->not_finite >= 0)
+    return RANKLE_FAILURE_NOT_FINITE;
+  return flag == CV_TOO_MUCH_WORK ? RANKLE_FAILURE_TOO_MANY_STEPS
+                                  : RANKLE_FAILURE_TOO_FAST;
 }
 
 static gboolean
 report (RankleIntegrator *self, int flag, GError **error)
 {
-  RankleFailure failure = RANKLE_FAILURE_TOO_FAST;
-  guint         state;
+  RankleBreakdown breakdown = { .failure = classify (self, flag),
+                                .time = self->time,
+                                .relative = self->relative };
+  RankleStanding  standing = { .model = self->model,
+                               .workspace = self->workspace,
+                               .inside = model_time (self, self->time),
+                               .state = N_VGetArrayPointer (self->state),
+                               .absolute = N_VGetArrayPointer (self->absolute),
+                               .not_finite = self->not_finite };
 
-  if (is_stopped (self))
-    failure = RANKLE_FAILURE_STOPPED;
-  else if (self->not_finite >= 0)
-    failure = RANKLE_FAILURE_NOT_FINITE;
-  else if (flag == CV_TOO_MUCH_WORK)
-    failure = RANKLE_FAILURE_TOO_MANY_STEPS;
-  state = self->not_finite >= 0 ? (guint)self->not_finite : find_culprit (self);
-  return _rankle_failure_set (failure, self->model, state, self->time, error);
+  if (breakdown.failure != RANKLE_FAILURE_STOPPED)
+    _rankle_breakdown_diagnose (&breakdown, &standing);
+  return _rankle_failure_set (&breakdown, self->model, error);
 }
 
-/* Below it time stands still. Without this bound CVODE would go on to shorten its step
- * before a rate that is undefined, until the step is 0 and its Newton iteration never
- * ends. It is told by the time reached: near 0 there is room for what is over at once,
- * however long the run. */
-static double
-least_step (double time)
+static gboolean
+prefers_rosenbrock (RankleIntegrator *self)
 {
-  return fmax (DBL_EPSILON * fabs (time), DBL_MIN);
+  return self->relative >= RANKLE_COARSE && self->n > 0;
+}
+
+/* From the present time and state. */
+static int
+restart_method (RankleIntegrator *self)
+{
+  int bad = 0;
+
+  self->statistics.restarts++;
+  if (!start_memory (self))
+    return CV_ILL_INPUT;
+  if (self->coarse)
+    rankle_rosenbrock_restart (
+        self->rosenbrock, self->time, self->limit, N_VGetArrayPointer (self->state),
+        !self->frozen && rankle_workspace_follows_time (self->workspace));
+  else
+    {
+      bad |= CVodeReInit (self->memory, self->time, self->state);
+      bad |= CVodeSetStopTime (self->memory, self->limit);
+    }
+  return bad;
 }
 
 gboolean
@@ -556,7 +549,7 @@ _rankle_integrator_restart (RankleIntegrator *self,
                             double            limit,
                             GError          **error)
 {
-  int bad = 0;
+  int bad;
 
   g_assert (limit > time);
 
@@ -565,22 +558,15 @@ _rankle_integrator_restart (RankleIntegrator *self,
   self->first = nextafter (time, limit);
   self->last = nextafter (limit, time);
   self->not_finite = -1;
-  self->steps_left = MAX_STEPS;
+  self->steps_left = CLAMP (MAX_VALUES / MAX (1, self->n), MIN_STEPS, MAX_STEPS);
+  self->tried = self->troubled = FALSE;
+  self->coarse = prefers_rosenbrock (self);
   self->infusing = FALSE;
   for (guint i = 0; i < self->n; i++)
     self->infusing |= fabs (self->infusion[i]) > 0;
-  if (!start_memory (self))
-    return report (self, CV_ILL_INPUT, error);
-  if (self->coarse)
-    rankle_rosenbrock_restart (
-        self->rosenbrock, time, limit, N_VGetArrayPointer (self->state),
-        !self->frozen && rankle_workspace_follows_time (self->workspace));
-  else
-    {
-      bad |= CVodeReInit (self->memory, time, self->state);
-      bad |= CVodeSetStopTime (self->memory, limit);
-    }
-  self->statistics.restarts++;
+  _rankle_trail_forget (self->trail);
+  _rankle_trail_add (self->trail, time, N_VGetArrayPointer (self->state));
+  bad = restart_method (self);
   self->calm = time;
   if (!self->frozen)
     rankle_workspace_measure_forcing (self->workspace, time, limit);
@@ -620,7 +606,7 @@ step_fine (RankleIntegrator *self)
   Real next = 0, reached = self->time;
   int  flag;
 
-  CVodeSetMinStep (self->memory, least_step (self->time));
+  CVodeSetMinStep (self->memory, _rankle_cvode_least_step (self->time));
   CVodeGetCurrentStep (self->memory, &next);
   if (!self->frozen && rankle_workspace_is_forced (self->workspace))
     CVodeSetMaxStep (self->memory, find_longest (self, next));
@@ -634,23 +620,92 @@ step_coarse (RankleIntegrator *self)
 {
   double                 next = rankle_rosenbrock_get_next (self->rosenbrock);
   RankleRosenbrockResult result = rankle_rosenbrock_step (
-      self->rosenbrock, least_step (self->time), find_longest (self, next), &self->time,
-      N_VGetArrayPointer (self->state));
+      self->rosenbrock, _rankle_cvode_least_step (self->time), find_longest (self, next),
+      &self->time, N_VGetArrayPointer (self->state));
 
   return result == RANKLE_ROSENBROCK_DONE ? CV_SUCCESS : CV_ERR_FAILURE;
 }
 
-gboolean
-_rankle_integrator_step (RankleIntegrator *self, double *time, GError **error)
+/* Where rates were undefined the points that count are those at which they are not; until
+ * then nobody asks, since it takes time. */
+static void
+remember (RankleIntegrator *self)
+{
+  const double *state = N_VGetArrayPointer (self->state);
+
+  if (!self->troubled ||
+      ask_rates (self, self->time, state, N_VGetArrayPointer (self->scratch)) == 0)
+    _rankle_trail_add (self->trail, self->time, state);
+}
+
+static int
+step (RankleIntegrator *self)
 {
   int flag;
 
   self->not_finite = -1;
   if (self->steps_left == 0)
-    return report (self, CV_TOO_MUCH_WORK, error);
+    return CV_TOO_MUCH_WORK;
   self->steps_left--;
   self->statistics.steps++;
   flag = self->coarse ? step_coarse (self) : step_fine (self);
+  if (flag >= 0)
+    remember (self);
+  return flag;
+}
+
+/* The last point of all is not good when it lies beyond the range of a root or a power,
+ * by what the solver may be wrong by. */
+static gboolean
+go_back (RankleIntegrator *self)
+{
+  const double *point;
+  double        time;
+
+  for (guint back = 0; (point = _rankle_trail_look (self->trail, back, &time)) != NULL;
+       back++)
+    if (ask_rates (self, time, point, N_VGetArrayPointer (self->scratch)) == 0)
+      {
+        memcpy (N_VGetArrayPointer (self->state), point, self->n * sizeof (double));
+        self->time = time;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Once in a segment, from the last good point, by the other method: where CVODE's
+ * polynomial of what has been reaches beyond the range of a root or a power, one that
+ * remembers nothing comes close to its edge and stays within. */
+static gboolean
+may_try_otherwise (RankleIntegrator *self, int flag)
+{
+  return !self->tried && flag != CV_TOO_MUCH_WORK && !is_stopped (self) && self->n > 0;
+}
+
+/* Comes beyond the time that was reached. */
+static int
+try_otherwise (RankleIntegrator *self)
+{
+  double reached = self->time;
+  int    bad;
+
+  self->tried = TRUE;
+  if (!go_back (self))
+    return CV_ERR_FAILURE;
+  self->coarse = !self->coarse;
+  bad = restart_method (self);
+  while (bad >= 0 && !(self->time > reached))
+    bad = step (self);
+  return bad;
+}
+
+gboolean
+_rankle_integrator_step (RankleIntegrator *self, double *time, GError **error)
+{
+  int flag = step (self);
+
+  if (flag < 0 && may_try_otherwise (self, flag))
+    flag = try_otherwise (self);
   if (flag < 0)
     return report (self, flag, error);
   *time = self->time;

@@ -72,9 +72,11 @@ struct _RankleRosenbrock
   double   error;  /* likewise, but for next to none */
   gboolean follows_time;
   gboolean rejected;      /* the attempt before failed */
+  gboolean known;         /* the rates ahead are those of the next start */
   double  *numbers;       /* (owned): all below */
   double  *start, *state; /* of the last step, and where it came to */
   double  *rates;         /* at the start */
+  double  *ahead;         /* where the last step came to */
   double  *drift;         /* ∂f/∂t there */
   double  *inside, *weights;
   double  *stages[STAGES]; /* u */
@@ -89,10 +91,11 @@ rankle_rosenbrock_new (guint n_states, const RankleRosenbrockSystem *system)
 
   self->system = *system;
   self->n = n_states;
-  next = self->numbers = g_new0 (double, (STAGES + 8) * (gsize)n_states + 1);
+  next = self->numbers = g_new0 (double, (STAGES + 9) * (gsize)n_states + 1);
   self->start = next;
   self->state = next += n_states;
   self->rates = next += n_states;
+  self->ahead = next += n_states;
   self->drift = next += n_states;
   self->inside = next += n_states;
   self->weights = next += n_states;
@@ -127,6 +130,7 @@ rankle_rosenbrock_restart (RankleRosenbrock *rosenbrock,
   rosenbrock->next = 0;
   rosenbrock->length = 0;
   rosenbrock->rejected = FALSE;
+  rosenbrock->known = FALSE;
   rosenbrock->follows_time = follows_time;
   memcpy (rosenbrock->state, state, rosenbrock->n * sizeof (double));
 }
@@ -268,14 +272,22 @@ find_growth (const RankleRosenbrock *self, double h, double error)
   return CLAMP (growth, LEAST_GROWTH, self->rejected ? 1 : MOST_GROWTH);
 }
 
-static void
-accept (RankleRosenbrock *self, double h, double error)
+/* What the stages come to, and the rates there: where they are undefined no next step
+ * could begin. */
+static int
+complete (RankleRosenbrock *self, double h)
 {
   const double *last = self->stages[STAGES - 1];
 
   /* self->inside is the last stage's point: the embedded solution. */
   for (guint i = 0; i < self->n; i++)
     self->state[i] = self->inside[i] + last[i];
+  return ask_rates (self, self->time + h, self->state, self->ahead);
+}
+
+static void
+bend (RankleRosenbrock *self)
+{
   for (guint k = 0; k < 2; k++)
     for (guint i = 0; i < self->n; i++)
       {
@@ -285,10 +297,27 @@ accept (RankleRosenbrock *self, double h, double error)
           bend += H[k][j] * self->stages[j][i];
         self->bends[k][i] = bend;
       }
+}
+
+static void
+accept (RankleRosenbrock *self, double h, double error)
+{
+  bend (self);
   self->length = h;
   self->error = fmax (error, LEAST_ERROR);
   self->time = self->time + h >= self->limit ? self->limit : self->time + h;
   self->rejected = FALSE;
+  self->known = TRUE;
+}
+
+static int
+begin_rates (RankleRosenbrock *self)
+{
+  if (!self->known)
+    return ask_rates (self, self->time, self->start, self->rates);
+  memcpy (self->rates, self->ahead, self->n * sizeof (double));
+  self->known = FALSE;
+  return 0;
 }
 
 static RankleRosenbrockResult
@@ -298,12 +327,20 @@ begin (RankleRosenbrock *self)
 
   memcpy (self->start, self->state, self->n * sizeof (double));
   self->system.weigh (self->system.data, self->start, self->weights);
-  bad = ask_rates (self, self->time, self->start, self->rates);
+  bad = begin_rates (self);
   if (bad != 0)
     return bad < 0 ? RANKLE_ROSENBROCK_ENDED : RANKLE_ROSENBROCK_TOO_SMALL;
   if (!(self->next > 0))
     self->next = find_first (self);
   return RANKLE_ROSENBROCK_DONE;
+}
+
+static double
+choose_length (const RankleRosenbrock *self, double longest)
+{
+  double h = fmin (self->next, longest);
+
+  return NEARLY * h >= self->limit - self->time ? self->limit - self->time : h;
 }
 
 RankleRosenbrockResult
@@ -320,14 +357,14 @@ rankle_rosenbrock_step (RankleRosenbrock *rosenbrock,
 
   while (result == RANKLE_ROSENBROCK_DONE)
     {
-      double h = fmin (self->next, longest), error = 0;
+      double h = choose_length (self, longest), error = 0;
       int    bad;
 
-      if (NEARLY * h >= self->limit - self->time)
-        h = self->limit - self->time;
       if (h < least)
         return RANKLE_ROSENBROCK_TOO_SMALL;
       bad = attempt (self, h, &error);
+      if (bad == 0 && error <= 1)
+        bad = complete (self, h);
       if (bad < 0)
         return RANKLE_ROSENBROCK_ENDED;
       self->next = h * (bad > 0 ? RETREAT : find_growth (self, h, error));

@@ -195,15 +195,17 @@ assign (RankleRunEvents        *self,
         double                 *state,
         double                 *parameters)
 {
+  const gboolean *held = rankle_workspace_get_held (self->workspace);
+
   keep_derived (self, parameters);
   for (guint i = 0; i < event->n_targets; i++)
     {
       const RankleQuantity *target = event->targets[i];
 
-      if (target->kind == RANKLE_QUANTITY_STATE)
-        state[target->index] = values[i];
-      else
+      if (target->kind != RANKLE_QUANTITY_STATE)
         parameters[target->index] = values[i];
+      else if (held == NULL || !held[target->index])
+        state[target->index] = values[i];
     }
   rankle_workspace_set_parameters (self->workspace, parameters);
 }

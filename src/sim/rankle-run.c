@@ -20,6 +20,7 @@
 #include "rankle-failure-private.h"
 #include "rankle-integrator-private.h"
 #include "rankle-run-events-private.h"
+#include "rankle-run-private.h"
 #include "rankle-trajectory-private.h"
 
 typedef struct
@@ -120,28 +121,37 @@ add_passed (Run *run, double reached, GError **error)
   return TRUE;
 }
 
-/* An infusion ends by adding its opposite; what rounding leaves of several is not an
- * inflow. */
-static void
-add_inflow (double *inflow, double rate)
+void
+_rankle_run_add_inflow (double *inflow, double rate)
 {
   *inflow += rate;
   if (fabs (*inflow) < 1e-12 * fabs (rate))
     *inflow = 0;
 }
 
+/* What is given into a state that is held goes nowhere. */
+static gboolean
+is_held (Run *run, const RankleEvent *event)
+{
+  const gboolean *held = rankle_workspace_get_held (run->workspace);
+
+  return held != NULL && event->kind != RANKLE_EVENT_PARAMETER && held[event->target];
+}
+
 static void
 apply_event (Run *run, const RankleEvent *event)
 {
   write_rows (run);
+  if (is_held (run, event))
+    return;
   switch (event->kind)
     {
     case RANKLE_EVENT_DOSE:
       _rankle_integrator_state (run->integrator)[event->target] += event->value;
       break;
     case RANKLE_EVENT_INFUSION:
-      add_inflow (&_rankle_integrator_infusion (run->integrator)[event->target],
-                  event->value);
+      _rankle_run_add_inflow (
+          &_rankle_integrator_infusion (run->integrator)[event->target], event->value);
       break;
     case RANKLE_EVENT_PARAMETER:
       run->parameters[event->target] = event->value;
@@ -195,10 +205,8 @@ find_limit (Run *run, double time)
   return limit > time ? rankle_workspace_find_jump (run->workspace, time, limit) : limit;
 }
 
-/* Two times that differ by rounding only, such as 0.3 and 0.1 + 0.2: too close for the
- * solver to start between them. */
-static gboolean
-is_nothing (double from, double to)
+gboolean
+_rankle_run_is_nothing (double from, double to)
 {
   return to - from <= 64 * DBL_EPSILON * fmax (fabs (from), fabs (to));
 }
@@ -208,7 +216,7 @@ run_segment (Run *run, double *time, GError **error)
 {
   double limit = find_limit (run, *time);
 
-  if (is_nothing (*time, limit))
+  if (_rankle_run_is_nothing (*time, limit))
     {
       *time = limit;
       add_present (run, limit);
@@ -309,14 +317,27 @@ clock_seconds (clockid_t clock)
   return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
+RankleRunClock
+_rankle_run_clock_start (void)
+{
+  return (RankleRunClock){ clock_seconds (CLOCK_THREAD_CPUTIME_ID),
+                           clock_seconds (CLOCK_MONOTONIC) };
+}
+
+void
+_rankle_run_clock_read (const RankleRunClock *clock, RankleRunStatistics *statistics)
+{
+  statistics->cpu_seconds = clock_seconds (CLOCK_THREAD_CPUTIME_ID) - clock->cpu;
+  statistics->wall_seconds = clock_seconds (CLOCK_MONOTONIC) - clock->wall;
+}
+
 RankleTrajectory *
 rankle_integrator_run (RankleIntegrator  *integrator,
                        RankleProtocol    *protocol,
                        const atomic_bool *stop,
                        GError           **error)
 {
-  double               cpu = clock_seconds (CLOCK_THREAD_CPUTIME_ID);
-  double               wall = clock_seconds (CLOCK_MONOTONIC);
+  RankleRunClock       clock = _rankle_run_clock_start ();
   RankleRunStatistics *statistics;
   Run                  run = { 0 };
   guint                n_times;
@@ -332,8 +353,7 @@ rankle_integrator_run (RankleIntegrator  *integrator,
   good = run_all (&run, error);
   write_rows (&run);
   statistics = _rankle_integrator_statistics (integrator);
-  statistics->cpu_seconds = clock_seconds (CLOCK_THREAD_CPUTIME_ID) - cpu;
-  statistics->wall_seconds = clock_seconds (CLOCK_MONOTONIC) - wall;
+  _rankle_run_clock_read (&clock, statistics);
   *_rankle_trajectory_statistics (run.trajectory) = *statistics;
   g_free (run.parameters);
   g_free (run.non_negative);

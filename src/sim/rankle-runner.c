@@ -24,7 +24,8 @@
  *     goes first; failures are not.
  *
  * BULK, many runs at once:
- *  8. Each run of a batch is made once and taken once, on whichever thread.
+ *  8. Each run of a batch is made once and taken once, on whichever thread; its result
+ *     does not depend on which, nor on how many there are.
  *  9. A cancelled batch begins no run; those being made are stopped by the flag that the
  *     right-hand side reads, and are not taken. Its end is told when no thread is at work
  *     on it any more.

@@ -61,12 +61,15 @@ apply_standing_events (Search *search, RankleProtocol *protocol)
 {
   guint              n;
   const RankleEvent *events = rankle_protocol_get_events (protocol, &n);
+  const gboolean    *held = rankle_protocol_get_held (protocol);
   g_autofree double *parameters =
       g_memdup2 (rankle_protocol_get_parameters (protocol),
                  rankle_model_get_n_parameters (search->model) * sizeof (double));
 
   for (guint i = 0; i < n && events[i].time <= 0; i++)
     {
+      if (events[i].kind == RANKLE_EVENT_INFUSION && held[events[i].target])
+        continue;
       if (events[i].kind == RANKLE_EVENT_INFUSION)
         _rankle_integrator_infusion (search->integrator)[events[i].target] +=
             events[i].value;

@@ -199,15 +199,28 @@ rankle_trajectory_get_value_at (const RankleTrajectory *trajectory,
 
 /* ---- what is something ---- */
 
+/* Several side by side: each would wait for the one before it. */
+#define AT_ONCE 8
+
 static double
 find_largest (const RankleTrajectory *self, guint column)
 {
   const double *values = rankle_trajectory_get_column (self, column);
-  double        largest = 0;
+  double        largest[AT_ONCE] = { 0 };
+  guint         row = 0;
 
-  for (guint row = 0; row < self->n_times; row++)
-    largest = fmax (largest, fabs (values[row]));
-  return largest;
+  for (; row + AT_ONCE <= self->n_times; row += AT_ONCE)
+    for (guint k = 0; k < AT_ONCE; k++)
+      {
+        double size = fabs (values[row + k]);
+
+        largest[k] = size > largest[k] ? size : largest[k];
+      }
+  for (; row < self->n_times; row++)
+    largest[0] = fmax (largest[0], fabs (values[row]));
+  for (guint k = 1; k < AT_ONCE; k++)
+    largest[0] = fmax (largest[0], largest[k]);
+  return largest[0];
 }
 
 double

@@ -179,11 +179,35 @@ tell_setting (const RankleSetting *setting, const RankleQuantity *quantity)
 {
   const char *unit = quantity->unit != NULL ? quantity->unit : "";
 
+  if (setting->kind == RANKLE_SETTING_HOLD)
+    /* Translators: a quantity that is held at a value; then its unit, or nothing */
+    return g_strdup_printf (_ ("%1$s held at %2$.4g%3$s%4$s"), quantity->label,
+                            setting->value, *unit == '\0' ? "" : " ",
+                            *unit == '\0' ? "" : _ (unit));
   if (setting->kind == RANKLE_SETTING_SCALE)
     /* Translators: a parameter, and what it is multiplied by */
     return g_strdup_printf (_ ("%1$s × %2$.3g"), quantity->label, setting->value);
   return g_strdup_printf ("%s %.4g%s%s", quantity->label, setting->value,
                           *unit == '\0' ? "" : " ", *unit == '\0' ? "" : _ (unit));
+}
+
+/* What was held, and is not. */
+static void
+list_released (Difference *self)
+{
+  guint                n;
+  const RankleSetting *settings = rankle_scenario_get_settings (self->given, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RankleQuantity *quantity = rankle_model_find (self->model, settings[i].id);
+
+      if (settings[i].kind == RANKLE_SETTING_HOLD && quantity != NULL &&
+          !rankle_scenario_get_held (self->present, settings[i].id, NULL))
+        /* Translators: %s is a quantity that was held at a value */
+        g_ptr_array_add (self->words,
+                         g_strdup_printf (_ ("%s not held"), quantity->label));
+    }
 }
 
 static void
@@ -200,6 +224,7 @@ list_settings (Difference *self)
           !has_setting (self->given, &settings[i]))
         g_ptr_array_add (self->words, tell_setting (&settings[i], quantity));
     }
+  list_released (self);
 }
 
 /* (transfer full): what of the treatment no series of a control is. */
@@ -217,6 +242,22 @@ list_other_steps (const RankleScenario *scenario)
   return others;
 }
 
+/* (nullable) */
+static char *
+tell_infusion (RankleModel *model, const RankleTreatmentStep *step)
+{
+  const RankleQuantity *state = rankle_model_find (model, step->id);
+  const char           *unit = rankle_model_get_time_unit (model);
+  g_autofree char      *from = rankle_time_exactly_in_words (unit, fmax (step->time, 0));
+  g_autofree char      *to = rankle_time_exactly_in_words (unit, fmax (step->until, 0));
+
+  if (state == NULL)
+    return NULL;
+  /* Translators: what is infused, how much of it, and from when to when */
+  return g_strdup_printf (_ ("%1$s %2$.4g from %3$s to %4$s"), state->label, step->value,
+                          from, to);
+}
+
 /* (nullable): "Estrogen 20 % after 4 years" */
 static char *
 tell_change (RankleModel *model, const RankleTreatmentStep *step)
@@ -227,6 +268,8 @@ tell_change (RankleModel *model, const RankleTreatmentStep *step)
   g_autofree char     *value = NULL;
   g_autofree char     *span = NULL;
 
+  if (step->kind == RANKLE_TREATMENT_INFUSION)
+    return tell_infusion (model, step);
   if (step->kind != RANKLE_TREATMENT_CHANGE || control == NULL ||
       control->absent != NULL || control->role != RANKLE_CONTROL_PARAMETER)
     return NULL;

@@ -106,6 +106,9 @@ tell_setting (const RankleSetting *setting)
 {
   if (setting == NULL)
     return g_strdup (_ ("as in the model"));
+  if (setting->kind == RANKLE_SETTING_HOLD)
+    /* Translators: of a quantity; %.4g is its value throughout */
+    return g_strdup_printf (_ ("held at %.4g"), setting->value);
   return g_strdup_printf (setting->kind == RANKLE_SETTING_SCALE ? "× %.4g" : "%.4g",
                           setting->value);
 }

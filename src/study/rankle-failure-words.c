@@ -22,8 +22,6 @@ rankle_failure_until_then_in_words (const char *why)
 {
   g_return_val_if_fail (why != NULL && *why != '\0', NULL);
 
-  /* Translators: %s is a sentence without its full stop, which says when. */
-  return g_strdup_printf (_ ("%s. What was computed until then is shown. Controls nearer "
-                             "to the baseline, or a shorter time, may come to the end."),
-                          why);
+  /* Translators: %s says when and why, and what to try; it is without its full stop. */
+  return g_strdup_printf (_ ("%s. What was computed until then is shown."), why);
 }

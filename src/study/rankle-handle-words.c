@@ -106,6 +106,20 @@ tell_infusion (const RankleLanes *lanes, guint index)
                           from, to);
 }
 
+/* "Pool until 5 days, 2 days in all" */
+static char *
+tell_end (const RankleLanes *lanes, guint index)
+{
+  const RankleHandle *handle = rankle_lanes_get_handle (lanes, index);
+  double              begin = rankle_lanes_get_step (lanes, handle)->time;
+  g_autofree char    *to = tell_time (lanes, handle->time);
+  g_autofree char    *length = tell_time (lanes, handle->time - begin);
+
+  /* Translators: what is infused, until when, and how long that is */
+  return g_strdup_printf (_ ("%1$s until %2$s, %3$s in all"),
+                          rankle_lanes_get (lanes, handle->lane)->label, to, length);
+}
+
 static char *
 tell_change (const RankleLanes *lanes, guint index)
 {
@@ -135,7 +149,7 @@ rankle_handle_in_words (const RankleLanes *lanes, guint index)
     case RANKLE_LANE_DOSES:
       return handle->missed ? tell_missed (lanes, index) : tell_dose (lanes, index);
     case RANKLE_LANE_INFUSIONS:
-      return tell_infusion (lanes, index);
+      return handle->is_end ? tell_end (lanes, index) : tell_infusion (lanes, index);
     case RANKLE_LANE_MOMENT:
       return rankle_control_format_named (
           lane->control,
@@ -190,4 +204,26 @@ rankle_handle_described (const RankleLanes *lanes, guint index)
     g_string_append_printf (text, _ (", at %s"), time);
   append_shift (text, lanes, handle);
   return g_string_free (text, FALSE);
+}
+
+char *
+rankle_switch_in_words (const RankleLanes   *lanes,
+                        guint                index,
+                        const RankleControl *control)
+{
+  const RankleHandle *handle;
+  const char         *drug;
+
+  g_return_val_if_fail (lanes != NULL && index < lanes->handles->len, NULL);
+  g_return_val_if_fail (control != NULL, NULL);
+
+  handle = rankle_lanes_get_handle (lanes, index);
+  drug = rankle_lanes_get (lanes, handle->lane)->label;
+  if (rankle_series_count (rankle_lanes_get_step (lanes, handle)) == 1)
+    /* Translators: two drugs: the second is given in the place of the first */
+    return g_strdup_printf (_ ("%1$s gives way to %2$s"), drug, control->label);
+  /* Translators: two drugs, and the number of the dose of the first from which on the
+   * second is given in its place */
+  return g_strdup_printf (_ ("%1$s gives way to %2$s at dose %3$u"), drug, control->label,
+                          handle->dose);
 }

@@ -17,4 +17,10 @@ char *rankle_handle_in_words (const RankleLanes *lanes, guint handle);
  * months after dose 3, at 12 years 3 months, late by 3 months" */
 char *rankle_handle_described (const RankleLanes *lanes, guint handle);
 
+/* (transfer full): of the drug of a dose that gives way to @control: "Denosumab gives way
+ * to OPG-Fc at dose 4" */
+char *rankle_switch_in_words (const RankleLanes   *lanes,
+                              guint                handle,
+                              const RankleControl *control);
+
 G_END_DECLS

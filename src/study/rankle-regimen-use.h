@@ -17,6 +17,16 @@ const RankleControl *rankle_regimen_find_control (const RankleRegimen *regimen,
 RankleScenario *rankle_regimen_give (const RankleRegimen *regimen,
                                      const RankleLanes   *lanes,
                                      double               start);
+/* Another drug can give way to it at @handle, which is a dose of that one. */
+gboolean rankle_regimen_can_follow (const RankleRegimen *regimen,
+                                    const RankleLanes   *lanes,
+                                    guint                handle);
+/* (transfer full): the scenario of @lanes in which the drug of @handle gives way to it:
+ * from there on the one has no dose more, and the other has those of the regimen alone.
+ * What was given of either before stays. */
+RankleScenario *rankle_regimen_follow (const RankleRegimen *regimen,
+                                       const RankleLanes   *lanes,
+                                       guint                handle);
 /* When the first dose of its drug is given; @otherwise, where there is none. */
 double rankle_regimen_find_start (const RankleRegimen *regimen,
                                   const RankleLanes   *lanes,

@@ -143,6 +143,31 @@ rankle_study_move_panel (RankleStudy *self, const char *panel, int by)
   put (self, panels, label);
 }
 
+void
+rankle_study_place_panel (RankleStudy *self, const char *panel, guint place)
+{
+  g_autoptr (GPtrArray) panels = NULL;
+  g_autoptr (GPtrArray) shown = NULL;
+  g_autoptr (RankleShownPanel) moved = NULL;
+  g_autofree char *label = NULL;
+  int              to;
+
+  g_return_if_fail (RANKLE_IS_STUDY (self) && panel != NULL);
+
+  panels = list (self);
+  shown = list_shown (self);
+  moved = find_shown (self, panel);
+  if (moved == NULL || place >= shown->len)
+    return;
+  to = find (panels, rankle_shown_panel_get (shown->pdata[place])->id);
+  g_assert (to >= 0);
+  g_ptr_array_insert (panels, to,
+                      g_ptr_array_steal_index (panels, (guint)find (panels, panel)));
+  /* Translators: a step of undo; %s is the title of a plot */
+  label = g_strdup_printf (_ ("Move “%s”"), rankle_shown_panel_get (moved)->title);
+  put (self, panels, label);
+}
+
 /* (transfer full): of no panel, be it arranged or the model's. */
 static char *
 make_id (RankleStudy *self, const GPtrArray *panels)

@@ -14,6 +14,8 @@ void rankle_study_remove_panel (RankleStudy *study, const char *panel);
 /* -1 or +1: a place to the left, or to the right; at the end it stays. */
 void     rankle_study_move_panel (RankleStudy *study, const char *panel, int by);
 gboolean rankle_study_can_move_panel (RankleStudy *study, const char *panel, int by);
+/* To the place that the @place-th of those that are seen has, from 0. */
+void rankle_study_place_panel (RankleStudy *study, const char *panel, guint place);
 /* Behind @panel, of that one column. (transfer full) (nullable): the id of the new one;
  * NULL: there are as many as can be. */
 char *rankle_study_add_panel (RankleStudy *study, const char *panel, guint column);

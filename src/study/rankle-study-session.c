@@ -312,19 +312,65 @@ name_step (const RankleObservations *old, const RankleObservations *now)
 {
   if (now == NULL)
     return _ ("Remove Observations");
-  return old == NULL ? _ ("Add Observations") : _ ("Change Observations");
+  if (old == NULL)
+    return _ ("Add Observations");
+  if (rankle_observations_get_hidden (old) == rankle_observations_get_hidden (now))
+    return _ ("Change Observations");
+  return rankle_observations_get_hidden (now) ? _ ("Hide Observations")
+                                              : _ ("Show Observations");
 }
 
-void
-rankle_study_set_observations (RankleStudy *self, RankleObservations *observations)
+RankleObservations *
+rankle_study_find_observations (RankleStudy *self, const char *name)
 {
-  RankleObservations *old;
+  guint                      n;
+  RankleObservations *const *tables;
 
-  g_return_if_fail (RANKLE_IS_STUDY (self));
+  g_return_val_if_fail (RANKLE_IS_STUDY (self) && name != NULL, NULL);
 
-  old = rankle_session_get_observations (self->session);
-  if (!rankle_observations_equal (old, observations))
-    _rankle_study_change_session (
-        self, rankle_session_with_observations (self->session, observations),
-        name_step (old, observations));
+  tables = rankle_session_get_observations (self->session, &n);
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (rankle_observations_get_name (tables[i]), name))
+      return tables[i];
+  return NULL;
+}
+
+/* (transfer container): the session's, with @now in the place of @old. */
+static GPtrArray *
+replace_table (RankleStudy *self, RankleObservations *old, RankleObservations *now)
+{
+  GPtrArray                 *list = g_ptr_array_new ();
+  guint                      n;
+  RankleObservations *const *tables = rankle_session_get_observations (self->session, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (tables[i] != old)
+      g_ptr_array_add (list, tables[i]);
+    else if (now != NULL)
+      g_ptr_array_add (list, now);
+  if (old == NULL && now != NULL)
+    g_ptr_array_add (list, now);
+  return list;
+}
+
+gboolean
+rankle_study_put_observations (RankleStudy        *self,
+                               RankleObservations *old,
+                               RankleObservations *now)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_return_val_if_fail (RANKLE_IS_STUDY (self), FALSE);
+
+  if (rankle_observations_equal (old, now))
+    return TRUE;
+  list = replace_table (self, old, now);
+  if (list->len > RANKLE_TABLES_MAX)
+    return FALSE;
+  _rankle_study_change_session (
+      self,
+      rankle_session_with_observations (
+          self->session, (RankleObservations *const *)(void *)list->pdata, list->len),
+      name_step (old, now));
+  return TRUE;
 }

@@ -115,8 +115,10 @@ sees_otherwise (const RankleSession *old, const RankleSession *session)
 static void
 notify_observations (RankleStudy *self, const RankleSession *old)
 {
-  if (rankle_session_get_observations (old) ==
-      rankle_session_get_observations (self->session))
+  guint n_old, n;
+
+  if (rankle_session_get_observations (old, &n_old) ==
+      rankle_session_get_observations (self->session, &n))
     return;
   g_clear_pointer (&self->own_points, g_array_unref);
   notify (self, PROP_OBSERVATIONS);
@@ -279,8 +281,13 @@ rankle_study_get_own_points (RankleStudy *self, guint *n)
 
   run = rankle_study_get_trajectory (self);
   if (self->own_points == NULL)
-    self->own_points = rankle_own_points_list (
-        run == NULL ? NULL : rankle_session_get_observations (self->session), run);
+    {
+      guint                      n_tables;
+      RankleObservations *const *tables =
+          rankle_session_get_observations (self->session, &n_tables);
+
+      self->own_points = rankle_own_points_list (tables, n_tables, run);
+    }
   *n = self->own_points->len;
   return (const RankleOwnPoint *)(void *)self->own_points->data;
 }
@@ -385,7 +392,8 @@ rankle_study_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       g_value_set_pointer (value, (gpointer)rankle_study_get_kept (self, &n));
       break;
     case PROP_OBSERVATIONS:
-      g_value_set_pointer (value, rankle_session_get_observations (self->session));
+      g_value_set_pointer (value,
+                           (gpointer)rankle_session_get_observations (self->session, &n));
       break;
     case PROP_CURSOR:
       g_value_set_double (value, rankle_study_get_cursor (self));

@@ -125,7 +125,13 @@ RankleEvidence *rankle_study_get_evidence (RankleStudy *study);
 const RankleFinding *rankle_study_get_findings (RankleStudy *study, guint *n);
 
 /* Points of one's own; NULL: none. A step of undo. */
-void rankle_study_set_observations (RankleStudy *study, RankleObservations *observations);
+/* @now in the place of @old, which is one of the session's; of both (nullable): one more,
+ * behind the others, or one less. FALSE: there are RANKLE_TABLES_MAX of them. */
+gboolean rankle_study_put_observations (RankleStudy        *study,
+                                        RankleObservations *old,
+                                        RankleObservations *now);
+/* (nullable): of that name. */
+RankleObservations *rankle_study_find_observations (RankleStudy *study, const char *name);
 /* What of them is looked at, beside the trajectory; owned by the study until that or the
  * observations change. */
 const RankleOwnPoint *rankle_study_get_own_points (RankleStudy *study, guint *n);

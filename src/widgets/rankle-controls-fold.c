@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rankle-control-row.h"
 #include "rankle-control-words.h"
 #include "rankle-controls-private.h"
 
@@ -86,9 +87,9 @@ static gboolean
 update_group (GtkWidget *group)
 {
   GtkWidget *first = gtk_widget_get_first_child (group);
-  GtkWidget *row = GTK_IS_TOGGLE_BUTTON (first)
-                       ? gtk_widget_get_first_child (gtk_widget_get_next_sibling (first))
-                       : first;
+  GtkWidget *row = first == NULL || RANKLE_IS_CONTROL_ROW (first)
+                       ? first
+                       : gtk_widget_get_first_child (gtk_widget_get_next_sibling (first));
   gboolean   any = FALSE;
 
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
@@ -157,7 +158,7 @@ reveal_allowed (RankleControls *self)
       const RankleRule *rule = rankle_study_find_rule (self->study, id);
 
       if (rule != NULL && rule->is_shown && self->rows[i] != NULL)
-        _rankle_controls_reveal (self->rows[i]);
+        _rankle_controls_open (self->groups[i], TRUE);
     }
 }
 

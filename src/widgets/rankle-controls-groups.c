@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rankle-controls-private.h"
 
 /* The cards of the controls, and the headings under which rows fold up. */
@@ -52,6 +54,16 @@ create_heading (const char *title)
   return heading;
 }
 
+/* (transfer floating): the rows that are seen while @heading is on. */
+static GtkWidget *
+create_rows (GtkWidget *heading)
+{
+  GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, ROW_SPACING);
+
+  g_object_bind_property (heading, "active", rows, "visible", G_BINDING_SYNC_CREATE);
+  return rows;
+}
+
 GtkWidget *
 _rankle_controls_add_group (GtkBox *controls, const char *title)
 {
@@ -61,22 +73,67 @@ _rankle_controls_add_group (GtkBox *controls, const char *title)
   if (title == NULL)
     return card;
   heading = create_heading (title);
-  rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, ROW_SPACING);
-  g_object_bind_property (heading, "active", rows, "visible", G_BINDING_SYNC_CREATE);
+  rows = create_rows (heading);
   gtk_box_append (GTK_BOX (card), heading);
   gtk_box_append (GTK_BOX (card), rows);
   return rows;
 }
 
-/* Before the rows of a heading stands its button. */
-void
-_rankle_controls_reveal (GtkWidget *row)
+/* ---- drugs ---- */
+
+/* Where all doses are seen at once, one by one. */
+static GtkWidget *
+create_doses_button (void)
 {
-  GtkWidget *heading;
+  GtkWidget *button = gtk_button_new_with_label (_ ("Doses…"));
 
-  g_assert (gtk_widget_get_parent (row) != NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.doses");
+  gtk_widget_set_tooltip_text (button, _ ("Each dose in a table, and regimens"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "caption");
+  return button;
+}
 
-  heading = gtk_widget_get_prev_sibling (gtk_widget_get_parent (row));
-  if (GTK_IS_TOGGLE_BUTTON (heading))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (heading), TRUE);
+GtkWidget *
+_rankle_controls_add_drug (GtkBox *controls, const char *title)
+{
+  GtkWidget *card = add_card (controls);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *heading = create_heading (title);
+  GtkWidget *rows = create_rows (heading);
+
+  gtk_widget_set_hexpand (heading, TRUE);
+  gtk_box_append (GTK_BOX (line), heading);
+  gtk_box_append (GTK_BOX (line), create_doses_button ());
+  gtk_box_append (GTK_BOX (card), line);
+  gtk_box_append (GTK_BOX (card), rows);
+  return rows;
+}
+
+/* (nullable): NULL: they are always in sight. */
+static GtkWidget *
+find_heading (GtkWidget *rows)
+{
+  GtkWidget *before = gtk_widget_get_prev_sibling (rows);
+
+  if (GTK_IS_BOX (before))
+    before = gtk_widget_get_first_child (before);
+  return GTK_IS_TOGGLE_BUTTON (before) ? before : NULL;
+}
+
+void
+_rankle_controls_show_given (GtkWidget *rows, gboolean given)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (find_heading (rows)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  given ? "" : _ ("no dose"), -1);
+}
+
+void
+_rankle_controls_open (GtkWidget *rows, gboolean open)
+{
+  GtkWidget *heading = find_heading (rows);
+
+  if (heading != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (heading), open);
 }

@@ -16,6 +16,10 @@ struct _RankleControls
   RankleModel *model; /* (owned) (nullable): the study's, when the rows were placed */
   GtkWidget  **rows, **groups; /* (owned) */
   guint        n_rows;
+  /* Of each control: that of the amount of the drug under whose heading it goes; -1: it
+   * goes under none. Of an amount: it was given when that was last looked at. (owned) */
+  int      *drugs;
+  gboolean *given;
 
   /* Borrowed: children; NULL where there are few rows */
   GtkWidget *search, *nothing, *more;
@@ -29,13 +33,23 @@ struct _RankleControls
 /* rankle-controls-groups.c */
 /* Where the rows of @title go: folded up under it, or always in sight without one. */
 GtkWidget *_rankle_controls_add_group (GtkBox *controls, const char *title);
-void       _rankle_controls_reveal (GtkWidget *row);
+/* Of a drug: beside the heading is the button of all doses. */
+GtkWidget *_rankle_controls_add_drug (GtkBox *controls, const char *title);
+/* To whoever does not see it. */
+void _rankle_controls_show_given (GtkWidget *rows, gboolean given);
+/* Of rows without a heading nothing. */
+void _rankle_controls_open (GtkWidget *rows, gboolean open);
 
 /* rankle-controls-rows.c */
 void _rankle_controls_place (RankleControls *self, RankleModel *model);
 void _rankle_controls_drop_rows (RankleControls *self);
 /* The one that the control has, or, of a drug that the model lacks, shares. */
 GtkWidget *_rankle_controls_make_row (RankleControls *self, guint i);
+/* What is given is open, and what is no longer given folds up, unless the keyboard is in
+ * it. */
+void _rankle_controls_update_drugs (RankleControls *self);
+/* A row of this control, which stands out, is seen. */
+void _rankle_controls_reveal (RankleControls *self, guint i);
 /* It shares the row of a control before it. */
 gboolean _rankle_controls_shares_row (RankleControls *self, guint i);
 

@@ -27,13 +27,14 @@ G_DEFINE_FINAL_TYPE (RankleControls, rankle_controls, GTK_TYPE_BOX)
 
 /* What has just been moved does not stay folded up; who folds it up again has seen it. */
 static void
-update_row (RankleControlRow *row)
+update_row (RankleControls *self, guint i)
 {
-  gboolean before = rankle_control_row_stands_out (row);
+  RankleControlRow *row = RANKLE_CONTROL_ROW (self->rows[i]);
+  gboolean          before = rankle_control_row_stands_out (row);
 
   rankle_control_row_update (row);
   if (!before && rankle_control_row_stands_out (row))
-    _rankle_controls_reveal (GTK_WIDGET (row));
+    _rankle_controls_reveal (self, i);
 }
 
 /* (nullable) */
@@ -66,7 +67,8 @@ update_rows (RankleControls *self)
 
   for (guint i = 0; i < self->n_rows; i++)
     if (self->rows[i] != NULL)
-      update_row (RANKLE_CONTROL_ROW (self->rows[i]));
+      update_row (self, i);
+  _rankle_controls_update_drugs (self);
   if (focused != NULL && !gtk_widget_get_sensitive (focused))
     leave_idle_row (self, RANKLE_CONTROL_ROW (focused));
 }

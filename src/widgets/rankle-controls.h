@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * RankleControls:
  *
- * A study's controls, row by row, as its model has them: the four sliders of a first
- * glance, dosing in a group of its own. Many, as an opened file's parameters are, can be
- * searched by name.
+ * A study's controls, row by row, as its model has them: those of a first glance,
+ * each drug under a heading, which is folded up while it is not given. Many, as an opened
+ * file's parameters are, can be searched by name.
  *
  * Property: study (RankleStudy). Signal: dragging (boolean), from any row.
  */

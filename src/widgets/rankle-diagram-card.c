@@ -86,6 +86,9 @@ compose_amount (guint                      glyph,
       /* Translators: a quantity whose making is switched off, and what is left of it. */
       return g_strdup_printf (_ ("%s, knocked out: %s"), quantity->label, amount);
     }
+  if (state->is_held)
+    /* Translators: a quantity and the amount at which it is held. */
+    return g_strdup_printf (_ ("%1$s, held: %2$s"), quantity->label, amount);
   /* Translators: a quantity and its amount. */
   return g_strdup_printf (_ ("%s: %s"), quantity->label, amount);
 }

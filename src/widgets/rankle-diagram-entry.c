@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rankle-control-words.h"
+#include "rankle-hold.h"
 #include "rankle-shown-value.h"
 
 struct _RankleDiagramEntry
@@ -15,6 +16,7 @@ struct _RankleDiagramEntry
   RankleStudy *study;   /* (owned) (nullable): of which it was opened last */
   RankleModel *model;   /* (owned) (nullable): which has the control */
   const char  *control; /* its id, owned by the model; NULL without one */
+  const char  *state;   /* likewise, of what is to be held */
 
   GtkLabel *name, *complaint; /* Borrowed: children */
   GtkEntry *entry;
@@ -40,6 +42,33 @@ find_control (RankleDiagramEntry *self)
   return rankle_model_find_control (self->model, self->control);
 }
 
+/* (nullable): likewise */
+static const RankleQuantity *
+find_state (RankleDiagramEntry *self)
+{
+  if (self->study == NULL || rankle_study_get_model (self->study) != self->model)
+    return NULL;
+  return rankle_model_find (self->model, self->state);
+}
+
+static gboolean
+enter_state (RankleDiagramEntry *self, const char *text)
+{
+  const RankleQuantity *state = find_state (self);
+  g_autofree char      *complaint = NULL;
+  double                value;
+
+  if (state != NULL && !rankle_hold_parse (state, text, &value, &complaint))
+    {
+      complain (self, complaint);
+      return FALSE;
+    }
+  gtk_popover_popdown (GTK_POPOVER (self));
+  if (state != NULL)
+    rankle_study_hold (self->study, state, value);
+  return TRUE;
+}
+
 gboolean
 rankle_diagram_entry_enter (RankleDiagramEntry *entry, const char *text)
 {
@@ -49,6 +78,8 @@ rankle_diagram_entry_enter (RankleDiagramEntry *entry, const char *text)
 
   g_return_val_if_fail (RANKLE_IS_DIAGRAM_ENTRY (entry) && text != NULL, FALSE);
 
+  if (entry->state != NULL)
+    return enter_state (entry, text);
   control = find_control (entry);
   if (control != NULL && !rankle_control_parse (control, text, &value, &complaint))
     {
@@ -67,6 +98,25 @@ activate_cb (GtkEntry *entry, RankleDiagramEntry *self)
   rankle_diagram_entry_enter (self, gtk_editable_get_text (GTK_EDITABLE (entry)));
 }
 
+static void
+take_study (RankleDiagramEntry *self, RankleStudy *study)
+{
+  g_set_object (&self->study, study);
+  g_clear_pointer (&self->model, rankle_model_unref);
+  self->model = rankle_model_ref (rankle_study_get_model (study));
+  self->control = self->state = NULL;
+}
+
+static void
+pop_up (RankleDiagramEntry *self, const char *label, const char *text)
+{
+  gtk_label_set_text (self->name, label);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  complain (self, "");
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
 void
 rankle_diagram_entry_open (RankleDiagramEntry  *entry,
                            RankleStudy         *study,
@@ -78,9 +128,7 @@ rankle_diagram_entry_open (RankleDiagramEntry  *entry,
   g_return_if_fail (RANKLE_IS_DIAGRAM_ENTRY (entry) && RANKLE_IS_STUDY (study));
   g_return_if_fail (control != NULL && control->absent == NULL);
 
-  g_set_object (&entry->study, study);
-  g_clear_pointer (&entry->model, rankle_model_unref);
-  entry->model = rankle_model_ref (rankle_study_get_model (study));
+  take_study (entry, study);
   entry->control = control->id;
   value = rankle_study_get_control (study, control->id);
   now = rankle_control_shown_in_words (control, value);
@@ -88,11 +136,30 @@ rankle_diagram_entry_open (RankleDiagramEntry  *entry,
                           control->display_factor * value);
   /* Translators: a control, such as OPG, and where it stands, such as “2 × baseline” */
   label = g_strdup_printf (_ ("%1$s: now %2$s"), rankle_control_get_title (control), now);
-  gtk_label_set_text (entry->name, label);
-  gtk_editable_set_text (GTK_EDITABLE (entry->entry), text);
-  complain (entry, "");
-  gtk_popover_popup (GTK_POPOVER (entry));
-  gtk_widget_grab_focus (GTK_WIDGET (entry->entry));
+  pop_up (entry, label, text);
+}
+
+void
+rankle_diagram_entry_open_hold (RankleDiagramEntry   *entry,
+                                RankleStudy          *study,
+                                const RankleQuantity *state,
+                                double                value)
+{
+  const char      *unit;
+  g_autofree char *text = NULL, *label = NULL;
+
+  g_return_if_fail (RANKLE_IS_DIAGRAM_ENTRY (entry) && RANKLE_IS_STUDY (study));
+  g_return_if_fail (state != NULL && state->kind == RANKLE_QUANTITY_STATE);
+
+  take_study (entry, study);
+  entry->state = state->id;
+  unit = state->unit != NULL ? state->unit : "";
+  text = g_strdup_printf ("%.4g", value);
+  /* Translators: a quantity and its unit, or nothing */
+  label = *unit == '\0' ? g_strdup_printf (_ ("Hold %s at"), state->label)
+                        /* Translators: a quantity and its unit */
+                        : g_strdup_printf (_ ("Hold %1$s at [%2$s]"), state->label, unit);
+  pop_up (entry, label, text);
 }
 
 /* GTK would leave the keyboard with nobody. */

@@ -7,9 +7,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "rankle-diagram-view-private.h"
 #include "rankle-glyph-choices.h"
+#include "rankle-hold.h"
 #include "rankle-idle.h"
 
 static const RankleGlyph *
@@ -94,6 +96,44 @@ scale (GtkWidget *widget, const char *action, GVariant *parameter)
   rankle_diagram_entry_open (self->entry, self->study, control);
 }
 
+/* (nullable): the state that fills it. */
+static const RankleQuantity *
+find_state (RankleDiagramView *self)
+{
+  const RankleQuantity *quantity =
+      rankle_diagram_values_get_quantity (self->values, self->selected);
+
+  return quantity != NULL && quantity->kind == RANKLE_QUANTITY_STATE ? quantity : NULL;
+}
+
+static gboolean
+is_held (RankleDiagramView *self, const RankleQuantity *state)
+{
+  return rankle_scenario_get_held (rankle_study_get_scenario (self->study), state->id,
+                                   NULL);
+}
+
+static void
+hold (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RankleDiagramView    *self = RANKLE_DIAGRAM_VIEW (widget);
+  const RankleQuantity *state =
+      self->selected == RANKLE_NO_GLYPH ? NULL : find_state (self);
+  double value;
+
+  if (state == NULL)
+    return;
+  if (is_held (self, state))
+    {
+      rankle_study_release (self->study, state);
+      return;
+    }
+  value = rankle_diagram_values_get_states (self->values)[self->selected].value;
+  _rankle_diagram_view_point_at (self, GTK_POPOVER (self->entry));
+  rankle_diagram_entry_open_hold (self->entry, self->study, state,
+                                  isfinite (value) ? value : state->value);
+}
+
 static void
 show_curve (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -168,6 +208,27 @@ append_scale (RankleDiagramView *self, GMenu *menu)
   append (self, menu, _ ("_Scale…"), "diagram.scale", why);
 }
 
+static const char *
+find_why_not_held (RankleDiagramView *self)
+{
+  if (find_state (self) != NULL)
+    return NULL;
+  return rankle_diagram_values_get_quantity (self->values, self->selected) == NULL
+             ? _ ("not simulated in this model")
+             : _ ("it follows from others");
+}
+
+static void
+append_hold (RankleDiagramView *self, GMenu *menu)
+{
+  const RankleQuantity *state = find_state (self);
+
+  append (self, menu,
+          state != NULL && is_held (self, state) ? _ ("_Let Go Again")
+                                                 : _ ("_Hold at a Value…"),
+          "diagram.hold", find_why_not_held (self));
+}
+
 /* (transfer full) */
 static GMenuModel *
 build_menu (RankleDiagramView *self)
@@ -180,6 +241,7 @@ build_menu (RankleDiagramView *self)
 
   append_knock_out (self, change);
   append_scale (self, change);
+  append_hold (self, change);
   append (self, look, _ ("Show Its _Curve"), "diagram.show-curve",
           find_curve (self) != NULL ? NULL : _ ("in no plot of this model"));
   append (self, look, _ ("_Open Card"), "diagram.open-card",
@@ -225,6 +287,7 @@ _rankle_diagram_view_install_menu (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "diagram.menu", NULL, open_menu);
   gtk_widget_class_install_action (klass, "diagram.knock-out", NULL, knock_out);
   gtk_widget_class_install_action (klass, "diagram.scale", NULL, scale);
+  gtk_widget_class_install_action (klass, "diagram.hold", NULL, hold);
   gtk_widget_class_install_action (klass, "diagram.show-curve", NULL, show_curve);
   gtk_widget_class_install_action (klass, "diagram.copy-value", NULL, copy_value);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Menu, 0, "diagram.menu", NULL);

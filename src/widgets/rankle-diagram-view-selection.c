@@ -202,9 +202,9 @@ _rankle_diagram_view_point_at (RankleDiagramView *self, GtkPopover *popover)
 void
 _rankle_diagram_view_update_actions (RankleDiagramView *self)
 {
-  static const char *const actions[] = { "diagram.menu", "diagram.knock-out",
-                                         "diagram.scale", "diagram.show-curve",
-                                         "diagram.copy-value" };
+  static const char *const actions[] = { "diagram.menu",       "diagram.knock-out",
+                                         "diagram.scale",      "diagram.hold",
+                                         "diagram.show-curve", "diagram.copy-value" };
   gboolean                 any = self->selected != RANKLE_NO_GLYPH;
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

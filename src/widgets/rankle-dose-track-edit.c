@@ -10,16 +10,18 @@
 #include "rankle-handle-words.h"
 #include "rankle-lanes-edit.h"
 #include "rankle-lanes-snap.h"
+#include "rankle-study-therapy.h"
+#include "rankle-switch-menu.h"
 
 void
-_rankle_dose_track_take (RankleDoseTrack  *self,
-                         RankleScenario   *scenario,
-                         const RankleLane *lane,
-                         double            time,
-                         guint             dose)
+_rankle_dose_track_take (RankleDoseTrack    *self,
+                         RankleScenario     *scenario,
+                         const RankleLane   *lane,
+                         const RankleHandle *like)
 {
   g_autoptr (RankleScenario) taken = scenario;
   g_autofree char *label = g_strdup (lane->label);
+  RankleHandle     handle = *like;
   RankleLane       wanted = *lane;
   g_autofree char *id = g_strdup (lane->id);
   int              found;
@@ -29,7 +31,7 @@ _rankle_dose_track_take (RankleDoseTrack  *self,
   found = rankle_lanes_find (self->lanes, &wanted);
   _rankle_dose_track_select (
       self,
-      found < 0 ? -1 : rankle_lanes_find_handle (self->lanes, (guint)found, time, dose));
+      found < 0 ? -1 : rankle_lanes_find_handle (self->lanes, (guint)found, &handle));
 }
 
 void
@@ -40,10 +42,11 @@ _rankle_dose_track_put (RankleDoseTrack   *self,
                         double             amount,
                         gboolean           missed)
 {
-  const RankleHandle *handle = rankle_lanes_get_handle (lanes, index);
+  RankleHandle like = *rankle_lanes_get_handle (lanes, index);
 
+  like.time = time;
   _rankle_dose_track_take (self, rankle_lanes_put (lanes, index, time, amount, missed),
-                           rankle_lanes_get (lanes, handle->lane), time, handle->dose);
+                           rankle_lanes_get (lanes, like.lane), &like);
 }
 
 void
@@ -52,11 +55,11 @@ _rankle_dose_track_move_series (RankleDoseTrack   *self,
                                 guint              index,
                                 double             by)
 {
-  const RankleHandle *handle = rankle_lanes_get_handle (lanes, index);
+  RankleHandle like = *rankle_lanes_get_handle (lanes, index);
 
+  like.time += by;
   _rankle_dose_track_take (self, rankle_lanes_move_series (lanes, index, by),
-                           rankle_lanes_get (lanes, handle->lane), handle->time + by,
-                           handle->dose);
+                           rankle_lanes_get (lanes, like.lane), &like);
 }
 
 /* ---- what is selected ---- */
@@ -86,8 +89,29 @@ _rankle_dose_track_delete (RankleDoseTrack *self)
     return;
   handle = rankle_lanes_get_handle (self->lanes, (guint)self->selected);
   _rankle_dose_track_take (self, rankle_lanes_delete (self->lanes, (guint)self->selected),
-                           rankle_lanes_get (self->lanes, handle->lane), handle->time,
-                           handle->dose);
+                           rankle_lanes_get (self->lanes, handle->lane), handle);
+}
+
+void
+_rankle_dose_track_switch (RankleDoseTrack *self, GVariant *parameter)
+{
+  guint                handle;
+  const RankleRegimen *regimen =
+      rankle_switch_menu_find (self->lanes, parameter, &handle);
+  RankleLane   lane = { .kind = RANKLE_LANE_DOSES, .target = RANKLE_TARGET_CONTROL };
+  RankleHandle like;
+  int          found;
+
+  if (regimen == NULL)
+    return;
+  like = *rankle_lanes_get_handle (self->lanes, handle);
+  like.dose = 1;
+  rankle_study_switch_therapy (self->study, self->lanes, handle, regimen);
+  lane.id = (char *)regimen->control;
+  found = rankle_lanes_find (self->lanes, &lane);
+  g_assert (found >= 0);
+  _rankle_dose_track_select (self,
+                             rankle_lanes_find_handle (self->lanes, (guint)found, &like));
 }
 
 /* ---- one more ---- */
@@ -114,18 +138,19 @@ void
 _rankle_dose_track_add (RankleDoseTrack *self, guint index, double time)
 {
   const RankleLane *lane = rankle_lanes_get (self->lanes, index);
+  RankleHandle      first = { .time = time, .dose = 1 }, change = { .time = time };
 
   if (lane->kind == RANKLE_LANE_DOSES && lane->control != NULL)
     _rankle_dose_track_take (
         self,
         rankle_lanes_add_dose (self->lanes, lane->control, time,
                                rankle_lanes_find_amount (self->lanes, lane->control)),
-        lane, time, 1);
+        lane, &first);
   else if (lane->kind == RANKLE_LANE_CHANGES && lane->control != NULL)
     _rankle_dose_track_take (self,
                              rankle_lanes_add_change (self->lanes, lane->control, time,
                                                       find_value (self, index, time)),
-                             lane, time, 0);
+                             lane, &change);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
@@ -134,6 +159,7 @@ void
 _rankle_dose_track_add_dose (RankleDoseTrack *self, const char *id, double time)
 {
   const RankleControl *control;
+  RankleHandle         first = { .time = time, .dose = 1 };
   RankleLane lane = { .kind = RANKLE_LANE_DOSES, .target = RANKLE_TARGET_CONTROL };
 
   control = rankle_model_find_control (self->lanes->model, id);
@@ -147,7 +173,7 @@ _rankle_dose_track_add_dose (RankleDoseTrack *self, const char *id, double time)
       self,
       rankle_lanes_add_dose (self->lanes, control, time,
                              rankle_lanes_find_amount (self->lanes, control)),
-      &lane, time, 1);
+      &lane, &first);
 }
 
 /* ---- amounts ---- */

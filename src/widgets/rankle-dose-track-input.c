@@ -5,12 +5,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "rankle-control-magnets.h"
 #include "rankle-dose-track-private.h"
-#include "rankle-lanes-snap.h"
+#include "rankle-switch-menu.h"
 
 #define THRESHOLD     5.0 /* [px] before it is told which way */
 #define MAGNET        6.0 /* [px] */
 #define PIXELS_A_STEP 6.0 /* of an amount */
+#define AMOUNT_MAGNET 4.0 /* [px]: less than a step, so that each can be reached */
 
 /* ---- drag ---- */
 
@@ -63,10 +65,14 @@ static void
 drag_time (RankleDoseTrack *self, double x)
 {
   const RankleHandle *handle = rankle_lanes_get_handle (self->from, self->from_handle);
-  double              time = rankle_lanes_snap_time (self->from, handle->lane,
-                                                     rankle_track_x_to_time (&self->layout, x),
-                                                     get_reach (self, MAGNET));
+  RankleMagnets       magnets;
+  double              time;
 
+  rankle_control_list_lane_magnets (self->from, handle->lane, (int)self->from_handle,
+                                    &magnets);
+  time = rankle_lanes_snap_time (self->from, &magnets,
+                                 rankle_track_x_to_time (&self->layout, x),
+                                 get_reach (self, MAGNET));
   if (self->whole)
     _rankle_dose_track_move_series (self, self->from, self->from_handle,
                                     time - handle->time);
@@ -78,12 +84,20 @@ drag_time (RankleDoseTrack *self, double x)
 static void
 drag_amount (RankleDoseTrack *self, double dy)
 {
-  const RankleHandle *handle = rankle_lanes_get_handle (self->from, self->from_handle);
-  double amount = _rankle_dose_track_step_amount (self, handle->lane, handle->amount,
-                                                  round (-dy / PIXELS_A_STEP));
+  const RankleHandle  *handle = rankle_lanes_get_handle (self->from, self->from_handle);
+  const RankleControl *control = rankle_lanes_get (self->from, handle->lane)->control;
+  RankleMagnets        magnets;
+  double               steps = -dy / PIXELS_A_STEP, amount, reach = 0;
 
+  rankle_control_list_lane_magnets (self->from, handle->lane, (int)self->from_handle,
+                                    &magnets);
+  if (control == NULL || control->scale == RANKLE_SCALE_LOG)
+    steps = round (steps);
+  else
+    reach = AMOUNT_MAGNET / PIXELS_A_STEP * control->step;
+  amount = _rankle_dose_track_step_amount (self, handle->lane, handle->amount, steps);
   _rankle_dose_track_put (self, self->from, self->from_handle, handle->time,
-                          rankle_lanes_snap_amount (self->from, handle->lane, amount),
+                          rankle_lanes_snap_amount (self->from, &magnets, amount, reach),
                           handle->missed);
 }
 
@@ -142,12 +156,23 @@ cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, RankleDoseTrack *sel
 
 /* ---- clicks ---- */
 
+/* Where one more on @lane would be. */
+static double
+find_time (RankleDoseTrack *self, guint lane, double x)
+{
+  RankleMagnets magnets;
+
+  rankle_control_list_lane_magnets (self->lanes, lane, -1, &magnets);
+  return rankle_lanes_snap_time (self->lanes, &magnets,
+                                 rankle_track_x_to_time (&self->layout, x),
+                                 get_reach (self, MAGNET));
+}
+
 static void
 pressed_cb (
     GtkGestureClick *gesture, int n_press, double x, double y, RankleDoseTrack *self)
 {
-  int    lane;
-  double time;
+  int lane;
 
   if (self->lanes == NULL || n_press != 2 || x < self->layout.left ||
       rankle_track_find_mark (&self->layout, &self->track, x, y) >= 0)
@@ -155,10 +180,17 @@ pressed_cb (
   lane = rankle_track_find_lane (&self->layout, &self->track, y);
   if (lane < 0)
     return;
-  time = rankle_lanes_snap_time (self->lanes, (guint)lane,
-                                 rankle_track_x_to_time (&self->layout, x),
-                                 get_reach (self, MAGNET));
-  _rankle_dose_track_add (self, (guint)lane, time);
+  _rankle_dose_track_add (self, (guint)lane, find_time (self, (guint)lane, x));
+}
+
+static void
+append_switches (RankleDoseTrack *self, GMenu *menu)
+{
+  g_autoptr (GMenu) others =
+      rankle_switch_menu_new (self->lanes, (guint)self->selected, "track.switch");
+
+  if (others != NULL)
+    g_menu_append_submenu (menu, _ ("_Switch Therapy From Here"), G_MENU_MODEL (others));
 }
 
 /* (transfer full) */
@@ -178,10 +210,13 @@ make_menu (RankleDoseTrack *self)
                    "track.miss");
   if (handle != NULL)
     g_menu_append (menu, _ ("_Delete"), "track.delete");
+  if (handle != NULL && handle->dose > 0)
+    append_switches (self, menu);
   if (handle == NULL && kind == RANKLE_LANE_DOSES)
     g_menu_append (menu, _ ("_Add a Dose Here"), "track.add");
   if (handle == NULL && kind == RANKLE_LANE_CHANGES)
     g_menu_append (menu, _ ("_Add a Change Here"), "track.add");
+  g_menu_append (menu, _ ("D_oses…"), "win.doses");
   return menu;
 }
 
@@ -190,8 +225,6 @@ show_menu (RankleDoseTrack *self, double x, double y)
 {
   g_autoptr (GMenu) menu = make_menu (self);
 
-  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
-    return;
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle){ (int)x, (int)y, 1, 1 });
@@ -208,9 +241,7 @@ menu_cb (GtkGestureClick *gesture, int n_press, double x, double y, RankleDoseTr
                              rankle_track_find_mark (&self->layout, &self->track, x, y));
   self->menu_lane = rankle_track_find_lane (&self->layout, &self->track, y);
   if (self->menu_lane >= 0)
-    self->menu_time = rankle_lanes_snap_time (self->lanes, (guint)self->menu_lane,
-                                              rankle_track_x_to_time (&self->layout, x),
-                                              get_reach (self, MAGNET));
+    self->menu_time = find_time (self, (guint)self->menu_lane, x);
   show_menu (self, x, y);
 }
 
@@ -243,6 +274,7 @@ static void
 select_lane (RankleDoseTrack *self, int by)
 {
   const RankleHandle *handle;
+  RankleHandle        like = { 0 };
   int                 lane;
 
   if (self->selected < 0)
@@ -252,8 +284,9 @@ select_lane (RankleDoseTrack *self, int by)
     }
   handle = rankle_lanes_get_handle (self->lanes, (guint)self->selected);
   lane = CLAMP ((int)handle->lane + by, 0, (int)self->labels->len - 1);
-  _rankle_dose_track_select (
-      self, rankle_lanes_find_handle (self->lanes, (guint)lane, handle->time, 0));
+  like.time = handle->time;
+  _rankle_dose_track_select (self,
+                             rankle_lanes_find_handle (self->lanes, (guint)lane, &like));
   _rankle_dose_track_show_bubble (self);
 }
 
@@ -262,7 +295,8 @@ static RankleChange *
 begin_step (RankleDoseTrack *self, const RankleHandle *handle, const char *what)
 {
   const RankleLane *lane = rankle_lanes_get (self->lanes, handle->lane);
-  g_autofree char  *subject = g_strdup_printf ("%s %s %u", lane->id, what, handle->dose);
+  g_autofree char  *subject =
+      g_strdup_printf ("%s %s %u %d", lane->id, what, handle->dose, handle->is_end);
 
   return rankle_study_begin_step (self->study, lane->label, subject,
                                   g_get_monotonic_time ());

@@ -40,7 +40,8 @@ add_mark (RankleDoseTrack *self, guint index)
   const RankleHandle *handle = rankle_lanes_get_handle (self->lanes, index);
   const RankleLane   *lane = rankle_lanes_get (self->lanes, handle->lane);
   RankleTrackMark     mark = { .lane = handle->lane,
-                               .shape = shapes[lane->kind],
+                               .shape =
+                               handle->is_end ? RANKLE_TRACK_END : shapes[lane->kind],
                                .time = handle->time,
                                .until = handle->until,
                                .place = handle->place,
@@ -154,9 +155,7 @@ find_selected (const RankleLanes *lanes, const RankleLanes *before, int selected
     return -1;
   handle = rankle_lanes_get_handle (before, (guint)selected);
   lane = rankle_lanes_find (lanes, rankle_lanes_get (before, handle->lane));
-  return lane < 0
-             ? -1
-             : rankle_lanes_find_handle (lanes, (guint)lane, handle->time, handle->dose);
+  return lane < 0 ? -1 : rankle_lanes_find_handle (lanes, (guint)lane, handle);
 }
 
 void

@@ -58,12 +58,12 @@ _rankle_dose_track_find_handle (RankleDoseTrack *self, guint index, double *x, d
 void _rankle_dose_track_select (RankleDoseTrack *self, int handle);
 
 /* rankle-dose-track-edit.c: each a step of undo, or a part of the change under way. */
-/* @scenario is (transfer full); the handle nearest to @time on that lane is selected. */
-void _rankle_dose_track_take (RankleDoseTrack  *self,
-                              RankleScenario   *scenario,
-                              const RankleLane *lane,
-                              double            time,
-                              guint             dose);
+/* @scenario is (transfer full); the handle of that lane that is most like @like is
+ * selected. */
+void _rankle_dose_track_take (RankleDoseTrack    *self,
+                              RankleScenario     *scenario,
+                              const RankleLane   *lane,
+                              const RankleHandle *like);
 /* The handle of @lanes at @time and @amount. */
 void _rankle_dose_track_put (RankleDoseTrack   *self,
                              const RankleLanes *lanes,
@@ -77,6 +77,9 @@ void _rankle_dose_track_move_series (RankleDoseTrack   *self,
                                      double             by);
 void _rankle_dose_track_miss (RankleDoseTrack *self);
 void _rankle_dose_track_delete (RankleDoseTrack *self);
+/* As rankle_switch_menu_new() has @parameter; the first dose of the other drug is
+ * selected. */
+void _rankle_dose_track_switch (RankleDoseTrack *self, GVariant *parameter);
 /* One more on that lane. */
 void _rankle_dose_track_add (RankleDoseTrack *self, guint lane, double time);
 void _rankle_dose_track_add_dose (RankleDoseTrack *self, const char *id, double time);

@@ -198,6 +198,12 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+switch_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _rankle_dose_track_switch (RANKLE_DOSE_TRACK (widget), parameter);
+}
+
+static void
 rankle_dose_track_class_init (RankleDoseTrackClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
@@ -216,6 +222,7 @@ rankle_dose_track_class_init (RankleDoseTrackClass *klass)
   gtk_widget_class_install_action (widget_class, "track.miss", NULL, miss_cb);
   gtk_widget_class_install_action (widget_class, "track.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "track.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "track.switch", "(su)", switch_cb);
   properties[PROP_STUDY] = g_param_spec_object (
       "study", NULL, NULL, RANKLE_TYPE_STUDY,
       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

@@ -115,6 +115,8 @@ begin_cb (GtkGestureDrag *gesture, double x, double y, Drag *drag)
 {
   gtk_widget_grab_focus (
       gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+  if (rankle_plot_layout_is_title (drag->layout, y))
+    return;
   rankle_study_set_cursor (drag->study, rankle_plot_layout_x_to_time (drag->layout, x));
 }
 
@@ -123,7 +125,8 @@ update_cb (GtkGestureDrag *gesture, double dx, double dy, Drag *drag)
 {
   double x, y;
 
-  if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  if (gtk_gesture_drag_get_start_point (gesture, &x, &y) &&
+      !rankle_plot_layout_is_title (drag->layout, y))
     rankle_study_set_cursor (drag->study,
                              rankle_plot_layout_x_to_time (drag->layout, x + dx));
 }

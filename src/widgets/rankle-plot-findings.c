@@ -22,9 +22,8 @@ dup_own_lines (RankleStudy *study, guint index)
 
   if (index >= n)
     return NULL;
-  return rankle_own_point_dup_lines (
-      rankle_session_get_observations (rankle_study_get_session (study)), &points[index],
-      rankle_study_get_model (study));
+  return rankle_own_point_dup_lines (points[index].observations, &points[index],
+                                     rankle_study_get_model (study));
 }
 
 /* FALSE: the run that it was told of is on its way. */

@@ -116,11 +116,11 @@ take_content (RanklePlotPanel *self, gboolean show_ghost, gboolean hold)
   rankle_run_plot_take_findings (&self->shown, findings,
                                  isfinite (self->until) ? 0 : n_findings);
   rankle_run_plot_take_own_points (&self->shown, own, isfinite (self->until) ? 0 : n_own);
+  rankle_run_plot_take_marks (&self->shown, doses, n_doses);
   take_times (self);
   self->shown.plot.show_ghost = show_ghost;
   same = hold && self->shown.baseline == old_baseline && show_ghost == old.show_ghost;
   same &= !other_kept;
-  same &= !rankle_run_plot_take_marks (&self->shown, doses, n_doses);
   same &= !rankle_run_plot_take_beyond (&self->shown);
   same &= has_axis_of (plot, &old);
   same &= old.is_stopped == plot->is_stopped &&
@@ -522,6 +522,14 @@ add_controllers (RanklePlotPanel *self)
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+gboolean
+rankle_plot_panel_is_title (RanklePlotPanel *panel, double y)
+{
+  g_return_val_if_fail (RANKLE_IS_PLOT_PANEL (panel), FALSE);
+
+  return rankle_plot_layout_is_title (&panel->surfaces.layout, y);
 }
 
 /* ---- object ---- */

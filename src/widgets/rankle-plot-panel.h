@@ -34,6 +34,8 @@ void rankle_plot_panel_set_spotlight (RanklePlotPanel *panel, RankleSpotlight *s
 /* (transfer none) */
 const char       *rankle_plot_panel_get_id (RanklePlotPanel *panel);
 const RanklePlot *rankle_plot_panel_get_plot (RanklePlotPanel *panel);
+/* What is @y [px] below the panel's top belongs to its title, by which it is dragged. */
+gboolean rankle_plot_panel_is_title (RanklePlotPanel *panel, double y);
 /* New runs, doses or ghost: the curves are read again. @hold: axes may only grow. */
 void
 rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean hold);

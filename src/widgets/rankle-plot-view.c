@@ -8,6 +8,7 @@
 
 #include "rankle-glyph-choices.h"
 #include "rankle-plot-panel.h"
+#include "rankle-plot-reorder.h"
 #include "rankle-plot-style.h"
 
 #define GAP 6
@@ -677,5 +678,6 @@ rankle_plot_view_init (RanklePlotView *self)
 {
   self->panels = g_ptr_array_new ();
   self->show_ghost = TRUE;
+  rankle_plot_reorder_add (GTK_WIDGET (self), self->panels, &self->study);
   self->until = INFINITY;
 }

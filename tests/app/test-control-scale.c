@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
+#include "rankle-catalog.h"
 #include "rankle-control-magnets.h"
 #include "rankle-control-scale.h"
 #include "rankle-control-words.h"
@@ -184,6 +185,36 @@ test_words (void)
     }
 }
 
+/* What is dragged on the track is held where the sliders are. */
+static void
+test_lane_magnets (void)
+{
+  g_autoptr (RankleModel) model = rankle_catalog_load ("rankle", NULL);
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleLanes) lanes = NULL;
+  const RankleControl *interval = rankle_model_find_control (model, "denosumab_interval");
+  RankleMagnets        magnets;
+  double               values[RANKLE_MAGNETS_MAX];
+  guint                n;
+
+  rankle_scenario_set_control (scenario, "denosumab_dose", 60);
+  rankle_scenario_change_control (scenario, "estrogen", 0.2, 365);
+  lanes = rankle_lanes_new (scenario, model);
+  rankle_control_list_lane_magnets (lanes, 0, 2, &magnets);
+  n = rankle_control_list_magnets (rankle_model_find_control (model, "denosumab_dose"),
+                                   values);
+  g_assert_cmpmem (magnets.amounts, magnets.n_amounts * sizeof (double), values,
+                   n * sizeof (double));
+  n = rankle_control_list_magnets (interval, values);
+  g_assert_cmpuint (magnets.n_intervals, ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpfloat (magnets.intervals[i], ==, interval->factor * values[i]);
+  rankle_control_list_lane_magnets (lanes, 1, -1, &magnets);
+  g_assert_cmpuint (magnets.n_amounts, ==, 1);
+  g_assert_cmpfloat (magnets.amounts[0], ==, 1);
+  g_assert_cmpuint (magnets.n_intervals, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -194,5 +225,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/control-scale/words", test_words);
   g_test_add_func ("/control-scale/count", test_count);
   g_test_add_func ("/control-scale/magnets", test_magnets);
+  g_test_add_func ("/control-scale/lane-magnets", test_lane_magnets);
   return g_test_run ();
 }

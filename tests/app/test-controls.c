@@ -692,6 +692,91 @@ test_headings_of_moved_controls (Fixture *f, gconstpointer model_id)
   g_assert_false (gtk_widget_get_visible (find_rows (f, "hrt")));
 }
 
+/* ---- a heading a drug ---- */
+
+static GtkToggleButton *
+find_heading (Fixture *f, const char *control)
+{
+  GtkWidget *line = gtk_widget_get_prev_sibling (find_rows (f, control));
+
+  return GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (line));
+}
+
+static gboolean
+is_open (Fixture *f, const char *control)
+{
+  return gtk_widget_get_visible (find_rows (f, control));
+}
+
+/* Of a drug that nobody takes there is one line, which says so and opens; what makes no
+ * difference without it is under it, too. */
+static void
+test_drug_is_folded (Fixture *f, gconstpointer model_id)
+{
+  GtkToggleButton *heading = find_heading (f, "denosumab_dose");
+
+  gtk_test_accessible_assert_property (heading, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Denosumab");
+  gtk_test_accessible_assert_property (heading, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "no dose");
+  g_assert_false (is_open (f, "denosumab_dose"));
+  g_assert_true (find_rows (f, "weight") == find_rows (f, "denosumab_dose"));
+  g_assert_true (find_rows (f, "estrogen") != find_rows (f, "denosumab_dose"));
+  g_signal_emit_by_name (heading, "clicked");
+  g_assert_true (is_open (f, "denosumab_dose"));
+  rankle_study_set_control (f->study, "opg", 2);
+  g_assert_true (is_open (f, "denosumab_dose"));
+}
+
+/* It opens when it is given, and folds up when it is not given any more; what is at hand
+ * stays. */
+static void
+test_drug_opens (Fixture *f, gconstpointer model_id)
+{
+  GtkToggleButton *heading = find_heading (f, "denosumab_dose");
+  GtkWidget       *window = gtk_window_new ();
+  GtkWidget       *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
+                                 GTK_WIDGET (f->controls));
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_present (GTK_WINDOW (window));
+  rankle_study_set_control (f->study, "denosumab_dose", 60);
+  g_assert_true (is_open (f, "denosumab_dose"));
+  gtk_test_accessible_assert_property (heading, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  gtk_toggle_button_set_active (heading, FALSE);
+  rankle_study_set_control (f->study, "denosumab_interval", 90);
+  g_assert_true (is_open (f, "denosumab_dose"));
+  g_assert_true (gtk_widget_grab_focus (find_scale (f, "denosumab_dose")));
+  rankle_study_set_control (f->study, "denosumab_dose", 0);
+  g_assert_true (is_open (f, "denosumab_dose"));
+  rankle_study_set_control (f->study, "denosumab_dose", 60);
+  g_assert_true (gtk_widget_grab_focus (find_scale (f, "opg")));
+  rankle_study_undo (f->study);
+  g_assert_false (is_open (f, "denosumab_dose"));
+  gtk_test_accessible_assert_property (heading, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "no dose");
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What the model lacks is told, and not folded up with a drug; and a drug that is all
+ * there is to be moved is in sight. */
+static void
+test_absent_beside_drug (Fixture *f, gconstpointer model_id)
+{
+  RankleModel *model = rankle_study_get_model (f->study);
+
+  for (guint i = 0; i < rankle_model_get_n_controls (model); i++)
+    {
+      const RankleControl *control = rankle_model_get_control (model, i);
+
+      if (control->absent != NULL)
+        g_assert_true (is_open (f, control->id));
+    }
+  g_assert_true (is_open (f, "fcopg_dose"));
+}
+
 static void
 test_search (Fixture *f, gconstpointer model_id)
 {
@@ -762,6 +847,12 @@ main (int argc, char *argv[])
               test_headings_stay_folded, tear_down);
   g_test_add ("/controls/headings-of-moved-controls", Fixture, "lemaire-2004", set_up,
               test_headings_of_moved_controls, tear_down);
+  g_test_add ("/controls/drug-is-folded", Fixture, "rankle", set_up, test_drug_is_folded,
+              tear_down);
+  g_test_add ("/controls/drug-opens", Fixture, "rankle", set_up, test_drug_opens,
+              tear_down);
+  g_test_add ("/controls/absent-beside-drug", Fixture, "zierhut-2008", set_up,
+              test_absent_beside_drug, tear_down);
   g_test_add ("/controls/search", Fixture, "rankle", set_up, test_search, tear_down);
   return g_test_run ();
 }

@@ -254,6 +254,78 @@ test_zoom (Fixture *f, gconstpointer data)
   g_assert_false (rankle_dose_track_find_handle (f->track, 6, &x, &y));
 }
 
+/* The end of an infusion is a handle of its own, for the pointer and for keys, each a
+ * step of undo. */
+static void
+test_infusion_end (Fixture *f, gconstpointer data)
+{
+  static const RankleTreatmentStep infusion = { .kind = RANKLE_TREATMENT_INFUSION,
+                                                .target = RANKLE_TARGET_STATE,
+                                                .id = (char *)"peptide_depot",
+                                                .value = 0.5,
+                                                .time = 730,
+                                                .until = 1460 };
+  g_autoptr (RankleScenario) scenario =
+      rankle_scenario_copy (rankle_study_get_scenario (f->study));
+  g_autofree char *described = NULL;
+  double           month;
+
+  rankle_scenario_add_step (scenario, &infusion);
+  rankle_study_set_scenario (f->study, scenario);
+  gtk_test_widget_wait_for_draw (f->window);
+  month = measure_month (f);
+  g_assert_true (read_handle (f, 7).is_end);
+  drag (f, 7, 12 * month + 1, 1);
+  g_assert_cmpfloat (read_handle (f, 6).time, ==, 730);
+  g_assert_cmpfloat_with_epsilon (read_handle (f, 7).time, 1825, 1e-6);
+  rankle_study_undo (f->study);
+  g_assert_cmpfloat (read_handle (f, 7).time, ==, 1460);
+  drag (f, 7, 0, 0);
+  described = rankle_dose_track_dup_description (f->track);
+  g_assert_true (g_str_has_suffix (described, "until 4 years, 2 years in all"));
+  g_assert_true (press (f, GDK_KEY_Right, 0));
+  g_assert_true (press (f, GDK_KEY_Right, 0));
+  g_assert_cmpfloat_with_epsilon (read_handle (f, 7).time, 1460 + 2 * MONTH, 1e-6);
+  rankle_study_undo (f->study);
+  g_assert_cmpfloat (read_handle (f, 7).time, ==, 1460);
+  drag (f, 6, 6 * month + 1, 1);
+  g_assert_cmpfloat_with_epsilon (read_handle (f, 7).time, 1460 + 182.5, 1e-6);
+}
+
+/* A dose is held by what is given, and by usual times from the one before. */
+static void
+test_magnets (Fixture *f, gconstpointer data)
+{
+  drag (f, 1, 1, -33);
+  g_assert_cmpfloat (read_handle (f, 1).amount, ==, 120);
+  drag (f, 1, 1, 26);
+  g_assert_cmpfloat (read_handle (f, 1).amount, ==, 80);
+  drag (f, 5, 3 * measure_month (f) - 0.8 * measure_month (f), 1);
+  g_assert_cmpfloat_with_epsilon (read_handle (f, 5).time, 5 * 182.5 + 3 * MONTH, 1e-6);
+}
+
+/* From a dose on the drug gives way to another, which is selected; it is one step. */
+static void
+test_switch (Fixture *f, gconstpointer data)
+{
+  g_autofree char *selected = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->track), "track.switch", "(su)",
+                              "opg-fc-once", 3);
+  g_assert_cmpuint (count_handles (f), ==, 4);
+  g_assert_cmpfloat (read_handle (f, 3).amount, ==, 210);
+  g_assert_cmpfloat (read_handle (f, 3).time, ==, 3 * 182.5);
+  selected = rankle_dose_track_dup_description (f->track);
+  g_assert_cmpstr (selected, ==, "OPG-Fc, dose 1 of 1: 210 mg at 1 year 6 months");
+  assert_undone (f, "Denosumab gives way to OPG-Fc at dose 4");
+  g_assert_cmpuint (count_handles (f), ==, 6);
+  gtk_widget_activate_action (GTK_WIDGET (f->track), "track.switch", "(su)",
+                              "denosumab-120", 3);
+  gtk_widget_activate_action (GTK_WIDGET (f->track), "track.switch", "(su)",
+                              "opg-fc-once", 30);
+  g_assert_true (rankle_study_is_as_given (f->study));
+}
+
 /* What is dragged may be gone under the hand: with another model, or undone. */
 static void
 test_gone (Fixture *f, gconstpointer data)
@@ -295,6 +367,10 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/dose-track/visible", Fixture, NULL, set_up, test_visible, tear_down);
   g_test_add ("/dose-track/zoom", Fixture, NULL, set_up, test_zoom, tear_down);
+  g_test_add ("/dose-track/infusion-end", Fixture, NULL, set_up, test_infusion_end,
+              tear_down);
+  g_test_add ("/dose-track/magnets", Fixture, NULL, set_up, test_magnets, tear_down);
+  g_test_add ("/dose-track/switch", Fixture, NULL, set_up, test_switch, tear_down);
   g_test_add ("/dose-track/gone", Fixture, NULL, set_up, test_gone, tear_down);
   return g_test_run ();
 }

@@ -176,6 +176,44 @@ test_regimen (Fixture *f, gconstpointer data)
 }
 
 static void
+test_switch (Fixture *f, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "doses.switch", "(su)",
+                              "opg-fc-once", 3);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==,
+                   "Denosumab gives way to OPG-Fc at dose 4");
+  g_assert_cmpfloat (read_handle (f, 3).amount, ==, 210);
+  g_assert_cmpstr (gtk_editable_get_text (rankle_doses_row_get_amount (get_row (f, 3))),
+                   ==, "210 mg");
+}
+
+/* An infusion has a row where it begins, and one where it ends. */
+static void
+test_infusion (Fixture *f, gconstpointer data)
+{
+  static const RankleTreatmentStep infusion = { .kind = RANKLE_TREATMENT_INFUSION,
+                                                .target = RANKLE_TARGET_STATE,
+                                                .id = (char *)"peptide_depot",
+                                                .value = 0.5,
+                                                .time = 730,
+                                                .until = 1460 };
+  g_autoptr (RankleScenario) scenario =
+      rankle_scenario_copy (rankle_study_get_scenario (f->study));
+
+  rankle_scenario_add_step (scenario, &infusion);
+  rankle_study_set_scenario (f->study, scenario);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (get_row (f, 7))),
+                   ==, "Infusion ends");
+  g_assert_false (
+      gtk_widget_get_visible (GTK_WIDGET (rankle_doses_row_get_amount (get_row (f, 7)))));
+  type (rankle_doses_row_get_time (get_row (f, 7)), "3 y");
+  g_assert_cmpfloat (read_handle (f, 6).time, ==, 730);
+  g_assert_cmpfloat (read_handle (f, 7).time, ==, 1095);
+  type (rankle_doses_row_get_time (get_row (f, 6)), "1 y");
+  g_assert_cmpfloat (read_handle (f, 7).time, ==, 730);
+}
+
+static void
 test_other_model (Fixture *f, gconstpointer data)
 {
   g_autoptr (RankleModel) other = rankle_catalog_load ("lemaire-2004", NULL);
@@ -196,6 +234,8 @@ main (int argc, char *argv[])
   g_test_add ("/doses-window/add-and-delete", Fixture, NULL, set_up, test_add_and_delete,
               tear_down);
   g_test_add ("/doses-window/regimen", Fixture, NULL, set_up, test_regimen, tear_down);
+  g_test_add ("/doses-window/switch", Fixture, NULL, set_up, test_switch, tear_down);
+  g_test_add ("/doses-window/infusion", Fixture, NULL, set_up, test_infusion, tear_down);
   g_test_add ("/doses-window/other-model", Fixture, NULL, set_up, test_other_model,
               tear_down);
   return g_test_run ();

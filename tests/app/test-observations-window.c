@@ -13,10 +13,10 @@
 
 /* (transfer full): NAME.csv, which a test takes away again. */
 static GFile *
-write_table (const char *text)
+write_table (const char *name, const char *text)
 {
   g_autofree char *folder = g_dir_make_tmp ("observations-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "obs.csv", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   return g_file_new_for_path (path);
@@ -33,13 +33,19 @@ remove_table (GFile *file)
 }
 
 static void
-open_table (RankleWindow *window, const char *text)
+open_named_table (RankleWindow *window, const char *name, const char *text)
 {
-  g_autoptr (GFile) file = write_table (text);
+  g_autoptr (GFile) file = write_table (name, text);
 
   rankle_window_open_file (window, file);
   iterate_until (has_read, window);
   remove_table (file);
+}
+
+static void
+open_table (RankleWindow *window, const char *text)
+{
+  open_named_table (window, "obs.csv", text);
 }
 
 /* (nullable): Borrowed */
@@ -67,7 +73,11 @@ is_answered (RankleWindow *window)
 static RankleObservations *
 get_observations (RankleWindow *window)
 {
-  return rankle_session_get_observations (rankle_study_get_session (window->study));
+  guint                      n;
+  RankleObservations *const *tables =
+      rankle_session_get_observations (rankle_study_get_session (window->study), &n);
+
+  return n == 0 ? NULL : tables[0];
 }
 
 static guint
@@ -244,6 +254,54 @@ test_broken (void)
   close_window (window);
 }
 
+static void
+press (RankleWindow *window, const char *label, guint place)
+{
+  g_autoptr (GPtrArray) buttons = list (window->findings, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), label) == 0 && place-- == 0)
+      {
+        g_signal_emit_by_name (buttons->pdata[i], "clicked");
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_one_row (RankleWindow *window)
+{
+  g_autoptr (GPtrArray) rows = list (window->findings, ADW_TYPE_ACTION_ROW);
+
+  return is_idle (window) && rows->len == 1;
+}
+
+/* Two tables stand side by side; one is hidden and shown again, and one removed. */
+static void
+test_two_tables (void)
+{
+  RankleWindow *window = open_window ();
+
+  open_table (window, "day,CTX\n10,80\n");
+  gtk_widget_activate_action (find_dialog (), "observations.accept", NULL);
+  iterate_until (is_answered, window);
+  open_named_table (window, "second.csv", "day,CTX\n20,70\n30,60\n");
+  gtk_widget_activate_action (find_dialog (), "observations.accept", NULL);
+  iterate_until (is_answered, window);
+  g_assert_cmpuint (count_own (window), ==, 3);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.findings", NULL);
+  press (window, "_Hide", 1);
+  iterate_until (has_one_row, window);
+  g_assert_cmpuint (count_own (window), ==, 1);
+  press (window, "_Show", 0);
+  iterate_until (is_idle, window);
+  g_assert_cmpuint (count_own (window), ==, 3);
+  press (window, "_Remove", 0);
+  iterate_until (is_idle, window);
+  g_assert_cmpuint (count_own (window), ==, 2);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,5 +311,6 @@ main (int argc, char **argv)
   g_test_add_func ("/observations-window/choose", test_choose);
   g_test_add_func ("/observations-window/list", test_list);
   g_test_add_func ("/observations-window/broken", test_broken);
+  g_test_add_func ("/observations-window/two-tables", test_two_tables);
   return g_test_run ();
 }

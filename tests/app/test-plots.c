@@ -190,6 +190,85 @@ test_phase (void)
   close_window (window);
 }
 
+/* (transfer full): ids, in the order in which they are seen. */
+static char *
+list_ids (RankleWindow *window)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (window->plots));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    g_string_append_printf (ids, "%s ",
+                            rankle_plot_panel_get_id (RANKLE_PLOT_PANEL (child)));
+  return g_string_free (ids, FALSE);
+}
+
+static gpointer
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (all, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* From @y below the top of the first plot by so much to the right. */
+static void
+drag (RankleWindow *window, double y, double dx)
+{
+  gpointer gesture = find_controller (GTK_WIDGET (window->plots), GTK_TYPE_GESTURE_DRAG);
+
+  g_signal_emit_by_name (gesture, "drag-begin", 40.0, y);
+  g_signal_emit_by_name (gesture, "drag-update", dx / 2, 0.0);
+  g_signal_emit_by_name (gesture, "drag-update", dx, 0.0);
+  g_signal_emit_by_name (gesture, "drag-end", dx, 0.0);
+}
+
+static void
+assert_order (RankleWindow *window, const char *expected)
+{
+  g_autofree char *ids = list_ids (window);
+
+  g_assert_cmpstr (ids, ==, expected);
+}
+
+#define AT_FIRST "drug rankl holders cells turnover bone "
+
+/* A plot is dragged by its title to where another stands, and moved by keys; of its
+ * curves it is not dragged. */
+static void
+test_reorder (void)
+{
+  RankleWindow *window = open_window ();
+  double        width = gtk_widget_get_width (GTK_WIDGET (find_panel (window, "drug")));
+  gboolean      handled = FALSE;
+
+  assert_order (window, AT_FIRST);
+  drag (window, 80, 1.1 * width);
+  drag (window, 10, 4);
+  assert_order (window, AT_FIRST);
+  drag (window, 10, 1.1 * width);
+  assert_order (window, "rankl drug holders cells turnover bone ");
+  g_assert_cmpstr (rankle_study_get_undo_label (window->study), ==,
+                   "Move “Denosumab in serum”");
+  rankle_study_undo (window->study);
+  assert_order (window, AT_FIRST);
+  gtk_widget_grab_focus (GTK_WIDGET (find_panel (window, "rankl")));
+  g_signal_emit_by_name (
+      find_controller (GTK_WIDGET (window->plots), GTK_TYPE_EVENT_CONTROLLER_KEY),
+      "key-pressed", GDK_KEY_Page_Down, 0, GDK_CONTROL_MASK | GDK_SHIFT_MASK, &handled);
+  g_assert_true (handled);
+  assert_order (window, "drug holders rankl cells turnover bone ");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (find_panel (window, "rankl"))));
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plots/logarithmic", test_logarithmic);
   g_test_add_func ("/plots/held-axis", test_held_axis);
   g_test_add_func ("/plots/arrange", test_arrange);
+  g_test_add_func ("/plots/reorder", test_reorder);
   g_test_add_func ("/plots/remove-enlarged", test_remove_enlarged);
   g_test_add_func ("/plots/chooser", test_chooser);
   g_test_add_func ("/plots/phase", test_phase);

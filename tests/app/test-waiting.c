@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <stdio.h>
+#include <unistd.h>
+
 #include "rankle-catalog.h"
 #include "window-fixture.h"
 
@@ -95,10 +98,70 @@ test_slow_rival (void)
   close_window (window);
 }
 
+static double
+measure_resident (void)
+{
+  g_autofree char *text = NULL;
+  long             pages = 0;
+
+  if (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
+    sscanf (text, "%*d %ld", &pages);
+  return (double)pages * (double)sysconf (_SC_PAGESIZE) / 1e6;
+}
+
+/* Megabytes of small blocks, of which one stays at the end. (transfer full) */
+static gpointer
+leave_nobodys (guint megabytes)
+{
+  guint     n = megabytes * 256;
+  gpointer *blocks = g_new (gpointer, n);
+  gpointer  last = NULL;
+
+  for (guint i = 0; i < n; i++)
+    blocks[i] = g_malloc0 (4000);
+  last = g_malloc0 (4000);
+  for (guint i = 0; i < n; i++)
+    g_free (blocks[i]);
+  g_free (blocks);
+  return last;
+}
+
+static gboolean
+is_given_back (RankleWindow *window)
+{
+  double *most = g_object_get_data (G_OBJECT (window), "most");
+
+  return measure_resident () < *most;
+}
+
+/* A while after the last run. */
+static void
+test_memory_is_given_back (void)
+{
+  RankleWindow       *window = open_window ();
+  g_autofree gpointer last = NULL;
+  double              most;
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(__GLIBC__)
+  g_test_skip ("memory is not the C library's");
+  close_window (window);
+  return;
+#endif
+  iterate_until (is_idle, window);
+  last = leave_nobodys (64);
+  most = measure_resident () - 40;
+  g_object_set_data (G_OBJECT (window), "most", &most);
+  g_assert_false (is_given_back (window));
+  rankle_study_set_control (window->study, "rankl", 2);
+  iterate_until (is_given_back, window);
+  close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   set_up_application (&argc, &argv);
+  g_test_add_func ("/waiting/memory-is-given-back", test_memory_is_given_back);
   g_test_add_func ("/waiting/slow-run", test_slow_run);
   g_test_add_func ("/waiting/taken-back", test_taken_back);
   g_test_add_func ("/waiting/slow-rival", test_slow_rival);

@@ -171,6 +171,26 @@ ask_size (RankleModel *model, RankleProtocol *protocol)
   rankle_protocol_add_dose (protocol, find (model, "S"), 1, 3);
 }
 
+/* One that a rate rule moves and one that reactions do, whatever is given into them. */
+static void
+ask_hold (RankleModel *model, RankleProtocol *protocol)
+{
+  rankle_protocol_hold (protocol, find (model, "x"), 4);
+  rankle_protocol_hold (protocol, find (model, "S"), 1.5);
+  rankle_protocol_add_dose (protocol, find (model, "x"), 3, 2);
+  rankle_protocol_add_infusion (protocol, find (model, "S"), 3, 1, 5);
+  rankle_protocol_add_dose (protocol, find (model, "A"), 1, 2);
+  rankle_protocol_change_parameter (protocol, find (model, "k"), 0.8, 3);
+}
+
+/* A concentration that is held stays one, be it of another room. */
+static void
+ask_hold_and_size (RankleModel *model, RankleProtocol *protocol)
+{
+  rankle_protocol_hold (protocol, find (model, "S"), 1.5);
+  rankle_protocol_change_parameter (protocol, find (model, "v"), 6, 3);
+}
+
 /* Before the run: a dose was never given, the rest is as it was left. */
 static void
 ask_early (RankleModel *model, RankleProtocol *protocol)
@@ -188,8 +208,10 @@ typedef struct
 } Case;
 
 static const Case cases[] = {
-  { "inflows", ask_inflows }, { "changes", ask_changes }, { "together", ask_together },
-  { "initial", ask_initial }, { "size", ask_size },       { "early", ask_early },
+  { "inflows", ask_inflows },   { "changes", ask_changes },
+  { "together", ask_together }, { "initial", ask_initial },
+  { "size", ask_size },         { "early", ask_early },
+  { "hold", ask_hold },         { "hold-and-size", ask_hold_and_size },
 };
 
 static void

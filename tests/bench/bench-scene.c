@@ -82,6 +82,18 @@ tell (const char *what, Frame frame, double bar)
   bench_tell (&figure);
 }
 
+static void
+tell_time (const char *what, double milliseconds, double bar)
+{
+  BenchFigure figure = { .what = what, .unit = "ms", .value = milliseconds, .bar = bar };
+
+  printf ("%-48s %7.1f ms", what, milliseconds);
+  if (bar > 0)
+    printf ("   bar %.0f: %s", bar, bench_is_met (&figure) ? "met" : "NOT MET");
+  printf ("\n");
+  bench_tell (&figure);
+}
+
 /* ---- the complex ---- */
 
 static void
@@ -125,18 +137,6 @@ bench_complex (Bench *self)
 
 /* ---- bone ---- */
 
-static void
-tell_cube (const char *what, double milliseconds, guint n_triangles, double bar)
-{
-  BenchFigure figure = { .what = what, .unit = "ms", .value = milliseconds, .bar = bar };
-
-  printf ("%-48s %7.1f ms  %u triangles", what, milliseconds, n_triangles);
-  if (bar > 0)
-    printf ("   bar %.0f: %s", bar, bench_is_met (&figure) ? "met" : "NOT MET");
-  printf ("\n");
-  bench_tell (&figure);
-}
-
 /* (transfer full): the last of a number of equal ones. */
 static RankleBoneCube *
 build_cube (const RankleBoneField   *field,
@@ -146,7 +146,7 @@ build_cube (const RankleBoneField   *field,
   RankleBoneKey key = rankle_bone_key (START, fraction, 1);
   g_autoptr (RankleBoneSolid) start =
       rankle_bone_cube_make_start (field, anchors, key.start);
-  guint            n = rankle_bone_field_get_n (field), n_indices;
+  guint            n = rankle_bone_field_get_n (field);
   g_autofree char *what = g_strdup_printf ("a cube of %u, %.0f %%", n, 100 * fraction);
   RankleBoneCube  *cube = NULL;
   double           times[N_CUBES];
@@ -159,8 +159,7 @@ build_cube (const RankleBoneField   *field,
       cube = rankle_bone_cube_new (field, anchors, start, &key, NULL, NULL);
       times[i] = get_wall () - begin;
     }
-  rankle_mesh_get_indices (rankle_bone_cube_get_mesh (cube), &n_indices);
-  tell_cube (what, bench_quantile (times, N_CUBES, 0.5), n_indices / 3,
+  tell_time (what, bench_quantile (times, N_CUBES, 0.5),
              n == RANKLE_BONE_N ? CUBE_BAR : 0);
   return cube;
 }
@@ -186,10 +185,50 @@ bench_bone (Bench *self, guint n)
     }
 }
 
+/* ---- opening ---- */
+
+static RankleScene *
+open_scene (void)
+{
+  g_autoptr (GError) error = NULL;
+  RankleScene *scene = rankle_scene_open (&error);
+
+  if (scene == NULL)
+    g_error ("%s", error->message);
+  return scene;
+}
+
+/* Of a scene that is opened, and its first frame: shaders become machine code then. */
+static void
+bench_open (Bench *self)
+{
+  g_autoptr (GError) error = NULL;
+  RankleComplexGeometry *geometry = rankle_complex_geometry_new (&error);
+  GLuint framebuffer = scene_context_get_framebuffer (self->context, 800, 600);
+  double opening[N_CUBES], first[N_CUBES];
+
+  if (geometry == NULL)
+    g_error ("%s", error->message);
+  for (guint i = 0; i < N_CUBES; i++)
+    {
+      double begin = get_wall (), opened;
+
+      self->scene = open_scene ();
+      opened = get_wall ();
+      show_look (self, geometry, RANKLE_LOOK_SKIN);
+      draw (self, framebuffer, 800, 600);
+      opening[i] = opened - begin;
+      first[i] = get_wall () - opened;
+      rankle_scene_close (self->scene);
+    }
+  tell_time ("a scene is opened", bench_quantile (opening, N_CUBES, 0.5), BAR);
+  tell_time ("its first frame, 800x600", bench_quantile (first, N_CUBES, 0.5), 0);
+  rankle_complex_geometry_unref (geometry);
+}
+
 int
 main (void)
 {
-  g_autoptr (GError) error = NULL;
   const char *reason;
   Bench       self = { 0 };
 
@@ -199,10 +238,9 @@ main (void)
       printf ("nothing can be drawn here: %s\n", reason);
       return 0;
     }
-  self.scene = rankle_scene_open (&error);
-  if (self.scene == NULL)
-    g_error ("%s", error->message);
   printf ("%s\n", scene_context_get_driver ());
+  bench_open (&self);
+  self.scene = open_scene ();
   tell ("nothing, 800x600", measure (&self, 800, 600), 0);
   bench_complex (&self);
   bench_bone (&self, RANKLE_BONE_N);

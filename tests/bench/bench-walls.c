@@ -155,7 +155,7 @@ bench_linear (void)
   SUNContext_Create (RANKLE_NO_COMMUNICATOR, &linear.context);
   linear.b = _rankle_vector_new (pattern->n, linear.context);
   linear.x = N_VClone (linear.b);
-  linear.matrix = _rankle_matrix_new (pattern, linear.context);
+  linear.matrix = _rankle_matrix_new (pattern, 1, linear.context);
   linear.dense = SUNDenseMatrix (pattern->n, pattern->n, linear.context);
   linear.ours = _rankle_linear_solver_new (pattern, linear.b, linear.context);
   linear.theirs = SUNLinSol_Dense (linear.b, linear.dense, linear.context);

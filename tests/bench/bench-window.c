@@ -17,8 +17,10 @@
 
 #define STEPS      500
 #define WARMUP     20
-#define BAR_MS     (2000.0 / 60)
-#define MEMORY_BAR 150
+#define MEMORY_BAR 135
+#define PAINT_BAR  9.0 /* [ms] */
+/* By then a window that rests has given back what nothing uses. [ms] */
+#define REST 4000
 
 typedef enum
 {
@@ -136,18 +138,34 @@ after_paint_cb (GdkFrameClock *clock, Drag *drag)
     g_main_loop_quit (drag->stage.loop);
 }
 
+/* Each value is in the very next frame; in the one after it where pixels are many. [ms]
+ */
+static double
+get_bar (Drag *drag)
+{
+  GtkWidget *window = GTK_WIDGET (drag->stage.window);
+  guint      n_kept;
+
+  rankle_study_get_kept (drag->stage.window->study, &n_kept);
+  if (gtk_widget_get_scale_factor (window) > 1)
+    return 50;
+  if (gtk_widget_get_width (window) > 1280)
+    return 2000.0 / 60;
+  return n_kept > 0 ? 25 : 20;
+}
+
 static void
 tell_figures (Drag *drag, const char *what, double p95)
 {
   g_autofree char *slider = g_strdup_printf ("drag %s, p95", what);
   g_autofree char *paint = g_strdup_printf ("drag %s, paint phase p95", what);
 
-  bench_tell (
-      &(BenchFigure){ .what = slider, .unit = "ms", .value = p95, .bar = BAR_MS });
-  bench_tell (
-      &(BenchFigure){ .what = paint,
-                      .unit = "ms",
-                      .value = bench_quantile (drag->phase[PAINTED], STEPS, 0.95) });
+  bench_tell (&(BenchFigure){
+      .what = slider, .unit = "ms", .value = p95, .bar = get_bar (drag) });
+  bench_tell (&(BenchFigure){ .what = paint,
+                              .unit = "ms",
+                              .value = bench_quantile (drag->phase[PAINTED], STEPS, 0.95),
+                              .bar = PAINT_BAR });
 }
 
 static void
@@ -157,13 +175,14 @@ print_figures (Drag *drag, const char *what)
   double p95 = bench_quantile (drag->latency, STEPS, 0.95);
 
   printf ("drag %-24s p50 %5.1f ms  p95 %5.1f ms   bar %.1f ms: %s\n", what, p50, p95,
-          BAR_MS, p95 <= BAR_MS ? "met" : "NOT MET");
-  printf ("  medians: handler and run %.1f, next frame %.1f, layout %.1f, paint %.1f ms; "
-          "runs that came a frame late: %u of %d\n",
+          get_bar (drag), p95 <= get_bar (drag) ? "met" : "NOT MET");
+  printf ("  medians: handler and run %.1f, next frame %.1f, layout %.1f, paint %.1f "
+          "(p95 %.1f) ms; runs that came a frame late: %u of %d\n",
           bench_quantile (drag->phase[HANDLED], STEPS, 0.5),
           bench_quantile (drag->phase[STARTED], STEPS, 0.5),
           bench_quantile (drag->phase[LAID_OUT], STEPS, 0.5),
-          bench_quantile (drag->phase[PAINTED], STEPS, 0.5), drag->late, STEPS + WARMUP);
+          bench_quantile (drag->phase[PAINTED], STEPS, 0.5),
+          bench_quantile (drag->phase[PAINTED], STEPS, 0.95), drag->late, STEPS + WARMUP);
   tell_figures (drag, what, p95);
 }
 
@@ -300,6 +319,18 @@ run_default (Drag *drag)
   run_drag (drag, "opg", "OPG under 6 doses");
 }
 
+/* All of the screen that tests/with-display makes. */
+static void
+open_window (Drag *drag)
+{
+  const char *screen = g_getenv ("RANKLE_SCREEN"), *scale = g_getenv ("GDK_SCALE");
+  int         width, height, factor = scale == NULL ? 1 : MAX (1, atoi (scale));
+
+  if (screen == NULL || sscanf (screen, "%dx%d", &width, &height) != 2)
+    g_error ("RANKLE_SCREEN=WIDTHxHEIGHT tells no size");
+  bench_stage_init (&drag->stage, width / factor, height / factor);
+}
+
 /* The default model, or those that are named. */
 int
 main (int argc, char **argv)
@@ -307,12 +338,13 @@ main (int argc, char **argv)
   static Drag drag;
   double      megabytes;
 
-  bench_stage_init (&drag.stage, 1200, 800);
+  open_window (&drag);
   connect_clock (&drag);
   if (argc == 1)
     run_default (&drag);
   for (int i = 1; i < argc; i++)
     run_model (&drag, argv[i]);
+  bench_stage_run (&drag.stage, REST);
   megabytes = bench_resident ();
   printf ("resident memory after it all %.0f MB   bar %d MB: %s\n", megabytes, MEMORY_BAR,
           megabytes <= MEMORY_BAR ? "met" : "NOT MET");

@@ -183,6 +183,7 @@ main (int argc, char *argv[])
   read_folder ("topics");
   read_folder ("cards");
   read_folder ("lessons");
+  read_folder ("help");
   read_columns ();
   read_diagrams ();
   g_test_add_func ("/bundled-words/none-is-missing", test_none_is_missing);

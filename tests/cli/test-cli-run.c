@@ -119,6 +119,24 @@ test_inputs (void)
   g_assert_nonnull (strstr (result.out, "\n# rtol 1e-09, atol 1e-12\n"));
 }
 
+/* A state that is held stays, whatever it is given, and the table says so. */
+static void
+test_hold (void)
+{
+  g_auto (Result) result = { 0 };
+  g_auto (Result) unknown = { 0 };
+
+  RUN (&result, "simulate", "toy.ant", "--end", "3", "--every", "1", "--hold", "a=7",
+       "--dose", "a:10@1");
+  cli_check_ok (&result);
+  g_assert_nonnull (strstr (result.out, "\n# --hold a=7\n"));
+  g_assert_cmpfloat (cli_look_up (result.out, "a", 0), ==, 7);
+  g_assert_cmpfloat (cli_look_up (result.out, "a", 3), ==, 7);
+  RUN (&unknown, "simulate", "toy.ant", "--end", "3", "--hold", "k=7");
+  g_assert_cmpint (unknown.status, ==, 2);
+  g_assert_nonnull (strstr (unknown.err, "--hold “k=7”"));
+}
+
 /* The row at a dose is the state before it. */
 static void
 test_doses (void)
@@ -283,15 +301,24 @@ test_hidden (void)
 static void
 test_stats (void)
 {
-  g_auto (Result) result = { 0 };
+  g_auto (Result) result = { 0 }, with_units = { 0 };
 
   RUN (&result, "simulate", "toy.ant", "--end", "4", "--stats");
   g_assert_cmpint (result.status, ==, 0);
   g_assert_true (g_pattern_match_simple (
       "steps *, rate calls *, Jacobian calls *, restarts *, wall * ms, cpu * ms\n"
-      "error *e-* of the largest value, at most: ?\n",
+      "error up to *e-* of ? at ?*: *e-* of its largest value\n",
       result.err));
   g_assert_nonnull (strstr (result.out, "\ntime,a,b\n"));
+
+  cli_write_file ("units.ant", "model units()\n  unit time_unit = 86400 second\n"
+                               "  unit pM = 1e-12 mole / litre\n  RANKL = 3 pM\n"
+                               "  RANKL' = -RANKL\nend\n");
+  RUN (&with_units, "simulate", "units.ant", "--end", "4", "--stats");
+  g_assert_cmpint (with_units.status, ==, 0);
+  g_assert_true (g_pattern_match_simple (
+      "*\nerror up to *e-* pM of RANKL at ?* day: *e-* of its largest value\n",
+      with_units.err));
 }
 
 /* Editors put it ahead of a text, and nobody sees it. */
@@ -412,6 +439,23 @@ test_export (void)
       cli_look_up (through.out, "C", 60) / cli_look_up (direct.out, "C", 60), 1, 1e-5);
 }
 
+/* What is held is no plain model: SBML says it. */
+static void
+test_export_held (void)
+{
+  g_auto (Result) export = { 0 };
+  g_auto (Result) run = { 0 };
+  g_autofree char *sbml = NULL;
+
+  RUN (&export, "export", "toy.ant", "--sbml", "held.xml", "--hold", "a=7");
+  cli_check_ok (&export);
+  sbml = cli_read_file ("held.xml");
+  g_assert_nonnull (strstr (sbml, "constant=\"true\""));
+  RUN (&run, "simulate", "held.xml", "--end", "2", "--every", "1");
+  cli_check_ok (&run);
+  g_assert_cmpfloat_with_epsilon (cli_look_up (run.out, "b", 2), 21, 1e-9);
+}
+
 /* A run whose stdout is @out (taken), from which nothing is read here. */
 static void
 run_into (int out, char **err, int *status)
@@ -468,6 +512,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/import", test_import);
   g_test_add_func ("/cli/csv", test_csv);
   g_test_add_func ("/cli/inputs", test_inputs);
+  g_test_add_func ("/cli/hold", test_hold);
+  g_test_add_func ("/cli/export-held", test_export_held);
   g_test_add_func ("/cli/doses", test_doses);
   g_test_add_func ("/cli/infusion", test_infusion);
   g_test_add_func ("/cli/scenario", test_scenario);

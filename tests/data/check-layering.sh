@@ -26,14 +26,15 @@ exchange: json model catalog question sim evidence session
 archive: model sbml catalog question sim evidence session exchange
 genes: json model catalog question sim exchange
 lesson: json model catalog question sim evidence session study exchange
+help: json model catalog lesson
 document: model catalog question sim evidence session study exchange
 cli: model sbml catalog question sim evidence session picture exchange archive genes lesson
 calibration: json model catalog question sim evidence exchange
-widgets: model catalog question sim evidence session study plot diagram picture
-app: model catalog question sim evidence session study plot diagram picture exchange archive genes lesson document widgets'
+widgets: model catalog question sim evidence session study plot diagram scene picture
+app: model catalog question sim evidence session study plot diagram scene picture exchange archive genes lesson help document widgets'
 
 # PATTERN of a system header: the files that may include it.
-outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-linear|-vector)?\.[ch]
+outsiders='(cvode|nvector|sunmatrix|sunlinsol|sunnonlinsol|sundials)/: src/sim/rankle-integrator(-cvode|-linear|-vector|-wide)?\.[ch]
 sbml/: src/sbml/[^/]*(\.c|-private\.h)
 archive(_entry)?\.h: src/archive/rankle-zip\.c
 gsl/: src/calibration/rankle-calibration-fit\.c

@@ -21,6 +21,7 @@ BUNDLED = {
     "scenario": ["data/scenarios/*.json", "data/evidence/arms/*.json"],
     "calibration": ["data/calibration/*.json"],
     "card": ["data/cards/*.json"],
+    "help": ["data/help/*.json"],
     "topic": ["data/topics/*.json"],
     "regimen": ["data/regimens/*.json"],
     "lesson": ["data/lessons/*.json"],

@@ -226,6 +226,41 @@ test_structural_zero (void)
       0.0));
 }
 
+/* One differentiator for all variables comes to the very formulas that each alone does:
+ * nothing stays of the variable before. */
+static void
+test_one_after_another (void)
+{
+  g_autoptr (RankleGraph) graph = rankle_graph_new (10000);
+  RankleExpression x[4], f[3], together[3], alone[3];
+  g_autoptr (RankleDifferentiator) differentiator = NULL;
+
+  for (guint i = 0; i < 4; i++)
+    x[i] = rankle_graph_state (graph, i);
+  f[0] = rankle_graph_binary (graph, RANKLE_OP_MULTIPLY, x[0], x[0]);
+  f[1] = rankle_graph_binary (graph, RANKLE_OP_DIVIDE, f[0],
+                              rankle_graph_unary (graph, RANKLE_OP_EXP, x[1]));
+  f[2] = x[2];
+  differentiator = rankle_differentiator_new (graph, f, 3);
+  for (guint k = 0; k < 12; k++)
+    {
+      RankleExpression variable = k % 5 < 4 ? x[k % 5] : rankle_graph_state (graph, 9);
+
+      rankle_differentiator_run (differentiator, variable, together);
+      for (guint i = 0; i < 3; i++)
+        {
+          rankle_graph_differentiate (graph, &f[i], 1, variable, &alone[i]);
+          g_assert_cmpuint (together[i], ==, alone[i]);
+        }
+    }
+  rankle_differentiator_run (differentiator, x[1], together);
+  g_assert_true (rankle_graph_is_constant (graph, together[0], 0.0));
+  g_assert_false (rankle_graph_is_constant (graph, together[1], 0.0));
+  rankle_differentiator_run (differentiator, x[2], together);
+  g_assert_true (rankle_graph_is_constant (graph, together[1], 0.0));
+  g_assert_true (rankle_graph_is_constant (graph, together[2], 1.0));
+}
+
 /* 100,000 levels: nothing here may use the stack for depth. */
 static void
 test_depth (void)
@@ -264,6 +299,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/derivative/powers-at-zero", test_powers_at_zero);
   g_test_add_func ("/derivative/kinks", test_at_the_kinks);
   g_test_add_func ("/derivative/structural-zero", test_structural_zero);
+  g_test_add_func ("/derivative/one-after-another", test_one_after_another);
   g_test_add_func ("/derivative/depth", test_depth);
 
   return g_test_run ();

@@ -181,8 +181,8 @@ check_wide (Fixture             *self,
             const double        *registers,
             GRand               *random)
 {
-  g_autofree double *wide = g_new (double, (gsize)program->n_registers *RANKLE_LANES);
-  double             parameters[PARAMETERS], states[RANKLE_LANES][STATES];
+  double *wide = g_aligned_alloc (program->n_registers, RANKLE_ROW, RANKLE_ROW);
+  double  parameters[PARAMETERS], states[RANKLE_LANES][STATES];
 
   memcpy (parameters, registers + program->parameters, sizeof parameters);
   for (guint i = 0; i < program->n_registers; i++)
@@ -205,6 +205,7 @@ check_wide (Fixture             *self,
         assert_same (wide[(program->observables + i) * RANKLE_LANES + l],
                      evaluate (self->graph, self->observables[i], &leaves));
     }
+  g_aligned_free (wide);
 }
 
 /* Registers, sharing, hoisting and reuse of temporaries against plain evaluation, on 200

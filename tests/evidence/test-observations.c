@@ -174,7 +174,7 @@ test_beside (void)
       rankle_observations_set_zero (observations, 0.5);
       rankle_observations_set_series (observations, 0, table[i].series, table[i].as);
       trajectory = run (model);
-      points = rankle_own_points_list (observations, trajectory);
+      points = rankle_own_points_list (&observations, 1, trajectory);
       g_assert_cmpuint (points->len, ==, 1);
       own = &g_array_index (points, RankleOwnPoint, 0);
       g_test_message ("row %u", i);
@@ -211,7 +211,7 @@ test_listed (void)
   add (observations, "pool", 0.5, 3, NAN, NAN);
   add (observations, "pool", 1, 4, NAN, NAN);
   trajectory = run (model);
-  all = rankle_own_points_list (observations, trajectory);
+  all = rankle_own_points_list (&observations, 1, trajectory);
   g_assert_cmpuint (all->len, ==, 4);
   g_assert_cmpuint (g_array_index (all, RankleOwnPoint, 0).number, ==, 2);
   g_assert_false (g_array_index (all, RankleOwnPoint, 3).is_known);
@@ -221,10 +221,10 @@ test_listed (void)
 
   other = rankle_observations_copy (observations);
   rankle_observations_set_shown_arm (other, 0);
-  some = rankle_own_points_list (other, trajectory);
+  some = rankle_own_points_list (&other, 1, trajectory);
   g_assert_cmpuint (some->len, ==, 1);
   rankle_observations_set_series (other, 0, "", RANKLE_MEASURED_AS_VALUE);
-  none = rankle_own_points_list (other, trajectory);
+  none = rankle_own_points_list (&other, 1, trajectory);
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_cmpstr (rankle_observations_get_series (observations, 0)->target, ==,
                    "albumin");
@@ -270,7 +270,7 @@ test_words (void)
       rankle_observations_set_clock (observations, RANKLE_CLOCK_DAY);
       rankle_observations_set_zero (observations, 1);
       rankle_observations_set_series (observations, 0, table[i].series, table[i].as);
-      points = rankle_own_points_list (observations, trajectory);
+      points = rankle_own_points_list (&observations, 1, trajectory);
       words = rankle_own_point_dup_words (
           observations, &g_array_index (points, RankleOwnPoint, 0), model);
       g_assert_cmpstr (words, ==, table[i].words);

@@ -73,14 +73,16 @@ edit (const RankleLanes *lanes)
   guint               index = n > 0 ? (guint)g_test_rand_int_range (0, (gint32)n) : 0;
   const RankleHandle *handle = n > 0 ? rankle_lanes_get_handle (lanes, index) : NULL;
   double              time = g_test_rand_double_range (-300, 5000);
+  RankleMagnets       magnets;
 
   if (n == 0)
     return add (lanes);
+  magnets = (RankleMagnets){ .lane = handle->lane, .handle = (int)index };
   switch (g_test_rand_int_range (0, n > 40 ? 5 : 8))
     {
     case 0:
       return rankle_lanes_put (lanes, index,
-                               rankle_lanes_snap_time (lanes, handle->lane, time, 20),
+                               rankle_lanes_snap_time (lanes, &magnets, time, 20),
                                handle->amount, handle->missed);
     case 1:
       return rankle_lanes_put (lanes, index, handle->time,

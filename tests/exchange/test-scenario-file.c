@@ -274,6 +274,7 @@ make_full (void)
   rankle_scenario_change_control (scenario, "opg", 2, 0);
   rankle_scenario_change_parameter (scenario, "kon", M_PI, 1e-9);
   rankle_scenario_set_initial (scenario, "pool", 0.3);
+  rankle_scenario_hold_state (scenario, "depot", 1.0 / 7);
   rankle_scenario_scale_parameter (scenario, "zeta", 2);
   rankle_scenario_scale_parameter (scenario, "alpha", 3);
   rankle_scenario_set_person (scenario, &person);

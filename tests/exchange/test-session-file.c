@@ -69,6 +69,15 @@ arrange (RankleModel *model)
   return rankle_arrangement_with (none, rankle_model_get_id (model), panels);
 }
 
+static RankleObservations *
+make_hidden (const RankleObservations *observations)
+{
+  RankleObservations *hidden = rankle_observations_copy (observations);
+
+  rankle_observations_set_hidden (hidden, TRUE);
+  return hidden;
+}
+
 /* (transfer full): a session with all that one can hold. */
 static RankleSession *
 make_full_session (RankleModel *model, RankleEvidence *evidence)
@@ -91,8 +100,10 @@ make_full_session (RankleModel *model, RankleEvidence *evidence)
   g_autoptr (RankleSession) with_report = rankle_session_with_report_text (
       with_notes, RANKLE_REPORT_FINDING, "“OPG”\nholds RANKL.");
   g_autoptr (RankleObservations) observations = make_observations ();
+  g_autoptr (RankleObservations) hidden_table = make_hidden (observations);
+  RankleObservations *const tables[] = { observations, hidden_table, observations };
   g_autoptr (RankleSession) with_observations =
-      rankle_session_with_observations (with_report, observations);
+      rankle_session_with_observations (with_report, tables, 3);
   g_autoptr (RankleSession) with_view =
       rankle_session_with_view (with_observations, RANKLE_VIEW_PLOTS);
   g_autoptr (RankleSession) with_bone =

@@ -8,8 +8,8 @@
  * NAME.out.png, with NAME.diff.png, which shows in red where. If a change of the ink is
  * wanted, look at both, and then renew the pictures with
  *
- *   RANKLE_RENEW_GOLDEN=1 meson test -C build golden-plot golden-map \
- *     golden-scan golden-picture golden-complex
+ *   RANKLE_RENEW_GOLDEN=1 meson test -C build golden-plot golden-map golden-scan \
+ *     golden-picture golden-complex
  *
  * and commit them with the change. The tests are then skipped, not passed.
  */

@@ -4,7 +4,9 @@
 
 #include "picture-fixture.h"
 #include "rankle-catalog.h"
+#include "rankle-diagram-painter.h"
 #include "rankle-diagram-values.h"
+#include "rankle-term-words.h"
 
 /* What a run says of each glyph: columns, and what is set from outside. */
 
@@ -176,6 +178,69 @@ test_has_amount (void)
   g_assert_cmpuint (n, ==, 3); /* fibroblast, T cell, cartilage */
 }
 
+static double
+get_flux (const Map *map, guint arc)
+{
+  return rankle_diagram_values_get_states (
+             map->values)[rankle_diagram_state_of_arc (map->diagram, arc)]
+      .ratio;
+}
+
+/* What flows along an arc is its term of the equations, over what that is at baseline; of
+ * an arc by which one has a say in another's flow nothing is told. */
+static void
+test_flux (void)
+{
+  g_auto (Map) map = { 0 };
+  guint n_told = 0, n_changed = 0;
+
+  map_open (&map, "rankle", "denosumab-3-years");
+  look (&map, "OPG", 4300);
+  for (guint i = 0; i < rankle_diagram_get_n_arcs (map.diagram); i++)
+    {
+      const RankleArc *arc = rankle_diagram_get_arc (map.diagram, i);
+      g_autoptr (RankleTerm) term = rankle_term_read_for_arc (
+          rankle_session_get_model (map.session), map.diagram, i);
+      double ratio = get_flux (&map, i), now, before;
+
+      if (arc->klass == RANKLE_ARC_INHIBITION || term == NULL)
+        g_assert_true (isnan (ratio));
+      if (isnan (ratio))
+        continue;
+      now = fabs (rankle_term_get_value_at (term, map.run, 4300));
+      before = fabs (rankle_term_get_value_at (term, map.baseline, 4300));
+      g_assert_cmpfloat_with_epsilon (ratio, now / before, 1e-12 * ratio);
+      g_assert_true (rankle_diagram_arc_is_live (
+          map.diagram, i, rankle_diagram_values_get_states (map.values)));
+      n_told++;
+      n_changed += fabs (ratio - 1) > 0.1;
+    }
+  g_test_message ("%u arcs, %u changed", n_told, n_changed);
+  g_assert_cmpuint (n_told, >, 5);
+  g_assert_cmpuint (n_changed, >, 2);
+}
+
+static void
+test_held (void)
+{
+  g_auto (Map) map = { 0 };
+  g_autoptr (RankleScenario) scenario = NULL;
+  g_autoptr (RankleSession) held = NULL;
+
+  map_open (&map, "rankle", "denosumab-3-years");
+  g_assert_false (look (&map, "RANKL", 0)->is_held);
+  scenario = rankle_scenario_copy (rankle_session_get_scenario (map.session));
+  rankle_scenario_hold_state (scenario, "RANKL", 0.4);
+  held = rankle_session_with_changed (map.session, scenario);
+  rankle_diagram_values_update (map.values, held, map.run, map.baseline);
+  g_assert_true (rankle_diagram_values_get_states (
+                     map.values)[rankle_diagram_find (map.diagram, "RANKL")]
+                     .is_held);
+  g_assert_false (rankle_diagram_values_get_states (
+                      map.values)[rankle_diagram_find (map.diagram, "OPG")]
+                      .is_held);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -186,5 +251,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagram-values/multiple", test_multiple);
   g_test_add_func ("/diagram-values/value", test_value);
   g_test_add_func ("/diagram-values/has-amount", test_has_amount);
+  g_test_add_func ("/diagram-values/flux", test_flux);
+  g_test_add_func ("/diagram-values/held", test_held);
   return g_test_run ();
 }

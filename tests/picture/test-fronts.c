@@ -15,7 +15,8 @@ enum
   WIDTH = 300,
   HEIGHT = 160,
   ROWS = 200,
-  MOVES = 1000
+  MOVES = 1000,
+  DOSES = 41
 };
 
 /* ---- curves ---- */
@@ -23,6 +24,7 @@ enum
 typedef struct
 {
   double           xs[ROWS], ys[2][ROWS], beyond[2];
+  double           marks[DOSES]; /* one that moves, and a comb of others */
   guint8           nothing[ROWS];
   RanklePlotPoint  points[2];
   RanklePlot       plot;
@@ -50,6 +52,7 @@ move (Sheet *sheet, GRand *random)
     for (guint k = 0; k < 2; k++)
       sheet->ys[k][i] = 50 + 40 * sin (rate * (k + 1) * i);
   sheet->points[0].y = g_rand_double_range (random, 20, 80);
+  sheet->marks[0] = g_rand_double_range (random, 0, 0.2 * ROWS);
 }
 
 static void
@@ -77,6 +80,8 @@ sheet_new (RanklePlotKind kind, int scale)
 
   for (guint i = 0; i < ROWS; i++)
     sheet->xs[i] = i;
+  for (guint i = 0; i < DOSES; i++)
+    sheet->marks[i] = 0.4 * ROWS + 0.4 * ROWS * i / DOSES;
   sheet->nothing[7] = TRUE;
   sheet->beyond[1] = 20;
   sheet->theme = rankle_plot_theme_for_print ();
@@ -94,6 +99,8 @@ sheet_new (RanklePlotKind kind, int scale)
                     .nothing = kind == RANKLE_PLOT_STACKED ? sheet->nothing : NULL,
                     .remark = "Nothing is here",
                     .warning = "Out of range",
+                    .marks = sheet->marks,
+                    .n_marks = DOSES,
                     .points = sheet->points,
                     .n_points = 2 };
   for (guint k = 0; k < 2; k++)
@@ -375,7 +382,7 @@ test_map_of_copies (void)
   gsize size;
 
   map_init (&map);
-  size = rankle_diagram_get_n_glyphs (map.diagram) * sizeof *map.states;
+  size = rankle_diagram_state_count (map.diagram) * sizeof *map.states;
   for (guint round = 0; round < 10; round++)
     {
       g_autoptr (RankleDiagramCanvas) fresh = rankle_diagram_canvas_new (map.diagram);

@@ -147,7 +147,7 @@ test_observations (void)
 
   rankle_observations_add_series (observations, "CTX");
   rankle_observations_add (observations, &point);
-  observed = rankle_session_with_observations (session, observations);
+  observed = rankle_session_with_observations (session, &observations, 1);
   less = rankle_session_with_difference (observed, TRUE);
   without = picture_make (session);
   with = picture_make (observed);

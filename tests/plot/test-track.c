@@ -14,6 +14,7 @@ static const RankleTrackMark marks[] = {
   { 0, RANKLE_TRACK_DOSE, 1460, 1460, 1460, 1, TRUE, NULL },
   { 1, RANKLE_TRACK_STEP, 500, 500, 500, 1, FALSE, "20 %" },
   { 1, RANKLE_TRACK_SPAN, 2000, 3000, 2000, 1, FALSE, NULL },
+  { 1, RANKLE_TRACK_END, 3000, 3000, 3000, 1, FALSE, NULL },
 };
 
 static RankleTrack
@@ -59,7 +60,8 @@ test_axis (void)
     }
 }
 
-/* A mark is hit twelve pixels to either side, and anywhere of its lane's height. */
+/* A mark is hit twelve pixels to either side, and anywhere of its lane's height; a bar
+ * all along, but for where it ends. */
 static void
 test_hit (void)
 {
@@ -75,7 +77,8 @@ test_hit (void)
       g_assert_cmpint (rankle_track_find_mark (&layout, &track, x - 11.5, lane), ==, i);
       g_assert_cmpint (rankle_track_find_mark (&layout, &track, x + 11.5, lane + 12), ==,
                        i);
-      g_assert_cmpint (rankle_track_find_mark (&layout, &track, x - 12.5, lane), ==, -1);
+      g_assert_cmpint (rankle_track_find_mark (&layout, &track, x - 12.5, lane), ==,
+                       marks[i].shape == RANKLE_TRACK_END ? (int)i - 1 : -1);
     }
   g_assert_cmpint (rankle_track_find_mark (&layout, &track,
                                            rankle_track_time_to_x (&layout, 2500), 3 * y),

@@ -48,10 +48,12 @@ test_list (void)
   {
     guint    lane, dose;
     double   time, amount;
-    gboolean missed;
+    gboolean missed, is_end;
   } expected[] = {
-    { 0, 1, 1, 2, FALSE },  { 0, 2, 11, 2, FALSE },  { 0, 3, 15, 2, TRUE },
-    { 0, 4, 22, 2, FALSE }, { 1, 0, 3, 0.5, FALSE }, { 2, 0, 12, 0.5, FALSE },
+    { 0, 1, 1, 2, FALSE, FALSE },    { 0, 2, 11, 2, FALSE, FALSE },
+    { 0, 3, 15, 2, TRUE, FALSE },    { 0, 4, 22, 2, FALSE, FALSE },
+    { 1, 0, 3, 0.5, FALSE, FALSE },  { 1, 0, 5, 0.5, FALSE, TRUE },
+    { 2, 0, 12, 0.5, FALSE, FALSE },
   };
   g_autoptr (RankleModel) model = toy_model_new ();
   g_autoptr (RankleLanes) lanes = make_lanes (model);
@@ -71,9 +73,16 @@ test_list (void)
       g_assert_cmpfloat (handle->time, ==, expected[i].time);
       g_assert_cmpfloat (handle->amount, ==, expected[i].amount);
       g_assert_cmpint (handle->missed, ==, expected[i].missed);
+      g_assert_cmpint (handle->is_end, ==, expected[i].is_end);
     }
-  g_assert_cmpint (rankle_lanes_find_handle (lanes, 0, 12, 2), ==, 1);
-  g_assert_cmpint (rankle_lanes_find_handle (lanes, 2, 0, 0), ==, 5);
+  g_assert_cmpint (
+      rankle_lanes_find_handle (lanes, 0, &(RankleHandle){ .time = 12, .dose = 2 }), ==,
+      1);
+  g_assert_cmpint (rankle_lanes_find_handle (lanes, 2, &(RankleHandle){ .time = 0 }), ==,
+                   6);
+  g_assert_cmpint (
+      rankle_lanes_find_handle (lanes, 1, &(RankleHandle){ .time = 2, .is_end = TRUE }),
+      ==, 5);
 }
 
 /* What sliders remember of a drug that is not given is no lane. */
@@ -147,6 +156,36 @@ test_put (void)
 
       g_assert_cmpstr (doses, ==, table[i].doses);
       g_assert_cmpuint (steps[0].n_exceptions, ==, table[i].n_exceptions);
+    }
+}
+
+/* The end of an infusion moves alone, and not before its beginning, which takes it along.
+ * The run is 40 days long, and its shortest step of time an hour. */
+static void
+test_end (void)
+{
+  static const struct
+  {
+    guint  handle;
+    double time, amount, from, until;
+  } table[] = {
+    { 5, 9, 0.5, 3, 9 },   { 5, 1, 0.5, 3, 3 + 1.0 / 24 },
+    { 5, 99, 0.5, 3, 40 }, { 5, 5, 0.7, 3, 5 },
+    { 4, 7, 0.5, 7, 9 },
+  };
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleLanes) lanes = make_lanes (model);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (RankleScenario) put = rankle_lanes_put (
+          lanes, table[i].handle, table[i].time, table[i].amount, FALSE);
+      g_autoptr (RankleLanes) after = rankle_lanes_new (put, model);
+
+      g_assert_cmpfloat (rankle_lanes_get_handle (after, 4)->time, ==, table[i].from);
+      g_assert_cmpfloat (rankle_lanes_get_handle (after, 4)->until, ==, table[i].until);
+      g_assert_cmpfloat (rankle_lanes_get_handle (after, 5)->time, ==, table[i].until);
+      g_assert_cmpfloat (rankle_lanes_get_handle (after, 5)->amount, ==, table[i].amount);
     }
 }
 
@@ -259,7 +298,7 @@ test_steps (void)
   g_autoptr (RankleModel) model = toy_model_new ();
   g_autoptr (RankleLanes) lanes = make_lanes (model);
   g_autoptr (RankleScenario) infused = rankle_lanes_put (lanes, 4, 10, 0.7, FALSE);
-  g_autoptr (RankleScenario) changed = rankle_lanes_put (lanes, 5, 20, 99, FALSE);
+  g_autoptr (RankleScenario) changed = rankle_lanes_put (lanes, 6, 20, 99, FALSE);
   g_autoptr (RankleScenario) added =
       rankle_lanes_add_change (lanes, rankle_model_find_control (model, "boom"), 4, 2.6);
   const RankleTreatmentStep *steps;
@@ -316,6 +355,7 @@ test_snap (void)
     { 380.4, 5, 380 },        /* a whole day */
     { -20, 5, 0 },
   };
+  const RankleMagnets none = { .lane = 0, .handle = -1 };
   g_autoptr (RankleModel) model = rankle_catalog_load ("rankle", NULL);
   g_autoptr (RankleScenario) scenario = rankle_scenario_new ("a", "A", "");
   g_autoptr (RankleLanes) lanes = NULL;
@@ -325,13 +365,48 @@ test_snap (void)
   lanes = rankle_lanes_new (scenario, model);
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     g_assert_cmpfloat_with_epsilon (
-        rankle_lanes_snap_time (lanes, 0, table[i].time, table[i].reach),
+        rankle_lanes_snap_time (lanes, &none, table[i].time, table[i].reach),
         table[i].snapped, 1e-9);
-  g_assert_cmpfloat (rankle_lanes_snap_amount (lanes, 0, 58), ==, 60);
-  g_assert_cmpfloat (rankle_lanes_snap_amount (lanes, 0, 118), ==, 120);
+  g_assert_cmpfloat (rankle_lanes_snap_amount (lanes, &none, 58, 5), ==, 60);
+  g_assert_cmpfloat (rankle_lanes_snap_amount (lanes, &none, 118, 5), ==, 120);
   g_assert_cmpfloat (rankle_lanes_find_amount (
                          lanes, rankle_model_find_control (model, "denosumab_dose")),
                      ==, 60);
+}
+
+/* What is usual holds from farther than what is not: amounts, and intervals from the dose
+ * before and from where the dose is planned. */
+static void
+test_magnets (void)
+{
+  static const struct
+  {
+    double time, snapped;
+  } times[] = {
+    { 365 + 4.9 * MONTH, 365 + 6 * MONTH }, /* as planned */
+    { 365 + 8.8 * MONTH, 365 + 9 * MONTH }, /* three months late */
+    { 365 + 2.6 * MONTH, 365 + 3 * MONTH }, /* three months early */
+    { 365 + 11.6 * MONTH, 365 + 12 * MONTH },
+  };
+  const RankleMagnets magnets = { .lane = 0,
+                                  .handle = 3,
+                                  .amounts = { 25, 60 },
+                                  .n_amounts = 2,
+                                  .intervals = { MONTH, 3 * MONTH, 365 },
+                                  .n_intervals = 3 };
+  g_autoptr (RankleModel) model = rankle_catalog_load ("rankle", NULL);
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleLanes) lanes = NULL;
+
+  rankle_scenario_set_control (scenario, "denosumab_dose", 60);
+  rankle_scenario_set_horizon (scenario, 3650);
+  lanes = rankle_lanes_new (scenario, model);
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    g_assert_cmpfloat_with_epsilon (
+        rankle_lanes_snap_time (lanes, &magnets, times[i].time, 1.2 * MONTH),
+        times[i].snapped, 1e-9);
+  g_assert_cmpfloat (rankle_lanes_snap_amount (lanes, &magnets, 27, 5), ==, 25);
+  g_assert_cmpfloat (rankle_lanes_snap_amount (lanes, &magnets, 33, 5), ==, 30);
 }
 
 /* Whatever a model counts in, a key moves by something that is seen. */
@@ -357,6 +432,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/lanes/list", test_list);
   g_test_add_func ("/lanes/nothing", test_nothing);
   g_test_add_func ("/lanes/put", test_put);
+  g_test_add_func ("/lanes/end", test_end);
+  g_test_add_func ("/lanes/magnets", test_magnets);
   g_test_add_func ("/lanes/delete", test_delete);
   g_test_add_func ("/lanes/delete-all", test_delete_all);
   g_test_add_func ("/lanes/add", test_add);

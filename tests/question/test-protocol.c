@@ -170,6 +170,7 @@ typedef enum
   RELATIVE,
   ABSOLUTE,
   HIDDEN,
+  HELD,
   SIGN_OF_ZERO,
   N_DIFFERENCES
 } Difference;
@@ -209,6 +210,8 @@ make_differing (RankleModel *model, Difference difference)
   rankle_protocol_set_tolerances (protocol, difference == RELATIVE ? 1e-4 : 1e-6,
                                   difference == ABSOLUTE ? 1e-9 : 0);
   rankle_protocol_set_hidden (protocol, difference == HIDDEN);
+  if (difference == HELD)
+    rankle_protocol_hold (protocol, 0, 1);
   rankle_protocol_seal (protocol);
   return protocol;
 }

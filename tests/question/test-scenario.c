@@ -347,6 +347,37 @@ test_steps_of_states (void)
       ==, 3);
 }
 
+/* A state that is held is asked of a model that has it, and let go again. */
+static void
+test_hold (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RankleModel) model = toy_model_new ();
+  g_autoptr (RankleScenario) scenario = rankle_scenario_new ("a", "A", "");
+  g_autoptr (RankleScenario) plain = rankle_scenario_copy (scenario);
+  g_autoptr (RankleScenario) unknown = NULL;
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  guint  pool = rankle_model_find (model, "pool")->index;
+  double value = 5;
+
+  g_assert_false (rankle_scenario_get_held (scenario, "pool", &value));
+  rankle_scenario_hold_state (scenario, "pool", 3);
+  rankle_scenario_set_initial (scenario, "pool", 1);
+  g_assert_true (rankle_scenario_get_held (scenario, "pool", &value));
+  g_assert_cmpfloat (value, ==, 3);
+  g_assert_true (rankle_scenario_asks_of (scenario, model));
+  g_assert_true (rankle_scenario_apply (scenario, protocol, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_true (rankle_protocol_get_held (protocol)[pool]);
+  g_assert_cmpfloat (rankle_protocol_get_initial (protocol)[pool], ==, 3);
+  unknown = rankle_scenario_copy (scenario);
+  rankle_scenario_hold_state (unknown, "twice", 3);
+  g_assert_false (rankle_scenario_suits (unknown, model));
+  rankle_scenario_release_state (scenario, "pool");
+  g_assert_false (rankle_scenario_equal (scenario, plain));
+  g_assert_false (rankle_scenario_get_held (scenario, "pool", NULL));
+}
+
 /* Factors of one parameter multiply, and what is set is scaled. */
 static void
 test_scale (void)
@@ -428,6 +459,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario/series", test_series);
   g_test_add_func ("/scenario/steps-of-states", test_steps_of_states);
   g_test_add_func ("/scenario/scale", test_scale);
+  g_test_add_func ("/scenario/hold", test_hold);
   g_test_add_func ("/scenario/time-unit", test_time_unit);
   return g_test_run ();
 }

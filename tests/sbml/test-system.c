@@ -248,6 +248,40 @@ test_local_parameters (void)
   g_assert_cmpfloat_with_epsilon (rate_of (model, "A", 0.0), -6.0, EPSILON);
 }
 
+/* What they are called is taken by nobody else, be it in the law itself, and keeps unit
+ * and name: A' = -(2 * 3 + 4 + 5) A, B' = -7 B. */
+static void
+test_local_names (void)
+{
+  SbmlText *text = sbml_text_new ();
+  g_autoptr (RankleModel) model = NULL;
+
+  sbml_text_compartment (text, "c", "1");
+  sbml_text_species (text, "A", FALSE, FALSE, " initialConcentration=\"1\"");
+  sbml_text_species (text, "B", FALSE, FALSE, " initialConcentration=\"1\"");
+  sbml_text_species (text, "J_b", FALSE, FALSE, " initialConcentration=\"4\"");
+  sbml_text_reaction (
+      text, "J", "A", NULL, 1.0, "(a * J_a + J_b + b) * A",
+      "<listOfLocalParameters><localParameter id=\"a\" value=\"2\" name=\"first\"/>"
+      "<localParameter id=\"J_a\" value=\"3\" units=\"dimensionless\"/>"
+      "<localParameter id=\"b\" value=\"5\"/></listOfLocalParameters>");
+  sbml_text_reaction (text, "J_a", "B", NULL, 1.0, "b * B",
+                      "<listOfLocalParameters><localParameter id=\"b\" value=\"7\"/>"
+                      "</listOfLocalParameters>");
+  model = load (text);
+  g_assert_cmpfloat_with_epsilon (rate_of (model, "A", 0.0), -15.0, EPSILON);
+  g_assert_cmpfloat_with_epsilon (rate_of (model, "B", 0.0), -7.0, EPSILON);
+  g_assert_cmpuint (rankle_model_get_n_parameters (model), ==, 5);
+  for (guint i = 0; i < 5; i++)
+    {
+      const RankleQuantity *it = rankle_model_get_parameter (model, i);
+
+      g_test_message ("%s = %g", it->id, it->value);
+      if (it->value == 2)
+        g_assert_cmpstr (it->label, ==, "first");
+    }
+}
+
 /* ---- species ---- */
 
 /* In a compartment of size 2: what 3 amount of substance a time means to each kind of
@@ -626,6 +660,71 @@ test_required_packages (void)
     }
 }
 
+#define LEVEL_2                                                                          \
+  "<sbml xmlns='http://www.sbml.org/sbml/level2/version4' level='2' version='4'"
+#define LEVEL_3                                                                          \
+  "<sbml xmlns='http://www.sbml.org/sbml/level3/version1/core' level='3' version='1'"
+#define LAYOUT " xmlns:layout='http://www.sbml.org/sbml/level3/version1/layout/version1'"
+#define X_3    "<listOfParameters><parameter id='x' value='4' constant='false'"
+#define RATE                                                                             \
+  "<listOfRules><rateRule variable='x'><math "                                           \
+  "xmlns='http://www.w3.org/1998/Math/MathML'>"                                          \
+  "<cn>1</cn></math></rateRule></listOfRules>"
+
+/* What a package adds that a reader need not know is none of its business, be it as it
+ * may: of the other Level, faulty, or unknown. */
+static void
+test_optional_packages (void)
+{
+  static const char *const texts[] = {
+    LEVEL_2 LAYOUT
+    " layout:required='false'><model id='m'>" X_3 "/></listOfParameters>" RATE
+    "<layout:listOfLayouts><layout:layout layout:id='l'/></layout:listOfLayouts>"
+    "</model></sbml>",
+    LEVEL_3 LAYOUT
+    " layout:required='false'><model id='m'>" X_3 "/></listOfParameters>" RATE
+    "<layout:listOfLayouts layout:odd='1'><layout:layout><layout:dimensions "
+    "layout:width='1x'/>text<!-- </layout:layout> --><layout:layout/></layout:layout>"
+    "</layout:listOfLayouts></model></sbml>",
+    LEVEL_3
+    " xmlns:own = 'http://example.org/own' own:required = \"false\"\n><model id='m' "
+    "own:at='3'>" X_3 " own:b = '>' /></listOfParameters><own:list><own:list/>"
+    "</own:list>" RATE "</model></sbml>",
+    LEVEL_2 " xmlns:own='http://example.org/own' own:required='false'><own:a/><model "
+            "id='m'>" X_3 "/></listOfParameters>" RATE "</model></sbml>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RankleModel) model =
+          rankle_model_new_from_sbml (texts[i], -1, "m.xml", &error);
+      const char *const *notes;
+
+      g_assert_no_error (error);
+      g_assert_cmpfloat (rankle_model_get_state (model, 0)->value, ==, 4);
+      notes = rankle_model_get_notes (model);
+      g_assert_nonnull (strstr (notes[0], i < 2 ? "(layout)" : "(own)"));
+      g_assert_null (notes[1]);
+    }
+}
+
+/* A fault of the model's own is one still, and where it is. */
+static void
+test_optional_package_beside_fault (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (rankle_model_new_from_sbml (
+      "<?xml version='1.0' encoding='UTF-8'?>" LEVEL_3 LAYOUT
+      " layout:required='false'>\n<model id='m'><layout:a\n/>\n"
+      "<listOfParameters><parameter value='4'/></listOfParameters>\n"
+      "</model></sbml>",
+      -1, "m.xml", &error));
+  g_assert_error (error, RANKLE_MODEL_ERROR, RANKLE_MODEL_ERROR_SYNTAX);
+  g_assert_true (g_str_has_prefix (error->message, "m.xml:4:"));
+}
+
 /* ---- hostile texts ---- */
 
 static void
@@ -898,10 +997,14 @@ main (int argc, char *argv[])
   add_tables ();
   g_test_add_func ("/system/size-assumed", test_size_assumed);
   g_test_add_func ("/system/required-packages", test_required_packages);
+  g_test_add_func ("/system/optional-packages", test_optional_packages);
+  g_test_add_func ("/system/optional-package-beside-fault",
+                   test_optional_package_beside_fault);
   g_test_add_func ("/system/piecewise-without-otherwise",
                    test_piecewise_without_otherwise);
   g_test_add_func ("/system/function-definitions", test_function_definitions);
   g_test_add_func ("/system/local-parameters", test_local_parameters);
+  g_test_add_func ("/system/local-names", test_local_names);
   g_test_add_func ("/system/amounts-and-concentrations", test_amounts_and_concentrations);
   g_test_add_func ("/system/size-is-a-parameter", test_size_is_a_parameter);
   g_test_add_func ("/system/kinds", test_kinds);

@@ -69,14 +69,32 @@ make_current (SceneContext *self, gboolean is_es)
   return NULL;
 }
 
+/* The same on every machine: Mesa's processor drawing. What it makes of shaders is kept
+ * in the build folder, for the many scenes that tests open, or nowhere: not in the
+ * user's. */
+static void
+choose_driver (void)
+{
+  const char *build = g_getenv ("G_TEST_BUILDDIR");
+
+  g_setenv ("LIBGL_ALWAYS_SOFTWARE", "1", TRUE);
+  g_setenv ("GALLIUM_DRIVER", "llvmpipe", FALSE);
+  if (build != NULL)
+    {
+      g_autofree char *cache = g_build_filename (build, "scene", "shaders", NULL);
+
+      g_setenv ("MESA_SHADER_CACHE_DIR", cache, TRUE);
+    }
+  else
+    g_setenv ("MESA_SHADER_CACHE_DISABLE", "true", TRUE);
+}
+
 SceneContext *
 scene_context_new (gboolean is_es, const char **reason)
 {
   SceneContext *self = g_new0 (SceneContext, 1);
 
-  /* The same on every machine: Mesa's processor drawing. */
-  g_setenv ("LIBGL_ALWAYS_SOFTWARE", "1", TRUE);
-  g_setenv ("GALLIUM_DRIVER", "llvmpipe", FALSE);
+  choose_driver ();
   *reason = make_current (self, is_es);
   if (*reason == NULL)
     return self;

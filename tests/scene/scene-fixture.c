@@ -30,7 +30,7 @@ get_anchors (void)
 RankleBoneCube *
 scene_create_cube (double fraction, double ratio)
 {
-  RankleBoneKey    key = rankle_bone_key (START, fraction, ratio);
+  RankleBoneKey key = rankle_bone_key (START, fraction, ratio);
   g_autoptr (RankleBoneSolid) start =
       rankle_bone_cube_make_start (get_field (), get_anchors (), key.start);
   RankleBoneCube *cube =

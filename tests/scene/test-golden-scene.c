@@ -20,7 +20,7 @@ typedef struct
 static const Picture pictures[] = {
   { "complex-signals", "RRR", 0, 0, 0, { 20, 10, 1 }, &rankle_scene_theme_light },
   { "complex-drugs", "ROD", 0, 0, 0, { 20, 10, 1 }, &rankle_scene_theme_dark },
-  { "complex-above", "FP-", 0, 0, 0, { 140, 55, 1.4 }, &rankle_scene_theme_light },
+  { "complex-above", "PFO", 0, 0, 0, { 30, 40, 1.2 }, &rankle_scene_theme_light },
   { "bone-start", NULL, 0.20, 1, 1, { 34, 20, 1 }, &rankle_scene_theme_light },
   { "bone-lost", NULL, 0.13, 2.2, 0.8, { 34, 20, 1 }, &rankle_scene_theme_dark },
 };

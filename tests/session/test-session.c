@@ -248,14 +248,16 @@ test_observations (void)
 
   rankle_observations_add_series (observations, "pool");
   rankle_observations_add (observations, &point);
-  observed = rankle_session_with_observations (opened, observations);
+  observed = rankle_session_with_observations (opened, &observations, 1);
   moved = rankle_session_with_cursor (observed, 3);
-  g_assert_true (rankle_session_get_observations (moved) == observations);
+  g_assert_true (rankle_session_get_observations (moved, &n)[0] == observations);
+  g_assert_cmpuint (n, ==, 1);
   g_assert_true (rankle_session_equal (moved, observed));
   g_assert_false (rankle_session_equal (opened, observed));
   g_assert_true (rankle_session_asks_same (opened, observed));
   back = rankle_session_with_content_of (moved, opened);
-  g_assert_null (rankle_session_get_observations (back));
+  rankle_session_get_observations (back, &n);
+  g_assert_cmpuint (n, ==, 0);
   protocol = rankle_session_make_protocol (observed, NULL);
   times = rankle_protocol_get_times (protocol, &n);
   for (guint i = 0; i < n; i++)

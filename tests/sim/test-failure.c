@@ -130,9 +130,11 @@ test_undefined_at_once (void)
   g_autoptr (GError) error = fail_model ("x = 0; x' = 1 / x");
 
   g_assert_error (error, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_NOT_FINITE);
-  g_assert_cmpstr (error->message, ==,
-                   "The run stopped at 0 days: x changes at a rate that is infinite or "
-                   "undefined");
+  g_assert_cmpstr (
+      error->message, ==,
+      "The run stopped at 0 days: x changes at a rate that is infinite or "
+      "undefined. Look at what its rate divides by, or takes a root, a power "
+      "or a logarithm of");
 }
 
 static void
@@ -164,10 +166,53 @@ test_after_a_change (void)
 static void
 test_too_many_steps (void)
 {
-  g_autoptr (GError) error = fail_model ("x = 1; y = 0; x' = 1e7 * y; y' = -1e7 * x");
+  g_autoptr (GError) error =
+      fail_model ("k = 1e7; x = 1; y = 0; x' = k * y; y' = -k * x");
 
   g_assert_error (error, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_FAILED);
-  g_assert_true (g_str_has_suffix (error->message, " needs too many steps"));
+  g_assert_nonnull (strstr (error->message,
+                            " needs too many steps. Try a looser tolerance than 1e-06 or "
+                            "an end before that, or look at k, on which its rate depends "
+                            "most"));
+}
+
+/* What explodes is said to, and what to look at: of three parameters the one that its
+ * rate depends on most, of two states the one that grows. */
+static void
+test_unbounded (void)
+{
+  g_autoptr (GError) fed = fail_model (
+      "a = 0.001; feed = 2; leak = 0.5; x = 1; slow = 1; x' = feed * x^3 - leak * x + a\n"
+      "slow' = 1e3 * (a - slow)");
+  g_autoptr (GError) bare = fail_model ("x = 1; x' = exp (x)");
+  g_autoptr (GError) derived =
+      fail_model ("k = 0.5; twice = 2 * k + 0.01; x = -1; x' = -twice * x^2");
+
+  g_assert_error (fed, RANKLE_SIM_ERROR, RANKLE_SIM_ERROR_FAILED);
+  g_assert_nonnull (strstr (fed->message,
+                            " days: x grows without bound. Try an end before "
+                            "that, or look at feed, on which its rate "
+                            "depends most"));
+  g_assert_true (g_str_has_suffix (
+      bare->message, " days: x grows without bound. Try an end before that"));
+  g_assert_true (g_str_has_suffix (derived->message,
+                                   "or look at k, on which its rate depends most"));
+}
+
+/* A second try is one: what explodes takes no more than a few thousand steps. */
+static void
+test_ends_soon (void)
+{
+  g_autoptr (RankleModel) model = sim_model_new ("x = 1; x' = x^3; y = 1; y' = -y");
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  g_autoptr (GError) error = NULL;
+  RankleTrajectory *partial;
+
+  rankle_protocol_set_every (protocol, 10, 0.1);
+  error = run_to_failure (protocol, NULL);
+  assert_names (error, 0.5, 1e-3, "x");
+  partial = rankle_sim_error_get_partial (error);
+  g_assert_cmpuint (rankle_trajectory_get_statistics (partial)->steps, <, 3000);
 }
 
 static void
@@ -251,6 +296,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/failure/initial-value", test_initial_value);
   g_test_add_func ("/failure/after-a-change", test_after_a_change);
   g_test_add_func ("/failure/too-many-steps", test_too_many_steps);
+  g_test_add_func ("/failure/unbounded", test_unbounded);
+  g_test_add_func ("/failure/ends-soon", test_ends_soon);
   g_test_add_func ("/failure/stopped-before", test_stopped_before);
   g_test_add_func ("/failure/stopped-in-mid-run", test_stopped_in_mid_run);
   g_test_add_func ("/failure/partial", test_partial);

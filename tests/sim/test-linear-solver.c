@@ -24,7 +24,7 @@ static void
 assert_solution (const double *jacobian, double gamma, double x_0, double x_1)
 {
   N_Vector        b = _rankle_vector_new (2, context), x = N_VClone (b);
-  SUNMatrix       matrix = _rankle_matrix_new (&full, context);
+  SUNMatrix       matrix = _rankle_matrix_new (&full, 1, context);
   SUNLinearSolver solver = _rankle_linear_solver_new (&full, b, context);
 
   for (guint i = 0; i < 4; i++)
@@ -63,7 +63,7 @@ static void
 test_singular_is_told (void)
 {
   N_Vector        b = _rankle_vector_new (2, context);
-  SUNMatrix       matrix = _rankle_matrix_new (&full, context);
+  SUNMatrix       matrix = _rankle_matrix_new (&full, 1, context);
   SUNLinearSolver solver = _rankle_linear_solver_new (&full, b, context);
 
   _rankle_matrix_get_jacobian (matrix)[0] = 1.0; /* the first row of I - J is empty */
@@ -159,7 +159,7 @@ assert_as_dense (const Plane *plane, double gamma)
   guint           n = plane->pattern.n;
   N_Vector        b = _rankle_vector_new (n, context);
   N_Vector        x = N_VClone (b), expected = N_VClone (b);
-  SUNMatrix       matrix = _rankle_matrix_new (&plane->pattern, context);
+  SUNMatrix       matrix = _rankle_matrix_new (&plane->pattern, 1, context);
   SUNMatrix       dense = plane_expand (plane, gamma);
   SUNLinearSolver ours = _rankle_linear_solver_new (&plane->pattern, b, context);
   SUNLinearSolver theirs = SUNLinSol_Dense (b, dense, context);

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "rankle-wide-lu.h"
+
 /* Against the plainest check there is: (I - γ J) x is b. */
 
 #define MAX_SIZE 200
@@ -268,6 +270,86 @@ test_limit (void)
   g_assert_null (make_diagonal (G_MAXUINT16 + 1));
 }
 
+/* ---- lanes ---- */
+
+/* Each lane is solved as by itself, to the last bit. */
+static void
+check_lane (const Matrix *self, const double *jacobians, const double *x, guint lane)
+{
+  g_autoptr (RankleSparseLu) lu = rankle_sparse_lu_new (&self->pattern);
+  g_autofree double *jacobian = g_new (double, self->pattern.n_entries + 1);
+  double             alone[MAX_SIZE];
+
+  for (guint k = 0; k < self->pattern.n_entries; k++)
+    jacobian[k] = jacobians[k * RANKLE_LANES + lane];
+  g_assert_true (rankle_sparse_lu_factorise (lu, jacobian, 0.3));
+  for (guint i = 0; i < self->n; i++)
+    alone[i] = 1.0 + lane * i;
+  rankle_sparse_lu_solve (lu, alone);
+  for (guint i = 0; i < self->n; i++)
+    g_assert_cmpmem (&alone[i], sizeof (double), &x[i * RANKLE_LANES + lane],
+                     sizeof (double));
+}
+
+static double *
+new_rows (guint n)
+{
+  return g_aligned_alloc0 (n + 1, RANKLE_ROW, RANKLE_ROW);
+}
+
+/* @broken: of this lane the first pivot is 0. */
+static void
+check_lanes (Matrix *self, GRand *random, guint broken)
+{
+  g_autoptr (RankleWideLu) lu = rankle_wide_lu_new (&self->pattern);
+  double *jacobians = new_rows (self->pattern.n_entries), *x = new_rows (self->n);
+  guint   lost;
+
+  for (guint k = 0; k < self->pattern.n_entries * RANKLE_LANES; k++)
+    jacobians[k] = k % RANKLE_LANES == broken ? 1 / 0.3
+                                              : self->entries[k / RANKLE_LANES] *
+                                                    g_rand_double_range (random, 0.5, 1);
+  lost = rankle_wide_lu_factorise (lu, jacobians, 0.3);
+  g_assert_cmpuint (lost, ==, broken < RANKLE_LANES ? 1u << broken : 0);
+  for (guint i = 0; i < self->n * RANKLE_LANES; i++)
+    x[i] = 1.0 + i % RANKLE_LANES * (i / RANKLE_LANES);
+  rankle_wide_lu_solve (lu, x, x);
+  for (guint l = 0; l < RANKLE_LANES; l++)
+    if (l != broken)
+      check_lane (self, jacobians, x, l);
+  g_aligned_free (jacobians);
+  g_aligned_free (x);
+}
+
+static void
+test_lanes (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (8);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      Matrix matrix;
+
+      matrix_init (&matrix, 1 + i % 30);
+      matrix_fill (&matrix, random, 0.3, 4.0);
+      check_lanes (&matrix, random, i % 2 == 0 ? RANKLE_LANES : i % RANKLE_LANES);
+      matrix_clear (&matrix);
+    }
+}
+
+/* A full block is for who is alone. */
+static void
+test_no_lanes (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (8);
+  g_autofree Matrix *matrix = g_new (Matrix, 1);
+
+  matrix_init (matrix, 100);
+  matrix_fill (matrix, random, 0.9, 4.0);
+  g_assert_null (rankle_wide_lu_new (&matrix->pattern));
+  matrix_clear (matrix);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -280,5 +362,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sparse-lu/block", test_block);
   g_test_add_func ("/sparse-lu/singular-block", test_singular_block);
   g_test_add_func ("/sparse-lu/limit", test_limit);
+  g_test_add_func ("/sparse-lu/lanes", test_lanes);
+  g_test_add_func ("/sparse-lu/no-lanes", test_no_lanes);
   return g_test_run ();
 }

@@ -327,6 +327,53 @@ test_no_number (void)
   assert_fails (&event, 1, "the event “e” at time 2 makes of “y” what is not a number");
 }
 
+static void
+assert_column (const RankleTrajectory *trajectory, const char *id, const double *expected)
+{
+  RankleModel *model = rankle_trajectory_get_model (trajectory);
+  int          column = rankle_model_find_column (model, id);
+
+  g_assert_cmpint (column, >=, 0);
+  g_assert_cmpstr (rankle_model_get_column (model, (guint)column)->id, ==, id);
+  for (guint row = 0; row < rankle_trajectory_get_n_times (trajectory); row++)
+    g_assert_cmpfloat_with_epsilon (
+        rankle_trajectory_get_column (trajectory, (guint)column)[row], expected[row],
+        1e-4 * (1 + fabs (expected[row])));
+}
+
+/* What an event changes is a column, be it what else it may: parameter, compartment, or
+ * species on the boundary. It is a parameter still, by which the start is set. */
+static void
+test_changed_is_column (void)
+{
+  static const double inflow[] = { 0, 0, 3 }, x[] = { 10, 6.703194, 12.26874 };
+  static const double V[] = { 2, 2, 4 }, food[] = { 1, 1, 0.5 }, half[] = { 7, 7, 7 };
+  static const double early[] = { 1, 1, 3 };
+  g_autoptr (RankleModel) model = sim_model_new (
+      "compartment V; V = 2; species $food in V; food = 1\n"
+      "inflow = 0; half = 7; unused = half / 2; x = 10; x' = inflow - 0.1 * x\n"
+      "at (time >= 5): inflow = 3, V = 4; at (x > 5 && time > 4.5): half = half");
+  g_autoptr (RankleProtocol) protocol = rankle_protocol_new (model);
+  g_autoptr (RankleTrajectory) trajectory = NULL, other = NULL;
+
+  rankle_protocol_set_every (protocol, 8, 4);
+  trajectory = sim_run (protocol);
+  assert_column (trajectory, "x", x);
+  assert_column (trajectory, "inflow", inflow);
+  assert_column (trajectory, "V", V);
+  assert_column (trajectory, "half", half);
+  assert_column (trajectory, "food", food);
+  g_assert_cmpint (rankle_model_find_column (model, "unused"), ==, -1);
+  g_assert_true (rankle_model_find (model, "inflow")->kind == RANKLE_QUANTITY_PARAMETER);
+
+  g_clear_pointer (&protocol, rankle_protocol_unref);
+  protocol = rankle_protocol_new (model);
+  rankle_protocol_set_parameter (protocol, sim_parameter (model, "inflow"), 1);
+  rankle_protocol_set_every (protocol, 8, 4);
+  other = sim_run (protocol);
+  assert_column (other, "inflow", early);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -345,5 +392,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/timed-events/no-end", test_no_end);
   g_test_add_func ("/timed-events/no-number", test_no_number);
   g_test_add_func ("/timed-events/antimony", test_antimony);
+  g_test_add_func ("/timed-events/changed-is-column", test_changed_is_column);
   return g_test_run ();
 }

@@ -37,6 +37,13 @@ typedef struct
   RankleTrajectory *run, *exact, *baseline; /* (owned) (nullable) */
 } Throw;
 
+/* Of all that was thrown of one model. */
+typedef struct
+{
+  double tolerance, error;
+  guint  runs, steps;
+} Tally;
+
 typedef struct
 {
   double      error; /* in parts of what the panel has room for */
@@ -234,7 +241,7 @@ describe (const Throw *self)
 
 /* What has no answer at either tolerance has no error. */
 static gboolean
-check (const Throw *self)
+check (const Throw *self, Tally *tally)
 {
   g_autofree char *what = describe (self);
   Worst            worst;
@@ -247,6 +254,10 @@ check (const Throw *self)
   if (self->run == NULL || self->exact == NULL || self->baseline == NULL)
     return FALSE;
   worst = measure (self);
+  tally->tolerance = rankle_model_get_tolerance (self->model);
+  tally->error = fmax (tally->error, worst.error);
+  tally->steps += (guint)rankle_trajectory_get_statistics (self->run)->steps;
+  tally->runs++;
   if (worst.error > MOST)
     {
       g_test_message ("%s: %s of panel %s wrong by %.2g at %g", what, worst.column,
@@ -256,19 +267,31 @@ check (const Throw *self)
   return TRUE;
 }
 
+/* The table that src/DESIGN.md has. */
+static void
+tell (char **models, const Tally *tallies)
+{
+  for (guint i = 0; models[i] != NULL; i++)
+    if (tallies[i].runs > 0)
+      g_test_message ("| %s | %.0e | %.1e | %u |", models[i], tallies[i].tolerance,
+                      tallies[i].error, tallies[i].steps / tallies[i].runs);
+}
+
 static void
 test_drawn_error (void)
 {
   g_auto (GStrv) models = rankle_catalog_list_models ();
   g_autoptr (GRand) dice = g_rand_new_with_seed (SEED);
-  guint n_measured = 0;
+  guint             n_models = g_strv_length (models), n_measured = 0;
+  g_autofree Tally *tallies = g_new0 (Tally, n_models);
 
   for (guint i = 0; i < SCENARIOS; i++)
     {
       g_auto (Throw) self = throw_new (dice, models, i);
 
-      n_measured += check (&self);
+      n_measured += check (&self, &tallies[i % n_models]);
     }
+  tell (models, tallies);
   g_test_message ("%u of %u scenarios measured", n_measured, SCENARIOS);
   g_assert_cmpuint (n_measured, >, SCENARIOS * 9 / 10);
 }

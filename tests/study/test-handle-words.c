@@ -59,6 +59,8 @@ test_words (void)
     { "60 mg, 9 months after dose 4",
       "Denosumab, dose 6 of 6: 60 mg, 9 months after dose 4, at 13 years 6 months" },
     { NULL, NULL },
+    { "Denosumab at the injection site until 2 years, 1 year in all",
+      "Denosumab at the injection site until 2 years, 1 year in all" },
     { "Estrogen 20 % from 4 years on", "Estrogen 20 % from 4 years on" },
     { "Menopause at 2 years", "Menopause at 2 years" },
   };

@@ -2,8 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A study under random edits of what is given: doses moved, missed, deleted and added,
- * kept runs, undo, redo and other models. Nothing crashes, and what is shown in the end
- * is what a fresh run of the same question gives. "-m slow" makes 10,000 edits. */
+ * sliders put anywhere, at once or in drags of which only the last is awaited, kept runs,
+ * undo, redo and other models. Nothing crashes, and what is shown in the end is what a
+ * fresh run of the same question gives, or why there is none. "-m slow" makes 10,000
+ * edits of doses in three models and 100,000 of all in all models. */
 
 #include <math.h>
 #include <string.h>
@@ -15,17 +17,15 @@
 #include "rankle-study-runs.h"
 #include "rankle-study.h"
 
-#define SOME 250
-#define MANY 10000
-/* Between two looks at what is shown. */
-#define STRETCH 10
-
-static const char *const models[] = { "rankle", "martinez-reina-2019", "lemaire-2004" };
+static const char *const dosed[] = { "rankle", "martinez-reina-2019", "lemaire-2004",
+                                     NULL };
 
 typedef struct
 {
   RankleStudy *study;
-  RankleModel *models[G_N_ELEMENTS (models)];
+  GPtrArray   *models;          /* RankleModel */
+  gboolean     sliders;         /* they are moved, too */
+  guint        checked, failed; /* looks at what is shown; those at a failure */
 } Fixture;
 
 static double
@@ -98,6 +98,33 @@ drag (Fixture *f)
 }
 
 static void
+move_slider (Fixture *f)
+{
+  RankleModel         *model = rankle_study_get_model (f->study);
+  guint                n = rankle_model_get_n_controls (model);
+  const RankleControl *control;
+
+  if (n == 0)
+    return;
+  control = rankle_model_get_control (model, (guint)g_test_rand_int_range (0, (int)n));
+  if (control->absent == NULL && control->min < control->max)
+    rankle_study_set_control (f->study, control->id, pick (control->min, control->max));
+}
+
+static void
+drag_slider (Fixture *f)
+{
+  RankleChange *change = rankle_study_begin_change (f->study, "Drag");
+
+  for (guint i = 0; i < 3; i++)
+    {
+      move_slider (f);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  rankle_change_unref (change);
+}
+
+static void
 delete_kept (Fixture *f)
 {
   guint n;
@@ -110,9 +137,11 @@ delete_kept (Fixture *f)
 static void
 edit (Fixture *f)
 {
-  int kind = g_test_rand_int_range (0, 24);
+  int kind = g_test_rand_int_range (0, f->sliders ? 36 : 24);
 
-  if (kind < 8)
+  if (kind >= 24)
+    kind < 32 ? move_slider (f) : drag_slider (f);
+  else if (kind < 8)
     edit_treatment (f, kind / 2);
   else if (kind < 11)
     drag (f);
@@ -123,8 +152,9 @@ edit (Fixture *f)
   else if (kind < 20)
     rankle_study_set_control (f->study, "denosumab_interval", pick (30, 365));
   else if (kind == 20)
-    rankle_study_set_model (f->study,
-                            f->models[g_test_rand_int_range (0, G_N_ELEMENTS (models))]);
+    rankle_study_set_model (
+        f->study, g_ptr_array_index (
+                      f->models, (guint)g_test_rand_int_range (0, (int)f->models->len)));
   else if (kind == 21)
     rankle_study_keep (f->study);
   else if (kind == 22)
@@ -146,8 +176,9 @@ settle (RankleStudy *study)
 }
 
 static void
-check_shown (RankleStudy *study)
+check_shown (Fixture *f)
 {
+  RankleStudy *study = f->study;
   g_autoptr (RankleIntegrator) integrator = rankle_integrator_new ();
   g_autoptr (RankleTrajectory) fresh = NULL;
   g_autoptr (RankleProtocol) protocol = NULL;
@@ -159,7 +190,14 @@ check_shown (RankleStudy *study)
   protocol = rankle_session_make_protocol (rankle_study_get_session (study), &error);
   g_assert_no_error (error);
   fresh = rankle_integrator_run (integrator, protocol, NULL, &error);
-  g_assert_no_error (error);
+  f->checked++;
+  f->failed += fresh == NULL;
+  g_assert_cmpint (fresh == NULL, ==, rankle_study_get_failure (study) != NULL);
+  if (fresh == NULL)
+    {
+      g_assert_true (g_str_has_prefix (rankle_study_get_failure (study), error->message));
+      return;
+    }
   g_assert_nonnull (shown);
   g_assert_cmpuint (rankle_trajectory_get_n_times (shown), ==,
                     rankle_trajectory_get_n_times (fresh));
@@ -171,30 +209,62 @@ check_shown (RankleStudy *study)
 }
 
 static void
-test_random_edits (void)
+load_models (Fixture *f, char *const *ids)
 {
-  Fixture f = { .study = rankle_study_new () };
-  guint   n = g_test_slow () ? MANY : SOME;
+  f->models = g_ptr_array_new_with_free_func ((GDestroyNotify)rankle_model_unref);
+  for (; *ids != NULL; ids++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_ptr_array_add (f->models, rankle_catalog_load (*ids, &error));
+      g_assert_no_error (error);
+    }
+}
+
+/* @stretch: edits between two looks at what is shown. */
+static void
+make_edits (Fixture *f, guint n, guint stretch)
+{
   g_autoptr (RankleScenario) first = NULL;
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (models); i++)
-    f.models[i] = rankle_catalog_load (models[i], &error);
-  g_assert_no_error (error);
+  f->study = rankle_study_new ();
   first = rankle_scenario_file_load ("denosumab-young-adult", NULL, &error);
   g_assert_no_error (error);
-  rankle_study_set_question (f.study, f.models[0], first);
+  rankle_study_set_question (f->study, g_ptr_array_index (f->models, 0), first);
   for (guint i = 0; i < n; i++)
     {
-      edit (&f);
-      if (i % STRETCH == 0)
-        check_shown (f.study);
+      edit (f);
+      if (i % stretch == 0)
+        check_shown (f);
     }
-  check_shown (f.study);
-  rankle_study_close (f.study);
-  g_assert_finalize_object (f.study);
-  for (guint i = 0; i < G_N_ELEMENTS (models); i++)
-    rankle_model_unref (f.models[i]);
+  check_shown (f);
+  g_test_message ("%u edits, %u looks, %u of them at a failure", n, f->checked,
+                  f->failed);
+  rankle_study_close (f->study);
+  g_assert_finalize_object (f->study);
+  g_ptr_array_unref (f->models);
+}
+
+static void
+test_random_edits (void)
+{
+  Fixture f = { 0 };
+
+  load_models (&f, (char *const *)dosed);
+  make_edits (&f, g_test_slow () ? 10000 : 250, 10);
+  g_assert_cmpuint (f.failed, ==, 0);
+}
+
+static void
+test_random_moves (void)
+{
+  Fixture f = { .sliders = TRUE };
+  g_auto (GStrv) ids = rankle_catalog_list_models ();
+
+  load_models (&f, ids);
+  make_edits (&f, g_test_slow () ? 100000 : 250, g_test_slow () ? 50 : 10);
+  g_assert_cmpuint (f.failed, <, f.checked / 10 + 1);
 }
 
 int
@@ -202,5 +272,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/regimen-edits/random", test_random_edits);
+  g_test_add_func ("/regimen-edits/random-moves", test_random_moves);
   return g_test_run ();
 }

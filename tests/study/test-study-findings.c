@@ -167,8 +167,8 @@ test_own_points (Fixture *f, gconstpointer slow)
                             &notified);
   rankle_observations_add_series (observations, "pool");
   rankle_observations_add (observations, &point);
-  rankle_study_set_observations (f->study, observations);
-  rankle_study_set_observations (f->study, observations);
+  rankle_study_put_observations (f->study, NULL, observations);
+  rankle_study_put_observations (f->study, observations, observations);
   g_assert_cmpuint (notified, ==, 1);
   g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Add Observations");
   points = rankle_study_get_own_points (f->study, &n);
@@ -188,8 +188,65 @@ test_own_points (Fixture *f, gconstpointer slow)
   g_assert_cmpuint (n, ==, 0);
   g_assert_cmpuint (notified, ==, 2);
   rankle_study_redo (f->study);
-  rankle_study_set_observations (f->study, NULL);
+  rankle_study_put_observations (f->study, observations, NULL);
   g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Remove Observations");
+}
+
+/* Tables stand beside each other; each is hidden, changed and removed by itself. */
+static void
+test_tables (Fixture *f, gconstpointer slow)
+{
+  const RankleObservation point = {
+    .time = 2, .value = 3, .low = 2, .high = 4, .arm = -1
+  };
+  g_autoptr (RankleObservations) first = rankle_observations_new ("a.csv");
+  g_autoptr (RankleObservations) second = rankle_observations_new ("b.csv");
+  g_autoptr (RankleObservations) hidden = NULL;
+  const RankleOwnPoint *points;
+  guint                 n;
+
+  rankle_observations_add_series (first, "pool");
+  rankle_observations_add (first, &point);
+  rankle_observations_add_series (second, "pool");
+  rankle_observations_add (second, &point);
+  rankle_observations_add (second, &point);
+  g_assert_true (rankle_study_put_observations (f->study, NULL, first));
+  g_assert_true (rankle_study_put_observations (f->study, NULL, second));
+  points = rankle_study_get_own_points (f->study, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_true (points[0].observations == first && points[2].observations == second);
+  hidden = rankle_observations_copy (second);
+  rankle_observations_set_hidden (hidden, TRUE);
+  rankle_study_put_observations (f->study, second, hidden);
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==, "Hide Observations");
+  rankle_study_get_own_points (f->study, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (rankle_study_find_observations (f->study, "b.csv") == hidden);
+  rankle_study_put_observations (f->study, first, NULL);
+  rankle_study_get_own_points (f->study, &n);
+  g_assert_cmpuint (n, ==, 0);
+  rankle_study_undo (f->study);
+  rankle_study_undo (f->study);
+  rankle_study_get_own_points (f->study, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_null (rankle_study_find_observations (f->study, "c.csv"));
+}
+
+/* There is an end to them. */
+static void
+test_most_tables (Fixture *f, gconstpointer slow)
+{
+  g_autoptr (RankleObservations) more = rankle_observations_new ("more.csv");
+
+  for (guint i = 0; i < RANKLE_TABLES_MAX; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.csv", i);
+      g_autoptr (RankleObservations) table = rankle_observations_new (name);
+
+      g_assert_true (rankle_study_put_observations (f->study, NULL, table));
+    }
+  g_assert_false (rankle_study_put_observations (f->study, NULL, more));
+  g_assert_null (rankle_study_find_observations (f->study, "more.csv"));
 }
 
 int
@@ -204,6 +261,9 @@ main (int argc, char *argv[])
               test_rows_at_their_times, tear_down);
   g_test_add ("/study-findings/they-belong-to-what-is-shown", Fixture, "slow", set_up,
               test_they_belong_to_what_is_shown, tear_down);
+  g_test_add ("/study-findings/tables", Fixture, NULL, set_up, test_tables, tear_down);
+  g_test_add ("/study-findings/most-tables", Fixture, NULL, set_up, test_most_tables,
+              tear_down);
   g_test_add ("/study-findings/another-model", Fixture, NULL, set_up, test_another_model,
               tear_down);
   g_test_add ("/study-findings/own-points", Fixture, NULL, set_up, test_own_points,

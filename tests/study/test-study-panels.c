@@ -123,6 +123,25 @@ test_move (Fixture *f, gconstpointer data)
   assert_ids (f, "rankl drug holders cells bone turnover");
 }
 
+/* To where another stands, which makes room; each a step of undo. */
+static void
+test_place (Fixture *f, gconstpointer data)
+{
+  rankle_study_place_panel (f->study, "bone", 1);
+  assert_ids (f, "drug bone rankl holders cells turnover");
+  g_assert_cmpstr (rankle_study_get_undo_label (f->study), ==,
+                   "Move “Bone mineral density”");
+  rankle_study_place_panel (f->study, "drug", 5);
+  assert_ids (f, "bone rankl holders cells turnover drug");
+  rankle_study_place_panel (f->study, "drug", 6);
+  rankle_study_place_panel (f->study, "nowhere", 0);
+  assert_ids (f, "bone rankl holders cells turnover drug");
+  rankle_study_undo (f->study);
+  rankle_study_undo (f->study);
+  assert_ids (f, "drug rankl holders cells turnover bone");
+  g_assert_false (rankle_study_has_own_panels (f->study));
+}
+
 static void
 test_add (Fixture *f, gconstpointer data)
 {
@@ -279,6 +298,7 @@ main (int argc, char **argv)
   ADD ("remove", test_remove);
   ADD ("last-stays", test_last_stays);
   ADD ("move", test_move);
+  ADD ("place", test_place);
   ADD ("add", test_add);
   ADD ("units", test_units);
   ADD ("titles", test_titles);

@@ -50,10 +50,12 @@ test_items (Fixture *fixture, gconstpointer data)
   RankleDiagramView *view = fixture->view;
 
   assert_menu (view, "RANKL",
-               "_Knock Out|_Scale…|Show Its _Curve|_Open Card|Copy _Value|");
+               "_Knock Out|_Scale…|_Hold at a Value…|Show Its _Curve|_Open Card|"
+               "Copy _Value|");
   assert_menu (view, "AP1",
                "_Knock Out (nothing here switches it off)|"
                "_Scale… (no control here drives it)|"
+               "_Hold at a Value… (not simulated in this model)|"
                "Show Its _Curve (in no plot of this model)|_Open Card (there is none)|"
                "Copy _Value (not simulated in this model)|");
   act (view, "diagram.knock-out");
@@ -62,8 +64,13 @@ test_items (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (view->entry)));
   rankle_study_set_control (fixture->study, "rankl_gene", 0);
   assert_menu (view, "RANKL",
-               "Bring _Back|_Scale… (knocked out)|Show Its _Curve|_Open Card|"
-               "Copy _Value|");
+               "Bring _Back|_Scale… (knocked out)|_Hold at a Value…|Show Its _Curve|"
+               "_Open Card|Copy _Value|");
+  rankle_study_set_control (fixture->study, "rankl_gene", 1);
+  assert_menu (view, "TRAF6",
+               "_Knock Out|_Scale… (no control here drives it)|"
+               "_Hold at a Value… (it follows from others)|"
+               "Show Its _Curve (in no plot of this model)|_Open Card|Copy _Value|");
 }
 
 /* Its keys stay within it: the map has a walk of its own. */
@@ -153,6 +160,41 @@ test_scale (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (rankle_study_get_undo_label (fixture->study), ==, "Estrogen 40 %");
 }
 
+static gboolean
+is_held (Fixture *fixture)
+{
+  return rankle_scenario_get_held (rankle_study_get_scenario (fixture->study), "RANKL",
+                                   NULL);
+}
+
+/* At a value in the quantity's own unit, and let go again, each a step of undo. */
+static void
+test_hold (Fixture *fixture, gconstpointer data)
+{
+  RankleDiagramView *view = fixture->view;
+  RankleStudy       *study = fixture->study;
+  double             value;
+
+  rankle_diagram_view_select (view, "RANKL");
+  g_assert_true (act (view, "diagram.hold"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (view->entry)));
+  g_assert_false (rankle_diagram_entry_enter (view->entry, "much"));
+  g_assert_false (rankle_diagram_entry_enter (view->entry, "-1 pM"));
+  g_assert_false (is_held (fixture));
+  g_assert_true (rankle_diagram_entry_enter (view->entry, "0,8 pM"));
+  g_assert_true (
+      rankle_scenario_get_held (rankle_study_get_scenario (study), "RANKL", &value));
+  g_assert_cmpfloat (value, ==, 0.8);
+  g_assert_cmpstr (rankle_study_get_undo_label (study), ==, "Free RANKL held at 0.8 pM");
+  g_assert_true (act (view, "diagram.hold"));
+  g_assert_false (is_held (fixture));
+  g_assert_cmpstr (rankle_study_get_undo_label (study), ==, "Free RANKL not held");
+  rankle_study_undo (study);
+  g_assert_true (is_held (fixture));
+  rankle_study_undo (study);
+  g_assert_false (is_held (fixture));
+}
+
 static void
 note_column (RankleDiagramView *view, const char *column, char **wanted)
 {
@@ -198,6 +240,7 @@ main (int argc, char *argv[])
   ADD ("/diagram-menu/keys", test_keys);
   ADD ("/diagram-menu/nothing-selected", test_nothing_selected);
   ADD ("/diagram-menu/knock-out", test_knock_out);
+  ADD ("/diagram-menu/hold", test_hold);
   ADD ("/diagram-menu/bring-back", test_bring_back);
   ADD ("/diagram-menu/scale", test_scale);
   ADD ("/diagram-menu/curve", test_curve);

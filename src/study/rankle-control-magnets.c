@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "rankle-dosing.h"
 #include "rankle-regimen.h"
 #include "rankle-time-entry.h"
 
@@ -69,6 +70,39 @@ rankle_control_list_magnets (const RankleControl *control,
   if (control->role == RANKLE_CONTROL_DOSE_INTERVAL)
     return add_intervals (control, values, n);
   return n;
+}
+
+/* As the slider of the drug's interval is held. */
+static void
+add_lane_intervals (RankleMagnets *magnets, const RankleLanes *lanes)
+{
+  const RankleControl *interval = rankle_dosing_find_interval (
+      lanes->model, rankle_lanes_get (lanes, magnets->lane)->control);
+
+  if (interval == NULL)
+    return;
+  magnets->n_intervals = rankle_control_list_magnets (interval, magnets->intervals);
+  for (guint i = 0; i < magnets->n_intervals; i++)
+    magnets->intervals[i] *= interval->factor;
+}
+
+void
+rankle_control_list_lane_magnets (const RankleLanes *lanes,
+                                  guint              lane,
+                                  int                handle,
+                                  RankleMagnets     *magnets)
+{
+  const RankleControl *control;
+
+  g_return_if_fail (lanes != NULL && magnets != NULL && lane < lanes->lanes->len);
+
+  *magnets = (RankleMagnets){ .lane = lane, .handle = handle };
+  control = rankle_lanes_get (lanes, lane)->control;
+  if (control == NULL)
+    return;
+  magnets->n_amounts = rankle_control_list_magnets (control, magnets->amounts);
+  if (rankle_control_is_dosing (control))
+    add_lane_intervals (magnets, lanes);
 }
 
 double
