@@ -79,14 +79,12 @@ rankle_stories_page_fill (RankleStoriesPage *page)
     }
 }
 
-/* To the first story. */
+/* To the first story, from where arrows lead to the others. */
 static gboolean
 rankle_stories_page_grab_focus (GtkWidget *widget)
 {
-  GtkFlowBoxChild *first =
-      gtk_flow_box_get_child_at_index (RANKLE_STORIES_PAGE (widget)->box, 0);
-
-  return first != NULL && gtk_widget_grab_focus (GTK_WIDGET (first));
+  return gtk_widget_child_focus (GTK_WIDGET (RANKLE_STORIES_PAGE (widget)->box),
+                                 GTK_DIR_TAB_FORWARD);
 }
 
 static void
