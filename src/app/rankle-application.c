@@ -104,7 +104,7 @@ new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 rankle_application_activate (GApplication *application)
 {
-  open_window (RANKLE_APPLICATION (application));
+  _rankle_window_offer_stories (open_window (RANKLE_APPLICATION (application)));
 }
 
 /* A session has a window of its own: one in which nobody has done anything, or another.
@@ -158,6 +158,9 @@ add_accelerators (GtkApplication *application)
     { "win.findings", { "<Control>e" } },
     { "win.measures", { "<Control>m" } },
     { "win.topics", { "<Control>t" } },
+    { "win.lessons", { "<Control>l" } },
+    { "win.lesson-next", { "<Alt>Right" } },
+    { "win.lesson-back", { "<Alt>Left" } },
     { "win.doses", { "<Control>d" } },
     { "win.genes", { "<Control>g" } },
     { "win.cards", { "<Control>k" } },

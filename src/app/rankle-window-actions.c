@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "rankle-card-window.h"
 #include "rankle-doses-window.h"
 #include "rankle-findings-window.h"
 #include "rankle-genes-window.h"
@@ -102,7 +101,8 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       _ ("Open"), GTK_WINDOW (data), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _ ("Sessions, archives, models and scenarios"));
+  gtk_file_filter_set_name (filter,
+                            _ ("Sessions, archives, models, scenarios and lessons"));
   gtk_file_filter_add_suffix (filter, "rankle");
   gtk_file_filter_add_suffix (filter, "omex");
   gtk_file_filter_add_suffix (filter, "json");
@@ -204,18 +204,6 @@ genes_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                         rankle_genes_window_new (GTK_WINDOW (data),
                                                  rankle_study_get_runner (self->study)));
   gtk_window_present (GTK_WINDOW (self->genes));
-}
-
-void
-_rankle_window_show_card (RankleWindow *self, const char *id)
-{
-  g_assert (self->cards == NULL || GTK_IS_WINDOW (self->cards));
-
-  if (self->cards == NULL)
-    g_set_weak_pointer (&self->cards, rankle_card_window_new (GTK_WINDOW (self)));
-  if (id != NULL)
-    rankle_card_window_show (RANKLE_CARD_WINDOW (self->cards), id);
-  gtk_window_present (GTK_WINDOW (self->cards));
 }
 
 static void

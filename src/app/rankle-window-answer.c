@@ -19,18 +19,46 @@
 
 /* GTK 4.8 cannot announce anything, but what alerts is read when it comes to be seen. The
  * label is there for that alone. */
-static gboolean
-announce_cb (gpointer data)
+static void
+announce (RankleWindow *self, const char *text)
 {
-  RankleWindow *self = data;
-  const char   *text = gtk_label_get_text (self->answer);
-
-  self->announcing = 0;
   if (g_strcmp0 (gtk_label_get_text (self->announcement), text) == 0)
-    return G_SOURCE_REMOVE;
+    return;
   gtk_widget_set_visible (GTK_WIDGET (self->announcement), FALSE);
   gtk_label_set_text (self->announcement, text);
   gtk_widget_set_visible (GTK_WIDGET (self->announcement), TRUE);
+}
+
+/* The answer, and how far the goals of a lesson are. */
+static void
+announce_answer (RankleWindow *self)
+{
+  const char      *answer = gtk_label_get_text (self->answer);
+  g_autofree char *text = self->goal_words == NULL || *self->goal_words == '\0'
+                              ? g_strdup (answer)
+                              : g_strdup_printf ("%s %s", self->goal_words, answer);
+
+  announce (self, text);
+}
+
+/* What there is to say goes before the answer, and in its place: a step of a lesson is
+ * one change. */
+static gboolean
+announce_cb (gpointer data)
+{
+  RankleWindow    *self = data;
+  gboolean         busy;
+  g_autofree char *text = NULL;
+
+  g_object_get (self->study, "busy", &busy, NULL);
+  if (busy)
+    return G_SOURCE_CONTINUE;
+  self->announcing = 0;
+  text = g_steal_pointer (&self->to_say);
+  if (text != NULL)
+    announce (self, text);
+  else
+    announce_answer (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -41,6 +69,16 @@ announce_soon (RankleWindow *self)
   g_clear_handle_id (&self->announcing, g_source_remove);
   if (!rankle_study_is_changing (self->study))
     self->announcing = g_timeout_add (PAUSE, announce_cb, self);
+}
+
+void
+_rankle_window_say (RankleWindow *self, const char *words)
+{
+  g_assert (RANKLE_IS_WINDOW (self) && words != NULL);
+
+  g_free (self->to_say);
+  self->to_say = g_strdup (words);
+  announce_soon (self);
 }
 
 /* ---- shown ---- */
@@ -65,6 +103,8 @@ make_answer (RankleWindow *self)
   RankleTrajectory *baseline = rankle_study_get_baseline (self->study);
   gboolean          busy = FALSE;
 
+  if (self->veiled)
+    return g_strdup (_ ("The run is shown when you have predicted it."));
   if (rankle_study_get_pending (self->study) > 0)
     return tell_pending (rankle_study_get_pending (self->study));
   g_object_get (self->study, "busy", &busy, NULL);
@@ -78,8 +118,8 @@ make_answer (RankleWindow *self)
   return rankle_answer_in_words (rankle_study_get_shown (self->study), run, baseline);
 }
 
-static void
-show_answer (RankleWindow *self)
+void
+_rankle_window_show_answer (RankleWindow *self)
 {
   g_autofree char *words = make_answer (self);
 
@@ -114,8 +154,8 @@ _rankle_window_connect_answer (RankleWindow *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->answer), TRUE);
   g_signal_connect (self->answer, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   for (const char *const *name = signals; *name != NULL; name++)
-    g_signal_connect_object (self->study, *name, G_CALLBACK (show_answer), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->study, *name, G_CALLBACK (_rankle_window_show_answer),
+                             self, G_CONNECT_SWAPPED);
 }
 
 /* In a scrolled window its height would not follow its width. */

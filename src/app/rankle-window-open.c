@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "rankle-file-reading.h"
+#include "rankle-lesson-reader.h"
 #include "rankle-omex.h"
 #include "rankle-window-private.h"
 
@@ -73,6 +74,11 @@ rankle_window_open_file (RankleWindow *window, GFile *file)
   if (_rankle_window_is_observations (path))
     {
       _rankle_window_open_observations (window, path);
+      return;
+    }
+  if (g_str_has_suffix (path, ".json") && rankle_lesson_is_file (path))
+    {
+      _rankle_window_open_lesson (window, path);
       return;
     }
   if (g_str_has_suffix (path, ".json"))

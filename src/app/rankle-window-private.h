@@ -10,6 +10,7 @@
 #include "rankle-document.h"
 #include "rankle-dose-track.h"
 #include "rankle-layout-bin.h"
+#include "rankle-lesson-log.h"
 #include "rankle-picture-place.h"
 #include "rankle-plot-legend.h"
 #include "rankle-plot-view.h"
@@ -23,6 +24,8 @@ G_BEGIN_DECLS
 
 #define RANKLE_N_STAGE_PLOTS  2
 #define RANKLE_FIRST_SCENARIO "healthy-adult" /* it asks nothing of any model */
+
+typedef struct _RankleWindowLesson RankleWindowLesson;
 
 struct _RankleWindow
 {
@@ -45,6 +48,10 @@ struct _RankleWindow
   GtkWidget           *run;     /* (nullable) Borrowed: that of one kept run, likewise */
   char                *warning; /* (owned) (nullable): the banner's, as last made */
   guint                announcing; /* source: the answer is read out soon; 0: it is not */
+  char                *to_say;     /* (owned) (nullable): in its place */
+  RankleWindowLesson  *lesson;     /* (owned) */
+  char                *goal_words; /* (owned) (nullable): how far a lesson's goals are */
+  gboolean             veiled;     /* the run is not to be seen yet */
   RankleSpotlight     *spotlight;  /* (owned) */
   guint                resting;    /* source: what is nobody's goes back; or 0 */
   guint                waiting;    /* source: patience ends, or the bar moves; or 0 */
@@ -107,6 +114,9 @@ struct _RankleWindow
   GtkProgressBar      *waiting_bar;
   GtkButton           *pathway_button;
   RanklePicturePlace  *place;
+  GtkWidget           *lesson_pane;
+  GtkWidget           *stories;
+  GtkScrolledWindow   *controls_scroller;
 };
 
 /* rankle-window-actions.c */
@@ -114,6 +124,8 @@ void _rankle_window_add_actions (RankleWindow *self);
 void _rankle_window_add_keys (RankleWindow *self);
 void _rankle_window_take_drops (RankleWindow *self);
 void _rankle_window_update_undo (RankleWindow *self);
+
+/* rankle-window-cards.c */
 /* @id: of a card; NULL: the one that was looked at, or the first. */
 void _rankle_window_show_card (RankleWindow *self, const char *id);
 
@@ -145,6 +157,29 @@ void _rankle_window_connect_answer (RankleWindow *self);
 /* The answer is always to be seen: under the map, or over the time. */
 void _rankle_window_place_answer (RankleWindow *self);
 void _rankle_window_shape_answer (RankleWindow *self, gboolean column, double em);
+
+void _rankle_window_show_answer (RankleWindow *self);
+/* @words are read out soon, once, in the place of the answer. */
+void _rankle_window_say (RankleWindow *self, const char *words);
+
+/* rankle-window-lesson.c: a lesson, in place. */
+void _rankle_window_add_lessons (RankleWindow *self);
+void _rankle_window_start_lesson (RankleWindow *self, const RankleLesson *lesson);
+void _rankle_window_leave_lesson (RankleWindow *self);
+/* (nullable): of the one that is on, or was last. */
+const RankleLessonLog *_rankle_window_get_lesson_log (RankleWindow *self);
+
+/* rankle-window-lesson-file.c: own lessons, and the log. Before the lessons. */
+void _rankle_window_add_lesson_files (RankleWindow *self);
+void _rankle_window_open_lesson (RankleWindow *self, const char *path);
+void _rankle_window_save_lesson_step (RankleWindow *self, const char *path);
+void _rankle_window_save_lesson_log (RankleWindow *self, const char *path);
+
+/* rankle-window-stories.c: what the first start offers. */
+void _rankle_window_add_stories (RankleWindow *self);
+/* Once for each user, in place of the curves. */
+void _rankle_window_offer_stories (RankleWindow *self);
+void _rankle_window_close_stories (RankleWindow *self);
 
 /* rankle-window-rest.c: memory that nothing uses is given back when nothing moves. */
 void _rankle_window_connect_rest (RankleWindow *self);

@@ -80,6 +80,8 @@ write_report (Reporting *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (RankleSession) session = take_kept (self, kept, n);
   g_auto (GStrv) commands = rankle_command_list_runs (session);
+  const RankleLessonLog *log = _rankle_window_get_lesson_log (self->window);
+  g_autofree char       *lesson = log == NULL ? NULL : rankle_lesson_log_to_text (log);
   g_autoptr (RankleReport) report = rankle_report_new (&(RankleReportContent){
       .shown = { .session = session,
                  .run = rankle_run_ask_get_run (self->ask),
@@ -88,6 +90,7 @@ write_report (Reporting *self)
                  .n_kept = n,
                  .failure = rankle_run_ask_get_failure (self->ask) },
       .commands = (const char *const *)commands,
+      .lesson = lesson,
       .paper = choose_paper () });
   g_autoptr (GBytes) bytes = rankle_report_write (report, &error);
 

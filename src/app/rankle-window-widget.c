@@ -6,8 +6,10 @@
 
 #include "config.h"
 
+#include "rankle-lesson-pane.h"
 #include "rankle-model-chooser.h"
-#include "rankle-window-private.h"
+#include "rankle-stories-page.h"
+#include "rankle-window-lesson-private.h"
 
 G_DEFINE_FINAL_TYPE (RankleWindow, rankle_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -41,6 +43,16 @@ rankle_window_unmap (GtkWidget *widget)
 }
 
 static void
+free_lesson (RankleWindowLesson *lesson)
+{
+  g_clear_pointer (&lesson->progress, rankle_lesson_progress_free);
+  g_clear_pointer (&lesson->before, rankle_session_unref);
+  g_clear_pointer (&lesson->asked, rankle_session_unref);
+  g_clear_pointer (&lesson->noted, rankle_session_unref);
+  g_free (lesson);
+}
+
+static void
 rankle_window_dispose (GObject *object)
 {
   RankleWindow *self = RANKLE_WINDOW (object);
@@ -66,6 +78,9 @@ rankle_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->report);
   g_clear_weak_pointer (&self->run);
   gtk_widget_dispose_template (GTK_WIDGET (object), RANKLE_TYPE_WINDOW);
+  g_clear_pointer (&self->lesson, free_lesson);
+  g_clear_pointer (&self->goal_words, g_free);
+  g_clear_pointer (&self->to_say, g_free);
   g_clear_object (&self->document);
   g_clear_object (&self->study);
   g_clear_object (&self->settings);
@@ -117,6 +132,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, source_label);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, controls);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, runs);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, side);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, lesson_pane);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, stories);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots_scroller);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, controls_scroller);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, place);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, diagram);
@@ -144,12 +164,14 @@ rankle_window_class_init (RankleWindowClass *klass)
   g_type_ensure (RANKLE_TYPE_DIAGRAM_VIEW);
   g_type_ensure (RANKLE_TYPE_DOSE_TRACK);
   g_type_ensure (RANKLE_TYPE_PICTURE_PLACE);
+  g_type_ensure (RANKLE_TYPE_LESSON_PANE);
   g_type_ensure (RANKLE_TYPE_PLOT_LEGEND);
   g_type_ensure (RANKLE_TYPE_PLOT_VIEW);
   g_type_ensure (RANKLE_TYPE_READING_BAR);
   g_type_ensure (RANKLE_TYPE_RUNS_PANEL);
   g_type_ensure (RANKLE_TYPE_LAYOUT_BIN);
   g_type_ensure (RANKLE_TYPE_STAGE_CONTROLS);
+  g_type_ensure (RANKLE_TYPE_STORIES_PAGE);
   g_type_ensure (RANKLE_TYPE_TIME_BAR);
   bind_template (widget_class);
   g_signal_new ("stage-step", RANKLE_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0,
@@ -165,6 +187,7 @@ rankle_window_init (RankleWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
   self->study = rankle_study_new ();
   self->spotlight = rankle_spotlight_new ();
+  self->lesson = g_new0 (RankleWindowLesson, 1);
   self->opened = g_ptr_array_new_with_free_func ((GDestroyNotify)rankle_model_unref);
   gtk_menu_button_set_popover (self->model_button, rankle_model_chooser_new ());
 #if DEVELOPMENT

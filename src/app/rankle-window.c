@@ -218,6 +218,9 @@ rankle_window_new (GtkApplication *application, GSettings *settings)
   _rankle_window_add_archives (self);
   _rankle_window_add_reports (self);
   _rankle_window_add_recent (self);
+  _rankle_window_add_stories (self);
+  _rankle_window_add_lesson_files (self);
+  _rankle_window_add_lessons (self);
   _rankle_window_add_keys (self);
   _rankle_window_add_stage (self);
   _rankle_window_connect_layout (self);

@@ -177,6 +177,21 @@ rankle_lesson_parse (const char *text, gssize length, const char *name, GError *
   return g_steal_pointer (&lesson);
 }
 
+gboolean
+rankle_lesson_is_file (const char *path)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (RankleJsonReader) json = NULL;
+  gsize length;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (!rankle_file_read (path, RANKLE_LESSON_BYTES_MAX, &text, &length, NULL))
+    return FALSE;
+  json = rankle_json_reader_new (text, (gssize)length, path, &limits);
+  return rankle_json_is_sound (json) && rankle_json_has (json, "steps");
+}
+
 RankleLesson *
 rankle_lesson_load (const char *path, GError **error)
 {

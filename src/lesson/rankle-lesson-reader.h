@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * (RANKLE_EXCHANGE_ERROR). */
 RankleLesson *
 rankle_lesson_parse (const char *text, gssize length, const char *name, GError **error);
+/* The file says that it is a lesson, be it a good one: it has steps. */
+gboolean rankle_lesson_is_file (const char *path);
 /* (transfer full): of a file. */
 RankleLesson *rankle_lesson_load (const char *path, GError **error);
 

@@ -125,6 +125,18 @@ put_answer (RankleReport *self, const RanklePictureContent *content, double plot
   _rankle_report_put_measures (&self->flow, content);
 }
 
+/* ---- a lesson ---- */
+
+static void
+put_lesson (RankleReport *self, const char *lesson)
+{
+  if (lesson == NULL)
+    return;
+  rankle_report_flow_put_heading (&self->flow, _ ("What Was Done in the Lesson"));
+  rankle_report_flow_put_text (&self->flow, lesson, RANKLE_REPORT_SMALL_SIZE,
+                               RANKLE_REPORT_PLAIN, 0);
+}
+
 /* ---- limits ---- */
 
 static void
@@ -161,6 +173,7 @@ lay_out (RankleReport *self, const RankleReportContent *content, double plot_hei
   _rankle_report_put_settings (&self->flow, &content->shown);
   put_answer (self, &content->shown, plot_height);
   put_written (self, RANKLE_REPORT_FINDING);
+  put_lesson (self, content->lesson);
   put_limits (self, &content->shown);
   _rankle_report_put_commands (&self->flow, content);
   rankle_report_flow_put_footings (&self->flow, made);

@@ -33,6 +33,7 @@ extern const char *const rankle_paper_names[];
  * wanted
  * @commands: (nullable): lines for a shell: of the session's run, then of the kept runs
  * of @shown that are not hidden, in their order
+ * @lesson: (nullable): what was done in a lesson, a line each, the first its title
  *
  * Hidden runs are not told of.
  */
@@ -40,6 +41,7 @@ typedef struct
 {
   RanklePictureContent shown;
   const char *const   *commands;
+  const char          *lesson;
   RanklePaper          paper;
 } RankleReportContent;
 

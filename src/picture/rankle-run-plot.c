@@ -71,6 +71,8 @@ fill_series (RankleRunPlot *self, guint i)
                           .n = rankle_trajectory_get_n_times (self->run),
                           .factor = factor,
                           .ghost_factor = factor };
+  if (isfinite (self->until))
+    series->n = 1 + rankle_plot_find_row (series->x, series->n, self->until);
   if (self->baseline == NULL)
     return;
   series->ghost_x = rankle_trajectory_get_times (self->baseline);
@@ -187,6 +189,19 @@ fill_end (RankleRunPlot *self)
   if (self->plot.is_stopped)
     self->plot.stopped = rankle_trajectory_get_times (
         self->run)[rankle_trajectory_get_n_times (self->run) - 1];
+  if (self->run == NULL || !isfinite (self->until))
+    return;
+  self->plot.stopped =
+      self->plot.is_stopped ? MIN (self->plot.stopped, self->until) : self->until;
+  self->plot.is_stopped = TRUE;
+}
+
+void
+rankle_run_plot_set_until (RankleRunPlot *self, double until)
+{
+  g_return_if_fail (self != NULL && !isnan (until));
+
+  self->until = until;
 }
 
 /* ---- shares of nothing ---- */
@@ -310,7 +325,10 @@ rankle_run_plot_init_panel (RankleRunPlot    *self,
   it = rankle_shown_panel_get (panel);
   *self = (RankleRunPlot){ .model = rankle_model_ref (model),
                            .source = rankle_shown_panel_ref (panel),
-                           .panel = it };
+                           .panel = it,
+                           .until = INFINITY,
+                           .room_low = NAN,
+                           .room_high = NAN };
   self->wants_logarithm = it->log_scale;
   self->unit = rankle_run_difference_dup_unit (it->unit);
   _rankle_run_plot_init_kept (self);
@@ -521,6 +539,15 @@ rankle_run_plot_take_times (RankleRunPlot *self, double from, double to, double 
   self->plot.x_max = all ? horizon : to;
 }
 
+void
+rankle_run_plot_set_room (RankleRunPlot *self, double low, double high)
+{
+  g_return_if_fail (self != NULL);
+
+  self->room_low = low;
+  self->room_high = high;
+}
+
 gboolean
 rankle_run_plot_settle_range (RankleRunPlot *self, gboolean hold)
 {
@@ -531,6 +558,10 @@ rankle_run_plot_settle_range (RankleRunPlot *self, gboolean hold)
   old_min = self->plot.y_min;
   old_max = self->plot.y_max;
   rankle_plot_find_range (&self->plot, &min, &max);
+  /* fmin() and fmax() pass over what is not a number. */
+  if (!self->plot.logarithmic)
+    min = fmin (min, self->room_low);
+  max = fmax (max, self->room_high);
   if (hold && old_min < old_max)
     {
       /* Outward in strides, so that the axis is not redrawn at every event of a drag. */

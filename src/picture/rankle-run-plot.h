@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @wants_logarithm: the axis is logarithmic, where values can stand on one
  * @wants_difference: curves are the run less the baseline, where there is one; a stacked
  * panel, in which each run has shares of its own whole, stays as it is
+ * @until: the run is shown until then, and what comes is shaded; infinite: all of it
+ * @room_low: @room_high: the axis has room for these, too; NaN: for what is drawn alone
  * @kept: (owned): RankleKeptCurves, the kept runs that are drawn
  * @traces: (owned): RanklePlotTrace, their curves
  * @own: (owned): numbers of traces that no run has
@@ -52,6 +54,7 @@ typedef struct
   double            *differences[RANKLE_PLOT_MAX_SERIES];
   char              *unit;
   gboolean           wants_difference, wants_logarithm;
+  double             until, room_low, room_high;
   GArray            *kept, *traces;
   GPtrArray         *own;
   GArray            *points, *indices, *sources, *observed;
@@ -83,6 +86,10 @@ gboolean rankle_run_plot_is_difference (const RankleRunPlot *self);
 /* Whether the axis is logarithmic; as the model has it unless this is said, before the
  * runs are taken. Where the values have no place on one, it is not. */
 void rankle_run_plot_set_logarithmic (RankleRunPlot *self, gboolean wanted);
+/* Said before the runs are taken; of the run alone. [the model's time] */
+void rankle_run_plot_set_until (RankleRunPlot *self, double until);
+/* Said before the range is settled. */
+void rankle_run_plot_set_room (RankleRunPlot *self, double low, double high);
 /* (nullable): why the axis of what is shown cannot be logarithmic: a sentence. */
 const char *rankle_run_plot_find_no_logarithm (const RankleRunPlot *self);
 /* Both (nullable); one of another model has other columns, and is left out. */

@@ -4,6 +4,9 @@
 /* What is done to a study by its controls, and read of it at its cursor: all by what it
  * offers to everybody. */
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "rankle-control-value.h"
@@ -77,10 +80,15 @@ get_label (RankleStudy *self, const char *id)
 void
 rankle_study_set_control (RankleStudy *self, const char *id, double value)
 {
+  const RankleRule    *rule;
   const RankleControl *control;
 
   g_return_if_fail (RANKLE_IS_STUDY (self) && id != NULL && isfinite (value));
 
+  rule = rankle_study_find_rule (self, id);
+  if (!rankle_rule_is_free (rule))
+    return;
+  value = rankle_rule_clamp (rule, value);
   control = find_control (self, id);
   if (control != NULL && control->is_count)
     value = round (value);
@@ -113,6 +121,8 @@ rankle_study_reset_control (RankleStudy *self, const char *id)
 
   g_return_if_fail (RANKLE_IS_STUDY (self) && id != NULL);
 
+  if (!rankle_rule_is_free (rankle_study_find_rule (self, id)))
+    return;
   control = find_control (self, id);
   if (control != NULL && rankle_control_is_dosing (control))
     {
@@ -201,6 +211,16 @@ rankle_study_find_idle (RankleStudy *self, const char *id)
              ? NULL
              : rankle_control_find_idle (rankle_study_get_scenario (self),
                                          rankle_study_get_model (self), control);
+}
+
+const char *
+rankle_study_find_lock (RankleStudy *self, const char *id)
+{
+  g_return_val_if_fail (RANKLE_IS_STUDY (self) && id != NULL, NULL);
+
+  return rankle_rule_is_free (rankle_study_find_rule (self, id))
+             ? NULL
+             : _ ("locked in this step of the lesson");
 }
 
 /* ---- at the cursor ---- */

@@ -19,6 +19,7 @@ struct _RankleStudy
   GArray        *dose_times; /* double, within the horizon */
   GArray        *own_points; /* (nullable): RankleOwnPoint, while nobody asked: NULL */
   RankleHistory  history;
+  RankleRules   *rules; /* (nullable) */
 
   RankleChange *change; /* Borrowed (nullable): the one under way */
   gboolean      closed, held;

@@ -28,6 +28,7 @@ enum
   PROP_BUSY,
   PROP_HELD,
   PROP_PENDING,
+  PROP_RULES,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_UNDO_LABEL,
@@ -340,6 +341,7 @@ rankle_study_finalize (GObject *object)
   g_clear_pointer (&self->dose_times, g_array_unref);
   g_clear_pointer (&self->own_points, g_array_unref);
   rankle_history_clear (&self->history);
+  g_clear_pointer (&self->rules, rankle_rules_free);
   g_clear_pointer (&self->undo_label, g_free);
   g_clear_pointer (&self->redo_label, g_free);
 
@@ -420,6 +422,9 @@ rankle_study_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_PENDING:
       g_value_set_uint (value, self->pending);
       break;
+    case PROP_RULES:
+      g_value_set_pointer (value, self->rules);
+      break;
     case PROP_CAN_UNDO:
       g_value_set_boolean (value, self->undo_label != NULL);
       break;
@@ -460,6 +465,26 @@ rankle_study_set_map_levels (RankleStudy *self, guint levels)
   old = self->session;
   self->session = rankle_session_with_map_levels (old, levels);
   _rankle_study_notify_session (self, old);
+}
+
+void
+rankle_study_set_rules (RankleStudy *self, RankleRules *rules)
+{
+  g_return_if_fail (RANKLE_IS_STUDY (self));
+
+  if (self->rules == rules)
+    return;
+  g_clear_pointer (&self->rules, rankle_rules_free);
+  self->rules = rules;
+  notify (self, PROP_RULES);
+}
+
+const RankleRule *
+rankle_study_find_rule (RankleStudy *self, const char *control)
+{
+  g_return_val_if_fail (RANKLE_IS_STUDY (self) && control != NULL, NULL);
+
+  return self->rules == NULL ? NULL : rankle_rules_find (self->rules, control);
 }
 
 static void
@@ -520,6 +545,7 @@ rankle_study_class_init (RankleStudyClass *klass)
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_PENDING] =
       g_param_spec_uint ("pending", NULL, NULL, 0, G_MAXUINT, 0, ro);
+  properties[PROP_RULES] = g_param_spec_pointer ("rules", NULL, NULL, ro);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, ro);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, ro);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, ro);

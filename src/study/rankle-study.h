@@ -8,6 +8,7 @@
 #include "rankle-finding.h"
 #include "rankle-kept-result.h"
 #include "rankle-observations-match.h"
+#include "rankle-rules.h"
 #include "rankle-runner.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,7 @@ G_BEGIN_DECLS
  * - busy (boolean)
  * - held (boolean, writable): changes of the scenario wait until they are applied
  * - pending (uint): how many of them do
+ * - rules (pointer): what may be done with the controls
  * - can-undo, can-redo (boolean)
  * - undo-label, redo-label (string, nullable): what would be undone, or redone
  */
@@ -145,6 +147,15 @@ void rankle_study_step_control (RankleStudy *study,
                                 const char  *control,
                                 double       value,
                                 gint64       now);
+
+/* Takes @rules (nullable: every control is free). They hold for each of the functions
+ * above and for rankle_study_reset_control(): what is not free stays, and what is comes
+ * no farther than it may. What else makes another scenario is not asked. */
+void rankle_study_set_rules (RankleStudy *study, RankleRules *rules);
+/* (nullable): of the control; NULL: it is free. */
+const RankleRule *rankle_study_find_rule (RankleStudy *study, const char *control);
+/* (nullable): why the control cannot be moved, as its rule has it; NULL: it is free. */
+const char *rankle_study_find_lock (RankleStudy *study, const char *control);
 
 /* Three ways back, each a step of undo: of one control to where the scenario has it, of
  * all to the scenario as it was chosen, and to the model as it opens with @plain, which

@@ -16,6 +16,7 @@ struct _RankleControlRow
   RankleChange        *drag;  /* (owned) (nullable): the pointer holds the slider */
   double               shown; /* what it was last told; NaN: nothing yet */
   gboolean             marked, stands_out;
+  gboolean             locked; /* by a rule of the study, as it was last shown */
   const char *idle; /* (nullable): why it cannot be moved; the model's, or ours */
 
   /* Template widgets */
@@ -39,6 +40,7 @@ void _rankle_control_row_open_entry (RankleControlRow *self);
 
 /* rankle-control-row-show.c */
 void _rankle_control_row_show (RankleControlRow *self);
+void _rankle_control_row_show_rule (RankleControlRow *self);
 void _rankle_control_row_show_absent (RankleControlRow *self);
 
 /* rankle-control-row-input.c */

@@ -13,11 +13,27 @@
 
 /* What a row shows, and says, of its control. */
 
+/* (transfer full) (nullable): what the rules of the study say of it, and its help. */
+static char *
+make_help (RankleControlRow *self)
+{
+  const char       *help = self->control->description;
+  const char       *lock = rankle_study_find_lock (self->study, self->control->id);
+  const RankleRule *rule = rankle_study_find_rule (self->study, self->control->id);
+  const char       *said = lock;
+
+  if (lock == NULL && rule != NULL && rule->is_lit)
+    said = _ ("Try this first");
+  if (said == NULL)
+    return g_strdup (help);
+  return help == NULL ? g_strdup (said) : g_strdup_printf ("%s. %s", said, help);
+}
+
 /* Help is read after what stands there, and why it cannot be moved. */
 static void
 speak (RankleControlRow *self, const char *value, const char *idle)
 {
-  const char      *help = self->control->description;
+  g_autofree char *help = make_help (self);
   g_autofree char *why = NULL;
 
   if (idle != NULL)
@@ -51,17 +67,35 @@ show_idle (RankleControlRow *self, const char *idle)
     gtk_widget_set_visible (GTK_WIDGET (self->value_button), idle != NULL);
   if (idle != NULL)
     gtk_label_set_text (self->value, idle);
-  if (idle != NULL && gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+  if ((idle != NULL || self->locked) &&
+      gtk_widget_get_visible (GTK_WIDGET (self->popover)))
     gtk_popover_popdown (self->popover);
-  set_usable (self, idle == NULL);
+  set_usable (self, idle == NULL && !self->locked);
+}
+
+/* What is locked keeps its value: it bears on the run. */
+void
+_rankle_control_row_show_rule (RankleControlRow *self)
+{
+  const RankleRule *rule = rankle_study_find_rule (self->study, self->control->id);
+
+  self->locked = !rankle_rule_is_free (rule);
+  if (rule != NULL && rule->is_lit && !self->locked)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "lit");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "lit");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               rankle_study_find_lock (self->study, self->control->id));
 }
 
 static void
 show_changed (RankleControlRow *self, gboolean changed)
 {
+  gboolean can = changed && !self->locked;
+
   gtk_widget_set_opacity (self->mark, changed ? 1 : 0);
-  gtk_widget_set_sensitive (self->reset_button, changed);
-  gtk_widget_set_opacity (self->reset_button, changed ? 1 : 0);
+  gtk_widget_set_sensitive (self->reset_button, can);
+  gtk_widget_set_opacity (self->reset_button, can ? 1 : 0);
 }
 
 void

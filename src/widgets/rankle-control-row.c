@@ -49,9 +49,28 @@ rankle_control_row_update (RankleControlRow *row)
 }
 
 void
+rankle_control_row_update_rule (RankleControlRow *row)
+{
+  g_return_if_fail (RANKLE_IS_CONTROL_ROW (row));
+
+  if (row->control->absent != NULL)
+    return;
+  _rankle_control_row_show_rule (row);
+  row->shown = NAN;
+  _rankle_control_row_show (row);
+}
+
+/* What comes no farther goes back to where it stands. */
+void
 _rankle_control_row_set (RankleControlRow *self, double value)
 {
+  const RankleRule *rule = rankle_study_find_rule (self->study, self->control->id);
+
   rankle_study_set_control (self->study, self->control->id, value);
+  if (rule == NULL || self->drag != NULL)
+    return;
+  self->shown = NAN;
+  rankle_control_row_update (self);
 }
 
 /* A slider that is put where its value stands tells of it again when the first telling
@@ -99,6 +118,21 @@ _rankle_control_row_open_entry (RankleControlRow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
+static gboolean
+keeps_rule (RankleControlRow *self, double value, char **complaint)
+{
+  const RankleRule *rule = rankle_study_find_rule (self->study, self->control->id);
+  g_autofree char  *least = NULL, *most = NULL;
+
+  if (!(fabs (rankle_rule_clamp (rule, value) - value) > 0))
+    return TRUE;
+  least = rankle_control_shown_in_words (self->control, rule->least);
+  most = rankle_control_shown_in_words (self->control, rule->most);
+  /* Translators: both are values of a control, such as "0.5 ×" */
+  *complaint = g_strdup_printf (_ ("Here it stays between %1$s and %2$s."), least, most);
+  return FALSE;
+}
+
 gboolean
 rankle_control_row_enter (RankleControlRow *row, const char *text, char **complaint)
 {
@@ -107,6 +141,8 @@ rankle_control_row_enter (RankleControlRow *row, const char *text, char **compla
   g_return_val_if_fail (RANKLE_IS_CONTROL_ROW (row), FALSE);
 
   if (!rankle_control_parse (row->control, text, &value, complaint))
+    return FALSE;
+  if (!keeps_rule (row, value, complaint))
     return FALSE;
   _rankle_control_row_set (row, value);
   return TRUE;
@@ -242,9 +278,12 @@ rankle_control_row_new (RankleStudy *study, const RankleControl *control)
   self->model = rankle_model_ref (rankle_study_get_model (study));
   gtk_label_set_text (self->name, rankle_control_get_title (control));
   if (control->absent != NULL)
-    _rankle_control_row_show_absent (self);
-  else
-    show_present (self);
+    {
+      _rankle_control_row_show_absent (self);
+      return GTK_WIDGET (self);
+    }
+  _rankle_control_row_show_rule (self);
+  show_present (self);
   return GTK_WIDGET (self);
 }
 

@@ -27,6 +27,8 @@ GtkWidget *rankle_control_row_new (RankleStudy *study, const RankleControl *cont
 GtkWidget *rankle_control_row_get_scale (RankleControlRow *row);
 /* Reads the value again from the study. */
 void rankle_control_row_update (RankleControlRow *row);
+/* What may be done with it is another (rankle_study_set_rules()). */
+void rankle_control_row_update_rule (RankleControlRow *row);
 /* When it was read last it was changed, or off the model's own value. */
 gboolean rankle_control_row_stands_out (RankleControlRow *row);
 /* Owned by the model. */

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rankle-control-row.h"
 #include "rankle-control-words.h"
 #include "rankle-controls-private.h"
 
@@ -55,6 +56,15 @@ is_folded (RankleControls *self)
   return !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->more));
 }
 
+/* Absent ones are told of where nothing is left out. */
+static gboolean
+is_allowed (RankleControls *self, const RankleControl *control)
+{
+  const RankleRule *rule = rankle_study_find_rule (self->study, control->id);
+
+  return rule == NULL || (rule->is_shown && control->absent == NULL);
+}
+
 /* What was moved is not hidden, be it by the scenario, nor is what is looked for. */
 static gboolean
 is_wanted (RankleControls      *self,
@@ -62,6 +72,8 @@ is_wanted (RankleControls      *self,
            const char          *words,
            guint                n_before)
 {
+  if (!is_allowed (self, control))
+    return FALSE;
   if (*words != '\0')
     return contains (rankle_control_get_title (control), words) ||
            contains (control->id, words);
@@ -70,14 +82,17 @@ is_wanted (RankleControls      *self,
          rankle_study_control_asks (self->study, control->id);
 }
 
-/* TRUE if it has a row to show. */
+/* TRUE if it has a row to show. Of a card with a heading these are what that folds up. */
 static gboolean
 update_group (GtkWidget *group)
 {
-  gboolean any = FALSE;
+  GtkWidget *first = gtk_widget_get_first_child (group);
+  GtkWidget *row = first == NULL || RANKLE_IS_CONTROL_ROW (first)
+                       ? first
+                       : gtk_widget_get_first_child (gtk_widget_get_next_sibling (first));
+  gboolean   any = FALSE;
 
-  for (GtkWidget *row = gtk_widget_get_first_child (group); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
     any |= gtk_widget_get_visible (row);
   gtk_widget_set_visible (group, any);
   return any;
@@ -121,6 +136,40 @@ update (RankleControls *self)
   g_assert (self->ends || n_wanted > self->reach);
   gtk_widget_set_visible (self->nothing, !update_groups (self));
   gtk_widget_set_visible (self->more, *words == '\0');
+}
+
+/* Of few rows, all of which are made. */
+static void
+show_allowed (RankleControls *self)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    if (self->rows[i] != NULL && !_rankle_controls_shares_row (self, i))
+      gtk_widget_set_visible (
+          self->rows[i], is_allowed (self, rankle_model_get_control (self->model, i)));
+  update_groups (self);
+}
+
+static void
+reveal_allowed (RankleControls *self)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      const char       *id = rankle_model_get_control (self->model, i)->id;
+      const RankleRule *rule = rankle_study_find_rule (self->study, id);
+
+      if (rule != NULL && rule->is_shown && self->rows[i] != NULL)
+        _rankle_controls_open (self->groups[i], TRUE);
+    }
+}
+
+void
+_rankle_controls_keep_rules (RankleControls *self)
+{
+  if (self->search != NULL)
+    update (self);
+  else
+    show_allowed (self);
+  reveal_allowed (self);
 }
 
 GtkWidget *

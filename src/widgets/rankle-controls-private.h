@@ -58,6 +58,9 @@ gboolean _rankle_controls_shares_row (RankleControls *self, guint i);
 void       _rankle_controls_fold (RankleControls *self);
 void       _rankle_controls_unfold (RankleControls *self);
 GtkWidget *_rankle_controls_show_row (RankleControls *self, guint i);
+/* What the rules of the study do not show is not seen, nor is a card of which nothing is.
+ */
+void _rankle_controls_keep_rules (RankleControls *self);
 /* While the controls are on the screen. */
 void _rankle_controls_watch_view (RankleControls *self);
 void _rankle_controls_unwatch_view (RankleControls *self);

@@ -54,10 +54,13 @@ is_given (RankleControls *self, guint amount)
                                     rankle_model_get_control (self->model, amount));
 }
 
-/* A model that a drug is all of. */
+/* A model that a drug is all of, or a step of a lesson that is about it. */
 static gboolean
 is_all (RankleControls *self, guint amount)
 {
+  if (rankle_study_find_rule (self->study,
+                              rankle_model_get_control (self->model, amount)->id) != NULL)
+    return TRUE;
   for (guint i = 0; i < self->n_rows; i++)
     if (self->drugs[i] != (int)amount &&
         rankle_model_get_control (self->model, i)->absent == NULL)

@@ -90,6 +90,16 @@ build_rows (RankleControls *self)
     return;
   _rankle_controls_place (self, model);
   _rankle_controls_fold (self);
+  _rankle_controls_keep_rules (self);
+}
+
+static void
+update_rules (RankleControls *self)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    if (self->rows[i] != NULL)
+      rankle_control_row_update_rule (RANKLE_CONTROL_ROW (self->rows[i]));
+  _rankle_controls_keep_rules (self);
 }
 
 void
@@ -108,6 +118,8 @@ rankle_controls_set_study (RankleControls *controls, RankleStudy *study)
       g_signal_connect_swapped (study, "notify::model", G_CALLBACK (build_rows),
                                 controls);
       g_signal_connect_swapped (study, "notify::scenario", G_CALLBACK (update_rows),
+                                controls);
+      g_signal_connect_swapped (study, "notify::rules", G_CALLBACK (update_rules),
                                 controls);
       build_rows (controls);
     }

@@ -182,12 +182,15 @@ static void
 append_knock_out (RankleDiagramView *self, GMenu *menu)
 {
   g_autoptr (GPtrArray) out = list_knocked_out (self);
-  gboolean can =
-      out->len > 0 || rankle_glyph_find_knock_out (rankle_study_get_model (self->study),
-                                                   get_selected (self)) != NULL;
+  const RankleControl *control =
+      out->len > 0 ? out->pdata[0]
+                   : rankle_glyph_find_knock_out (rankle_study_get_model (self->study),
+                                                  get_selected (self));
+  const char *why = control == NULL ? _ ("nothing here switches it off")
+                                    : rankle_study_find_lock (self->study, control->id);
 
   append (self, menu, out->len > 0 ? _ ("Bring _Back") : _ ("_Knock Out"),
-          "diagram.knock-out", can ? NULL : _ ("nothing here switches it off"));
+          "diagram.knock-out", why);
 }
 
 static void
@@ -200,6 +203,8 @@ append_scale (RankleDiagramView *self, GMenu *menu)
                                : rankle_control_find_idle (rankle_study_get_scenario (self->study),
                                                            model, control);
 
+  if (control != NULL && why == NULL)
+    why = rankle_study_find_lock (self->study, control->id);
   append (self, menu, _ ("_Scale…"), "diagram.scale", why);
 }
 

@@ -11,6 +11,7 @@
 #include "rankle-plot-actions.h"
 #include "rankle-plot-cursor.h"
 #include "rankle-plot-findings.h"
+#include "rankle-plot-pencil.h"
 #include "rankle-plot-style.h"
 #include "rankle-plot-surfaces.h"
 #include "rankle-plot-zoom.h"
@@ -34,11 +35,19 @@ struct _RanklePlotPanel
   RankleRunPlot      shown;     /* (owned) */
   RanklePlotTheme    theme;
   RanklePlotSurfaces surfaces;
-  double             view_from, view_to;
+  double             view_from, view_to, until;
   int                selected; /* series, or -1 */
   GtkWidget         *button;   /* Borrowed: a child, in the corner */
   gboolean by_keys; /* it was selected by the keyboard: a passing pointer is not told */
 };
+
+enum
+{
+  SKETCHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RanklePlotPanel, rankle_plot_panel, GTK_TYPE_WIDGET)
 
@@ -106,11 +115,13 @@ take_content (RanklePlotPanel *self, gboolean show_ghost, gboolean hold)
       &self->shown,
       rankle_session_get_difference (rankle_study_get_session (self->study)));
   choose_axis (self);
+  rankle_run_plot_set_until (&self->shown, self->until);
   rankle_run_plot_take_runs (&self->shown, rankle_study_get_trajectory (self->study),
                              rankle_study_get_baseline (self->study));
   other_kept = rankle_run_plot_take_kept (&self->shown, kept, n_kept);
-  rankle_run_plot_take_findings (&self->shown, findings, n_findings);
-  rankle_run_plot_take_own_points (&self->shown, own, n_own);
+  rankle_run_plot_take_findings (&self->shown, findings,
+                                 isfinite (self->until) ? 0 : n_findings);
+  rankle_run_plot_take_own_points (&self->shown, own, isfinite (self->until) ? 0 : n_own);
   rankle_run_plot_take_marks (&self->shown, doses, n_doses);
   take_times (self);
   self->shown.plot.show_ghost = show_ghost;
@@ -162,6 +173,29 @@ rankle_plot_panel_set_view (RanklePlotPanel *panel, double from, double to)
   drop_surfaces (panel);
 }
 
+void
+rankle_plot_panel_set_until (RanklePlotPanel *panel, double until)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_PANEL (panel) && !isnan (until));
+
+  panel->until = until;
+}
+
+void
+rankle_plot_panel_set_sketch (RanklePlotPanel  *panel,
+                              RanklePlotSketch *sketch,
+                              gboolean          open)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_PANEL (panel));
+
+  rankle_plot_pencil_set (GTK_WIDGET (panel), sketch, open);
+  rankle_run_plot_set_room (&panel->shown, sketch != NULL ? sketch->low : NAN,
+                            sketch != NULL ? sketch->high : NAN);
+  rankle_run_plot_settle_range (&panel->shown, FALSE);
+  drop_surfaces (panel);
+  update_description (panel);
+}
+
 /* (transfer full): of the curve that is selected: at which point of it the cursor is, and
  * what it does in all the run. NULL: none is. */
 static char *
@@ -181,24 +215,38 @@ describe_selected (RanklePlotPanel *self)
   return g_strdup_printf ("%s. %s", here, shape);
 }
 
+/* (transfer full) */
+static char *
+describe_sketch (RanklePlotPanel *self)
+{
+  const RanklePlotSketch *sketch = rankle_plot_pencil_get (GTK_WIDGET (self));
+  g_autofree char        *words = NULL;
+
+  if (sketch == NULL)
+    return g_strdup ("");
+  words = rankle_plot_sketch_in_words (sketch, &self->shown.plot);
+  return g_strconcat (words, ". ", NULL);
+}
+
 char *
 rankle_plot_panel_dup_description (RanklePlotPanel *panel)
 {
   g_autofree char *values = NULL, *points = NULL, *beyond = NULL, *kept = NULL;
-  g_autofree char *selected = NULL;
+  g_autofree char *selected = NULL, *sketched = NULL;
 
   g_return_val_if_fail (RANKLE_IS_PLOT_PANEL (panel), NULL);
 
   selected = describe_selected (panel);
+  sketched = describe_sketch (panel);
   values = rankle_plot_cursor_describe (panel->study, &panel->shown.plot);
   points = rankle_plot_findings_describe (&panel->shown);
   kept = rankle_plot_kept_describe (&panel->shown);
   if (panel->shown.run != NULL)
     beyond = rankle_range_of_columns_in_words (
         panel->shown.run, panel->shown.panel->columns, panel->shown.panel->n_columns);
-  return g_strconcat (selected != NULL ? selected : "", selected != NULL ? " " : "",
-                      values, beyond != NULL ? ". " : "", beyond != NULL ? beyond : "",
-                      points, kept, NULL);
+  return g_strconcat (sketched, selected != NULL ? selected : "",
+                      selected != NULL ? " " : "", values, beyond != NULL ? ". " : "",
+                      beyond != NULL ? beyond : "", points, kept, NULL);
 }
 
 double
@@ -269,6 +317,22 @@ rankle_plot_panel_set_spotlight (RanklePlotPanel *panel, RankleSpotlight *spotli
 /* ---- painting ---- */
 
 static void
+paint_sketch (RanklePlotPanel *self, GtkSnapshot *snapshot)
+{
+  GtkWidget              *widget = GTK_WIDGET (self);
+  const RanklePlotSketch *sketch = rankle_plot_pencil_get (widget);
+  cairo_t                *cr;
+
+  if (sketch == NULL || gtk_widget_get_width (widget) <= 0)
+    return;
+  cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                     gtk_widget_get_height (widget)));
+  rankle_plot_sketch_paint (cr, sketch, &self->surfaces.layout, &self->theme);
+  cairo_destroy (cr);
+}
+
+static void
 rankle_plot_panel_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RanklePlotPanel *self = RANKLE_PLOT_PANEL (widget);
@@ -276,6 +340,7 @@ rankle_plot_panel_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   rankle_plot_surfaces_snapshot (&self->surfaces, widget, snapshot, &self->shown.plot,
                                  &self->theme, rankle_study_get_cursor (self->study),
                                  find_lit (self));
+  paint_sketch (self, snapshot);
   gtk_widget_snapshot_child (widget, self->button, snapshot);
 }
 
@@ -448,6 +513,12 @@ query_tooltip_cb (
 }
 
 static void
+sketched_cb (RanklePlotPanel *self)
+{
+  update_description (self);
+}
+
+static void
 add_controllers (RanklePlotPanel *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
@@ -503,12 +574,15 @@ rankle_plot_panel_class_init (RanklePlotPanelClass *klass)
   widget_class->measure = rankle_plot_panel_measure;
   gtk_widget_class_set_css_name (widget_class, "plot");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  signals[SKETCHED] = g_signal_new ("sketched", RANKLE_TYPE_PLOT_PANEL, G_SIGNAL_RUN_LAST,
+                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 rankle_plot_panel_init (RanklePlotPanel *self)
 {
   self->selected = -1;
+  self->until = INFINITY;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -516,6 +590,8 @@ rankle_plot_panel_init (RanklePlotPanel *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   rankle_plot_style_read (GTK_WIDGET (self), &self->theme);
+  rankle_plot_pencil_add (GTK_WIDGET (self), &self->surfaces.layout);
+  g_signal_connect (self, "sketched", G_CALLBACK (sketched_cb), NULL);
   add_controllers (self);
 }
 

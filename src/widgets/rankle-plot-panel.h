@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "rankle-plot.h"
+#include "rankle-plot-sketch.h"
 #include "rankle-spotlight.h"
 #include "rankle-study.h"
 
@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * cursor, up and down choose a series, 0 fits; Enter or two clicks give it all the room
  * and take it back, L makes its axis logarithmic; a menu has these, too. To assistive
  * technology it is an image whose description says the values at the cursor.
+ *
+ * Signal: sketched: a hand or a key has changed the curve that is drawn over it.
  *
  * Owned by a RanklePlotView, which tells it what has changed.
  */
@@ -40,6 +42,14 @@ rankle_plot_panel_update (RanklePlotPanel *panel, gboolean show_ghost, gboolean 
 void rankle_plot_panel_update_cursor (RanklePlotPanel *panel);
 /* The part of time that is shown; @from >= @to: all of it. */
 void rankle_plot_panel_set_view (RanklePlotPanel *panel, double from, double to);
+/* The run is shown until @until, and no published point; infinite: all of both. */
+void rankle_plot_panel_set_until (RanklePlotPanel *panel, double until);
+/* A curve drawn over the panel's; NULL: none. While it is @open pointer and keys draw it:
+ * a drag; left and right go along it, up and down raise and lower it. Borrowed: it lives
+ * until it is taken away. Emits “sketched”. */
+void rankle_plot_panel_set_sketch (RanklePlotPanel  *panel,
+                                   RanklePlotSketch *sketch,
+                                   gboolean          open);
 /* What its labels at the lines' ends need, and what they get [px]: the same in all panels
  * of a view, so that their time axes agree. */
 double rankle_plot_panel_measure_labels (RanklePlotPanel *panel);

@@ -4,6 +4,8 @@
 
 #include "rankle-plot-view.h"
 
+#include <math.h>
+
 #include "rankle-glyph-choices.h"
 #include "rankle-plot-panel.h"
 #include "rankle-plot-reorder.h"
@@ -15,13 +17,18 @@
 
 struct _RanklePlotView
 {
-  GtkWidget        parent_instance;
-  RankleStudy     *study;     /* (owned) (nullable) */
-  RankleSpotlight *spotlight; /* (owned) (nullable) */
-  GPtrArray       *panels;    /* Borrowed: children */
-  char            *first;     /* (owned) (nullable): id of what comes before all else */
-  char           **chosen;    /* (owned) (nullable): ids; NULL: all are shown */
-  gboolean         show_ghost, hold;
+  GtkWidget         parent_instance;
+  RankleStudy      *study;     /* (owned) (nullable) */
+  RankleSpotlight  *spotlight; /* (owned) (nullable) */
+  GPtrArray        *panels;    /* Borrowed: children */
+  char             *first;     /* (owned) (nullable): id of what comes before all else */
+  char            **chosen;    /* (owned) (nullable): ids; NULL: all are shown */
+  gboolean          show_ghost, hold;
+  char            **only; /* (owned) (nullable): ids of those that are shown; NULL: all */
+  double            until;       /* the run is shown until then */
+  RanklePlotSketch *sketch;      /* (owned) (nullable) */
+  char             *sketched_on; /* (owned) (nullable): id of its panel */
+  gboolean          sketching;
 };
 
 enum
@@ -32,7 +39,14 @@ enum
   N_PROPERTIES
 };
 
+enum
+{
+  SKETCHED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RanklePlotView, rankle_plot_view, GTK_TYPE_WIDGET)
 
@@ -90,6 +104,17 @@ find_enlarged (RanklePlotView *self)
   return NULL;
 }
 
+/* Of what is asked for there is something. */
+static gboolean
+has_only (RanklePlotView *self)
+{
+  for (guint i = 0; self->only != NULL && i < self->panels->len; i++)
+    if (g_strv_contains ((const char *const *)self->only,
+                         rankle_plot_panel_get_id (self->panels->pdata[i])))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_shown (RanklePlotView *self, RanklePlotPanel *panel)
 {
@@ -97,6 +122,8 @@ is_shown (RanklePlotView *self, RanklePlotPanel *panel)
 
   if (self->chosen != NULL)
     return g_strv_contains ((const char *const *)self->chosen, id);
+  if (enlarged == NULL && has_only (self))
+    return g_strv_contains ((const char *const *)self->only, id);
   return enlarged == NULL || g_str_equal (id, enlarged);
 }
 
@@ -135,12 +162,27 @@ drop_panels (RanklePlotView *self)
 }
 
 static void
+sketched_cb (RanklePlotPanel *panel, RanklePlotView *self)
+{
+  g_autofree char *words =
+      rankle_plot_sketch_in_words (self->sketch, rankle_plot_panel_get_plot (panel));
+
+  g_signal_emit (self, signals[SKETCHED], 0, words);
+}
+
+static void
 add_panel (RanklePlotView *self, RankleShownPanel *shown)
 {
   GtkWidget *panel = rankle_plot_panel_new (self->study, shown);
 
   if (self->spotlight != NULL)
     rankle_plot_panel_set_spotlight (RANKLE_PLOT_PANEL (panel), self->spotlight);
+  rankle_plot_panel_set_until (RANKLE_PLOT_PANEL (panel), self->until);
+  g_signal_connect (panel, "sketched", G_CALLBACK (sketched_cb), self);
+  if (g_strcmp0 (rankle_plot_panel_get_id (RANKLE_PLOT_PANEL (panel)),
+                 self->sketched_on) == 0)
+    rankle_plot_panel_set_sketch (RANKLE_PLOT_PANEL (panel), self->sketch,
+                                  self->sketching);
   gtk_widget_set_parent (panel, GTK_WIDGET (self));
   g_ptr_array_add (self->panels, panel);
 }
@@ -358,6 +400,149 @@ rankle_plot_view_show_column (RanklePlotView *view, const char *column)
   return panel != NULL && gtk_widget_grab_focus (panel);
 }
 
+/* ---- some of it ---- */
+
+void
+rankle_plot_view_set_only (RanklePlotView *view, const char *const *panels)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_VIEW (view));
+
+  g_strfreev (view->only);
+  view->only = g_strdupv ((char **)panels);
+  update_looks (view);
+  gtk_widget_queue_resize (GTK_WIDGET (view));
+}
+
+void
+rankle_plot_view_set_until (RanklePlotView *view, double until)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_VIEW (view) && !isnan (until));
+
+  view->until = until;
+  for (guint i = 0; i < view->panels->len; i++)
+    rankle_plot_panel_set_until (view->panels->pdata[i], until);
+  update_panels (view);
+}
+
+/* ---- a curve drawn by hand ---- */
+
+/* Which of the panel's series draws @column; -1: none does. */
+static int
+find_series (RanklePlotPanel *panel, RankleModel *model, guint column)
+{
+  const RanklePlot *plot = rankle_plot_panel_get_plot (panel);
+  const char       *id = rankle_plot_panel_get_id (panel);
+
+  for (guint i = 0; i < rankle_model_get_n_panels (model); i++)
+    {
+      const RanklePanel *own = rankle_model_get_panel (model, i);
+
+      for (guint k = 0; g_str_equal (own->id, id) && k < plot->n_series; k++)
+        if (own->columns[k] == column)
+          return (int)k;
+    }
+  return -1;
+}
+
+/* (nullable): the one that shows it over time, as the column's own values. */
+static RanklePlotPanel *
+find_panel_for (RanklePlotView *self, RankleModel *model, guint column, int *series)
+{
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      RanklePlotPanel *panel = self->panels->pdata[i];
+
+      *series = find_series (panel, model, column);
+      if (*series >= 0 && gtk_widget_get_visible (GTK_WIDGET (panel)) &&
+          rankle_plot_panel_get_plot (panel)->kind == RANKLE_PLOT_LINES)
+        return panel;
+    }
+  return NULL;
+}
+
+static void
+show_sketch (RanklePlotView *self)
+{
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      RanklePlotPanel *panel = self->panels->pdata[i];
+      gboolean on = g_strcmp0 (rankle_plot_panel_get_id (panel), self->sketched_on) == 0;
+
+      rankle_plot_panel_set_sketch (panel, on ? self->sketch : NULL,
+                                    on && self->sketching);
+    }
+}
+
+gboolean
+rankle_plot_view_begin_sketch (RanklePlotView *view,
+                               const char     *column,
+                               double          from,
+                               double          to)
+{
+  RankleModel     *model;
+  RanklePlotPanel *panel = NULL;
+  int              found, series;
+  double           start = NAN;
+
+  g_return_val_if_fail (RANKLE_IS_PLOT_VIEW (view) && column != NULL, FALSE);
+  g_return_val_if_fail (view->study != NULL, FALSE);
+
+  rankle_plot_view_drop_sketch (view);
+  model = rankle_study_get_model (view->study);
+  found = model == NULL ? -1 : rankle_model_find_column (model, column);
+  if (found >= 0)
+    panel = find_panel_for (view, model, (guint)found, &series);
+  if (panel != NULL)
+    start =
+        rankle_plot_get_value (rankle_plot_panel_get_plot (panel), (guint)series, from);
+  if (!isfinite (start) || !(from < to))
+    return FALSE;
+  view->sketch = g_new (RanklePlotSketch, 1);
+  rankle_plot_sketch_init (view->sketch, from, to, start);
+  view->sketched_on = g_strdup (rankle_plot_panel_get_id (panel));
+  view->sketching = TRUE;
+  show_sketch (view);
+  return TRUE;
+}
+
+void
+rankle_plot_view_close_sketch (RanklePlotView *view)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_VIEW (view));
+
+  view->sketching = FALSE;
+  show_sketch (view);
+}
+
+void
+rankle_plot_view_drop_sketch (RanklePlotView *view)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_VIEW (view));
+
+  if (view->sketch == NULL)
+    return;
+  g_clear_pointer (&view->sketched_on, g_free);
+  view->sketching = FALSE;
+  show_sketch (view);
+  g_clear_pointer (&view->sketch, g_free);
+}
+
+const RanklePlotSketch *
+rankle_plot_view_get_sketch (RanklePlotView *view)
+{
+  g_return_val_if_fail (RANKLE_IS_PLOT_VIEW (view), NULL);
+
+  return view->sketch;
+}
+
+void
+rankle_plot_view_focus_panel (RanklePlotView *view, const char *panel)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_VIEW (view) && panel != NULL);
+
+  focus_on (view, panel, 0);
+}
+
 /* ---- layout ---- */
 
 static double
@@ -508,6 +693,9 @@ rankle_plot_view_finalize (GObject *object)
   g_ptr_array_unref (self->panels);
   g_free (self->first);
   g_strfreev (self->chosen);
+  g_strfreev (self->only);
+  g_free (self->sketched_on);
+  g_free (self->sketch);
   G_OBJECT_CLASS (rankle_plot_view_parent_class)->finalize (object);
 }
 
@@ -537,6 +725,8 @@ rankle_plot_view_class_init (RanklePlotViewClass *klass)
       "hold", NULL, NULL, FALSE,
       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[SKETCHED] = g_signal_new ("sketched", RANKLE_TYPE_PLOT_VIEW, G_SIGNAL_RUN_LAST,
+                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -545,4 +735,5 @@ rankle_plot_view_init (RanklePlotView *self)
   self->panels = g_ptr_array_new ();
   self->show_ghost = TRUE;
   rankle_plot_reorder_add (GTK_WIDGET (self), self->panels, &self->study);
+  self->until = INFINITY;
 }

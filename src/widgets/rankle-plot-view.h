@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "rankle-plot-sketch.h"
 #include "rankle-spotlight.h"
 #include "rankle-study.h"
 
@@ -15,6 +16,8 @@ G_BEGIN_DECLS
  * The panels of a study, its model's or as they were arranged, as small multiples on one
  * time axis with one cursor: three columns where there is room, else two or one; or one
  * panel alone.
+ *
+ * Signal: sketched (const char *words): a curve that is drawn over a panel is another.
  *
  * Properties: study (RankleStudy), show-ghost (boolean), hold (boolean): axes only grow
  * while it is set.
@@ -36,6 +39,25 @@ gboolean rankle_plot_view_show_column (RanklePlotView *view, const char *column)
 void rankle_plot_view_set_first (RanklePlotView *view, const char *panel);
 /* (nullable): only those of these ids are shown; NULL: all. */
 void rankle_plot_view_set_chosen (RanklePlotView *view, const char *const *panels);
+/* Ids of the panels that are shown; NULL: all. What the model lacks is passed over, and
+ * if it has none of them all are shown. */
+void rankle_plot_view_set_only (RanklePlotView *view, const char *const *panels);
+/* The run is shown until @until [the model's time]; infinite: all of it. */
+void rankle_plot_view_set_until (RanklePlotView *view, double until);
+
+/* A curve is drawn over the panel of @column that is shown, from where the run is at
+ * @from. FALSE: no such panel has it by its own values over time, or there is no run. */
+gboolean rankle_plot_view_begin_sketch (RanklePlotView *view,
+                                        const char     *column,
+                                        double          from,
+                                        double          to);
+/* It stays, and is drawn no more. */
+void rankle_plot_view_close_sketch (RanklePlotView *view);
+void rankle_plot_view_drop_sketch (RanklePlotView *view);
+/* (nullable) */
+const RanklePlotSketch *rankle_plot_view_get_sketch (RanklePlotView *view);
+/* It has the keyboard. */
+void rankle_plot_view_focus_panel (RanklePlotView *view, const char *panel);
 /* Shows the whole run again. */
 void rankle_plot_view_fit (RanklePlotView *view);
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rankle-lesson-reader.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -219,6 +220,31 @@ test_mutated (void)
   g_assert_cmpuint (n_opened, <, N_MUTATED / 2);
 }
 
+/* A lesson that is broken is one; a scenario is none, nor is what is no JSON. */
+static void
+test_is_file (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    is;
+  } cases[] = { { "{ \"steps\": 3 }", TRUE },
+                { "{ \"schema\": 1, \"horizon\": 365 }", FALSE },
+                { "[ \"steps\" ]", FALSE },
+                { "{ \"steps\": [", FALSE } };
+  g_autofree char *folder = g_dir_make_tmp ("rankle-lesson-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.json", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_true (g_file_set_contents (path, cases[i].text, -1, NULL));
+      g_assert_cmpint (rankle_lesson_is_file (path), ==, cases[i].is);
+    }
+  g_unlink (path);
+  g_assert_false (rankle_lesson_is_file (path)); /* it has gone */
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -228,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lesson-reader/no-paths", test_no_paths);
   g_test_add_func ("/lesson-reader/limits", test_limits);
   g_test_add_func ("/lesson-reader/schema", test_schema);
+  g_test_add_func ("/lesson-reader/is-file", test_is_file);
   g_test_add_func ("/lesson-reader/mutated", test_mutated);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "picture-fixture.h"
+#include "rankle-glyph-choices.h"
 #include "rankle-run-plot.h"
 
 /* (transfer full): looked at as @looks says; takes it. */
@@ -196,6 +197,43 @@ test_phase_values (void)
   rankle_run_plot_clear (&shown);
 }
 
+/* A run that is not to be seen yet is shown until then, and says nothing of what comes;
+ * the axis has room for what is drawn over it. */
+static void
+test_until (void)
+{
+  g_autoptr (RankleSession) session = picture_open ("rankle", "denosumab-3-years");
+  g_autoptr (RankleProtocol) protocol = rankle_session_make_protocol (session, NULL);
+  g_autoptr (RankleTrajectory) run = picture_run (protocol);
+  RankleModel  *model = rankle_session_get_model (session);
+  RankleRunPlot shown;
+  double        most;
+
+  rankle_run_plot_init (&shown, model, (guint)rankle_model_find_panel_of (model, "CTX"));
+  rankle_run_plot_take_runs (&shown, run, NULL);
+  rankle_run_plot_take_times (&shown, 0, 0, 6000);
+  rankle_run_plot_settle_range (&shown, FALSE);
+  most = shown.plot.y_max;
+  rankle_run_plot_set_until (&shown, 3000);
+  rankle_run_plot_take_runs (&shown, run, NULL);
+  rankle_run_plot_settle_range (&shown, FALSE);
+  g_assert_true (isfinite (rankle_plot_get_value (&shown.plot, 0, 3000)));
+  g_assert_true (isnan (rankle_plot_get_value (&shown.plot, 0, 3001)));
+  g_assert_cmpfloat (shown.plot.series[0].x[shown.plot.series[0].n - 1], <=, 3000);
+  g_assert_true (shown.plot.is_stopped);
+  rankle_run_plot_set_room (&shown, 0, 3 * most);
+  rankle_run_plot_settle_range (&shown, FALSE);
+  g_assert_cmpfloat (shown.plot.y_max, ==, 3 * most);
+
+  rankle_run_plot_set_until (&shown, INFINITY);
+  rankle_run_plot_set_room (&shown, NAN, NAN);
+  rankle_run_plot_take_runs (&shown, run, NULL);
+  rankle_run_plot_settle_range (&shown, FALSE);
+  g_assert_false (shown.plot.is_stopped);
+  g_assert_cmpfloat (shown.plot.y_max, ==, most);
+  rankle_run_plot_clear (&shown);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,5 +244,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plot-axis/alone", test_alone);
   g_test_add_func ("/plot-axis/arranged", test_arranged);
   g_test_add_func ("/plot-axis/phase-values", test_phase_values);
+  g_test_add_func ("/plot-axis/until", test_until);
   return g_test_run ();
 }

@@ -367,6 +367,23 @@ test_commands (void)
       check_broken (commands[i], most);
 }
 
+/* What was done in a lesson is told, line by line. */
+static void
+test_lesson (void)
+{
+  g_autoptr (RankleSession) session = picture_open ("rankle", NULL);
+  g_autoptr (RankleProtocol) protocol = rankle_session_make_protocol (session, NULL);
+  g_autoptr (RankleTrajectory) run = picture_run (protocol);
+  g_autoptr (RankleReport) report = rankle_report_new (&(RankleReportContent){
+      .shown = { .session = session, .run = run, .baseline = run },
+      .lesson = "The decoy\n0:00  Step: Three players\n0:41  Answer: RANKL" });
+  g_autofree char *text = read_all (report);
+
+  g_assert_nonnull (strstr (text, "What Was Done in the Lesson\nThe decoy\n0:00  Step"));
+  g_assert_nonnull (strstr (text, "0:41  Answer: RANKL\nLimits"));
+  check_pages (report, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -378,6 +395,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/long-title", test_long_title);
   g_test_add_func ("/report/kept", test_kept);
   g_test_add_func ("/report/failed", test_failed);
+  g_test_add_func ("/report/lesson", test_lesson);
   g_test_add_func ("/report/bytes", test_bytes);
   g_test_add_func ("/report/commands", test_commands);
   return g_test_run ();
