@@ -67,10 +67,15 @@ def choose_by_keys(words, choices, button, mnemonic):
     program.key("space", f"alt+{mnemonic}")
 
 
+def title_of(control):
+    """A switch may be of what it switches off."""
+    return control.get("reversed", control)["label"]
+
+
 def move_by_keys(control, value):
-    program.tab_to(control["label"])
+    program.tab_to(title_of(control))
     if control.get("switch"):
-        program.key("space")
+        program.key("Return")
         return
     program.key("Return")
     program.until("its value is typed", lambda: (program.focus() or [None])[0] == "text")
@@ -107,8 +112,11 @@ def choose_by_actions(words, choices, button, mnemonic):
 
 def move_by_actions(control, value):
     if control.get("switch"):
-        press("button", control["label"])
+        program.press(program.until(f"{title_of(control)} is there", lambda: next(
+            a for a in program.walk()
+            if a.get_name() == title_of(control) and kind_of(a) != "label" and a.get_action_iface())))
     else:
+        program.until("its slider is there", lambda: program.find("slider", control["label"]))
         program.set_position(control["label"], position_of(control, value))
 
 
@@ -141,7 +149,9 @@ def do_question(question):
 
 
 def do_goals(step, start):
-    for name, value in step["solution"].get("controls", {}).items():
+    # How often a drug is given makes a difference when there is more than one dose.
+    controls = sorted(step["solution"].get("controls", {}).items(), key=lambda it: "_interval" in it[0])
+    for name, value in controls:
         move(control_of(start, name), value)
 
 
@@ -161,7 +171,7 @@ def do_step(step, start, last):
 def do_lesson(name):
     lesson = read("lessons", name)
     start = None
-    start_by_keys(lesson["title"])
+    start_by_keys(lesson["summary"][:30])  # of titles there may be two alike
     for number, step in enumerate(lesson["steps"], 1):
         start = step.get("start", start)
         do_step(step, start, number == len(lesson["steps"]))
