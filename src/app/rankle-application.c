@@ -165,6 +165,7 @@ add_accelerators (GtkApplication *application)
     { "win.genes", { "<Control>g" } },
     { "win.cards", { "<Control>k" } },
     { "win.side-panel", { "F9" } },
+    { "win.stage", { "F5" } },
     { "win.show-help-overlay", { "<Control>question" } },
     { "app.help", { "F1" } },
     { "app.whats-this", { "<Shift>F1" } },

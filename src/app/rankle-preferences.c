@@ -10,7 +10,6 @@ struct _RanklePreferences
 
   /* Template widgets */
   AdwComboRow *scheme;
-  GtkSwitch   *projector;
   GtkSwitch   *simple;
 };
 
@@ -50,7 +49,6 @@ rankle_preferences_class_init (RanklePreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/rankle-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, RanklePreferences, scheme);
-  gtk_widget_class_bind_template_child (widget_class, RanklePreferences, projector);
   gtk_widget_class_bind_template_child (widget_class, RanklePreferences, simple);
 }
 
@@ -68,8 +66,6 @@ rankle_preferences_new (GtkWindow *parent, GSettings *settings)
 
   if (settings != NULL)
     {
-      g_settings_bind (settings, "projector-mode", self->projector, "active",
-                       G_SETTINGS_BIND_DEFAULT);
       g_settings_bind (settings, "simple-pictures", self->simple, "active",
                        G_SETTINGS_BIND_DEFAULT);
       g_settings_bind_with_mapping (settings, "color-scheme", self->scheme, "selected",
@@ -77,7 +73,6 @@ rankle_preferences_new (GtkWindow *parent, GSettings *settings)
                                     index_to_scheme, NULL, NULL);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->scheme), settings != NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->projector), settings != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->simple), settings != NULL);
   return GTK_WIDGET (self);
 }

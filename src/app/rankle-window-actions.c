@@ -346,8 +346,8 @@ view_cb (GSimpleAction *action, GVariant *state, gpointer data)
   for (guint i = 0; i < RANKLE_N_VIEWS; i++)
     if (g_str_equal (view, rankle_view_names[i]))
       rankle_study_set_view (self->study, (RankleView)i);
-  _rankle_window_show_view (self, view);
   g_simple_action_set_state (action, state);
+  _rankle_window_update_view (self);
 }
 
 /* Where no picture is seen, it comes beside the plots. */

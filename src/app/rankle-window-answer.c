@@ -10,6 +10,11 @@
 /* Keys come quickly: what follows within this is heard with them. [ms] */
 #define PAUSE 700
 
+/* In one column as much is seen of it at once, in sizes of the letters: three lines, or
+ * four. */
+#define LEAST_LINES 4.5
+#define MOST_LINES  6.3
+
 /* ---- read out ---- */
 
 /* GTK 4.8 cannot announce anything, but what alerts is read when it comes to be seen. The
@@ -153,10 +158,45 @@ _rankle_window_connect_answer (RankleWindow *self)
                              self, G_CONNECT_SWAPPED);
 }
 
+/* In a scrolled window its height would not follow its width. */
+static void
+set_scrolled (RankleWindow *self, gboolean scrolled)
+{
+  GtkWidget *answer = GTK_WIDGET (self->answer);
+
+  if ((gtk_widget_get_parent (answer) == GTK_WIDGET (self->answer_view)) == scrolled)
+    return;
+  g_object_ref (answer);
+  if (scrolled)
+    gtk_box_remove (self->answer_place, answer);
+  gtk_viewport_set_child (self->answer_view, scrolled ? answer : NULL);
+  if (!scrolled)
+    gtk_box_append (self->answer_place, answer);
+  g_object_unref (answer);
+  gtk_widget_set_visible (GTK_WIDGET (self->answer_scroller), scrolled);
+}
+
+/* In one column it has as many lines as it takes, and is scrolled; else what is beyond
+ * the fourth is told when pointed at, since nothing is to jump. @em: [px]. */
+void
+_rankle_window_shape_answer (RankleWindow *self, gboolean column, double em)
+{
+  set_scrolled (self, column);
+  gtk_label_set_lines (self->answer, column ? -1 : 4);
+  gtk_label_set_ellipsize (self->answer,
+                           column ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  /* In an order in which the least is never above the most. */
+  gtk_scrolled_window_set_min_content_height (self->answer_scroller, -1);
+  gtk_scrolled_window_set_max_content_height (self->answer_scroller,
+                                              (int)(MOST_LINES * em));
+  gtk_scrolled_window_set_min_content_height (self->answer_scroller,
+                                              (int)(LEAST_LINES * em));
+}
+
 void
 _rankle_window_place_answer (RankleWindow *self)
 {
-  GtkWidget *answer = GTK_WIDGET (self->answer);
+  GtkWidget *answer = GTK_WIDGET (self->answer_place);
   gboolean   with_plots = gtk_widget_get_visible (GTK_WIDGET (self->paned)) &&
                         gtk_widget_get_visible (self->plots_pane);
   GtkBox *place = with_plots ? GTK_BOX (self->plots_pane) : self->content;

@@ -64,9 +64,9 @@ static void
 place_pane (RankleWindow *self)
 {
   GtkWidget *pane = self->lesson_pane;
-  GtkBox    *place = adw_flap_get_folded (self->flap) ? self->content : self->side;
+  GtkBox *place = adw_flap_get_folded (self->flap) ? self->content : GTK_BOX (self->side);
 
-  settle_controls (self, self->lesson->is_on && place == self->side);
+  settle_controls (self, self->lesson->is_on && place == GTK_BOX (self->side));
   if (gtk_widget_get_parent (pane) == GTK_WIDGET (place))
     return;
   g_object_ref (pane);

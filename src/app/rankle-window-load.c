@@ -280,6 +280,23 @@ rankle_window_load_scenario (RankleWindow *window, const char *id)
   return TRUE;
 }
 
+gboolean
+_rankle_window_step_scenario (RankleWindow *self, int by)
+{
+  RankleModel    *model = rankle_study_get_model (self->study);
+  RankleScenario *given =
+      rankle_session_get_given (rankle_study_get_session (self->study));
+  g_auto (GStrv) ids = rankle_scenario_file_list_for (model);
+  int n = (int)g_strv_length (ids), at = n;
+
+  for (int i = 0; i < n; i++)
+    if (g_strcmp0 (ids[i], rankle_scenario_get_id (given)) == 0)
+      at = i;
+  /* What is not among them lies before the first. */
+  at = at == n ? (by > 0 ? 0 : -1) : at + by;
+  return at >= 0 && at < n && rankle_window_load_scenario (self, ids[at]);
+}
+
 void
 _rankle_window_load_topic (RankleWindow *self, const char *id)
 {

@@ -46,7 +46,7 @@ ellipsize (GtkWidget *widget)
   if (GTK_IS_LABEL (widget))
     {
       gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (widget), 12);
+      gtk_label_set_width_chars (GTK_LABEL (widget), 5);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

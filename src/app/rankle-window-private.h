@@ -5,20 +5,24 @@
 #include "rankle-autosave.h"
 #include "rankle-compare-view.h"
 #include "rankle-controls.h"
+#include "rankle-curtain.h"
 #include "rankle-diagram-view.h"
 #include "rankle-document.h"
 #include "rankle-dose-track.h"
+#include "rankle-layout-bin.h"
 #include "rankle-lesson-log.h"
 #include "rankle-picture-place.h"
 #include "rankle-plot-legend.h"
 #include "rankle-plot-view.h"
 #include "rankle-reading-bar.h"
 #include "rankle-runs-panel.h"
+#include "rankle-stage-controls.h"
 #include "rankle-time-bar.h"
 #include "rankle-window.h"
 
 G_BEGIN_DECLS
 
+#define RANKLE_N_STAGE_PLOTS  2
 #define RANKLE_FIRST_SCENARIO "healthy-adult" /* it asks nothing of any model */
 
 typedef struct _RankleWindowLesson RankleWindowLesson;
@@ -53,41 +57,66 @@ struct _RankleWindow
   guint                waiting;    /* source: patience ends, or the bar moves; or 0 */
   guint                patience;   /* before curves are dimmed [ms] */
 
+  gboolean on_stage;
+  gboolean points;   /* on the stage: the pointer leaves a trail without Ctrl, too */
+  gboolean reshapes; /* what changes is not what the user wants */
+  gboolean aside;    /* the divider is not where the user has it, but */
+  int      split;    /* it was there; 0: nowhere that was chosen [px] */
+  char    *stage_plots[RANKLE_N_STAGE_PLOTS]; /* (owned) (nullable): ids, as chosen */
+
   AdwToast *told; /* (nullable) Borrowed: the message that is shown */
 
   /* Template widgets */
-  AdwToastOverlay    *toasts;
-  AdwFlap            *flap;
-  GMenu              *recent_menu;
-  GtkMenuButton      *scenario_button;
-  GtkMenuButton      *model_button;
-  GtkRevealer        *failure_revealer;
-  GtkLabel           *failure_label;
-  GtkButton          *pathway_button;
-  GtkButton          *undo_button;
-  GtkButton          *redo_button;
-  GtkBox             *content;
-  GtkLabel           *answer;
-  GtkLabel           *announcement;
-  GtkLabel           *source_label;
-  RankleControls     *controls;
-  RankleRunsPanel    *runs;
-  GtkBox             *side;
-  GtkWidget          *lesson_pane;
-  GtkWidget          *stories;
-  GtkWidget          *plots_scroller;
-  GtkScrolledWindow  *controls_scroller;
-  GtkPaned           *paned;
-  RanklePicturePlace *place;
-  RankleDiagramView  *diagram;
-  GtkWidget          *plots_pane;
-  RanklePlotView     *plots;
-  RanklePlotLegend   *legend;
-  RankleCompareView  *compare;
-  RankleDoseTrack    *track;
-  RankleTimeBar      *time_bar;
-  RankleReadingBar   *reading;
-  GtkProgressBar     *waiting_bar;
+  RankleLayoutBin     *bin;
+  AdwHeaderBar        *header;
+  GtkWidget           *topics_button;
+  GtkWidget           *stage_button;
+  GtkWidget           *views;
+  GtkMenuButton       *views_button;
+  GtkWidget           *side;
+  GtkBox              *side_head;
+  GtkWidget           *side_edge;
+  GtkWidget           *plots_scroller;
+  GtkWidget           *points_button;
+  GtkWidget           *track_pane;
+  RankleStageControls *stage_controls;
+  GtkWidget           *stage_place;
+  GtkMenuButton       *stage_menu_button;
+  RankleCurtain       *curtain;
+  AdwToastOverlay     *toasts;
+  AdwFlap             *flap;
+  GMenu               *recent_menu;
+  GtkMenuButton       *scenario_button;
+  GtkMenuButton       *model_button;
+  GtkRevealer         *failure_revealer;
+  GtkLabel            *failure_label;
+  GtkButton           *undo_button;
+  GtkButton           *redo_button;
+  GtkBox              *content;
+  GtkLabel            *answer;
+  GtkBox              *answer_place;
+  GtkScrolledWindow   *answer_scroller;
+  GtkViewport         *answer_view;
+  GtkLabel            *announcement;
+  GtkLabel            *source_label;
+  RankleControls      *controls;
+  RankleRunsPanel     *runs;
+  GtkPaned            *paned;
+  RankleDiagramView   *diagram;
+  GtkWidget           *plots_pane;
+  RanklePlotView      *plots;
+  RanklePlotLegend    *legend;
+  GtkWidget           *legend_place;
+  RankleCompareView   *compare;
+  RankleDoseTrack     *track;
+  RankleTimeBar       *time_bar;
+  RankleReadingBar    *reading;
+  GtkProgressBar      *waiting_bar;
+  GtkButton           *pathway_button;
+  RanklePicturePlace  *place;
+  GtkWidget           *lesson_pane;
+  GtkWidget           *stories;
+  GtkScrolledWindow   *controls_scroller;
 };
 
 /* rankle-window-actions.c */
@@ -110,10 +139,24 @@ void _rankle_window_show_curve (RankleWindow *self, const char *column);
 /* The model is another: has it a diagram? */
 void _rankle_window_update_view (RankleWindow *self);
 
+/* rankle-window-layout.c: what its size, and that of its letters, makes of it. */
+void _rankle_window_lay_out (RankleWindow *self);
+/* The controls are where the user has them when there is room. */
+void _rankle_window_connect_layout (RankleWindow *self);
+
+/* rankle-window-stage.c: for a room. Signal: stage-step (int) -> boolean: a clicker goes
+ * on
+ * (+1) or back (-1); who says TRUE has done it, and else the scenario is the next one. */
+void _rankle_window_add_stage (RankleWindow *self);
+void _rankle_window_set_on_stage (RankleWindow *self, gboolean on_stage);
+/* Its parts are given their places. */
+void _rankle_window_lay_out_stage (RankleWindow *self);
+
 /* rankle-window-answer.c: what becomes of what was changed, in a sentence. */
 void _rankle_window_connect_answer (RankleWindow *self);
 /* The answer is always to be seen: under the map, or over the time. */
 void _rankle_window_place_answer (RankleWindow *self);
+void _rankle_window_shape_answer (RankleWindow *self, gboolean column, double em);
 
 void _rankle_window_show_answer (RankleWindow *self);
 /* @words are read out soon, once, in the place of the answer. */
@@ -196,6 +239,9 @@ void _rankle_window_open_observations (RankleWindow *self, const char *path);
 void _rankle_window_add_recent (RankleWindow *self);
 /* @path has been opened, or saved. */
 void _rankle_window_remember (RankleWindow *self, const char *path);
+
+/* Of those that are offered; FALSE: there is none there. */
+gboolean _rankle_window_step_scenario (RankleWindow *self, int by);
 
 /* rankle-window-export.c */
 void _rankle_window_add_exports (RankleWindow *self);

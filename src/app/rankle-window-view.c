@@ -52,11 +52,13 @@ _rankle_window_show_curve (RankleWindow *self, const char *column)
   rankle_plot_view_show_column (self->plots, column);
 }
 
+/* On a stage there is a picture over plots, whatever is seen otherwise. */
 void
 _rankle_window_update_view (RankleWindow *self)
 {
   g_autoptr (GVariant) view =
       g_action_group_get_action_state (G_ACTION_GROUP (self), "view");
 
-  _rankle_window_show_view (self, g_variant_get_string (view, NULL));
+  _rankle_window_show_view (self,
+                            self->on_stage ? "both" : g_variant_get_string (view, NULL));
 }

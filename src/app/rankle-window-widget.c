@@ -21,12 +21,21 @@ rankle_window_get_study (RankleWindow *window)
   return window->study;
 }
 
+/* The divider is where the user has put it. */
+static gboolean
+has_own_split (RankleWindow *self)
+{
+  return !self->on_stage &&
+         rankle_layout_bin_get_layout (self->bin).panes != RANKLE_PANES_ONE;
+}
+
 static void
 rankle_window_unmap (GtkWidget *widget)
 {
   RankleWindow *self = RANKLE_WINDOW (widget);
 
-  if (self->settings != NULL && gtk_widget_get_visible (GTK_WIDGET (self->diagram)) &&
+  if (self->settings != NULL && has_own_split (self) &&
+      gtk_widget_get_visible (gtk_paned_get_start_child (self->paned)) &&
       gtk_widget_get_visible (self->plots_pane))
     g_settings_set_int (self->settings, "pane-position",
                         gtk_paned_get_position (self->paned));
@@ -77,6 +86,8 @@ rankle_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->opened, g_ptr_array_unref);
   g_clear_pointer (&self->plain, rankle_scenario_unref);
+  for (guint i = 0; i < RANKLE_N_STAGE_PLOTS; i++)
+    g_clear_pointer (&self->stage_plots[i], g_free);
   G_OBJECT_CLASS (rankle_window_parent_class)->dispose (object);
 }
 
@@ -86,6 +97,22 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/rankle-window.ui");
   gtk_widget_class_bind_template_callback (widget_class, _rankle_window_menu_active_cb);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, bin);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, topics_button);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, stage_button);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, views_button);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, side);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, side_head);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, side_edge);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots_scroller);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, points_button);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, track_pane);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, stage_controls);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, stage_place);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, stage_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, curtain);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, recent_menu);
@@ -98,6 +125,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, content);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, answer);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, answer_place);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, answer_scroller);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, answer_view);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, announcement);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, source_label);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, controls);
@@ -113,6 +143,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots_pane);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, legend);
+  gtk_widget_class_bind_template_child (widget_class, RankleWindow, legend_place);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, compare);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, reading);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, waiting_bar);
@@ -129,6 +160,7 @@ rankle_window_class_init (RankleWindowClass *klass)
   widget_class->unmap = rankle_window_unmap;
   g_type_ensure (RANKLE_TYPE_COMPARE_VIEW);
   g_type_ensure (RANKLE_TYPE_CONTROLS);
+  g_type_ensure (RANKLE_TYPE_CURTAIN);
   g_type_ensure (RANKLE_TYPE_DIAGRAM_VIEW);
   g_type_ensure (RANKLE_TYPE_DOSE_TRACK);
   g_type_ensure (RANKLE_TYPE_PICTURE_PLACE);
@@ -137,9 +169,14 @@ rankle_window_class_init (RankleWindowClass *klass)
   g_type_ensure (RANKLE_TYPE_PLOT_VIEW);
   g_type_ensure (RANKLE_TYPE_READING_BAR);
   g_type_ensure (RANKLE_TYPE_RUNS_PANEL);
+  g_type_ensure (RANKLE_TYPE_LAYOUT_BIN);
+  g_type_ensure (RANKLE_TYPE_STAGE_CONTROLS);
   g_type_ensure (RANKLE_TYPE_STORIES_PAGE);
   g_type_ensure (RANKLE_TYPE_TIME_BAR);
   bind_template (widget_class);
+  g_signal_new ("stage-step", RANKLE_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0,
+                g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1,
+                G_TYPE_INT);
 }
 
 static void

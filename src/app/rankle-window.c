@@ -130,6 +130,9 @@ connect_study (RankleWindow *self)
   _rankle_window_connect_answer (self);
   g_signal_connect_object (self->controls, "dragging", G_CALLBACK (dragging_cb), self, 0);
   rankle_controls_set_study (self->controls, self->study);
+  g_signal_connect_object (self->stage_controls, "dragging", G_CALLBACK (dragging_cb),
+                           self, 0);
+  rankle_stage_controls_set_study (self->stage_controls, self->study);
   rankle_diagram_view_set_spotlight (self->diagram, self->spotlight);
   rankle_plot_view_set_spotlight (self->plots, self->spotlight);
   rankle_diagram_view_set_study (self->diagram, self->study);
@@ -154,15 +157,6 @@ connect_study (RankleWindow *self)
 /* ---- habits ---- */
 
 static void
-projector_cb (RankleWindow *self)
-{
-  if (g_settings_get_boolean (self->settings, "projector-mode"))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "projector");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "projector");
-}
-
-static void
 bind_settings (RankleWindow *self)
 {
   int position;
@@ -175,16 +169,11 @@ bind_settings (RankleWindow *self)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized",
                    G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "side-panel-visible", self->flap, "reveal-flap",
-                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "playback-speed", self->time_bar, "speed",
                    G_SETTINGS_BIND_DEFAULT);
   position = g_settings_get_int (self->settings, "pane-position");
   if (position > 0)
     gtk_paned_set_position (self->paned, position);
-  g_signal_connect_object (self->settings, "changed::projector-mode",
-                           G_CALLBACK (projector_cb), self, G_CONNECT_SWAPPED);
-  projector_cb (self);
 }
 
 static void
@@ -233,6 +222,8 @@ rankle_window_new (GtkApplication *application, GSettings *settings)
   _rankle_window_add_lesson_files (self);
   _rankle_window_add_lessons (self);
   _rankle_window_add_keys (self);
+  _rankle_window_add_stage (self);
+  _rankle_window_connect_layout (self);
   _rankle_window_take_drops (self);
   bind_settings (self);
   connect_study (self);

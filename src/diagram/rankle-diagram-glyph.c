@@ -10,6 +10,8 @@
 
 #define RATIO_SIZE 22.0 /* [map units] */
 #define LINE       1.1  /* from one line to the next, in sizes of the letters */
+#define INKED      0.8  /* where the letters of a line end, in its height */
+#define RIM        1.0  /* around what is in an ellipse [px] */
 #define FLAT       5.0  /* a glyph this much wider than high is written on one line */
 
 static RankleDiagramColor
@@ -85,6 +87,24 @@ strike (const RankleInk *ink, RankleBox box)
   cairo_stroke (ink->cr);
 }
 
+/* An ellipse is less wide above and below its middle than in it. */
+static RankleBox
+fit_line (RankleGlyphClass klass, RankleBox shape, RankleBox line)
+{
+  double middle = shape.y + shape.height / 2;
+  double off = MAX (fabs (line.y + (1 - INKED) * line.height - middle),
+                    fabs (line.y + INKED * line.height - middle));
+  double across = 1 - pow (MIN (off / (shape.height / 2), 1), 2);
+  double width = MIN (line.width, shape.width * sqrt (across) - 2 * RIM);
+
+  if (klass != RANKLE_GLYPH_UNSPECIFIED)
+    return line;
+  width = MAX (width, line.width / 2);
+  line.x += (line.width - width) / 2;
+  line.width = width;
+  return line;
+}
+
 /* Held: a bar at either end of the shape, as of a clamp. Gives their width [px]. */
 static double
 clamp (const RankleInk *ink, RankleBox box, const RankleDiagramColor *color)
@@ -106,7 +126,12 @@ clamp (const RankleInk *ink, RankleBox box, const RankleDiagramColor *color)
 
 /* One above the other, each as large as its own width allows. */
 static void
-write_lines (const RankleInk *ink, RankleInkText *text, const char *below, RankleBox box)
+write_lines (const RankleInk *ink,
+             RankleGlyphClass klass,
+             RankleBox        shape,
+             RankleInkText   *text,
+             const char      *below,
+             RankleBox        box)
 {
   double    second = _rankle_ink_get_text_size (ink, RATIO_SIZE);
   double    needed = LINE * (text->size + second);
@@ -117,12 +142,12 @@ write_lines (const RankleInk *ink, RankleInkText *text, const char *below, Rankl
   g_assert (needed > 0);
   text->size *= squeeze;
   line.height = LINE * text->size;
-  _rankle_ink_write (ink, text, line);
+  _rankle_ink_write (ink, text, fit_line (klass, shape, line));
   amount.text = below;
   amount.size = squeeze * second;
   line.y += line.height;
   line.height = LINE * amount.size;
-  _rankle_ink_write (ink, &amount, line);
+  _rankle_ink_write (ink, &amount, fit_line (klass, shape, line));
 }
 
 static void
@@ -155,7 +180,9 @@ write_glyph (const RankleInk          *ink,
       _rankle_ink_write (ink, &text, box);
     }
   else
-    write_lines (ink, &text, amount, box);
+    write_lines (ink, it->klass,
+                 rankle_diagram_camera_box_to_pixel (ink->camera, it->box), &text, amount,
+                 box);
 }
 
 /* What the shape of a glyph takes from the width that its letters have [px]. */

@@ -17,7 +17,7 @@ typedef struct
  * baseline
  * @ink_dark: @ink_light: the two inks for text on a filled glyph; the more legible is
  * taken
- * @text_scale: 1, or 1.5 for a projector
+ * @text_scale: 1, or more for large letters
  * @line_scale: multiplies every line width
  */
 typedef struct

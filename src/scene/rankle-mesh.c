@@ -193,6 +193,8 @@ rankle_mesh_is_closed (const RankleMesh *mesh)
 
   g_return_val_if_fail (mesh != NULL, FALSE);
 
+  if (mesh->n_indices == 0)
+    return TRUE;
   edges = g_new (guint64, mesh->n_indices);
   for (guint i = 0; i < mesh->n_indices; i++)
     edges[i] =

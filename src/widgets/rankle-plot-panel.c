@@ -21,6 +21,12 @@
 /* [px] */
 #define BUTTON_GAP 3
 
+/* In sizes of the letters: what is needed to read a plot, and what is good. */
+#define LEAST_WIDTH  13.6
+#define USUAL_WIDTH  22.0
+#define LEAST_HEIGHT 9.0
+#define USUAL_HEIGHT 13.0
+
 struct _RanklePlotPanel
 {
   GtkWidget          parent_instance;
@@ -381,9 +387,10 @@ rankle_plot_panel_measure (GtkWidget     *widget,
                            int           *natural_baseline)
 {
   gboolean wide = orientation == GTK_ORIENTATION_HORIZONTAL;
+  double   em = rankle_plot_style_get_font_size (widget);
 
-  *minimum = wide ? 200 : 132;
-  *natural = wide ? 320 : 190;
+  *minimum = (int)lround (em * (wide ? LEAST_WIDTH : LEAST_HEIGHT));
+  *natural = (int)lround (em * (wide ? USUAL_WIDTH : USUAL_HEIGHT));
   *minimum_baseline = *natural_baseline = -1;
 }
 

@@ -12,9 +12,8 @@
 #include "rankle-plot-style.h"
 
 #define GAP 6
-/* A column needs this much [px] at the labels' usual size [px]. */
-#define COLUMN_WIDTH    290
-#define USUAL_FONT_SIZE 12.5
+/* What a column needs, in sizes of the letters. */
+#define COLUMN_WIDTH 19.5
 
 struct _RanklePlotView
 {
@@ -22,6 +21,8 @@ struct _RanklePlotView
   RankleStudy      *study;     /* (owned) (nullable) */
   RankleSpotlight  *spotlight; /* (owned) (nullable) */
   GPtrArray        *panels;    /* Borrowed: children */
+  char             *first;     /* (owned) (nullable): id of what comes before all else */
+  char            **chosen;    /* (owned) (nullable): ids; NULL: all are shown */
   gboolean          show_ghost, hold;
   char            **only; /* (owned) (nullable): ids of those that are shown; NULL: all */
   double            until;       /* the run is shown until then */
@@ -119,6 +120,8 @@ is_shown (RanklePlotView *self, RanklePlotPanel *panel)
 {
   const char *id = rankle_plot_panel_get_id (panel), *enlarged = find_enlarged (self);
 
+  if (self->chosen != NULL)
+    return g_strv_contains ((const char *const *)self->chosen, id);
   if (enlarged == NULL && has_only (self))
     return g_strv_contains ((const char *const *)self->only, id);
   return enlarged == NULL || g_str_equal (id, enlarged);
@@ -184,13 +187,25 @@ add_panel (RanklePlotView *self, RankleShownPanel *shown)
   g_ptr_array_add (self->panels, panel);
 }
 
-static void
-build_panels (RanklePlotView *self)
+/* (transfer full) (nullable): RankleShownPanel, in the order in which they are seen. */
+static GPtrArray *
+list_panels (RanklePlotView *self)
 {
-  g_autoptr (GPtrArray) shown =
+  GPtrArray *shown =
       self->study == NULL
           ? NULL
           : rankle_session_list_panels (rankle_study_get_session (self->study));
+
+  for (guint i = 1; shown != NULL && self->first != NULL && i < shown->len; i++)
+    if (g_str_equal (rankle_shown_panel_get (shown->pdata[i])->id, self->first))
+      g_ptr_array_insert (shown, 0, g_ptr_array_steal_index (shown, i));
+  return shown;
+}
+
+static void
+build_panels (RanklePlotView *self)
+{
+  g_autoptr (GPtrArray) shown = list_panels (self);
 
   drop_panels (self);
   for (guint i = 0; shown != NULL && i < shown->len; i++)
@@ -256,6 +271,29 @@ arrange (RanklePlotView *self)
   if (id != NULL)
     focus_on (self, id, (guint)focused);
   g_idle_add (forget_cb, old);
+}
+
+void
+rankle_plot_view_set_first (RanklePlotView *view, const char *panel)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_VIEW (view));
+
+  if (g_strcmp0 (view->first, panel) == 0)
+    return;
+  g_free (view->first);
+  view->first = g_strdup (panel);
+  arrange (view);
+}
+
+void
+rankle_plot_view_set_chosen (RanklePlotView *view, const char *const *panels)
+{
+  g_return_if_fail (RANKLE_IS_PLOT_VIEW (view));
+
+  g_strfreev (view->chosen);
+  view->chosen = g_strdupv ((char **)panels);
+  show_panels (view);
+  gtk_widget_queue_resize (GTK_WIDGET (view));
 }
 
 void
@@ -337,16 +375,29 @@ rankle_plot_view_fit (RanklePlotView *view)
     rankle_study_set_zoom (view->study, 0, 0);
 }
 
+/* (nullable) */
+static GtkWidget *
+find_panel_of (RanklePlotView *self, const char *column)
+{
+  RankleModel *model = self->study == NULL ? NULL : rankle_study_get_model (self->study);
+  int          panel = model == NULL ? -1 : rankle_model_find_panel_of (model, column);
+
+  for (guint i = 0; panel >= 0 && i < self->panels->len; i++)
+    if (g_str_equal (rankle_plot_panel_get_id (self->panels->pdata[i]),
+                     rankle_model_get_panel (model, (guint)panel)->id))
+      return self->panels->pdata[i];
+  return NULL;
+}
+
 gboolean
 rankle_plot_view_show_column (RanklePlotView *view, const char *column)
 {
-  int panel = -1;
+  GtkWidget *panel;
 
   g_return_val_if_fail (RANKLE_IS_PLOT_VIEW (view) && column != NULL, FALSE);
 
-  if (view->study != NULL && rankle_study_get_model (view->study) != NULL)
-    panel = rankle_model_find_panel_of (rankle_study_get_model (view->study), column);
-  return panel >= 0 && gtk_widget_grab_focus (view->panels->pdata[panel]);
+  panel = find_panel_of (view, column);
+  return panel != NULL && gtk_widget_grab_focus (panel);
 }
 
 /* ---- some of it ---- */
@@ -494,15 +545,17 @@ rankle_plot_view_focus_panel (RanklePlotView *view, const char *panel)
 
 /* ---- layout ---- */
 
-static guint
-count_columns (RanklePlotView *self, int width)
+static double
+get_column_width (RanklePlotView *self)
 {
-  RanklePlotTheme theme;
-  double          needed;
+  return COLUMN_WIDTH * rankle_plot_style_get_font_size (GTK_WIDGET (self));
+}
 
-  rankle_plot_style_read (GTK_WIDGET (self), &theme);
-  needed = COLUMN_WIDTH * MAX (theme.font_size / USUAL_FONT_SIZE, 1);
-  return MIN ((guint)CLAMP (width / needed, 1, 3), MAX (count_shown (self), 1));
+static guint
+count_columns (RanklePlotView *self, double width)
+{
+  return MIN ((guint)CLAMP (width / get_column_width (self), 1, 3),
+              MAX (count_shown (self), 1));
 }
 
 static void
@@ -516,7 +569,8 @@ rankle_plot_view_measure (GtkWidget     *widget,
 {
   RanklePlotView *self = RANKLE_PLOT_VIEW (widget);
   int             least = 0, usual = 0;
-  guint columns = count_columns (self, for_size < 0 ? 3 * COLUMN_WIDTH : for_size);
+  guint           columns =
+      count_columns (self, for_size < 0 ? 3 * get_column_width (self) : for_size);
   guint rows = (count_shown (self) + columns - 1) / columns;
 
   for (guint i = 0; i < self->panels->len; i++)
@@ -637,6 +691,8 @@ rankle_plot_view_finalize (GObject *object)
   RanklePlotView *self = RANKLE_PLOT_VIEW (object);
 
   g_ptr_array_unref (self->panels);
+  g_free (self->first);
+  g_strfreev (self->chosen);
   g_strfreev (self->only);
   g_free (self->sketched_on);
   g_free (self->sketch);

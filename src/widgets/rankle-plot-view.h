@@ -34,6 +34,11 @@ void         rankle_plot_view_set_hold (RanklePlotView *view, gboolean hold);
 /* The first panel that draws it comes into view, and has the keyboard; FALSE: none does.
  */
 gboolean rankle_plot_view_show_column (RanklePlotView *view, const char *column);
+/* (nullable): the panel of that id comes before all others, where there is room for few;
+ * NULL: as they are arranged. */
+void rankle_plot_view_set_first (RanklePlotView *view, const char *panel);
+/* (nullable): only those of these ids are shown; NULL: all. */
+void rankle_plot_view_set_chosen (RanklePlotView *view, const char *const *panels);
 /* Ids of the panels that are shown; NULL: all. What the model lacks is passed over, and
  * if it has none of them all are shown. */
 void rankle_plot_view_set_only (RanklePlotView *view, const char *const *panels);

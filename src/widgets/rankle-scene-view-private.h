@@ -172,6 +172,8 @@ void _rankle_scene_view_rest_soon (RankleSceneView *self);
 /* The picture has moved: its labels wait until it rests. */
 void _rankle_scene_view_moved (RankleSceneView *self);
 
+/* rankle-scene-view-focus.c: as GtkWidgetClass.focus */
+gboolean _rankle_scene_view_focus (GtkWidget *widget, GtkDirectionType direction);
 /* rankle-scene-view-input.c */
 void _rankle_scene_view_add_controllers (RankleSceneView *self);
 void _rankle_scene_view_set_turning (RankleSceneView *self, gboolean turning);

@@ -437,6 +437,7 @@ rankle_scene_view_class_init (RankleSceneViewClass *klass)
   widget_class->map = rankle_scene_view_map;
   widget_class->unmap = rankle_scene_view_unmap;
   widget_class->css_changed = rankle_scene_view_css_changed;
+  widget_class->focus = _rankle_scene_view_focus;
   gtk_widget_class_set_css_name (widget_class, "scene");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   install_signals ();

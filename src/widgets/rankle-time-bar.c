@@ -30,8 +30,15 @@ struct _RankleTimeBar
   GArray      *marks;         /* (owned): doses shown, as the study has them */
   double       marks_horizon; /* as it was when they were put there */
   gboolean     updating;
+  gboolean     compact;
 
   /* Template widgets */
+  GtkWidget     *back;
+  GtkWidget     *forward;
+  GtkWidget     *fit;
+  GtkBox        *middle;
+  GtkMenuButton *more;
+  GtkBox        *rest;
   GtkButton     *play_button;
   GtkScale      *scale;
   GtkLabel      *time;
@@ -387,6 +394,55 @@ speed_selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, RankleTimeBar *sel
     set_speed (self, speeds[selected]);
 }
 
+/* ---- where there is little room ---- */
+
+/* @after (nullable): NULL: before all else. */
+static void
+move_after (GtkWidget *widget, GtkBox *box, GtkWidget *after)
+{
+  g_object_ref (widget);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (widget)), widget);
+  gtk_box_insert_child_after (box, widget, after);
+  g_object_unref (widget);
+}
+
+static void
+pack (RankleTimeBar *self)
+{
+  move_after (self->back, self->rest, NULL);
+  move_after (self->forward, self->rest, self->back);
+  move_after (self->fit, self->rest, self->forward);
+  move_after (GTK_WIDGET (self->horizon), self->rest, self->fit);
+  move_after (GTK_WIDGET (self->speeds), self->rest, GTK_WIDGET (self->horizon));
+  move_after (GTK_WIDGET (self->time), self->middle, NULL);
+}
+
+static void
+unpack (RankleTimeBar *self)
+{
+  move_after (self->back, GTK_BOX (self), NULL);
+  move_after (self->forward, GTK_BOX (self), GTK_WIDGET (self->play_button));
+  move_after (self->fit, GTK_BOX (self), GTK_WIDGET (self->middle));
+  move_after (GTK_WIDGET (self->time), GTK_BOX (self), self->fit);
+  move_after (GTK_WIDGET (self->horizon), GTK_BOX (self), GTK_WIDGET (self->time));
+  move_after (GTK_WIDGET (self->speeds), GTK_BOX (self), GTK_WIDGET (self->horizon));
+}
+
+void
+rankle_time_bar_set_compact (RankleTimeBar *bar, gboolean compact)
+{
+  g_return_if_fail (RANKLE_IS_TIME_BAR (bar));
+
+  if (bar->compact == compact)
+    return;
+  bar->compact = compact;
+  if (compact)
+    pack (bar);
+  else
+    unpack (bar);
+  gtk_widget_set_visible (GTK_WIDGET (bar->more), compact);
+}
+
 /* ---- object ---- */
 
 void
@@ -497,6 +553,12 @@ rankle_time_bar_class_init (RankleTimeBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/rankle-time-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, back);
+  gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, forward);
+  gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, fit);
+  gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, middle);
+  gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, more);
+  gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, rest);
   gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, play_button);
   gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, scale);
   gtk_widget_class_bind_template_child (widget_class, RankleTimeBar, time);

@@ -28,5 +28,7 @@ gboolean rankle_time_bar_get_playing (RankleTimeBar *bar);
 void rankle_time_bar_play_for (RankleTimeBar *bar, double seconds);
 /* -1 or +1: to the dose before or behind the cursor. */
 void rankle_time_bar_step (RankleTimeBar *bar, int direction);
+/* What is seldom wanted is behind a button, and the time stands over its slider. */
+void rankle_time_bar_set_compact (RankleTimeBar *bar, gboolean compact);
 
 G_END_DECLS

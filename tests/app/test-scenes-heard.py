@@ -47,9 +47,11 @@ def test_keys_pick_a_state():
 
 def test_tab_walks_the_labels():
     focus_on("Receptor complex")
-    names = [program.move_focus("Tab")[1] for _ in range(14)]
+    names = [program.move_focus("Tab")[1] for _ in range(8)]
     for name in ("RANKL, trimer, from 3URF", "RANK, schematic", "CRD3, touches RANKL", "Osteoblast side, carries RANKL"):
         assert name in names, (name, names)
+    focus_on("Receptor complex")
+    program.move_focus("Tab")
     program.key("Escape")
     program.until("Escape leads back", lambda: program.focus() == ("image", "Receptor complex"))
     program.tab_to("RANKL, trimer, from 3URF")

@@ -439,7 +439,7 @@ static guint
 count_ink (double scale, RankleBox box)
 {
   RankleDiagramCamera camera = { { 0, 0 }, scale };
-  RankleGlyphState    states[3] = { make_state (1), { 0 }, { 0 } };
+  RankleGlyphState    states[4] = { make_state (1), { 0 }, { 0 }, { 0 } };
   cairo_surface_t    *sheet = paint_map (detailed, states, camera);
   RankleBox           pixels = rankle_diagram_camera_box_to_pixel (camera, box);
   guint               n = 0;
@@ -473,7 +473,7 @@ test_names_by_detail (void)
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {
       RankleDiagramCamera camera = { { 0, 0 }, levels[i].scale };
-      RankleGlyphState    states[3] = { make_state (1), { 0 }, { 0 } };
+      RankleGlyphState    states[4] = { make_state (1), { 0 }, { 0 }, { 0 } };
       cairo_surface_t    *sheet = paint_map (detailed, states, camera);
       RankleBox           inner =
           rankle_diagram_camera_box_to_pixel (camera, (RankleBox){ 30, 24, 160, 32 });
