@@ -132,10 +132,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, source_label);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, controls);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, runs);
-  gtk_widget_class_bind_template_child (widget_class, RankleWindow, side);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, lesson_pane);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, stories);
-  gtk_widget_class_bind_template_child (widget_class, RankleWindow, plots_scroller);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, controls_scroller);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, RankleWindow, place);
