@@ -78,10 +78,10 @@ test_opened_sbml (void)
   g_autoptr (GBytes) plots = NULL;
   g_autoptr (GBytes) new_plots = NULL;
 
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->diagram)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->place)));
   write_and_open (window, sbml);
   iterate_until (has_runs, window);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->diagram)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->place)));
   assert_chosen (window->scenario_button, "As in the file");
   g_assert_cmpstr (get_chosen (window, "scenario"), ==, ""); /* nothing is ticked */
   g_assert_true (
@@ -109,7 +109,7 @@ test_opened_sbml (void)
   iterate_until (is_idle, window);
   g_assert_cmpfloat_with_epsilon (last_of_first (window), 8 * exp (-2), 1e-4);
   rankle_window_load_model (window, "rankle");
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->diagram)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->place)));
   iterate_until (is_idle, window);
   g_assert_true (
       g_str_has_prefix (gtk_label_get_text (window->answer), "Resorption and "));
